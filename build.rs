@@ -1,0 +1,37 @@
+//! Reads and checks the model files and embeds them in compact form. A mistake in a model file stops the build and is
+//! printed with its file, line and mend.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use takerate_definition::{SourceFile, read};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=models");
+    let model = match read(&model_files(Path::new("models"))?) {
+        Ok(model) => model,
+        Err(mistakes) => {
+            for mistake in mistakes.to_string().lines() {
+                println!("cargo::error={mistake}");
+            }
+            return Err("the model files have mistakes".into());
+        }
+    };
+    let out = PathBuf::from(env::var("OUT_DIR")?).join("model.postcard");
+    fs::write(out, postcard::to_stdvec(&model)?)?;
+    Ok(())
+}
+
+fn model_files(folder: &Path) -> Result<Vec<SourceFile>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(SourceFile { name: path.display().to_string(), text: fs::read_to_string(&path)? });
+        }
+    }
+    // The order of a folder's entries is the file system's; the model must not depend on it.
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}

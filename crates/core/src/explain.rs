@@ -1,0 +1,218 @@
+//! A formula for people: neutral tokens that a page, a text or a document renders, and the parts of a sum.
+
+use rust_decimal::Decimal;
+
+use crate::expression::{Binary, Expression, Reference, Unary};
+use crate::language::Language;
+use crate::model::{Guard, GuardKind, InputId, Line, LineId, Model};
+use crate::problem::{Cause, Problem};
+
+/// A piece of a formula, in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// A name, or its value.
+    Name(Reference),
+    /// A plain number.
+    Number(Decimal),
+    /// An operator between two operands: ` × `.
+    Operator(&'static str),
+    /// A function's name, an opening or closing parenthesis, a separator.
+    Mark(&'static str),
+    /// The word before a condition, or before its outcomes.
+    If,
+    /// The word before what holds where the condition does.
+    Then,
+    /// The word before what holds otherwise.
+    Otherwise,
+}
+
+/// How a term enters a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// It is added.
+    Plus,
+    /// It is taken off.
+    Minus,
+}
+
+impl Sign {
+    /// `value` as it enters the sum.
+    #[must_use]
+    pub fn apply(self, value: Decimal) -> Decimal {
+        if self == Self::Minus { -value } else { value }
+    }
+
+    fn times(self, other: Self) -> Self {
+        if self == other { Self::Plus } else { Self::Minus }
+    }
+}
+
+/// The formula as tokens, with no more parentheses than it needs.
+#[must_use]
+pub fn tokens(expression: &Expression<Reference>) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    write(expression, 0, &mut tokens);
+    tokens
+}
+
+fn symbol(operator: Binary) -> (&'static str, u8) {
+    match operator {
+        Binary::Less => ("<", 1),
+        Binary::LessOrEqual => ("≤", 1),
+        Binary::Greater => (">", 1),
+        Binary::GreaterOrEqual => ("≥", 1),
+        Binary::Equal => ("=", 1),
+        Binary::NotEqual => ("≠", 1),
+        Binary::Add => ("+", 2),
+        Binary::Subtract => ("−", 2),
+        Binary::Multiply => ("×", 3),
+        Binary::Divide => ("÷", 3),
+        Binary::Min => ("min", 5),
+        Binary::Max => ("max", 5),
+    }
+}
+
+fn write(expression: &Expression<Reference>, outer: u8, tokens: &mut Vec<Token>) {
+    match expression {
+        Expression::Number(number) => tokens.push(Token::Number(*number)),
+        Expression::Name(name) => tokens.push(Token::Name(*name)),
+        Expression::Unary(Unary::Negate, operand) => {
+            tokens.push(Token::Mark("−"));
+            write(operand, 4, tokens);
+        }
+        Expression::Unary(operator, operand) => {
+            tokens.push(Token::Mark(if *operator == Unary::Sqrt { "√(" } else { "abs(" }));
+            write(operand, 0, tokens);
+            tokens.push(Token::Mark(")"));
+        }
+        Expression::Binary(operator @ (Binary::Min | Binary::Max), left, right) => {
+            tokens.push(Token::Mark(if *operator == Binary::Min { "min(" } else { "max(" }));
+            write(left, 0, tokens);
+            tokens.push(Token::Mark(", "));
+            write(right, 0, tokens);
+            tokens.push(Token::Mark(")"));
+        }
+        Expression::Binary(operator, left, right) => {
+            let (text, level) = symbol(*operator);
+            // The right operand of − and ÷ needs parentheses at its own level: a − (b + c).
+            let right_level = level + u8::from(matches!(operator, Binary::Subtract | Binary::Divide));
+            let wrap = level < outer;
+            if wrap {
+                tokens.push(Token::Mark("("));
+            }
+            write(left, level, tokens);
+            tokens.push(Token::Operator(text));
+            write(right, right_level, tokens);
+            if wrap {
+                tokens.push(Token::Mark(")"));
+            }
+        }
+        Expression::If(parts) => {
+            let (condition, then, otherwise) = parts.as_ref();
+            tokens.push(Token::If);
+            write(condition, 0, tokens);
+            tokens.push(Token::Then);
+            write(then, 0, tokens);
+            tokens.push(Token::Otherwise);
+            write(otherwise, 0, tokens);
+        }
+    }
+}
+
+/// The terms of a formula that is a chain of + and - of plain names; empty where it is anything else.
+#[must_use]
+pub fn parts(expression: &Expression<Reference>) -> Vec<(Sign, Reference)> {
+    let mut parts = Vec::new();
+    if collect(expression, Sign::Plus, &mut parts) { parts } else { Vec::new() }
+}
+
+fn collect(expression: &Expression<Reference>, sign: Sign, parts: &mut Vec<(Sign, Reference)>) -> bool {
+    match expression {
+        Expression::Name(name) => {
+            parts.push((sign, *name));
+            true
+        }
+        Expression::Unary(Unary::Negate, operand) => collect(operand, sign.times(Sign::Minus), parts),
+        Expression::Binary(Binary::Add, left, right) => collect(left, sign, parts) && collect(right, sign, parts),
+        Expression::Binary(Binary::Subtract, left, right) => {
+            collect(left, sign, parts) && collect(right, sign.times(Sign::Minus), parts)
+        }
+        _ => false,
+    }
+}
+
+/// The names that a line's formula and guards use, each once, in reading order.
+#[must_use]
+pub fn names(line: &Line) -> Vec<Reference> {
+    let mut names = Vec::new();
+    let mut visit = |name: &Reference| {
+        if !names.contains(name) {
+            names.push(*name);
+        }
+    };
+    line.formula.for_each_name(&mut visit);
+    for guard in &line.guards {
+        guard.condition.for_each_name(&mut visit);
+    }
+    names
+}
+
+/// The guard that failed, where the problem is a guard's.
+#[must_use]
+pub fn failed_guard(model: &Model, problem: Problem) -> Option<&Guard> {
+    match problem.cause {
+        Cause::Guard(index) => model.line(problem.line).guards.get(usize::from(index)),
+        _ => None,
+    }
+}
+
+/// Why `line` has no value, as a sentence for a reader.
+#[must_use]
+pub fn reason(model: &Model, line: LineId, problem: Problem, language: Language) -> String {
+    let own = match failed_guard(model, problem) {
+        Some(guard) => guard.message.get(language).to_owned(),
+        None => plain_reason(model.line(problem.line).name.get(language), problem.cause, language),
+    };
+    if problem.line == line || failed_guard(model, problem).is_some_and(|guard| guard.kind == GuardKind::NotMeaningful) {
+        return own;
+    }
+    let origin = model.line(problem.line).name.get(language);
+    match language {
+        Language::English => format!("It needs “{origin}”, which has no value. {own}"),
+        Language::Chinese => format!("它需要“{origin}”，而后者没有数值。{own}"),
+    }
+}
+
+fn plain_reason(name: &str, cause: Cause, language: Language) -> String {
+    match (language, cause) {
+        (Language::English, Cause::DivisionByZero) => format!("“{name}” would divide by zero."),
+        (Language::English, Cause::NegativeRoot) => format!("“{name}” would take the square root of a negative number."),
+        (Language::English, _) => format!("“{name}” is too large a number to be computed exactly."),
+        (Language::Chinese, Cause::DivisionByZero) => format!("“{name}”的计算出现除以零。"),
+        (Language::Chinese, Cause::NegativeRoot) => format!("“{name}”的计算需要对负数开平方。"),
+        (Language::Chinese, _) => format!("“{name}”的数值过大，无法精确计算。"),
+    }
+}
+
+/// Whether a problem means that the line says nothing here, rather than that something is wrong.
+#[must_use]
+pub fn is_not_meaningful(model: &Model, problem: Problem) -> bool {
+    failed_guard(model, problem).is_some_and(|guard| guard.kind == GuardKind::NotMeaningful)
+}
+
+/// The inputs that a reader should look at to mend a problem: those that a guard names, or those that the failing
+/// formula reads directly (for a division by zero, the ones that are zero).
+#[must_use]
+pub fn inputs_to_mend(model: &Model, problem: Problem, values: &[Decimal]) -> Vec<InputId> {
+    if let Some(guard) = failed_guard(model, problem) {
+        return guard.inputs.clone();
+    }
+    let direct = names(model.line(problem.line)).into_iter().filter_map(|name| match name {
+        Reference::Input(id) => Some(id),
+        _ => None,
+    });
+    match problem.cause {
+        Cause::DivisionByZero => direct.filter(|id| values[usize::from(id.0)].is_zero()).collect(),
+        _ => direct.collect(),
+    }
+}

@@ -1,0 +1,24 @@
+//! The accounting core of Takerate: a model is data (inputs, lines, formulas), a scenario is a preset
+//! with changed inputs, and evaluation returns for every line an exact decimal or a named problem.
+//!
+//! Nothing here does IO, reads a clock, draws a random number or knows of the web.
+
+pub mod evaluate;
+pub mod explain;
+pub mod expression;
+pub mod language;
+pub mod model;
+pub mod nearest;
+pub mod number;
+pub mod problem;
+pub mod scenario;
+pub mod unit;
+
+pub use evaluate::evaluate;
+pub use expression::{Expression, Reference};
+pub use language::{Language, Text};
+pub use model::{Input, InputId, Line, LineId, Model, PresetId};
+pub use number::Number;
+pub use problem::{Cause, Problem};
+pub use rust_decimal::Decimal;
+pub use scenario::Scenario;

@@ -1,0 +1,300 @@
+//! A checked model: what the page, the command and the exports read. Built only by `takerate-definition`,
+//! so every index in it is valid and [`Model::order`] has each line after the lines that it needs.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::expression::{Expression, Reference};
+use crate::language::Text;
+use crate::unit::Unit;
+
+/// Index into [`Model::inputs`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct InputId(pub u16);
+
+/// Index into [`Model::constants`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ConstantId(pub u16);
+
+/// Index into [`Model::lines`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct LineId(pub u16);
+
+/// Index into [`Model::presets`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PresetId(pub u16);
+
+/// A named set of values for all inputs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preset {
+    /// Public id, as in links: `2024e`.
+    pub id: String,
+    /// Short name: `2024E`.
+    pub name: Text,
+    /// What it is, in a few words.
+    pub title: Text,
+    /// What it is and whose it is, in a sentence or two.
+    pub note: Text,
+}
+
+/// How sure a figure is (the vocabulary of the project's facts).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Printed in the named source.
+    Stated,
+    /// Printed only in rewrites of the report.
+    SecondHand,
+    /// Arithmetic on stated values.
+    Derived,
+    /// Chosen so that the model returns the published figures.
+    Estimated,
+    /// This project's choice.
+    Assumption,
+}
+
+/// Where figures come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// What it is and who wrote it.
+    pub title: Text,
+    /// Its address, where it has one.
+    pub url: Option<String>,
+    /// Its date (ISO 8601, possibly only a month or a year), where it is known.
+    pub date: Option<String>,
+}
+
+/// A heading under which inputs are listed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// The heading.
+    pub name: Text,
+}
+
+/// One model file: a protocol, or what all protocols share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chapter {
+    /// Public id, the part of every id before the dot: `aave`.
+    pub id: String,
+    /// Whether it is a protocol with a statement; otherwise it is shared.
+    pub protocol: bool,
+    /// Its name.
+    pub name: Text,
+    /// What it is, in a sentence.
+    pub note: Text,
+    /// The headings of its inputs, in order.
+    pub groups: Vec<Group>,
+    /// Lines worth showing beside the statement, in order.
+    pub figures: Vec<LineId>,
+}
+
+/// An assumption that a reader can change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// Public id: `aave.gho_share`.
+    pub id: String,
+    /// Index into [`Model::chapters`].
+    pub chapter: u16,
+    /// Index into the chapter's groups.
+    pub group: u16,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// The lowest sensible value.
+    pub low: Decimal,
+    /// The highest sensible value.
+    pub high: Decimal,
+    /// Its value in each preset.
+    pub values: Vec<Decimal>,
+    /// How sure the first preset's value is.
+    pub basis: Basis,
+    /// Indices into [`Model::sources`].
+    pub sources: Vec<u16>,
+    /// The day, month or year for which the first preset's value holds.
+    pub as_of: Option<String>,
+    /// Its name.
+    pub name: Text,
+    /// What it is and what to beware of.
+    pub note: Option<Text>,
+    /// Why a later preset differs from the first.
+    pub why: Option<Text>,
+}
+
+/// A named number that a reader cannot change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Constant {
+    /// Public id: `macro.days_per_year`.
+    pub id: String,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// Its value.
+    pub value: Decimal,
+    /// Its name.
+    pub name: Text,
+    /// What it is and what to beware of.
+    pub note: Option<Text>,
+    /// Indices into [`Model::sources`].
+    pub sources: Vec<u16>,
+}
+
+/// What it means when a guard's condition does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GuardKind {
+    /// The inputs contradict each other.
+    Problem,
+    /// The inputs are fine, but the line says nothing here (a multiple of a loss).
+    NotMeaningful,
+}
+
+/// A condition without which a line has no value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guard {
+    /// Must hold.
+    pub condition: Expression<Reference>,
+    /// What it means when it does not.
+    pub kind: GuardKind,
+    /// The reason given to the reader.
+    pub message: Text,
+    /// The inputs to look at.
+    pub inputs: Vec<InputId>,
+}
+
+/// A computed value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Public id: `aave.net_revenue`.
+    pub id: String,
+    /// Index into [`Model::chapters`].
+    pub chapter: u16,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// How it is computed.
+    pub formula: Expression<Reference>,
+    /// Its name.
+    pub name: Text,
+    /// Where the formula comes from and what to beware of.
+    pub note: Option<Text>,
+    /// Conditions without which it has no value.
+    pub guards: Vec<Guard>,
+}
+
+/// A figure that a line must return in a preset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expected {
+    /// In this preset
+    pub preset: PresetId,
+    /// this line
+    pub line: LineId,
+    /// returns this value
+    pub value: Decimal,
+    /// give or take this (half of the last printed digit).
+    pub within: Decimal,
+    /// How sure the figure is; `None` where it is this project's own.
+    pub basis: Option<Basis>,
+    /// Indices into [`Model::sources`].
+    pub sources: Vec<u16>,
+}
+
+/// Which of the shared lines the page shows where; ids without the protocol's part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layout {
+    /// The subtotals of the statement, in order; the rows between them are the terms of their formulas.
+    pub statement: Vec<String>,
+    /// Ratios shown beneath the statement line that they end in.
+    pub margins: Vec<String>,
+    /// Valuation and multiples.
+    pub multiples: Vec<String>,
+    /// What the overview and the headline show.
+    pub headline: Vec<String>,
+}
+
+/// Everything that is known about the protocols.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Model {
+    /// Never empty; the first one is the report's.
+    pub presets: Vec<Preset>,
+    /// The shared ones first, then the protocols, in the order of the page.
+    pub chapters: Vec<Chapter>,
+    /// All inputs, chapter by chapter.
+    pub inputs: Vec<Input>,
+    /// All constants.
+    pub constants: Vec<Constant>,
+    /// All lines, chapter by chapter.
+    pub lines: Vec<Line>,
+    /// The lines in an order in which they can be computed.
+    pub order: Vec<LineId>,
+    /// Where figures come from.
+    pub sources: Vec<Source>,
+    /// What the page shows where.
+    pub layout: Layout,
+    /// Figures that lines must return.
+    pub expected: Vec<Expected>,
+}
+
+impl Model {
+    /// The input with a public id.
+    #[must_use]
+    pub fn find_input(&self, id: &str) -> Option<InputId> {
+        let index = self.inputs.iter().position(|input| input.id == id)?;
+        u16::try_from(index).ok().map(InputId)
+    }
+
+    /// The line with a public id.
+    #[must_use]
+    pub fn find_line(&self, id: &str) -> Option<LineId> {
+        let index = self.lines.iter().position(|line| line.id == id)?;
+        u16::try_from(index).ok().map(LineId)
+    }
+
+    /// The preset with a public id.
+    #[must_use]
+    pub fn find_preset(&self, id: &str) -> Option<PresetId> {
+        let index = self.presets.iter().position(|preset| preset.id == id)?;
+        u16::try_from(index).ok().map(PresetId)
+    }
+
+    /// The line that a protocol has under one of the shared ids, such as `net_revenue`; some have not all.
+    #[must_use]
+    pub fn shared_line(&self, chapter: &Chapter, id: &str) -> Option<LineId> {
+        self.find_line(&format!("{}.{id}", chapter.id))
+    }
+
+    /// The input with an index.
+    #[must_use]
+    pub fn input(&self, id: InputId) -> &Input {
+        &self.inputs[usize::from(id.0)]
+    }
+
+    /// The constant with an index.
+    #[must_use]
+    pub fn constant(&self, id: ConstantId) -> &Constant {
+        &self.constants[usize::from(id.0)]
+    }
+
+    /// The line with an index.
+    #[must_use]
+    pub fn line(&self, id: LineId) -> &Line {
+        &self.lines[usize::from(id.0)]
+    }
+
+    /// The preset with an index.
+    #[must_use]
+    pub fn preset(&self, id: PresetId) -> &Preset {
+        &self.presets[usize::from(id.0)]
+    }
+
+    /// The indices of all inputs.
+    pub fn input_ids(&self) -> impl Iterator<Item = InputId> + use<> {
+        (0..u16::try_from(self.inputs.len()).unwrap_or(u16::MAX)).map(InputId)
+    }
+
+    /// The indices of all lines.
+    pub fn line_ids(&self) -> impl Iterator<Item = LineId> + use<> {
+        (0..u16::try_from(self.lines.len()).unwrap_or(u16::MAX)).map(LineId)
+    }
+
+    /// The indices of all presets.
+    pub fn preset_ids(&self) -> impl Iterator<Item = PresetId> + use<> {
+        (0..u16::try_from(self.presets.len()).unwrap_or(u16::MAX)).map(PresetId)
+    }
+}

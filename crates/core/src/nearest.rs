@@ -1,0 +1,10 @@
+//! Which known id was probably meant.
+
+/// The known names most like `name`, best first, at most three; none where nothing is near.
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut near: Vec<(f64, &str)> =
+        known.map(|id| (strsim::jaro_winkler(name, id), id)).filter(|(likeness, _)| *likeness > 0.85).collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.into_iter().take(3).map(|(_, id)| id).collect()
+}

@@ -1,0 +1,27 @@
+//! Why a line has no value.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::LineId;
+
+/// What went wrong where a value was computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// A divisor is zero.
+    DivisionByZero,
+    /// A result is larger than any number of its type.
+    Overflow,
+    /// The square root of a negative number.
+    NegativeRoot,
+    /// The condition of the line's guard with this index does not hold.
+    Guard(u8),
+}
+
+/// The line in which a problem arose, and its cause. Every line that depends on it carries the same problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The line whose own formula or guard failed.
+    pub line: LineId,
+    /// Why it failed.
+    pub cause: Cause,
+}

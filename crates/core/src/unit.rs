@@ -1,0 +1,56 @@
+//! What a value is counted in.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// How a unit behaves towards a reader: how a value is shown and which values it forbids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// A part of a whole, from 0 to 1; shown in per cent.
+    Share,
+    /// A fraction per year; shown in per cent per year.
+    Rate,
+    /// A plain number.
+    Ratio,
+    /// 0 (off) or 1 (on).
+    Switch,
+    /// A price over a yearly earning; shown as `48.2x`.
+    Multiple,
+    /// An amount of something, whole or per time, or a price: `USD`, `USD/year`, `ETH`, `USD/AAVE`, `AAVE/day`.
+    Amount,
+}
+
+/// A unit as the model file writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    /// As written: `USD/year`, `share`.
+    pub text: String,
+    /// How it behaves.
+    pub kind: Kind,
+}
+
+/// Why a unit forbids a value as an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No input can be negative.
+    Negative,
+    /// A share is at most 1.
+    AboveOne,
+    /// A switch is 0 or 1.
+    NotASwitch,
+}
+
+impl Kind {
+    /// Whether an input of this kind can have `value`.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn accept(self, value: Decimal) -> Result<(), Refusal> {
+        match self {
+            Self::Switch if value != Decimal::ZERO && value != Decimal::ONE => Err(Refusal::NotASwitch),
+            _ if value < Decimal::ZERO => Err(Refusal::Negative),
+            Self::Share if value > Decimal::ONE => Err(Refusal::AboveOne),
+            _ => Ok(()),
+        }
+    }
+}

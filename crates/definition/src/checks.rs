@@ -1,0 +1,75 @@
+//! Checks that look at one item at a time.
+
+use takerate_core::model::{Basis, Input};
+use takerate_core::unit::{Kind, Refusal};
+use takerate_core::Text;
+
+use crate::file::{RawInput, SourceFile, SpannedText};
+use crate::mistake::{Mistakes, Place};
+
+/// The text in both languages; a missing one is a mistake.
+pub(crate) fn text(file: &SourceFile, raw: &SpannedText, what: &str, mistakes: &mut Mistakes) -> Text {
+    let mut language = |text: &Option<String>, name: &str, key: &str| {
+        let text = text.as_deref().unwrap_or_default().trim();
+        if text.is_empty() {
+            mistakes.add(file.at(raw), format!("{what} lacks its {name} text; add {key} = \"…\""));
+        }
+        text.to_owned()
+    };
+    let (en, zh) = (&raw.get_ref().en, &raw.get_ref().zh);
+    Text { en: language(en, "English", "en"), zh: language(zh, "Chinese", "zh") }
+}
+
+/// An id is lower case, so that links and formulas need no quoting.
+pub(crate) fn id(place: Place<'_>, id: &str, mistakes: &mut Mistakes) {
+    let fine = id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-');
+    if !fine {
+        mistakes.add(place, format!("\"{id}\" cannot be an id; use a-z, 0-9 and _"));
+    }
+}
+
+/// A day, a month or a year, as ISO 8601 writes it.
+pub(crate) fn date(place: Place<'_>, text: &str, mistakes: &mut Mistakes) {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    let digits = text.chars().all(|c| c.is_ascii_digit() || c == '-');
+    if !digits || !matches!(lengths.as_slice(), [4] | [4, 2] | [4, 2, 2]) {
+        mistakes.add(place, format!("\"{text}\" is no date; write 2024-09-12, 2024-09 or 2024"));
+    }
+}
+
+/// What a whole input must satisfy.
+pub(crate) fn input(file: &SourceFile, raw: &RawInput, input: &Input, mistakes: &mut Mistakes) {
+    let id = &input.id;
+    if input.low >= input.high {
+        mistakes.add(file.at(&raw.id), format!("the range of {id} is empty; write range = [lowest, highest]"));
+    }
+    for (value, written) in input.values.iter().zip(raw.values.get_ref().values()) {
+        let place = file.at(written);
+        match input.unit.kind.accept(*value) {
+            Err(Refusal::Negative) => mistakes.add(place, format!("{id} is {value}, but no input can be negative")),
+            Err(Refusal::AboveOne) => {
+                mistakes.add(place, format!("{id} is {value}, but a share is at most 1; 6 % is 0.06"));
+            }
+            Err(Refusal::NotASwitch) => mistakes.add(place, format!("{id} is {value}, but a switch is 0 or 1")),
+            Ok(()) if *value < input.low || *value > input.high => mistakes.add(
+                place,
+                format!("{id} is {value}, outside its range {} to {}; widen the range or mend the value", input.low, input.high),
+            ),
+            Ok(()) => {}
+        }
+    }
+    let differ = input.values.windows(2).any(|pair| pair[0] != pair[1]);
+    match (&raw.why, differ) {
+        (None, true) => mistakes.add(file.at(&raw.id), format!("{id} differs between the presets; say why: why = {{ en = \"…\", zh = \"…\" }}")),
+        (Some(why), false) => mistakes.add(file.at(why), format!("{id} is the same in all presets; leave out why")),
+        _ => {}
+    }
+    let own = matches!(input.basis, Basis::Assumption | Basis::Estimated);
+    if raw.sources.is_empty() && !own {
+        mistakes.add(file.at(&raw.id), format!("{id} names no source; add sources = [\"…\"] or make its basis \"assumption\""));
+    }
+    if raw.sources.is_empty() && own && raw.note.is_none() && input.unit.kind != Kind::Switch {
+        mistakes.add(file.at(&raw.id), format!("{id} has neither source nor note; say in a note where its value comes from"));
+    }
+}

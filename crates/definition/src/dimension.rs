@@ -1,0 +1,77 @@
+//! Units as products of powers, so that formulas can be checked.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use takerate_core::unit::{Kind, Unit};
+
+/// Powers of base units: `USD/year` is USD¹ year⁻¹.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dimension(BTreeMap<String, i32>);
+
+impl Dimension {
+    pub fn is_plain(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn times(&self, other: &Self, power: i32) -> Self {
+        let mut powers = self.0.clone();
+        for (unit, exponent) in &other.0 {
+            *powers.entry(unit.clone()).or_default() += exponent * power;
+        }
+        powers.retain(|_, exponent| *exponent != 0);
+        Self(powers)
+    }
+
+    /// The square root, where every power is even.
+    pub fn root(&self) -> Option<Self> {
+        self.0
+            .iter()
+            .map(|(unit, power)| (power % 2 == 0).then(|| (unit.clone(), power / 2)))
+            .collect::<Option<_>>()
+            .map(Self)
+    }
+}
+
+impl fmt::Display for Dimension {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = |positive: bool| {
+            let powers = self.0.iter().filter(move |(_, power)| (**power > 0) == positive);
+            let names = powers.flat_map(|(unit, power)| std::iter::repeat_n(unit.as_str(), power.unsigned_abs() as usize));
+            names.collect::<Vec<_>>()
+        };
+        match (side(true).join("*"), side(false)) {
+            (above, below) if above.is_empty() && below.is_empty() => write!(f, "a plain number"),
+            (above, below) if below.is_empty() => write!(f, "{above}"),
+            (above, below) => write!(f, "{}/{}", if above.is_empty() { "1" } else { &above }, below.join("/")),
+        }
+    }
+}
+
+/// Reads a unit. `known` are the base units that the model files declare.
+pub(crate) fn parse(text: &str, known: &BTreeSet<String>) -> Result<(Unit, Dimension), String> {
+    let (kind, spelled) = match text {
+        "share" => (Kind::Share, "1"),
+        "ratio" => (Kind::Ratio, "1"),
+        "switch" => (Kind::Switch, "1"),
+        "rate" => (Kind::Rate, "1/year"),
+        "multiple" => (Kind::Multiple, "year"),
+        other => (Kind::Amount, other),
+    };
+    let mut dimension = Dimension::default();
+    let mut power = 1;
+    for piece in spelled.split_inclusive(['*', '/']) {
+        let name = piece.trim_end_matches(['*', '/']).trim();
+        if name != "1" {
+            if !known.contains(name) {
+                let all = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+                return Err(format!(
+                    "unknown unit \"{name}\" in \"{text}\"; use share, ratio, rate, multiple, switch or a combination of {all}, or declare it in `units`"
+                ));
+            }
+            dimension = dimension.times(&Dimension(BTreeMap::from([(name.to_owned(), 1)])), power);
+        }
+        power = if piece.ends_with('/') { -1 } else { 1 };
+    }
+    Ok((Unit { text: text.to_owned(), kind }, dimension))
+}

@@ -1,0 +1,210 @@
+//! The shape of a model file, as serde reads it. `models/README.md` describes it for authors.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::Deserialize;
+use takerate_core::model::{Basis, GuardKind};
+use toml::{Spanned, Value};
+
+use crate::mistake::{Mistakes, Place};
+
+/// A model file: its name, for messages, and its text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its name, as mistakes shall name it.
+    pub name: String,
+    /// Its contents.
+    pub text: String,
+}
+
+impl SourceFile {
+    pub(crate) fn at<T>(&self, item: &Spanned<T>) -> Place<'_> {
+        self.at_span(item.span())
+    }
+
+    pub(crate) fn at_span(&self, span: Range<usize>) -> Place<'_> {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        Place { file: &self.name, line: before.matches('\n').count() + 1 }
+    }
+
+    pub(crate) fn top(&self) -> Place<'_> {
+        Place { file: &self.name, line: 1 }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawKind {
+    Statement,
+    Shared,
+    Protocol,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawText {
+    pub en: Option<String>,
+    pub zh: Option<String>,
+}
+
+pub(crate) type SpannedText = Spanned<RawText>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawPreset {
+    pub id: Spanned<String>,
+    pub name: SpannedText,
+    pub title: SpannedText,
+    pub note: SpannedText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawSource {
+    pub id: Spanned<String>,
+    pub title: SpannedText,
+    pub url: Option<String>,
+    pub date: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawGroup {
+    pub id: Spanned<String>,
+    pub name: SpannedText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawConstant {
+    pub id: Spanned<String>,
+    pub unit: Spanned<String>,
+    pub value: Spanned<Value>,
+    pub name: SpannedText,
+    pub note: Option<SpannedText>,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawInput {
+    pub id: Spanned<String>,
+    pub group: Spanned<String>,
+    pub unit: Spanned<String>,
+    pub range: Option<Spanned<Vec<Spanned<Value>>>>,
+    pub values: Spanned<BTreeMap<String, Spanned<Value>>>,
+    pub basis: Basis,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
+    pub as_of: Option<Spanned<String>>,
+    pub name: SpannedText,
+    pub note: Option<SpannedText>,
+    pub why: Option<SpannedText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawGuard {
+    pub condition: Spanned<String>,
+    pub kind: GuardKind,
+    pub message: SpannedText,
+    #[serde(default)]
+    pub inputs: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawLine {
+    pub id: Spanned<String>,
+    pub unit: Option<Spanned<String>>,
+    pub formula: Spanned<String>,
+    pub name: Option<SpannedText>,
+    pub note: Option<SpannedText>,
+    #[serde(default)]
+    pub guards: Vec<RawGuard>,
+    #[serde(default)]
+    pub requires: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawRequired {
+    pub id: Spanned<String>,
+    pub unit: Spanned<String>,
+    pub name: SpannedText,
+    pub note: Option<SpannedText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawExpected {
+    pub preset: Spanned<String>,
+    pub line: Spanned<String>,
+    pub value: Spanned<Value>,
+    pub within: Spanned<Value>,
+    pub basis: Option<Basis>,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
+}
+
+/// All that any file may hold; `checks` says what belongs in which kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawFile {
+    pub kind: Spanned<RawKind>,
+    pub id: Option<Spanned<String>>,
+    pub order: Option<u16>,
+    #[serde(default)]
+    pub units: Vec<Spanned<String>>,
+    pub name: Option<SpannedText>,
+    pub note: Option<SpannedText>,
+    #[serde(default)]
+    pub figures: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub statement: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub margins: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub multiples: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub headline: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub presets: Vec<RawPreset>,
+    #[serde(default)]
+    pub required: Vec<RawRequired>,
+    #[serde(default)]
+    pub sources: Vec<RawSource>,
+    #[serde(default)]
+    pub groups: Vec<RawGroup>,
+    #[serde(default)]
+    pub constants: Vec<RawConstant>,
+    #[serde(default)]
+    pub inputs: Vec<RawInput>,
+    #[serde(default)]
+    pub lines: Vec<RawLine>,
+    #[serde(default)]
+    pub expected: Vec<RawExpected>,
+}
+
+/// A file and what serde read in it.
+pub(crate) struct Parsed<'a> {
+    pub file: &'a SourceFile,
+    pub raw: RawFile,
+}
+
+/// Reads every file's syntax and shape.
+pub(crate) fn parse_all<'a>(files: &'a [SourceFile], mistakes: &mut Mistakes) -> Vec<Parsed<'a>> {
+    let mut parsed = Vec::new();
+    for file in files {
+        match toml::from_str::<RawFile>(&file.text) {
+            Ok(raw) => parsed.push(Parsed { file, raw }),
+            Err(error) => {
+                let place = error.span().map_or_else(|| file.top(), |span| file.at_span(span));
+                mistakes.add(place, error.message());
+            }
+        }
+    }
+    parsed
+}

@@ -1,0 +1,32 @@
+//! From model files to a checked [`Model`]: the only way to make one. The same code runs when the page is built
+//! and wherever a reader's own model is read.
+
+mod assemble;
+mod checks;
+mod decimal;
+mod dimension;
+mod file;
+mod formula;
+mod mistake;
+mod names;
+mod order;
+mod units;
+
+pub use file::SourceFile;
+pub use formula::parse as parse_formula;
+pub use mistake::{Mistake, Mistakes};
+use takerate_core::Model;
+
+/// Reads and checks model files.
+///
+/// # Errors
+/// Every mistake that was found, each with its file, line and mend.
+pub fn read(files: &[SourceFile]) -> Result<Model, Mistakes> {
+    let mut mistakes = Mistakes::default();
+    let parsed = file::parse_all(files, &mut mistakes);
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    let model = assemble::assemble(&parsed, &mut mistakes);
+    if mistakes.is_empty() { Ok(model) } else { Err(mistakes) }
+}

@@ -1,0 +1,110 @@
+//! Changing an input by its public id, from a link, a script or the command line.
+
+use takerate_core::nearest::nearest;
+use takerate_core::unit::Refusal;
+use takerate_core::{Decimal, InputId, Language, Model, Scenario};
+
+/// Why an assignment was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AssignError {
+    /// No input has this id.
+    UnknownId {
+        /// As it was written.
+        id: String,
+        /// Ids that were probably meant.
+        near: Vec<String>,
+    },
+    /// The text is no decimal number.
+    NotANumber {
+        /// The input's id.
+        id: String,
+        /// As it was written.
+        text: String,
+    },
+    /// The input's unit forbids the value.
+    Refused {
+        /// The input.
+        input: InputId,
+        /// As it was written.
+        text: String,
+        /// Why.
+        refusal: Refusal,
+    },
+}
+
+/// Sets the input with a public id to a plain decimal (`0.1`, `3e6`).
+///
+/// # Errors
+/// Unknown ids, text that is no number and values that the unit forbids; the scenario stays as it was.
+pub fn assign(model: &Model, scenario: &mut Scenario, id: &str, text: &str) -> Result<InputId, AssignError> {
+    let input = model.find_input(id).ok_or_else(|| AssignError::UnknownId {
+        id: clipped(id),
+        near: nearest(id, model.inputs.iter().map(|input| input.id.as_str())).into_iter().map(str::to_owned).collect(),
+    })?;
+    let value = decimal(text).ok_or_else(|| AssignError::NotANumber { id: id.to_owned(), text: clipped(text) })?;
+    match scenario.set(model, input, value) {
+        Ok(()) => Ok(input),
+        Err(refusal) => Err(AssignError::Refused { input, text: clipped(text), refusal }),
+    }
+}
+
+/// Reads a plain decimal; `None` for anything else and for what no decimal holds.
+#[must_use]
+pub fn decimal(text: &str) -> Option<Decimal> {
+    let plain = text.len() <= 64 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E'));
+    let number = match text.find(['e', 'E']) {
+        _ if !plain => None,
+        Some(_) => Decimal::from_scientific(text).ok(),
+        None => text.parse().ok(),
+    }?;
+    Some(number.normalize())
+}
+
+/// What a message shows of text that somebody else wrote.
+#[must_use]
+pub fn clipped(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+}
+
+/// Why a unit refuses a value, as a clause.
+#[must_use]
+pub fn refusal(refusal: Refusal, language: Language) -> &'static str {
+    match (refusal, language) {
+        (Refusal::Negative, Language::English) => "it cannot be negative",
+        (Refusal::Negative, Language::Chinese) => "不能为负数",
+        (Refusal::AboveOne, Language::English) => "a share cannot exceed 100%",
+        (Refusal::AboveOne, Language::Chinese) => "占比不能超过 100%",
+        (Refusal::NotASwitch, Language::English) => "a switch is 0 (off) or 1 (on)",
+        (Refusal::NotASwitch, Language::Chinese) => "开关只能是 0（关）或 1（开）",
+    }
+}
+
+impl AssignError {
+    /// What was wrong and what to do, for a reader.
+    #[must_use]
+    pub fn message(&self, model: &Model, language: Language) -> String {
+        match (self, language) {
+            (Self::UnknownId { id, near }, Language::English) => {
+                let hint = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
+                format!("no assumption is called “{id}”{hint}")
+            }
+            (Self::UnknownId { id, near }, Language::Chinese) => {
+                let hint = if near.is_empty() { String::new() } else { format!("；是否指 {}？", near.join(" 或 ")) };
+                format!("没有名为“{id}”的假设{hint}")
+            }
+            (Self::NotANumber { id, text }, Language::English) => {
+                format!("“{text}” is no number that {id} can take; write a plain decimal such as 0.06")
+            }
+            (Self::NotANumber { id, text }, Language::Chinese) => {
+                format!("“{text}”不是 {id} 可用的数字；请写成 0.06 这样的小数")
+            }
+            (Self::Refused { input, text, refusal: why }, Language::English) => {
+                format!("{} cannot be {text}: {}", model.input(*input).id, refusal(*why, language))
+            }
+            (Self::Refused { input, text, refusal: why }, Language::Chinese) => {
+                format!("{} 不能为 {text}：{}", model.input(*input).id, refusal(*why, language))
+            }
+        }
+    }
+}

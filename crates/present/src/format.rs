@@ -1,0 +1,165 @@
+//! Numbers in the reader's manner. Rounding happens here and nowhere before.
+
+use rust_decimal::RoundingStrategy;
+use takerate_core::unit::{Kind, Unit};
+use takerate_core::{Decimal, Language};
+
+use crate::scale::Scale;
+
+/// A value as it stands in a table or a sentence: `26.4M`, `16.31%`, `102.3x`, `2,638万`, `102.3倍`.
+#[must_use]
+pub fn short(value: Decimal, unit: &Unit, language: Language) -> String {
+    match unit.kind {
+        Kind::Share | Kind::Rate => match value.checked_mul(Decimal::ONE_HUNDRED) {
+            Some(percent) => format!("{}%", fixed(percent, 2)),
+            None => grouped(value),
+        },
+        Kind::Multiple => {
+            let decimals = if value.abs() < Decimal::ONE_HUNDRED * Decimal::TEN { 1 } else { 0 };
+            let times = if language == Language::Chinese { "倍" } else { "x" };
+            format!("{}{times}", fixed(value, decimals))
+        }
+        Kind::Ratio => grouped(rounded(value, 4).normalize()),
+        Kind::Switch => grouped(value),
+        Kind::Amount => amount(value, language),
+    }
+}
+
+/// An amount with its scale: `2.70B`, `27.00亿`; small ones keep the digits that matter.
+#[must_use]
+pub fn amount(value: Decimal, language: Language) -> String {
+    let scale = Scale::of(value, language);
+    if scale.power == 0 {
+        let decimals = if value.abs() < Decimal::ONE { 4 } else { scale.decimals };
+        return fixed(value, if value.fract().is_zero() { 0 } else { decimals });
+    }
+    let scaled = value / Decimal::from(10i64.pow(scale.power));
+    format!("{}{}", fixed(scaled, scale.decimals), scale.suffix)
+}
+
+/// A whole number of units of the last digit, as a number with `decimals` decimals.
+#[must_use]
+pub fn units(units: i128, decimals: u32) -> String {
+    Decimal::try_from_i128_with_scale(units, decimals).map_or_else(|_| units.to_string(), |value| fixed(value, decimals))
+}
+
+/// The same with its sign always written: `+1.2`, `−0.3`, `0.0`.
+#[must_use]
+pub fn signed_units(value: i128, decimals: u32) -> String {
+    let text = units(value, decimals);
+    if value > 0 { format!("+{text}") } else { text }
+}
+
+/// The exact value in the input's own terms (per cent where the unit is a share or rate), as a reader would type it.
+#[must_use]
+pub fn editable(value: Decimal, unit: &Unit) -> String {
+    match unit.kind {
+        Kind::Share | Kind::Rate => value.checked_mul(Decimal::ONE_HUNDRED).map_or_else(|| grouped(value), grouped),
+        _ => grouped(value),
+    }
+}
+
+/// The value that public contracts carry: a plain decimal string.
+#[must_use]
+pub fn exact(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+/// What stands behind an input: `%`, `USD / year`, `AAVE / 天`.
+#[must_use]
+pub fn unit(unit: &Unit, language: Language) -> String {
+    let chinese = language == Language::Chinese;
+    match unit.kind {
+        Kind::Share => "%".to_owned(),
+        Kind::Rate => if chinese { "% / 年" } else { "% / year" }.to_owned(),
+        Kind::Ratio | Kind::Multiple => "×".to_owned(),
+        Kind::Switch => String::new(),
+        Kind::Amount if chinese => unit
+            .text
+            .split('/')
+            .map(|part| match part {
+                "USD" => "美元",
+                "year" => "年",
+                "day" => "天",
+                other => other,
+            })
+            .collect::<Vec<_>>()
+            .join(" / "),
+        Kind::Amount => unit.text.replace('/', " / "),
+    }
+}
+
+/// A value with its unit in words, for a slider's spoken text and for lists: `2.35%`, `1.15M ETH`, `30M USD / year`.
+#[must_use]
+pub fn with_unit(value: Decimal, of: &Unit, language: Language) -> String {
+    match of.kind {
+        Kind::Amount => format!("{} {}", short(value, of, language), unit(of, language)),
+        _ => short(value, of, language),
+    }
+}
+
+fn rounded(value: Decimal, decimals: u32) -> Decimal {
+    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+}
+
+fn fixed(value: Decimal, decimals: u32) -> String {
+    let mut value = rounded(value, decimals);
+    value.rescale(decimals);
+    grouped(value)
+}
+
+/// All digits, in groups of three, with a true minus sign.
+fn grouped(value: Decimal) -> String {
+    let text = value.abs().to_string();
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut shown = String::with_capacity(text.len() + 8);
+    // −0.0 after rounding is shown as 0.0.
+    if value.is_sign_negative() && !value.is_zero() {
+        shown.push('−');
+    }
+    for (index, digit) in whole.char_indices() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        shown.push('.');
+        shown.push_str(fraction);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::from_scientific(text).or_else(|_| Decimal::from_str_exact(text)).unwrap_or_default()
+    }
+
+    #[test]
+    fn amounts_read_in_the_readers_manner() {
+        let cases = [
+            ("26385089.6", "26.4M", "2,639万"),
+            ("2700000000", "2.70B", "27.00亿"),
+            ("1200000000", "1.20B", "12.00亿"),
+            ("999999999", "1.00B", "10.00亿"),
+            ("-7066080", "−7.1M", "−706.6万"),
+            ("168.75", "168.75", "168.75"),
+            ("0.0682", "0.0682", "0.0682"),
+            ("0", "0", "0"),
+            ("41000", "41.0K", "4.1万"),
+            ("79228162514264337593543950335", "79,228,162,514,264,337.59T", "79,228,162,514,264,337.59万亿"),
+        ];
+        for (value, english, chinese) in cases {
+            assert_eq!(amount(decimal(value), Language::English), english);
+            assert_eq!(amount(decimal(value), Language::Chinese), chinese);
+        }
+    }
+
+    #[test]
+    fn a_loss_smaller_than_the_last_digit_is_no_minus_zero() {
+        assert_eq!(fixed(decimal("-0.04"), 1), "0.0");
+    }
+}

@@ -1,0 +1,10 @@
+//! What a reader sees, without the web: numbers in the reader's manner, typed numbers, the statement and its chart as
+//! plain data, and the words of the page.
+
+pub mod apportion;
+pub mod format;
+
+pub mod read;
+pub mod scale;
+pub mod statement;
+pub mod waterfall;

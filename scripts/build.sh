@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Builds the page into dist/ (release, with the pinned tools; arguments go to Trunk).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+# Trunk takes NO_COLOR only as `true` or `false`, others set it to 1.
+unset NO_COLOR
+trunk build --release --offline --locked "$@"

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Installs what is missing, and is quick when nothing is: `setup.sh build` for building and serving,
+# `setup.sh test` for the tests as well. Tools go to a cache of the user's, one folder per version.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ -f Cargo.lock ] || { echo 'error: Cargo.lock is missing; it pins the version of wasm-bindgen' >&2; exit 1; }
+. scripts/env.sh
+
+# One setup at a time, where the system has flock.
+mkdir -p "$cache"
+if command -v flock >/dev/null; then
+  exec 9>"$cache/lock"
+  flock 9
+fi
+
+rust() {
+  command -v rustup >/dev/null || die 'rustup is missing; install it from https://rustup.rs and run this again'
+  if ! rustc --version >/dev/null 2>&1; then
+    say 'Installing the Rust toolchain of rust-toolchain.toml'
+    rustup toolchain install --no-self-update
+  fi
+  if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+    say 'Installing the WebAssembly target of Rust'
+    rustup target add wasm32-unknown-unknown
+  fi
+}
+
+# tool FOLDER PROGRAM VERSION CARGO-INSTALL-ARGUMENTS...
+# Builds aside and moves into place, so a folder in the cache is always a whole installation; an
+# interrupted build goes on where it stopped. Optimizing these tools would take longer than it saves.
+tool() {
+  local folder=$cache/$1 program=$2 version=$3
+  shift 3
+  [[ $("$folder/bin/$program" --version 2>/dev/null) == *" $version"* ]] && return
+  say "Installing $program $version into $folder (once; several minutes)"
+  rm -rf "$folder.partial"
+  CARGO_TARGET_DIR=$cache/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --root "$folder.partial" --version "$version" "$@"
+  rm -rf "$folder"
+  mv "$folder.partial" "$folder"
+  rm -rf "$cache/build"
+}
+
+packages() {
+  command -v npm >/dev/null || die 'Node.js 20 or newer (with npm) is missing'
+  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || die "Node.js $(node --version) is too old; 20 or newer is needed"
+  cmp -s package-lock.json node_modules/.installed-lock && return
+  say 'Installing the npm packages of package-lock.json'
+  npm ci --no-audit --no-fund
+  cp package-lock.json node_modules/.installed-lock
+}
+
+apt() {
+  say "Installing $* with apt-get"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
+}
+
+browser() {
+  local root=false major
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && root=true
+  if ! find_chromium; then
+    "$root" && grep -qi debian /etc/os-release && apt chromium chromium-driver
+    find_chromium || die 'Chromium (or Chrome) and a ChromeDriver of the same version are needed for the tests.
+  Debian: sudo apt-get install chromium chromium-driver. Elsewhere: install them, then set CHROME_PATH and CHROMEDRIVER.'
+  fi
+  major=$("$CHROMEDRIVER" --version | awk '{ sub(/\..*/, "", $2); print $2 }')
+  [[ $("$CHROME_PATH" --version 2>/dev/null) == *" $major."* ]] ||
+    die "$CHROME_PATH and $CHROMEDRIVER are of different versions; set CHROME_PATH and CHROMEDRIVER to a pair that fits"
+  if command -v fc-list >/dev/null && [ -z "$(fc-list :lang=zh family)" ]; then
+    if "$root"; then apt fonts-noto-cjk; else echo 'note: no Chinese font is installed (Debian: fonts-noto-cjk); Chinese text will show as boxes'; fi
+  fi
+}
+
+rust
+tool "trunk-$trunk_version" trunk "$trunk_version" --locked trunk
+# Not --locked: the lock file of this release names a version that no longer exists.
+[ -n "$bindgen_version" ] || die 'Cargo.lock has no wasm-bindgen'
+tool "wasm-bindgen-$bindgen_version" wasm-bindgen "$bindgen_version" wasm-bindgen-cli
+packages
+[ "${1:-test}" = build ] || browser
+# Trunk runs without network, so all crates must be there before.
+cargo fetch --locked --quiet

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Runs all tests, cheapest first, and stops at the first that fails. `test.sh e2e size` runs only these steps.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+find_chromium || die 'no Chromium; run scripts/setup.sh'
+wasm=wasm32-unknown-unknown
+logs=target/test-logs
+mkdir -p "$logs"
+rm -f "$logs"/*
+
+format() { cargo fmt --all --check; }
+
+lint() { cargo clippy --locked --workspace --all-targets -- -D warnings; }
+
+# In the release profile, so that procedural macros and build scripts are compiled once for this and the build.
+lint_wasm() { cargo clippy --locked --workspace --release --target "$wasm" -- -D warnings; }
+
+native() { cargo test --locked --workspace; }
+
+core_wasm() {
+  local capabilities=$PWD/target/webdriver.json
+  printf '{ "goog:chromeOptions": { "binary": "%s", "args": ["disable-quic", "no-first-run"] } }\n' "$CHROME_PATH" >"$capabilities"
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_USE_BROWSER=1 \
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON=$capabilities WASM_BINDGEN_TEST_TIMEOUT=120 \
+    cargo test --locked --package takerate-core --target "$wasm" --test web
+}
+
+build() { scripts/build.sh; }
+
+size() { node scripts/size.mjs dist; }
+
+e2e() { playwright test --config tests/e2e/playwright.config.ts; }
+
+all=(format lint lint_wasm native core_wasm build size e2e)
+
+title() {
+  case $1 in
+    format) echo 'formatting' ;;
+    lint) echo 'clippy, native' ;;
+    lint_wasm) echo 'clippy, WebAssembly' ;;
+    native) echo 'native tests' ;;
+    core_wasm) echo 'core tests as WebAssembly in Chromium' ;;
+    build) echo 'release build' ;;
+    size) echo 'first-load size' ;;
+    e2e) echo 'end-to-end tests in Chromium' ;;
+    *) die "no step is called $1; there are: ${all[*]}" ;;
+  esac
+}
+
+# Sums what the test runners themselves reported (cargo test and wasm-bindgen-test alike; Playwright).
+count() {
+  cat "$logs"/*.log | awk '
+    /^test result: / { passed += $4; failed += $6 }
+    /^ +[0-9]+ passed \(/ { passed += $1 }
+    /^ +[0-9]+ failed$/ { failed += $1 }
+    END { if (passed + failed) printf "%d passed, %d failed\n", passed, failed }'
+}
+
+summary() {
+  local status=$?
+  if [ "$status" = 0 ]; then say "all ${#steps[@]} steps passed in $SECONDS s"; else say "FAILED: $name, after $SECONDS s"; fi
+  count
+}
+
+steps=("${@:-${all[@]}}")
+for step in "${steps[@]}"; do title "$step" >/dev/null; done
+trap summary EXIT
+for step in "${steps[@]}"; do
+  name=$(title "$step")
+  start=$SECONDS
+  say "$name"
+  "$step" 2>&1 | tee "$logs/$step.log"
+  echo "--- $name: $((SECONDS - start)) s"
+done

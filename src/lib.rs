@@ -1,0 +1,12 @@
+//! Takerate: the page (compiled to WebAssembly) and the command (native), over one bundled model.
+
+pub mod bundled;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command;
+#[cfg(target_arch = "wasm32")]
+pub mod javascript;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,64 @@
+// What the end-to-end tests share. Import `test` and `expect` from here instead of from Playwright.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+import { serve } from "../../scripts/serve.mjs";
+
+type TestFixtures = {
+  /** Opens the built page with a fragment such as `#v1&base=2025p` and waits until it shows a value. */
+  open: (fragment?: string) => Promise<void>;
+  /**
+   * Errors of the page, messages on its console's error level and requests to other hosts. A test fails when any is
+   * left at its end; one that provokes them checks them and empties the list.
+   */
+  problems: string[];
+};
+type WorkerFixtures = {
+  /** The address of the same build served under a path of several segments. */
+  subPath: string;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  open: async ({ page }, use) => {
+    await use(async (fragment = "") => {
+      await page.goto(`./${fragment}`);
+      await answered(page);
+    });
+  },
+
+  problems: [
+    async ({ context, baseURL }, use) => {
+      const problems: string[] = [];
+      context.on("weberror", (event) => problems.push(`error: ${event.error().message}`));
+      context.on("console", (message) => message.type() === "error" && problems.push(`console: ${message.text()}`));
+      context.on("request", (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (protocol.startsWith("http") && hostname !== new URL(baseURL!).hostname) problems.push(`request: ${request.url()}`);
+      });
+      await use(problems);
+      expect(problems, "errors and foreign requests of the page").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  subPath: [
+    async ({}, use) => {
+      const { url, stop } = await serve({ folder: "dist", base: "/some/sub/path/" });
+      await use(url);
+      await stop();
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** Waits until the page shows a computed value. */
+export const answered = (page: Page) => page.locator("[data-value-of]").first().waitFor({ state: "attached" });
+
+/** Fails with the rule and the elements of each violation of WCAG 2.2 AA that axe finds. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
+}
+
+export { expect };

@@ -1,0 +1,45 @@
+import { defineConfig } from "@playwright/test";
+import { serve } from "../../scripts/serve.mjs";
+
+// A free port, found once; the worker processes inherit it.
+if (!process.env.TAKERATE_PORT) {
+  const probe = await serve({ folder: import.meta.dirname, port: 4173 });
+  process.env.TAKERATE_PORT = String(probe.port);
+  await probe.stop();
+}
+const port = process.env.TAKERATE_PORT;
+const root = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  testMatch: "**/*.spec.{ts,mjs}",
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    trace: "off",
+    locale: "en-US",
+    launchOptions: {
+      executablePath: process.env.CHROME_PATH,
+      args: [
+        ...(root ? ["--no-sandbox"] : []),
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs dist --strict --port ${port}`,
+    cwd: "../..",
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+    timeout: 10_000,
+  },
+});
