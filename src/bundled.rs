@@ -1,13 +1,20 @@
 //! The model that is built into the page and the command: `models/*.toml`, checked when building.
 
+use std::sync::OnceLock;
+
 use takerate_core::Model;
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/model.postcard"));
 
-/// Reads the bundled model.
+static MODEL: OnceLock<Model> = OnceLock::new();
+
+/// The bundled model, read on first use.
 ///
 /// # Errors
 /// Only where the embedded bytes are not what the build wrote.
-pub fn model() -> Result<Model, postcard::Error> {
-    postcard::from_bytes(BYTES)
+pub fn model() -> Result<&'static Model, postcard::Error> {
+    match MODEL.get() {
+        Some(model) => Ok(model),
+        None => postcard::from_bytes(BYTES).map(|model| MODEL.get_or_init(|| model)),
+    }
 }

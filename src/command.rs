@@ -57,7 +57,7 @@ struct ScenarioArguments {
 #[must_use]
 pub fn run() -> ExitCode {
     let command = Command::parse();
-    let result = bundled::model().map_err(|error| error.to_string()).and_then(|model| execute(&model, &command.action));
+    let result = bundled::model().map_err(|error| error.to_string()).and_then(|model| execute(model, &command.action));
     match result {
         Ok(output) => {
             // A reader that closes the pipe early (head) is no error.
@@ -82,7 +82,8 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         }
         Action::Inputs { json: true } => to_json(&inputs(model)),
         Action::Inputs { json: false } => Ok(list(inputs(model).iter().map(|input| {
-            let presets: Vec<String> = input.presets.iter().map(|(preset, value)| format!("{preset} {value}")).collect();
+            let presets: Vec<String> =
+                input.presets.iter().map(|(preset, value)| format!("{preset} {value}")).collect();
             format!("{:<42} {:<12} {}", input.id, input.unit, presets.join(", "))
         }))),
         Action::Lines { json: true } => to_json(&lines(model)),
@@ -102,8 +103,11 @@ fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Result<Scenari
     };
     let mut scenario = Scenario::preset(preset);
     for pair in &arguments.set {
-        let (id, value) = pair.split_once('=').ok_or_else(|| format!("--set {pair}: write it as id=value, such as aave.gho_share=0.1"))?;
-        assign(model, &mut scenario, id.trim(), value.trim()).map_err(|error| format!("--set {pair}: {}", error.message(model, Language::English)))?;
+        let (id, value) = pair
+            .split_once('=')
+            .ok_or_else(|| format!("--set {pair}: write it as id=value, such as aave.gho_share=0.1"))?;
+        assign(model, &mut scenario, id.trim(), value.trim())
+            .map_err(|error| format!("--set {pair}: {}", error.message(model, Language::English)))?;
     }
     Ok(scenario)
 }
@@ -111,8 +115,12 @@ fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Result<Scenari
 fn outside_range(model: &Model, scenario: &Scenario) -> Vec<String> {
     let outside = scenario.changed(model).filter_map(|(id, value)| {
         let input = model.input(id);
-        (value < input.low || value > input.high)
-            .then(|| format!("{} = {value} lies outside its sensible range {} to {}; taken as it is", input.id, input.low, input.high))
+        (value < input.low || value > input.high).then(|| {
+            format!(
+                "{} = {value} lies outside its sensible range {} to {}; taken as it is",
+                input.id, input.low, input.high
+            )
+        })
     });
     outside.collect()
 }

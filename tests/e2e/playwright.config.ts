@@ -3,7 +3,7 @@ import { serve } from "../../scripts/serve.mjs";
 
 // A free port, found once; the worker processes inherit it.
 if (!process.env.TAKERATE_PORT) {
-  const probe = await serve({ folder: import.meta.dirname, port: 4173 });
+  const probe = await serve({ folder: ".", port: 4173 });
   process.env.TAKERATE_PORT = String(probe.port);
   await probe.stop();
 }

@@ -173,7 +173,8 @@ pub fn reason(model: &Model, line: LineId, problem: Problem, language: Language)
         Some(guard) => guard.message.get(language).to_owned(),
         None => plain_reason(model.line(problem.line).name.get(language), problem.cause, language),
     };
-    if problem.line == line || failed_guard(model, problem).is_some_and(|guard| guard.kind == GuardKind::NotMeaningful) {
+    if problem.line == line || failed_guard(model, problem).is_some_and(|guard| guard.kind == GuardKind::NotMeaningful)
+    {
         return own;
     }
     let origin = model.line(problem.line).name.get(language);
@@ -186,7 +187,9 @@ pub fn reason(model: &Model, line: LineId, problem: Problem, language: Language)
 fn plain_reason(name: &str, cause: Cause, language: Language) -> String {
     match (language, cause) {
         (Language::English, Cause::DivisionByZero) => format!("“{name}” would divide by zero."),
-        (Language::English, Cause::NegativeRoot) => format!("“{name}” would take the square root of a negative number."),
+        (Language::English, Cause::NegativeRoot) => {
+            format!("“{name}” would take the square root of a negative number.")
+        }
         (Language::English, _) => format!("“{name}” is too large a number to be computed exactly."),
         (Language::Chinese, Cause::DivisionByZero) => format!("“{name}”的计算出现除以零。"),
         (Language::Chinese, Cause::NegativeRoot) => format!("“{name}”的计算需要对负数开平方。"),
@@ -215,4 +218,26 @@ pub fn inputs_to_mend(model: &Model, problem: Problem, values: &[Decimal]) -> Ve
         Cause::DivisionByZero => direct.filter(|id| values[usize::from(id.0)].is_zero()).collect(),
         _ => direct.collect(),
     }
+}
+
+/// Every input that a line rests on, however far down, in the model's order.
+#[must_use]
+pub fn rests_on(model: &Model, line: LineId) -> Vec<InputId> {
+    let (mut seen, mut open) = (vec![false; model.lines.len()], vec![line]);
+    let mut inputs = std::collections::BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if std::mem::replace(&mut seen[usize::from(id.0)], true) {
+            continue;
+        }
+        for name in names(model.line(id)) {
+            match name {
+                Reference::Line(needed) => open.push(needed),
+                Reference::Input(input) => {
+                    inputs.insert(input);
+                }
+                Reference::Constant(_) => {}
+            }
+        }
+    }
+    inputs.into_iter().collect()
 }

@@ -204,8 +204,10 @@ pub struct Layout {
     pub margins: Vec<String>,
     /// Valuation and multiples.
     pub multiples: Vec<String>,
-    /// What the overview and the headline show.
+    /// What the overview compares.
     pub headline: Vec<String>,
+    /// What stays in sight while an assumption moves, the most important first.
+    pub strip: Vec<String>,
 }
 
 /// Everything that is known about the protocols.

@@ -5,6 +5,6 @@
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut near: Vec<(f64, &str)> =
         known.map(|id| (strsim::jaro_winkler(name, id), id)).filter(|(likeness, _)| *likeness > 0.85).collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.into_iter().take(3).map(|(_, id)| id).collect()
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use takerate_core::model::{Chapter, Constant, ConstantId, Expected, Group, Guard, Input, InputId, Layout, Line, LineId};
+use takerate_core::model::{
+    Chapter, Constant, ConstantId, Expected, Group, Guard, Input, InputId, Layout, Line, LineId,
+};
 use takerate_core::model::{Model, Preset, PresetId, Source};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Expression, Reference};
@@ -36,7 +38,10 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         return Model::default();
     };
     if let Some(second) = statements.next() {
-        mistakes.add(second.file.at(&second.raw.kind), format!("{} is a statement already; there can be one", statement.file.name));
+        mistakes.add(
+            second.file.at(&second.raw.kind),
+            format!("{} is a statement already; there can be one", statement.file.name),
+        );
     }
     let mut chapters: Vec<&Parsed<'_>> = is(|kind| !matches!(kind, RawKind::Statement)).collect();
     chapters.sort_by_key(|file| (matches!(file.raw.kind.get_ref(), RawKind::Protocol), file.raw.order));
@@ -128,7 +133,8 @@ impl<'a> Assembly<'a, '_> {
             if let Some(date) = &raw.date {
                 checks::date(file.at(date), date.get_ref(), self.mistakes);
             }
-            let source = Source { title, url: raw.url.clone(), date: raw.date.as_ref().map(|date| date.get_ref().clone()) };
+            let source =
+                Source { title, url: raw.url.clone(), date: raw.date.as_ref().map(|date| date.get_ref().clone()) };
             let number = index(self.model.sources.len());
             if self.sources.insert((file.name.clone(), id.clone()), number).is_some() {
                 self.mistakes.add(file.at(&raw.id), format!("source {id} is declared twice; rename one"));
@@ -145,7 +151,10 @@ impl<'a> Assembly<'a, '_> {
                 Some(number) => found.push(*number),
                 None => {
                     let near = did_you_mean(id.get_ref(), self.sources.keys().map(|(_, id)| id.as_str()));
-                    self.mistakes.add(file.at(id), format!("unknown source \"{}\"{near}; declare it in [[sources]]", id.get_ref()));
+                    self.mistakes.add(
+                        file.at(id),
+                        format!("unknown source \"{}\"{near}; declare it in [[sources]]", id.get_ref()),
+                    );
                 }
             }
         }
@@ -180,10 +189,12 @@ impl<'a> Assembly<'a, '_> {
         };
         checks::id(file.at(id), id.get_ref(), self.mistakes);
         if self.model.chapters.iter().any(|chapter| chapter.id == *id.get_ref()) {
-            self.mistakes.add(file.at(id), format!("another file has the id {} already; choose one of its own", id.get_ref()));
+            self.mistakes
+                .add(file.at(id), format!("another file has the id {} already; choose one of its own", id.get_ref()));
         }
         for misplaced in raw.presets.iter().map(|preset| &preset.id).chain(raw.required.iter().map(|line| &line.id)) {
-            self.mistakes.add(file.at(misplaced), format!("{} belongs in {}", misplaced.get_ref(), self.statement.file.name));
+            self.mistakes
+                .add(file.at(misplaced), format!("{} belongs in {}", misplaced.get_ref(), self.statement.file.name));
         }
         let chapter = Chapter {
             id: id.get_ref().clone(),
@@ -193,7 +204,9 @@ impl<'a> Assembly<'a, '_> {
             groups: raw
                 .groups
                 .iter()
-                .map(|group| Group { name: checks::text(file, &group.name, &format!("group {}", group.id.get_ref()), self.mistakes) })
+                .map(|group| Group {
+                    name: checks::text(file, &group.name, &format!("group {}", group.id.get_ref()), self.mistakes),
+                })
                 .collect(),
             figures: Vec::new(),
         };
@@ -231,7 +244,10 @@ impl<'a> Assembly<'a, '_> {
         self.declare(file, &raw.id, &id, reference);
         let group = parsed.raw.groups.iter().position(|group| group.id.get_ref() == raw.group.get_ref());
         if group.is_none() {
-            self.mistakes.add(file.at(&raw.group), format!("unknown group \"{}\"; declare it in [[groups]]", raw.group.get_ref()));
+            self.mistakes.add(
+                file.at(&raw.group),
+                format!("unknown group \"{}\"; declare it in [[groups]]", raw.group.get_ref()),
+            );
         }
         let unit = self.unit((file, &raw.unit), reference);
         let range = match &raw.range {
@@ -299,8 +315,10 @@ impl<'a> Assembly<'a, '_> {
             for raw in &parsed.raw.lines {
                 let inherited = required(raw.id.get_ref());
                 let file = parsed.file;
-                let unit = raw.unit.as_ref().map(|unit| (file, unit)).or(inherited.map(|line| (statement.file, &line.unit)));
-                let name = raw.name.as_ref().map(|name| (file, name)).or(inherited.map(|line| (statement.file, &line.name)));
+                let unit =
+                    raw.unit.as_ref().map(|unit| (file, unit)).or(inherited.map(|line| (statement.file, &line.unit)));
+                let name =
+                    raw.name.as_ref().map(|name| (file, name)).or(inherited.map(|line| (statement.file, &line.name)));
                 let note = raw.note.as_ref().map(|note| (file, note));
                 let note = note.or(inherited.and_then(|line| line.note.as_ref().map(|note| (statement.file, note))));
                 let (Some(unit), Some(name)) = (unit, name) else {
@@ -318,7 +336,10 @@ impl<'a> Assembly<'a, '_> {
             };
             for missing in statement.raw.required.iter().filter(|line| !gives(line.id.get_ref())) {
                 let id = missing.id.get_ref();
-                self.mistakes.add(parsed.file.top(), format!("the protocol lacks the line {id}; add [[lines]] with id = \"{id}\" and its formula"));
+                self.mistakes.add(
+                    parsed.file.top(),
+                    format!("the protocol lacks the line {id}; add [[lines]] with id = \"{id}\" and its formula"),
+                );
             }
             for raw in statement.raw.lines.iter().filter(|line| line.requires.iter().all(|id| gives(id.get_ref()))) {
                 let file = statement.file;
@@ -352,7 +373,8 @@ impl<'a> Assembly<'a, '_> {
     fn line(&mut self, id: LineId, plan: &Plan<'a>) {
         let name = self.model.line(id).id.clone();
         let chapter = self.model.chapters[plan.chapter].id.clone();
-        let guards: Vec<Guard> = plan.raw.guards.iter().map(|raw| self.guard(plan.file, &chapter, &name, raw)).collect();
+        let guards: Vec<Guard> =
+            plan.raw.guards.iter().map(|raw| self.guard(plan.file, &chapter, &name, raw)).collect();
         if let Some(formula) = self.formula(plan.file, &chapter, &plan.raw.formula, &format!("formula of {name}")) {
             let declared = self.dimensions.get(&Reference::Line(id)).cloned().unwrap_or_default();
             match self.infer(&formula) {
@@ -386,10 +408,21 @@ impl<'a> Assembly<'a, '_> {
                 Err(message) => self.mistakes.add(file.at(input), format!("{what}: {message}")),
             }
         }
-        Guard { condition, kind: raw.kind, message: self.text((file, &raw.message), &format!("the message of a {what}")), inputs }
+        Guard {
+            condition,
+            kind: raw.kind,
+            message: self.text((file, &raw.message), &format!("the message of a {what}")),
+            inputs,
+        }
     }
 
-    fn formula(&mut self, file: &SourceFile, chapter: &str, raw: &Spanned<String>, what: &str) -> Option<Expression<Reference>> {
+    fn formula(
+        &mut self,
+        file: &SourceFile,
+        chapter: &str,
+        raw: &Spanned<String>,
+        what: &str,
+    ) -> Option<Expression<Reference>> {
         let parsed = formula::parse(raw.get_ref());
         let resolved = parsed.and_then(|tree| tree.try_map(&mut |name: &String| self.names.resolve(chapter, name)));
         resolved.map_err(|message| self.mistakes.add(file.at(raw), format!("{what}: {message}"))).ok()
@@ -409,8 +442,15 @@ impl<'a> Assembly<'a, '_> {
 
     fn layout(&mut self) {
         let (file, raw) = (self.statement.file, &self.statement.raw);
-        let known: Vec<&str> = raw.lines.iter().map(|line| &line.id).chain(raw.required.iter().map(|line| &line.id)).map(|id| id.get_ref().as_str()).collect();
-        for id in raw.statement.iter().chain(&raw.margins).chain(&raw.multiples).chain(&raw.headline) {
+        let known: Vec<&str> = raw
+            .lines
+            .iter()
+            .map(|line| &line.id)
+            .chain(raw.required.iter().map(|line| &line.id))
+            .map(|id| id.get_ref().as_str())
+            .collect();
+        for id in raw.statement.iter().chain(&raw.margins).chain(&raw.multiples).chain(&raw.headline).chain(&raw.strip)
+        {
             if !known.contains(&id.get_ref().as_str()) {
                 let near = did_you_mean(id.get_ref(), known.iter().copied());
                 self.mistakes.add(file.at(id), format!("unknown shared line {}{near}", id.get_ref()));
@@ -422,6 +462,7 @@ impl<'a> Assembly<'a, '_> {
             margins: ids(&raw.margins),
             multiples: ids(&raw.multiples),
             headline: ids(&raw.headline),
+            strip: ids(&raw.strip),
         };
     }
 

@@ -1,8 +1,8 @@
 //! Checks that look at one item at a time.
 
+use takerate_core::Text;
 use takerate_core::model::{Basis, Input};
 use takerate_core::unit::{Kind, Refusal};
-use takerate_core::Text;
 
 use crate::file::{RawInput, SourceFile, SpannedText};
 use crate::mistake::{Mistakes, Place};
@@ -54,22 +54,34 @@ pub(crate) fn input(file: &SourceFile, raw: &RawInput, input: &Input, mistakes: 
             Err(Refusal::NotASwitch) => mistakes.add(place, format!("{id} is {value}, but a switch is 0 or 1")),
             Ok(()) if *value < input.low || *value > input.high => mistakes.add(
                 place,
-                format!("{id} is {value}, outside its range {} to {}; widen the range or mend the value", input.low, input.high),
+                format!(
+                    "{id} is {value}, outside its range {} to {}; widen the range or mend the value",
+                    input.low, input.high
+                ),
             ),
             Ok(()) => {}
         }
     }
     let differ = input.values.windows(2).any(|pair| pair[0] != pair[1]);
     match (&raw.why, differ) {
-        (None, true) => mistakes.add(file.at(&raw.id), format!("{id} differs between the presets; say why: why = {{ en = \"…\", zh = \"…\" }}")),
+        (None, true) => mistakes.add(
+            file.at(&raw.id),
+            format!("{id} differs between the presets; say why: why = {{ en = \"…\", zh = \"…\" }}"),
+        ),
         (Some(why), false) => mistakes.add(file.at(why), format!("{id} is the same in all presets; leave out why")),
         _ => {}
     }
     let own = matches!(input.basis, Basis::Assumption | Basis::Estimated);
     if raw.sources.is_empty() && !own {
-        mistakes.add(file.at(&raw.id), format!("{id} names no source; add sources = [\"…\"] or make its basis \"assumption\""));
+        mistakes.add(
+            file.at(&raw.id),
+            format!("{id} names no source; add sources = [\"…\"] or make its basis \"assumption\""),
+        );
     }
     if raw.sources.is_empty() && own && raw.note.is_none() && input.unit.kind != Kind::Switch {
-        mistakes.add(file.at(&raw.id), format!("{id} has neither source nor note; say in a note where its value comes from"));
+        mistakes.add(
+            file.at(&raw.id),
+            format!("{id} has neither source nor note; say in a note where its value comes from"),
+        );
     }
 }

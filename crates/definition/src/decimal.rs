@@ -11,7 +11,8 @@ pub(crate) fn exact(file: &SourceFile, value: &Spanned<Value>, mistakes: &mut Mi
     let written = file.text.get(value.span()).unwrap_or_default();
     let number = matches!(value.get_ref(), Value::Integer(_) | Value::Float(_)).then(|| parse(written)).flatten();
     number.unwrap_or_else(|| {
-        mistakes.add(file.at(value), format!("{written} is no decimal number; write it like 0.0235, 1_154_000 or 3141e6"));
+        mistakes
+            .add(file.at(value), format!("{written} is no decimal number; write it like 0.0235, 1_154_000 or 3141e6"));
         Decimal::ZERO
     })
 }

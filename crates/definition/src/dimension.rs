@@ -37,7 +37,8 @@ impl fmt::Display for Dimension {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let side = |positive: bool| {
             let powers = self.0.iter().filter(move |(_, power)| (**power > 0) == positive);
-            let names = powers.flat_map(|(unit, power)| std::iter::repeat_n(unit.as_str(), power.unsigned_abs() as usize));
+            let names =
+                powers.flat_map(|(unit, power)| std::iter::repeat_n(unit.as_str(), power.unsigned_abs() as usize));
             names.collect::<Vec<_>>()
         };
         match (side(true).join("*"), side(false)) {

@@ -171,6 +171,8 @@ pub(crate) struct RawFile {
     #[serde(default)]
     pub headline: Vec<Spanned<String>>,
     #[serde(default)]
+    pub strip: Vec<Spanned<String>>,
+    #[serde(default)]
     pub presets: Vec<RawPreset>,
     #[serde(default)]
     pub required: Vec<RawRequired>,

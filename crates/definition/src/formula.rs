@@ -48,13 +48,17 @@ fn tokenize(text: &str) -> Result<Vec<(usize, Token<'_>)>, String> {
                 rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
             tokens.push((at, Token::Name(&rest[..length])));
             length
-        } else if let Some(symbol) =
-            ["<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "/", "(", ")", ","].into_iter().find(|s| rest.starts_with(s))
+        } else if let Some(symbol) = ["<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "/", "(", ")", ","]
+            .into_iter()
+            .find(|s| rest.starts_with(s))
         {
             tokens.push((at, Token::Symbol(symbol)));
             symbol.len()
         } else {
-            return Err(format!("unexpected \"{first}\" at column {}; a formula knows + - * / ( ) , and comparison", at + 1));
+            return Err(format!(
+                "unexpected \"{first}\" at column {}; a formula knows + - * / ( ) , and comparison",
+                at + 1
+            ));
         };
         at += length;
     }

@@ -17,7 +17,10 @@ impl<'a> Names<'a> {
     /// Adds an id; a second one of the same name is a mistake.
     pub fn declare(&mut self, id: &str, reference: Reference, place: Place<'a>, mistakes: &mut Mistakes) {
         if let Some((_, first)) = self.ids.get(id) {
-            mistakes.add(place, format!("{id} is declared twice; the first is at {}:{}. Rename one", first.file, first.line));
+            mistakes.add(
+                place,
+                format!("{id} is declared twice; the first is at {}:{}. Rename one", first.file, first.line),
+            );
         } else {
             self.ids.insert(id.to_owned(), (reference, place));
         }

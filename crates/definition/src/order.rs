@@ -1,8 +1,8 @@
 //! The order in which lines can be computed, and the cycles that make it impossible.
 
+use takerate_core::Reference;
 use takerate_core::explain::names;
 use takerate_core::model::{Line, LineId};
-use takerate_core::Reference;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Mark {

@@ -19,9 +19,10 @@ pub(crate) fn infer(
         Expression::Unary(operator, operand) => {
             let inner = infer(operand, of)?;
             match (operator, inner) {
-                (Unary::Sqrt, Some(unit)) => {
-                    unit.root().map(Some).ok_or_else(|| format!("there is no square root of {unit}; take it of a ratio"))
-                }
+                (Unary::Sqrt, Some(unit)) => unit
+                    .root()
+                    .map(Some)
+                    .ok_or_else(|| format!("there is no square root of {unit}; take it of a ratio")),
                 (_, inner) => Ok(inner),
             }
         }

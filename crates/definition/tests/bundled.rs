@@ -27,7 +27,13 @@ fn every_expected_figure_is_returned() {
         let line = model.line(expected.line);
         match outcome[usize::from(expected.line.0)] {
             Ok(value) if (value - expected.value).abs() <= expected.within => {}
-            other => wrong.push(format!("{} in {}: {other:?}, expected {} ± {}", line.id, model.preset(expected.preset).id, expected.value, expected.within)),
+            other => wrong.push(format!(
+                "{} in {}: {other:?}, expected {} ± {}",
+                line.id,
+                model.preset(expected.preset).id,
+                expected.value,
+                expected.within
+            )),
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -38,14 +44,22 @@ fn lines_without_a_value_are_the_ones_that_mean_nothing() {
     let model = bundled();
     let preset = model.find_preset("2024e").unwrap();
     let outcome = Scenario::preset(preset).evaluate(&model);
-    let without: Vec<&str> = model.lines.iter().zip(&outcome).filter(|(_, value)| value.is_err()).map(|(line, _)| line.id.as_str()).collect();
+    let without: Vec<&str> = model
+        .lines
+        .iter()
+        .zip(&outcome)
+        .filter(|(_, value)| value.is_err())
+        .map(|(line, _)| line.id.as_str())
+        .collect();
     assert_eq!(without, ["lido.fdv_to_earnings", "lido.market_cap_to_earnings"]);
 }
 
 #[test]
 fn accounting_switches_move_net_revenue_and_leave_earnings() {
     let model = bundled();
-    for (switch, protocol) in [("aave.safety_module_as_cost_of_revenue", "aave"), ("sky.savings_below_net_revenue", "sky")] {
+    for (switch, protocol) in
+        [("aave.safety_module_as_cost_of_revenue", "aave"), ("sky.savings_below_net_revenue", "sky")]
+    {
         let mut scenario = Scenario::default();
         let value = |scenario: &Scenario, line: &str| {
             scenario.evaluate(&model)[usize::from(model.find_line(&format!("{protocol}.{line}")).unwrap().0)].unwrap()

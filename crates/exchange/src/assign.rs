@@ -51,7 +51,8 @@ pub fn assign(model: &Model, scenario: &mut Scenario, id: &str, text: &str) -> R
 /// Reads a plain decimal; `None` for anything else and for what no decimal holds.
 #[must_use]
 pub fn decimal(text: &str) -> Option<Decimal> {
-    let plain = text.len() <= 64 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E'));
+    let plain =
+        text.len() <= 64 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E'));
     let number = match text.find(['e', 'E']) {
         _ if !plain => None,
         Some(_) => Decimal::from_scientific(text).ok(),
@@ -86,11 +87,13 @@ impl AssignError {
     pub fn message(&self, model: &Model, language: Language) -> String {
         match (self, language) {
             (Self::UnknownId { id, near }, Language::English) => {
-                let hint = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
+                let hint =
+                    if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
                 format!("no assumption is called “{id}”{hint}")
             }
             (Self::UnknownId { id, near }, Language::Chinese) => {
-                let hint = if near.is_empty() { String::new() } else { format!("；是否指 {}？", near.join(" 或 ")) };
+                let hint =
+                    if near.is_empty() { String::new() } else { format!("；是否指 {}？", near.join(" 或 ")) };
                 format!("没有名为“{id}”的假设{hint}")
             }
             (Self::NotANumber { id, text }, Language::English) => {

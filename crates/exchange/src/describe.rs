@@ -48,7 +48,12 @@ pub fn inputs(model: &Model) -> Vec<InputDescription> {
         unit: input.unit.text.clone(),
         low: input.low.normalize().to_string(),
         high: input.high.normalize().to_string(),
-        presets: model.presets.iter().map(|preset| preset.id.clone()).zip(input.values.iter().map(|value| value.normalize().to_string())).collect(),
+        presets: model
+            .presets
+            .iter()
+            .map(|preset| preset.id.clone())
+            .zip(input.values.iter().map(|value| value.normalize().to_string()))
+            .collect(),
         basis: input.basis,
     };
     model.inputs.iter().map(describe).collect()

@@ -118,14 +118,20 @@ impl Issue {
     pub fn message(&self, model: &Model, language: Language) -> String {
         let english = language == Language::English;
         match self {
-            Self::TooLong if english => "The link is too long to be one of this page; the report's estimate is shown instead.".to_owned(),
+            Self::TooLong if english => {
+                "The link is too long to be one of this page; the report's estimate is shown instead.".to_owned()
+            }
             Self::TooLong => "链接过长，不是本页生成的链接；已改为显示报告的估计。".to_owned(),
             Self::NotALink(text) if english => {
-                format!("“#{text}” is no link of this page (they begin with #v{VERSION}); the report's estimate is shown instead.")
+                format!(
+                    "“#{text}” is no link of this page (they begin with #v{VERSION}); the report's estimate is shown instead."
+                )
             }
             Self::NotALink(text) => format!("“#{text}”不是本页的链接（应以 #v{VERSION} 开头）；已改为显示报告的估计。"),
             Self::WrongVersion(text) if english => {
-                format!("The link is of version {text}; this page reads v{VERSION}. The report's estimate is shown instead.")
+                format!(
+                    "The link is of version {text}; this page reads v{VERSION}. The report's estimate is shown instead."
+                )
             }
             Self::WrongVersion(text) => format!("链接的版本是 {text}，本页只能读取 v{VERSION}；已改为显示报告的估计。"),
             Self::UnknownPreset(text) => {
@@ -137,7 +143,9 @@ impl Issue {
                     format!("没有名为“{text}”的预设（可用：{known}）；已改为显示 {first}。")
                 }
             }
-            Self::UnknownView(text) if english => format!("There is no page for “{text}”; the overview is shown instead."),
+            Self::UnknownView(text) if english => {
+                format!("There is no page for “{text}”; the overview is shown instead.")
+            }
             Self::UnknownView(text) => format!("没有“{text}”的页面；已改为显示总览。"),
             Self::UnknownLanguage(text) if english => format!("The page is not written in “{text}”."),
             Self::UnknownLanguage(text) => format!("本页没有“{text}”语言的版本。"),

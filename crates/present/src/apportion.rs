@@ -1,7 +1,7 @@
 //! Rounding that still adds up.
 
-use takerate_core::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use takerate_core::Decimal;
 
 /// Rounds half away from zero to a whole number of units; `None` where that is beyond any figure of the page.
 #[must_use]
@@ -18,8 +18,8 @@ pub fn apportion(total: i128, parts: &[Decimal]) -> Option<Vec<i128>> {
     let mut shares: Vec<i128> = parts.iter().map(|part| part.floor().to_i128()).collect::<Option<_>>()?;
     let missing = total - shares.iter().sum::<i128>();
     let mut by_remainder: Vec<usize> = (0..parts.len()).collect();
-    // A stable sort: among equal remainders the first part is rounded up.
-    by_remainder.sort_by_key(|&part| std::cmp::Reverse(parts[part] - parts[part].floor()));
+    // Among equal remainders the first part is rounded up.
+    by_remainder.sort_unstable_by_key(|&part| (std::cmp::Reverse(parts[part] - parts[part].floor()), part));
     for &part in by_remainder.iter().take(usize::try_from(missing).unwrap_or_default()) {
         shares[part] += 1;
     }

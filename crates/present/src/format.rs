@@ -40,7 +40,8 @@ pub fn amount(value: Decimal, language: Language) -> String {
 /// A whole number of units of the last digit, as a number with `decimals` decimals.
 #[must_use]
 pub fn units(units: i128, decimals: u32) -> String {
-    Decimal::try_from_i128_with_scale(units, decimals).map_or_else(|_| units.to_string(), |value| fixed(value, decimals))
+    Decimal::try_from_i128_with_scale(units, decimals)
+        .map_or_else(|_| units.to_string(), |value| fixed(value, decimals))
 }
 
 /// The same with its sign always written: `+1.2`, `−0.3`, `0.0`.
@@ -57,6 +58,12 @@ pub fn editable(value: Decimal, unit: &Unit) -> String {
         Kind::Share | Kind::Rate => value.checked_mul(Decimal::ONE_HUNDRED).map_or_else(|| grouped(value), grouped),
         _ => grouped(value),
     }
+}
+
+/// All digits of a plain number: `1,250,000`, `−0.5`.
+#[must_use]
+pub fn plain(value: Decimal) -> String {
+    grouped(value)
 }
 
 /// The value that public contracts carry: a plain decimal string.
@@ -111,7 +118,8 @@ fn fixed(value: Decimal, decimals: u32) -> String {
 /// All digits, in groups of three, with a true minus sign.
 fn grouped(value: Decimal) -> String {
     let text = value.abs().to_string();
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+    let (whole, fraction) =
+        text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
     let mut shown = String::with_capacity(text.len() + 8);
     // −0.0 after rounding is shown as 0.0.
     if value.is_sign_negative() && !value.is_zero() {

@@ -6,5 +6,6 @@ pub mod format;
 
 pub mod read;
 pub mod scale;
+pub mod slider;
 pub mod statement;
 pub mod waterfall;

@@ -42,7 +42,7 @@ pub fn read(text: &str, unit: &Unit) -> Result<Decimal, Unreadable> {
     if rest.is_empty() {
         return Err(Unreadable::Empty);
     }
-    let spelled = unit.text.to_lowercase();
+    let spelled = unit.text.to_ascii_lowercase();
     let base = spelled.split('/').next().unwrap_or_default();
     for word in [spelled.as_str(), base, "usd", "美元"] {
         if let Some(before) = rest.strip_suffix(word) {
@@ -82,7 +82,7 @@ fn half_width(text: &str) -> String {
             c => c,
         })
         .collect::<String>()
-        .to_lowercase()
+        .to_ascii_lowercase()
 }
 
 fn number(text: &str) -> Result<Decimal, Unreadable> {
@@ -94,7 +94,11 @@ fn number(text: &str) -> Result<Decimal, Unreadable> {
     let unsigned = digits.trim_start_matches(['-', '+']);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
     let all_digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-    if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) || digits.len() - unsigned.len() > 1 {
+    if (whole.is_empty() && fraction.is_empty())
+        || !all_digits(whole)
+        || !all_digits(fraction)
+        || digits.len() - unsigned.len() > 1
+    {
         return Err(Unreadable::NotANumber);
     }
     let significant = whole.trim_start_matches('0').len();
@@ -109,7 +113,9 @@ fn number(text: &str) -> Result<Decimal, Unreadable> {
     let mantissa = digits.parse::<Decimal>().map_err(|_| Unreadable::TooLarge)?;
     match exponent {
         0 => Ok(mantissa),
-        1..=28 => mantissa.checked_mul(Decimal::from_i128_with_scale(10i128.pow(exponent.unsigned_abs()), 0)).ok_or(Unreadable::TooLarge),
+        1..=28 => mantissa
+            .checked_mul(Decimal::from_i128_with_scale(10i128.pow(exponent.unsigned_abs()), 0))
+            .ok_or(Unreadable::TooLarge),
         -28..=-1 => Ok(mantissa * Decimal::new(1, exponent.unsigned_abs())),
         _ => Err(Unreadable::NotANumber),
     }

@@ -38,11 +38,23 @@ impl Scale {
         let steps = match language {
             Language::English => {
                 let [t, b, m, k, plain] = ENGLISH;
-                [from(1_000_000_000_000, t), from(1_000_000_000, b), from(1_000_000, m), from(10_000, k), from(0, plain)]
+                [
+                    from(1_000_000_000_000, t),
+                    from(1_000_000_000, b),
+                    from(1_000_000, m),
+                    from(10_000, k),
+                    from(0, plain),
+                ]
             }
             Language::Chinese => {
                 let [wan_yi, yi, wan, few_wan, plain] = CHINESE;
-                [from(1_000_000_000_000, wan_yi), from(100_000_000, yi), from(10_000_000, wan), from(10_000, few_wan), from(0, plain)]
+                [
+                    from(1_000_000_000_000, wan_yi),
+                    from(100_000_000, yi),
+                    from(10_000_000, wan),
+                    from(10_000, few_wan),
+                    from(0, plain),
+                ]
             }
         };
         // An amount just below a step is written in that step where rounding carries it there: 999,999,999 is 1.00B.

@@ -38,14 +38,16 @@ pub struct Row {
 /// The rows of a protocol's statement, derived from the formulas of its subtotals.
 #[must_use]
 pub fn rows(model: &Model, chapter: &Chapter) -> Vec<Row> {
-    let subtotals: Vec<LineId> = model.layout.statement.iter().filter_map(|id| model.shared_line(chapter, id)).collect();
+    let subtotals: Vec<LineId> =
+        model.layout.statement.iter().filter_map(|id| model.shared_line(chapter, id)).collect();
     let margins: Vec<LineId> = model.layout.margins.iter().filter_map(|id| model.shared_line(chapter, id)).collect();
     let mut rows = Vec::new();
     let mut previous = None;
     for (index, &subtotal) in subtotals.iter().enumerate() {
         let mut terms: Vec<usize> = previous.into_iter().collect();
         for (sign, reference) in parts(&model.line(subtotal).formula) {
-            let carried = previous.is_some_and(|row: usize| rows.get(row).is_some_and(|row: &Row| row.reference == reference));
+            let carried =
+                previous.is_some_and(|row: usize| rows.get(row).is_some_and(|row: &Row| row.reference == reference));
             if !carried {
                 terms.push(push(model, &mut rows, (sign, reference)));
             }
@@ -53,8 +55,15 @@ pub fn rows(model: &Model, chapter: &Chapter) -> Vec<Row> {
         let role = if index + 1 == subtotals.len() { Role::Total } else { Role::Subtotal };
         previous = Some(rows.len());
         rows.push(Row { reference: Reference::Line(subtotal), sign: Sign::Plus, role, parts: terms });
-        for &margin in margins.iter().filter(|margin| names(model.line(**margin)).first() == Some(&Reference::Line(subtotal))) {
-            rows.push(Row { reference: Reference::Line(margin), sign: Sign::Plus, role: Role::Margin, parts: Vec::new() });
+        for &margin in
+            margins.iter().filter(|margin| names(model.line(**margin)).first() == Some(&Reference::Line(subtotal)))
+        {
+            rows.push(Row {
+                reference: Reference::Line(margin),
+                sign: Sign::Plus,
+                role: Role::Margin,
+                parts: Vec::new(),
+            });
         }
     }
     rows
@@ -90,7 +99,9 @@ pub fn figures(rows: &[Row], values: &[Option<Decimal>], scale: Scale) -> Vec<Op
     let exact: Vec<Option<Decimal>> = rows
         .iter()
         .zip(values)
-        .map(|(row, value)| (*value).filter(|_| row.role != Role::Margin).and_then(|value| scale.units(row.sign.apply(value))))
+        .map(|(row, value)| {
+            (*value).filter(|_| row.role != Role::Margin).and_then(|value| scale.units(row.sign.apply(value)))
+        })
         .collect();
     let mut shown: Vec<Option<i128>> = exact.iter().map(|value| value.and_then(round)).collect();
     // Top down: a subtotal before its terms, a term before its parts. Subtotals stand below their terms, so they go first.

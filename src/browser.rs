@@ -1,0 +1,5 @@
+//! What the page asks of the browser, one capability a file. Everything may be refused, and nothing here panics.
+
+pub mod address;
+pub mod document;
+pub mod storage;

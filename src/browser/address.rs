@@ -1,0 +1,27 @@
+//! The fragment of the page's address, and the history.
+
+use wasm_bindgen::JsValue;
+
+/// The fragment with its `#`, or nothing.
+#[must_use]
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Whether a new address becomes a step that the back button returns from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It does.
+    New,
+    /// It stands in for the one before.
+    Same,
+}
+
+/// Writes the fragment. A browser that refuses (too many in a short time) keeps the old one.
+pub fn write(fragment: &str, step: Step) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let _refused = match step {
+        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(fragment)),
+        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)),
+    };
+}

@@ -1,0 +1,59 @@
+//! The document around the page: its language, theme and title, and where the page is mounted.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with an id.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Sets an attribute of the root element, or removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _refused = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The reader's languages, most wanted first.
+#[must_use]
+pub fn reader_languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Scrolls to the top, as a new page would begin.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Scrolls an input control into view and puts the cursor in it.
+pub fn focus_input(id: &str) {
+    let selector = format!("[data-input=\"{id}\"]");
+    let Some(found) = document().and_then(|document| document.query_selector(&selector).ok().flatten()) else { return };
+    found.scroll_into_view();
+    if let Ok(control) = found.dyn_into::<HtmlElement>() {
+        let _refused = control.focus();
+    }
+}
+
+/// Writes to the browser's console, for whoever reports a fault.
+pub fn log_error(message: &str) {
+    web_sys::console::error_1(&message.into());
+}

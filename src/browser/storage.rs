@@ -1,0 +1,37 @@
+//! What the browser remembers between visits: the reader's language and theme, nothing else.
+
+use web_sys::Storage;
+
+/// What is remembered.
+#[derive(Clone, Copy)]
+pub enum Key {
+    /// The language that the reader chose.
+    Language,
+    /// The theme that the reader chose.
+    Theme,
+}
+
+impl Key {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Language => "takerate.language",
+            Self::Theme => "takerate.theme",
+        }
+    }
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// What was remembered; `None` where nothing was, or where the browser refuses.
+#[must_use]
+pub fn recall(key: Key) -> Option<String> {
+    storage()?.get_item(key.name()).ok().flatten()
+}
+
+/// Remembers a value; returns whether the browser let it.
+#[must_use]
+pub fn remember(key: Key, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key.name(), value).is_ok())
+}

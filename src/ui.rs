@@ -1,0 +1,21 @@
+//! The page.
+
+mod address;
+mod app;
+mod assumption;
+mod chart;
+mod explanation;
+mod figure;
+mod live;
+mod masthead;
+mod multiples;
+mod notices;
+mod origin;
+mod overview;
+mod page;
+mod protocol;
+mod statement;
+mod theme;
+mod words;
+
+pub use app::start;

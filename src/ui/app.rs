@@ -1,0 +1,88 @@
+//! The whole page: masthead, the view that is open, the panel and the small print.
+
+use leptos::prelude::*;
+use takerate_core::Language;
+
+use super::live::{on, view};
+use super::page::Page;
+use super::{address, explanation, masthead, notices, overview, protocol, theme};
+use crate::browser::document;
+use crate::browser::storage::{Key, recall};
+use crate::bundled;
+
+/// Where the page is mounted. A document without it uses the module's functions only.
+const MOUNT: &str = "takerate";
+
+/// Mounts the page, where the document has a place for it.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        document::log_error(&panic.to_string());
+        failed();
+    }));
+    let Some(place) = document::element(MOUNT) else { return };
+    let Ok(model) = bundled::model() else { return failed() };
+    theme::apply(theme::remembered());
+    place.set_inner_html("");
+    mount_to(place, move || {
+        let page = Page::new(model, reader_language());
+        address::open(page);
+        address::follow(page);
+        app(page)
+    })
+    .forget();
+}
+
+/// Tells the reader, in words that the document holds already, that the page has stopped.
+fn failed() {
+    if let Some(notice) = document::element("stopped") {
+        notice.set_hidden(false);
+    }
+}
+
+fn reader_language() -> Language {
+    let chosen = recall(Key::Language).and_then(|tag| Language::from_tag(&tag));
+    chosen.or_else(|| document::reader_languages().iter().find_map(|tag| Language::from_tag(tag))).unwrap_or_default()
+}
+
+fn app(page: Page) -> impl IntoView {
+    view(move || {
+        let language = page.speaking.get();
+        document::set_root_attribute("lang", Some(language.tag()));
+        let page = page.in_language(language);
+        Effect::new(move || set_title(page));
+        view! {
+            <a class="skip" href="#content" on:click=on(skip)>{page.words.skip}</a>
+            {masthead::masthead(page)}
+            <main id="content" tabindex="-1">
+                {notices::link_issues(page)}
+                {notices::storage(page)}
+                {view(move || match page.view.get() {
+                    None => overview::overview(page),
+                    Some(chapter) => protocol::protocol(page, chapter),
+                })}
+            </main>
+            <footer class="colophon">
+                <p>{page.words.colophon}</p>
+                <p>{(page.words.licence)(env!("CARGO_PKG_VERSION"))}</p>
+            </footer>
+            {explanation::panel(page)}
+        }
+        .into_any()
+    })
+}
+
+fn set_title(page: Page) {
+    let title = match page.view.get() {
+        None => format!("Takerate – {}", page.words.headline),
+        Some(chapter) => format!("{} – Takerate", page.model.chapters[chapter].name.get(page.language)),
+    };
+    document::set_title(&title);
+}
+
+/// The fragment belongs to the scenario, so the skip link moves the focus itself.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    if let Some(content) = document::element("content") {
+        let _refused = content.focus();
+    }
+}

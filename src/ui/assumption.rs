@@ -1,0 +1,278 @@
+//! The control of one input: a typed value, a slider with the presets marked, and where the value comes from.
+
+use leptos::ev::{Event, KeyboardEvent};
+use leptos::prelude::*;
+use takerate_core::model::Input;
+use takerate_core::unit::{Kind, Refusal};
+use takerate_core::{Decimal, InputId};
+use takerate_present::format;
+use takerate_present::read::{Unreadable, read};
+use takerate_present::slider::{position, step};
+
+use super::live::{attribute, flag, on, text as live, view};
+use super::origin::{about, origin};
+use super::page::Page;
+
+/// Why what was typed is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mistake {
+    Unreadable(Unreadable),
+    Refused(Refusal),
+}
+
+/// What a control remembers that is not part of the scenario.
+#[derive(Clone, Copy)]
+struct Draft {
+    /// What is being typed, while it is.
+    text: RwSignal<Option<String>>,
+    /// The value before the typing began, to which a mistake returns.
+    before: RwSignal<Option<Decimal>>,
+    mistake: RwSignal<Option<Mistake>>,
+}
+
+impl Draft {
+    fn clear(self) {
+        self.text.set(None);
+        self.before.set(None);
+        self.mistake.set(None);
+    }
+}
+
+pub fn assumption(page: Page, id: InputId) -> AnyView {
+    let input = page.model.input(id);
+    let value = Memo::new(move |_| page.scenario.with(|scenario| scenario.value(page.model, id)));
+    let base = Memo::new(move |_| page.scenario.with(|scenario| scenario.base(page.model, id)));
+    let changed = Memo::new(move |_| value.get() != base.get());
+    if input.unit.kind == Kind::Switch {
+        switch(page, id, value, changed).into_any()
+    } else {
+        number(page, id, value, base, changed).into_any()
+    }
+}
+
+fn number(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, changed: Memo<bool>) -> impl IntoView {
+    let input = page.model.input(id);
+    let draft = Draft { text: RwSignal::new(None), before: RwSignal::new(None), mistake: RwSignal::new(None) };
+    // A value that comes from elsewhere (the slider, a reset, a link) ends the typing.
+    Effect::new(move |_| {
+        let typed = draft.text.with_untracked(|text| text.as_deref().and_then(|text| read(text, &input.unit).ok()));
+        let current = value.get();
+        if typed.is_some_and(|typed| typed != current) && draft.mistake.with_untracked(Option::is_none) {
+            draft.clear();
+        }
+    });
+    let said = format!("{}-said", input.id);
+    view! {
+        <div class="assumption" class:changed=flag(move || changed.get())>
+            <div class="top">
+                <label for=input.id.as_str()>{input.name.get(page.language)}</label>
+                {field(page, id, value, draft, said.clone())}
+            </div>
+            {remark(page, id, value, draft, said)}
+            {slider(page, id, value, base, draft)}
+            <div class="foot">
+                {about(page, id)}
+                {view(move || changed.get().then(|| moved(page, id, value, base)).into_any())}
+            </div>
+            {origin(page, id)}
+        </div>
+    }
+}
+
+fn field(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: String) -> impl IntoView {
+    let input = page.model.input(id);
+    let unit = format::unit(&input.unit, page.language);
+    let shown = move || draft.text.get().unwrap_or_else(|| format::editable(value.get(), &input.unit));
+    let wrong = Memo::new(move |_| draft.mistake.with(Option::is_some));
+    let finish = move |text: String| {
+        if matches!(typed(page, id, &text), Err(Mistake::Unreadable(Unreadable::Empty)))
+            || draft.mistake.with_untracked(Option::is_none)
+        {
+            draft.clear();
+        }
+    };
+    view! {
+        <div class="field">
+            <input
+                id=input.id.as_str()
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                spellcheck="false"
+                data-input=input.id.as_str()
+                aria-describedby=said
+                aria-invalid=attribute(move || wrong.get().then(|| "true".to_owned()))
+                prop:value=live(shown)
+                on:input=on(move |event: Event| take(page, id, draft, event_target_value(&event)))
+                on:change=on(move |event: Event| finish(event_target_value(&event)))
+                on:keydown=on(move |event: KeyboardEvent| {
+                    if event.key() == "Escape" {
+                        if let Some(before) = draft.before.get_untracked() {
+                            let _unchanged = page.set(id, before);
+                        }
+                        draft.clear();
+                    }
+                })
+            />
+            <span class="unit">{unit}</span>
+        </div>
+    }
+}
+
+fn typed(page: Page, id: InputId, text: &str) -> Result<Decimal, Mistake> {
+    let unit = &page.model.input(id).unit;
+    let value = read(text, unit).map_err(Mistake::Unreadable)?;
+    unit.kind.accept(value).map_err(Mistake::Refused)?;
+    Ok(value)
+}
+
+/// Takes what is typed at once where it is a value; otherwise the value before the typing stays in use.
+fn take(page: Page, id: InputId, draft: Draft, text: String) {
+    if draft.before.with_untracked(Option::is_none) {
+        draft.before.set(Some(page.scenario.with_untracked(|scenario| scenario.value(page.model, id))));
+    }
+    let result = typed(page, id, &text);
+    draft.mistake.set(result.err().filter(|mistake| *mistake != Mistake::Unreadable(Unreadable::Empty)));
+    draft.text.set(Some(text));
+    if let Some(value) = result.ok().or(draft.before.get_untracked()) {
+        let _accepted = page.set(id, value);
+    }
+}
+
+fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: String) -> impl IntoView {
+    let input = page.model.input(id);
+    let words = page.words;
+    let shown = move |value: Decimal| format::with_unit(value, &input.unit, page.language);
+    let problem = Memo::new(move |_| {
+        page.problems().into_iter().map(|(problem, _)| problem).find(|problem| page.to_mend(*problem).contains(&id))
+    });
+    let text = Memo::new(move |_| {
+        if let Some(mistake) = draft.mistake.get() {
+            let why = match mistake {
+                Mistake::Unreadable(why) => (words.unreadable)(why),
+                Mistake::Refused(why) => (words.refused)(why),
+            };
+            return Some(("error", format!("{why} {}", (words.still_used)(&shown(value.get())))));
+        }
+        if let Some(problem) = problem.get() {
+            return Some(("error", takerate_core::explain::reason(page.model, problem.line, problem, page.language)));
+        }
+        let outside = value.get() < input.low || value.get() > input.high;
+        outside.then(|| ("notice", (words.outside_range)(&shown(input.low), &shown(input.high))))
+    });
+    view! {
+        <p
+            id=said
+            role="status"
+            class=live(move || text.get().map_or("", |(class, _)| class).to_owned())
+            hidden=flag(move || text.with(Option::is_none))
+        >
+            {live(move || text.get().map(|(_, text)| text).unwrap_or_default())}
+        </p>
+    }
+}
+
+fn slider(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, draft: Draft) -> impl IntoView {
+    let input = page.model.input(id);
+    let end = |value: Decimal| match input.unit.kind {
+        Kind::Share | Kind::Rate => format::editable(value, &input.unit),
+        _ => format::short(value, &input.unit, page.language),
+    };
+    let at = move |value: Decimal| position(value, input.low, input.high);
+    let moved = move |event: Event| {
+        if let Some(value) = takerate_exchange::assign::decimal(&event_target_value(&event)) {
+            draft.clear();
+            let _accepted = page.set(id, value);
+        }
+    };
+    view! {
+        <div class="track">
+            <span class="end">{end(input.low)}</span>
+            <div class="rail" style=live(move || format!("--from:{};--to:{}", at(base.get()), at(value.get())))>
+                <input
+                    type="range"
+                    min=format::exact(input.low)
+                    max=format::exact(input.high)
+                    step=format::exact(step(input.low, input.high))
+                    data-input=input.id.as_str()
+                    aria-label=input.name.get(page.language)
+                    aria-valuetext=live(move || format::with_unit(value.get(), &input.unit, page.language))
+                    prop:value=live(move || format::exact(value.get()))
+                    on:input=on(moved)
+                />
+                {ticks(page, input)}
+            </div>
+            <span class="end">{end(input.high)}</span>
+        </div>
+    }
+}
+
+/// Closer than this many hundredths of the range, two marks are set apart.
+const CLOSE: i64 = 16;
+
+fn ticks(page: Page, input: &'static Input) -> impl IntoView {
+    let mark = |number: usize| {
+        let name = page.model.presets[number].name.get(page.language);
+        name.strip_prefix("20").unwrap_or(name)
+    };
+    let mut marks: Vec<(Decimal, String)> = Vec::new();
+    for (number, value) in input.values.iter().enumerate() {
+        let at = position(*value, input.low, input.high);
+        match marks.iter_mut().find(|(known, _)| *known == at) {
+            Some((_, names)) => *names = format!("{names} · {}", mark(number)),
+            None => marks.push((at, mark(number).to_owned())),
+        }
+    }
+    marks.sort_unstable();
+    let close = marks.windows(2).any(|pair| pair[1].0 - pair[0].0 < Decimal::new(CLOSE, 2));
+    let last = marks.len().saturating_sub(1);
+    let ticks = marks.into_iter().enumerate().map(|(number, (at, names))| {
+        let class = match number {
+            0 if close && last > 0 => "tick before",
+            number if close && number == last => "tick after",
+            _ => "tick",
+        };
+        view! { <span class=class style=format!("--at:{at}") aria-hidden="true">{names}</span> }
+    });
+    ticks.collect_view()
+}
+
+fn moved(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>) -> impl IntoView {
+    let input = page.model.input(id);
+    let shown = move |value: Decimal| format::short(value, &input.unit, page.language);
+    let name = input.name.get(page.language);
+    view! {
+        <span class="moved">
+            <span>{live(move || format!("{} → {}", shown(base.get()), shown(value.get())))}</span>
+            <button type="button" class="action reset" aria-label=format!("{}: {name}", page.words.reset) on:click=on(move |_| page.reset(id))>
+                <span aria-hidden="true">"↺ "</span>{page.words.reset}
+            </button>
+        </span>
+    }
+}
+
+fn switch(page: Page, id: InputId, value: Memo<Decimal>, changed: Memo<bool>) -> impl IntoView {
+    let input = page.model.input(id);
+    let toggle = move |event: Event| {
+        let value = if event_target_checked(&event) { Decimal::ONE } else { Decimal::ZERO };
+        let _accepted = page.set(id, value);
+    };
+    view! {
+        <div class="assumption choice" class:changed=flag(move || changed.get())>
+            <div class="top">
+                <label for=input.id.as_str()>{input.name.get(page.language)}</label>
+                <input
+                    id=input.id.as_str()
+                    type="checkbox"
+                    role="switch"
+                    data-input=input.id.as_str()
+                    prop:checked=flag(move || !value.get().is_zero())
+                    on:change=on(toggle)
+                />
+            </div>
+            {input.note.as_ref().map(|note| view! { <p class="note">{note.get(page.language)}</p> })}
+            <div class="foot">{about(page, id)}</div>
+            {origin(page, id)}
+        </div>
+    }
+}

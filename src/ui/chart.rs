@@ -1,0 +1,66 @@
+//! The waterfall of the statement, drawn from the shown figures.
+
+use leptos::prelude::*;
+use takerate_core::Decimal;
+use takerate_core::explain::Sign;
+use takerate_present::format;
+use takerate_present::scale::Scale;
+use takerate_present::waterfall::{Bar, Kind, Labels, Waterfall, height, svg, waterfall};
+
+use super::figure::identity;
+use super::live::{flag, text as live, view};
+use super::page::Page;
+use super::statement::{Shown, Statement};
+
+pub fn chart(page: Page, chapter: usize) -> impl IntoView {
+    let statement = Statement::new(page, chapter);
+    let words = page.words;
+    let drawing = Memo::new(move |_| statement.shown.with(|shown| draw(page, statement, shown)));
+    let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.scale.suffix)));
+    let stale = Memo::new(move |_| {
+        statement.rows.with_value(|rows| {
+            rows.iter().any(|row| page.value(row.reference).is_err_and(|problem| page.is_wrong(problem)))
+        })
+    });
+    let key = |class: &'static str, name: &'static str| {
+        view! { <span><svg aria-hidden="true" inner_html=format!(r#"<rect class="bar {class}" width="100%" height="100%" fill="url(#hatch)"/>"#)></svg>{name}</span> }
+    };
+    view! {
+        <figure class="waterfall">
+            <figcaption>
+                <h2>{words.chart}</h2>
+                <p>{live(move || (words.chart_caption)(&unit.get()))}</p>
+                <p class="note" hidden=flag(move || !stale.get())>{words.chart_last_good}</p>
+            </figcaption>
+            <p class="key">{key("total", words.total)}{key("up", words.adds)}{key("down", words.takes_away)}</p>
+            {view(move || match drawing.get() {
+                Some((height, content)) => view! {
+                    <svg role="img" aria-label=words.chart height=height inner_html=content></svg>
+                }.into_any(),
+                None => view! { <p class="note">{words.chart_none}</p> }.into_any(),
+            })}
+        </figure>
+    }
+}
+
+/// Height and content of the drawing; `None` where a row has no value.
+fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<(String, String)> {
+    let Scale { decimals, .. } = shown.scale;
+    statement.rows.with_value(|rows| {
+        let waterfall: Waterfall = waterfall(rows, &shown.now)?;
+        let figure = |bar: &Bar| {
+            let units = shown.now.get(bar.row).copied().flatten().unwrap_or_default();
+            if bar.kind == Kind::Total { format::units(units, decimals) } else { format::signed_units(units, decimals) }
+        };
+        let name = |row: usize| {
+            let row = &rows[row];
+            let name = identity(page, row.reference).1;
+            if row.sign == Sign::Minus { format!("− {name}") } else { name.to_owned() }
+        };
+        let tick = |tick: i128| {
+            format::plain(Decimal::try_from_i128_with_scale(tick, decimals).unwrap_or_default().normalize())
+        };
+        let labels = Labels { name: &name, figure: &figure, tick: &tick };
+        Some((height(&waterfall).to_string(), svg(&waterfall, &labels)))
+    })
+}

@@ -1,0 +1,146 @@
+//! The head of the page: pages, preset, how much is changed, language and colours.
+
+use leptos::prelude::*;
+use takerate_core::Language;
+
+use super::address;
+use super::live::{attribute, flag, on, text as live};
+use super::page::Page;
+use super::theme::{Theme, apply, remembered};
+use crate::browser::document;
+use crate::browser::storage::{Key, remember};
+
+pub fn masthead(page: Page) -> impl IntoView {
+    let pages = std::iter::once(None).chain(page.protocols().map(|(index, _)| Some(index)));
+    view! {
+        <header class="masthead">
+            {link(page, None, "Takerate", Some("wordmark"))}
+            <div class="settings">
+                {language_button(page)}
+                {theme_button(page)}
+            </div>
+            <nav aria-label=page.words.pages>
+                <ul>{pages.map(|view| view! { <li>{link(page, view, page_name(page, view), None)}</li> }).collect_view()}</ul>
+            </nav>
+            <div class="scenario">
+                {presets(page)}
+                {changes(page)}
+            </div>
+        </header>
+    }
+}
+
+fn page_name(page: Page, view: Option<usize>) -> &'static str {
+    match view {
+        None => page.words.overview,
+        Some(chapter) => short_name(page.model.chapters[chapter].name.get(page.language)),
+    }
+}
+
+/// A name without what stands in parentheses behind it: `Sky (MakerDAO)` is `Sky`.
+pub fn short_name(name: &'static str) -> &'static str {
+    name.split(['(', '（']).next().unwrap_or(name).trim_end()
+}
+
+/// A link to a view with the scenario as it is: it opens in a new tab too.
+pub fn link(page: Page, view: Option<usize>, text: &'static str, class: Option<&'static str>) -> impl IntoView {
+    let current = move || (class.is_none() && page.view.get() == view).then(|| "page".to_owned());
+    let address = Memo::new(move |_| {
+        page.address.track();
+        address::of_view(page, view)
+    });
+    let open = move |event: leptos::ev::MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            page.open_view(view);
+        }
+    };
+    view! { <a class=class href=live(move || address.get()) aria-current=attribute(current) on:click=on(open)>{text}</a> }
+}
+
+fn presets(page: Page) -> impl IntoView {
+    let choices = page.model.preset_ids().map(move |id| {
+        let preset = page.model.preset(id);
+        let title = preset.title.get(page.language);
+        view! {
+            <label title=title>
+                <input
+                    type="radio"
+                    name="preset"
+                    value=preset.id.as_str()
+                    prop:checked=flag(move || page.preset() == id)
+                    on:change=on(move |_| page.choose_preset(id))
+                />
+                <span>{preset.name.get(page.language)}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="presets">
+            <legend class="hidden">{page.words.preset}</legend>
+            {choices.collect_view()}
+        </fieldset>
+    }
+}
+
+fn changes(page: Page) -> impl IntoView {
+    let count = Memo::new(move |_| page.scenario.with(|scenario| scenario.changed(page.model).count()));
+    let text = move || match count.get() {
+        0 => page.words.nothing_changed.to_owned(),
+        count => (page.words.changed)(count),
+    };
+    view! {
+        <p class="changes">
+            <span role="status" data-changed=live(move || count.get().to_string())>{live(text)}</span>
+            <button type="button" class="action reset" hidden=flag(move || count.get() == 0) on:click=on(move |_| page.reset_all())>
+                {page.words.reset_all}
+            </button>
+        </p>
+    }
+}
+
+fn language_button(page: Page) -> impl IntoView {
+    let other = match page.language {
+        Language::English => Language::Chinese,
+        Language::Chinese => Language::English,
+    };
+    let choose = move |_| {
+        page.forgetful.set(!remember(Key::Language, other.tag()));
+        page.speaking.set(other);
+        // The page is written anew; the focus stays where the reader left it.
+        request_animation_frame(|| {
+            if let Some(button) = document::element("language") {
+                let _refused = button.focus();
+            }
+        });
+    };
+    view! {
+        <button type="button" id="language" class="language" lang=other.tag() on:click=on(choose)>{page.words.other_language}</button>
+    }
+}
+
+fn theme_button(page: Page) -> impl IntoView {
+    let theme = RwSignal::new(remembered());
+    let name = move || match theme.get() {
+        Theme::Auto => page.words.theme_auto,
+        Theme::Light => page.words.theme_light,
+        Theme::Dark => page.words.theme_dark,
+    };
+    let choose = move |_| {
+        let next = theme.get_untracked().next();
+        theme.set(next);
+        apply(next);
+        page.forgetful.set(!remember(Key::Theme, next.id()));
+    };
+    view! {
+        <button
+            type="button"
+            class="theme"
+            data-choice=live(move || theme.get().id().to_owned())
+            aria-label=live(move || format!("{}: {}", page.words.theme, name()))
+            on:click=on(choose)
+        >
+            {live(move || name().to_owned())}
+        </button>
+    }
+}

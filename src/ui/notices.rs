@@ -1,0 +1,79 @@
+//! What went wrong, where it concerns the whole page.
+
+use leptos::prelude::*;
+use takerate_core::explain::reason;
+
+use super::live::{View, on, view};
+use super::page::Page;
+use crate::browser::document;
+
+/// More than these are counted, not listed.
+const MOST: usize = 5;
+
+/// What could not be read in the link.
+pub fn link_issues(page: Page) -> View {
+    view(move || {
+        let issues = page.issues.get();
+        (!issues.is_empty()).then(|| {
+            let rest = issues.len().saturating_sub(MOST);
+            let list = issues.iter().take(MOST).map(|issue| view! { <li>{issue.message(page.model, page.language)}</li> }).collect_view();
+            view! {
+                <div class="banner" role="alert" id="link-issues">
+                    <strong>{page.words.link_problem}</strong>
+                    <ul>{list}{(rest > 0).then(|| view! { <li>{(page.words.more_issues)(rest)}</li> })}</ul>
+                    <button type="button" class="action" on:click=on(move |_| page.issues.set(Vec::new()))>{page.words.dismiss}</button>
+                </div>
+            }
+        })
+        .into_any()
+    })
+}
+
+/// That the browser does not remember the reader's choices.
+pub fn storage(page: Page) -> View {
+    view(move || {
+        page.forgetful.get().then(|| {
+            view! {
+                <div class="banner" role="status" id="storage-refused">
+                    <p>{page.words.storage_refused}</p>
+                    <button type="button" class="action" on:click=on(move |_| page.forgetful.set(false))>{page.words.dismiss}</button>
+                </div>
+            }
+        })
+        .into_any()
+    })
+}
+
+/// Which lines cannot be computed, why, and which inputs to look at.
+pub fn problems(page: Page) -> View {
+    let problems = Memo::new(move |_| page.problems());
+    view(move || {
+        let problems = problems.get();
+        let count = problems.iter().map(|(_, count)| count).sum::<usize>();
+        (count > 0).then(|| {
+            let list = problems.iter().map(|(problem, _)| {
+                let inputs = page.to_mend(*problem).into_iter().map(|id| {
+                    let input = page.model.input(id);
+                    let chapter = usize::from(input.chapter);
+                    let go = move |_| {
+                        if page.model.chapters[chapter].protocol && page.view.get_untracked() != Some(chapter) {
+                            page.open_view(Some(chapter));
+                        }
+                        request_animation_frame(move || document::focus_input(&input.id));
+                    };
+                    view! { " " <button type="button" class="action" on:click=on(go)>{input.name.get(page.language)}</button> }
+                });
+                let inputs = inputs.collect::<Vec<_>>();
+                let look = (!inputs.is_empty()).then_some(page.words.look_at);
+                view! { <li>{reason(page.model, problem.line, *problem, page.language)} " " {look} {inputs}</li> }
+            });
+            view! {
+                <div class="banner" role="alert" id="problems">
+                    <strong>{(page.words.cannot_compute)(count)}</strong>
+                    <ul>{list.collect_view()}<li>{page.words.last_good_shown}</li></ul>
+                </div>
+            }
+        })
+        .into_any()
+    })
+}

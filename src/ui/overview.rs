@@ -1,0 +1,105 @@
+//! The four side by side, and the assumptions that they share.
+
+use leptos::prelude::*;
+use takerate_core::Reference;
+use takerate_core::model::{Basis, Chapter};
+
+use super::assumption::assumption;
+use super::figure::{preset_figure, short_figure};
+use super::live::text as live;
+use super::masthead::{link, short_name};
+use super::notices;
+use super::page::Page;
+
+pub fn overview(page: Page) -> AnyView {
+    let words = page.words;
+    view! {
+        <div class="opening"><h1>{words.headline}</h1><p>{words.standfirst}</p></div>
+        {notices::problems(page)}
+        <div>{comparison(page)}</div>
+        <section class="section assumptions" id="assumptions">
+            <h2>{words.shared_assumptions}</h2>
+            <p class="note">{words.shared_note}</p>
+            <div class="spread">{shared_inputs(page)}</div>
+        </section>
+        <section class="section prose">
+            <h2>{words.what_figures_are}</h2>
+            {page.model.presets.iter().map(|preset| view! {
+                <p><strong>{preset.name.get(page.language)}</strong>" · "{preset.title.get(page.language)}" · "{preset.note.get(page.language)}</p>
+            }).collect_view()}
+            <p>{words.what_accounts}</p>
+            <p>{words.what_basis}</p>
+            <dl class="origin">
+                {[Basis::Stated, Basis::SecondHand, Basis::Derived, Basis::Estimated, Basis::Assumption].map(|basis| view! {
+                    <div><dt>{basis_badge(page, basis)}</dt><dd>{(words.basis_meaning)(basis)}</dd></div>
+                }).collect_view()}
+            </dl>
+            <p>{words.no_advice}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// How sure a figure is, as a quiet badge.
+pub fn basis_badge(page: Page, basis: Basis) -> impl IntoView {
+    view! { <span class="basis" data-basis=basis_id(basis)>{(page.words.basis)(basis)}</span> }
+}
+
+pub fn basis_id(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "stated",
+        Basis::SecondHand => "second-hand",
+        Basis::Derived => "derived",
+        Basis::Estimated => "estimated",
+        Basis::Assumption => "assumption",
+    }
+}
+
+/// The controls of the inputs that all protocols share.
+pub fn shared_inputs(page: Page) -> impl IntoView {
+    let shared = page
+        .model
+        .input_ids()
+        .filter(move |id| !page.model.chapters[usize::from(page.model.input(*id).chapter)].protocol);
+    shared.map(|id| assumption(page, id)).collect_view()
+}
+
+fn comparison(page: Page) -> impl IntoView {
+    let heads = page.protocols().map(|(index, chapter)| {
+        let name = chapter.name.get(page.language);
+        let rest = name[short_name(name).len()..].trim().trim_matches(['(', ')', '（', '）']);
+        view! {
+            <th scope="col" role="columnheader">
+                {link(page, Some(index), short_name(name), Some("protocol"))}
+                {(!rest.is_empty()).then(|| view! { <small>{rest}</small> })}
+            </th>
+        }
+    });
+    let rows = page.model.layout.headline.iter().map(|id| row(page, id)).collect_view();
+    view! {
+        <table class="comparison" role="table">
+            <caption class="hidden">{page.words.comparison}</caption>
+            <thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads.collect_view()}</tr></thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+}
+
+fn row(page: Page, id: &'static str) -> impl IntoView {
+    let lines: Vec<(&'static Chapter, Option<Reference>)> =
+        page.protocols().map(|(_, chapter)| (chapter, page.shared_line(chapter, id).map(Reference::Line))).collect();
+    let name = lines.iter().find_map(|(_, line)| line.map(|line| super::figure::identity(page, line).1));
+    let cells = lines.into_iter().map(|(chapter, line)| {
+        let column = short_name(chapter.name.get(page.language));
+        view! { <td role="cell" data-column=column>{line.map(|line| cell(page, line))}</td> }
+    });
+    view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells.collect_view()}</tr> }
+}
+
+fn cell(page: Page, line: Reference) -> impl IntoView {
+    let other = Memo::new(move |_| {
+        let preset = page.other_preset();
+        format!("{} {}", page.preset_name(preset), preset_figure(page, preset, line))
+    });
+    view! { {short_figure(page, line)} " " <small class="other">{live(move || other.get())}</small> }
+}

@@ -1,0 +1,206 @@
+//! The state of the page: one signal with the scenario, everything else derived from it.
+
+use leptos::prelude::*;
+use takerate_core::evaluate::Outcome;
+use takerate_core::explain::{inputs_to_mend, is_not_meaningful};
+use takerate_core::model::{Chapter, LineId};
+use takerate_core::unit::Refusal;
+use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
+use takerate_exchange::link::Issue;
+
+use super::words::Words;
+
+/// What the history of the browser keeps apart: moving one input is one step, however many events it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// Nothing has been changed yet, or the address was opened.
+    None,
+    /// This input was moved.
+    Input(InputId),
+    /// Anything else.
+    Other,
+}
+
+/// Handles to the state; copied freely. `language` and `words` are those of the current rendering.
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub model: &'static Model,
+    pub language: Language,
+    pub words: &'static Words,
+    /// The reader's question.
+    pub scenario: RwSignal<Scenario>,
+    /// The protocol shown, as an index of the model's chapters; `None` for the overview.
+    pub view: RwSignal<Option<usize>>,
+    /// The language shown.
+    pub speaking: RwSignal<Language>,
+    /// What could not be read in the link that was opened.
+    pub issues: RwSignal<Vec<Issue>>,
+    /// Whether the browser refused to remember a choice.
+    pub forgetful: RwSignal<bool>,
+    /// The path of explanations that is open; empty where the panel is closed.
+    pub explained: RwSignal<Vec<Reference>>,
+    /// The last change, for the history.
+    pub gesture: RwSignal<Gesture>,
+    /// The address of the scenario as last written, which links to other pages build on.
+    pub address: RwSignal<String>,
+    /// Every line.
+    pub outcome: Memo<Outcome<Decimal>>,
+    /// Every line's last value, kept while it has none.
+    pub last_good: Memo<Vec<Option<Decimal>>>,
+    presets: StoredValue<Vec<Outcome<Decimal>>>,
+}
+
+impl Page {
+    pub fn new(model: &'static Model, language: Language) -> Self {
+        let scenario = RwSignal::new(Scenario::default());
+        let outcome = Memo::new(move |_| scenario.with(|scenario| scenario.evaluate(model)));
+        let last_good = Memo::new(move |before: Option<&Vec<Option<Decimal>>>| {
+            let kept = |index: usize| before.and_then(|before| before.get(index).copied().flatten());
+            outcome.with(|outcome| {
+                outcome.iter().enumerate().map(|(index, value)| value.ok().or_else(|| kept(index))).collect()
+            })
+        });
+        let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
+        Self {
+            model,
+            language,
+            words: Words::of(language),
+            scenario,
+            view: RwSignal::new(None),
+            speaking: RwSignal::new(language),
+            issues: RwSignal::new(Vec::new()),
+            forgetful: RwSignal::new(false),
+            explained: RwSignal::new(Vec::new()),
+            gesture: RwSignal::new(Gesture::None),
+            address: RwSignal::new(String::new()),
+            outcome,
+            last_good,
+            presets: StoredValue::new(presets),
+        }
+    }
+
+    /// The same page, rendered in the language that the reader now wants.
+    pub fn in_language(self, language: Language) -> Self {
+        Self { language, words: Words::of(language), ..self }
+    }
+
+    pub fn preset(&self) -> PresetId {
+        self.scenario.with(|scenario| scenario.preset)
+    }
+
+    /// The preset that the scenario is set against on the overview: the next one.
+    pub fn other_preset(&self) -> PresetId {
+        let next = self.preset().0 + 1;
+        PresetId(if usize::from(next) < self.model.presets.len() { next } else { 0 })
+    }
+
+    pub fn preset_name(&self, preset: PresetId) -> &'static str {
+        self.model.preset(preset).name.get(self.language)
+    }
+
+    /// A line's value or problem, or an input's value, in the scenario.
+    pub fn value(&self, reference: Reference) -> Result<Decimal, Problem> {
+        match reference {
+            Reference::Line(line) => self.outcome.with(|outcome| outcome[usize::from(line.0)]),
+            Reference::Input(input) => Ok(self.scenario.with(|scenario| scenario.value(self.model, input))),
+            Reference::Constant(constant) => Ok(self.model.constant(constant).value),
+        }
+    }
+
+    /// The value, or the last one that there was.
+    pub fn last_value(&self, reference: Reference) -> Option<Decimal> {
+        match reference {
+            Reference::Line(line) => self.last_good.with(|values| values[usize::from(line.0)]),
+            other => self.value(other).ok(),
+        }
+    }
+
+    /// The value in a preset.
+    pub fn preset_value(&self, preset: PresetId, reference: Reference) -> Option<Decimal> {
+        match reference {
+            Reference::Line(line) => {
+                self.presets.with_value(|all| all[usize::from(preset.0)][usize::from(line.0)].ok())
+            }
+            Reference::Input(input) => Some(self.model.input(input).values[usize::from(preset.0)]),
+            Reference::Constant(constant) => Some(self.model.constant(constant).value),
+        }
+    }
+
+    /// Whether a line's problem is one to mend, rather than a value that means nothing.
+    pub fn is_wrong(&self, problem: Problem) -> bool {
+        !is_not_meaningful(self.model, problem)
+    }
+
+    /// The lines in which something went wrong, each once, with how many lines have no value because of it.
+    pub fn problems(&self) -> Vec<(Problem, usize)> {
+        let mut problems: Vec<(Problem, usize)> = Vec::new();
+        self.outcome.with(|outcome| {
+            for problem in outcome.iter().filter_map(|value| value.err()).filter(|problem| self.is_wrong(*problem)) {
+                match problems.iter_mut().find(|(known, _)| *known == problem) {
+                    Some((_, count)) => *count += 1,
+                    None => problems.push((problem, 1)),
+                }
+            }
+        });
+        problems
+    }
+
+    /// The inputs to look at to mend a problem.
+    pub fn to_mend(&self, problem: Problem) -> Vec<InputId> {
+        self.scenario.with(|scenario| inputs_to_mend(self.model, problem, &scenario.values(self.model)))
+    }
+
+    /// Changes an input; what its unit forbids leaves everything as it was.
+    pub fn set(&self, input: InputId, value: Decimal) -> Result<(), Refusal> {
+        let mut next = self.scenario.get_untracked();
+        next.set(self.model, input, value)?;
+        self.change(Gesture::Input(input), next);
+        Ok(())
+    }
+
+    pub fn reset(&self, input: InputId) {
+        let mut next = self.scenario.get_untracked();
+        next.reset(input);
+        self.change(Gesture::Other, next);
+    }
+
+    pub fn reset_all(&self) {
+        self.change(Gesture::Other, Scenario::preset(self.scenario.with_untracked(|scenario| scenario.preset)));
+    }
+
+    pub fn choose_preset(&self, preset: PresetId) {
+        let mut next = self.scenario.get_untracked();
+        next.preset = preset;
+        self.change(Gesture::Other, next);
+    }
+
+    pub fn open_view(&self, view: Option<usize>) {
+        self.gesture.set(Gesture::Other);
+        self.view.set(view);
+        crate::browser::document::scroll_to_top();
+    }
+
+    fn change(&self, gesture: Gesture, next: Scenario) {
+        if self.scenario.with_untracked(|scenario| *scenario != next) {
+            self.gesture.set(gesture);
+            self.scenario.set(next);
+        }
+    }
+
+    pub fn explain(&self, reference: Reference) {
+        self.explained.update(|path| match path.iter().position(|open| *open == reference) {
+            Some(position) => path.truncate(position + 1),
+            None => path.push(reference),
+        });
+    }
+
+    /// The protocols, with their indices.
+    pub fn protocols(&self) -> impl Iterator<Item = (usize, &'static Chapter)> + use<> {
+        self.model.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol)
+    }
+
+    /// A protocol's line under one of the shared ids.
+    pub fn shared_line(&self, chapter: &Chapter, id: &str) -> Option<LineId> {
+        self.model.shared_line(chapter, id)
+    }
+}

@@ -1,0 +1,134 @@
+//! The statement: what the protocol earns in the scenario, in the preset, and what lies between.
+
+use leptos::prelude::*;
+use takerate_core::{Decimal, Language, Reference};
+use takerate_present::format;
+use takerate_present::scale::Scale;
+use takerate_present::statement::{Role, Row, figures, rows};
+
+use super::figure::{figure, identity, preset_figure, short};
+use super::live::{flag, text as live};
+use super::page::Page;
+
+/// What a statement shows, in whole units of its last digit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub scale: Scale,
+    pub now: Vec<Option<i128>>,
+    pub base: Vec<Option<i128>>,
+}
+
+/// The rows of a protocol and their shown figures, which add up.
+#[derive(Clone, Copy)]
+pub struct Statement {
+    pub rows: StoredValue<Vec<Row>>,
+    pub shown: Memo<Shown>,
+}
+
+impl Statement {
+    pub fn new(page: Page, chapter: usize) -> Self {
+        let rows = rows(page.model, &page.model.chapters[chapter]);
+        let stored = StoredValue::new(rows.clone());
+        let shown = Memo::new(move |_| {
+            let preset = page.preset();
+            let now: Vec<Option<Decimal>> = rows.iter().map(|row| page.last_value(row.reference)).collect();
+            let base: Vec<Option<Decimal>> = rows.iter().map(|row| page.preset_value(preset, row.reference)).collect();
+            let largest = now.iter().chain(&base).flatten().map(Decimal::abs).max().unwrap_or_default();
+            let scale = Scale::of_statement(largest, page.language);
+            Shown { scale, now: figures(&rows, &now, scale), base: figures(&rows, &base, scale) }
+        });
+        Self { rows: stored, shown }
+    }
+}
+
+pub fn statement(page: Page, chapter: usize) -> impl IntoView {
+    let statement = Statement::new(page, chapter);
+    let words = page.words;
+    let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.scale.suffix)));
+    let rows = statement.rows.with_value(|rows| {
+        let first = rows.iter().position(|row| row.role == Role::Term);
+        rows.iter()
+            .enumerate()
+            .map(|(index, row)| self::row(page, statement, index, row.clone(), Some(index) == first))
+            .collect_view()
+    });
+    view! {
+        <table class="accounts statement">
+            <caption><h2>{words.statement}</h2><p>{live(move || (words.statement_caption)(&unit.get()))}</p></caption>
+            <thead>
+                <tr>
+                    <th scope="col"><span class="hidden">{words.line}</span></th>
+                    <th scope="col" class="now">{words.this_scenario}</th>
+                    <th scope="col">{live(move || page.preset_name(page.preset()).to_owned())}</th>
+                    <th scope="col">{words.change}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) -> impl IntoView {
+    let (_, name, unit) = identity(page, row.reference);
+    let reference = row.reference;
+    let shown = statement.shown;
+    let now = Memo::new(move |_| shown.with(|shown| (shown.now[index], shown.scale)));
+    let base = Memo::new(move |_| shown.with(|shown| (shown.base[index], shown.scale)));
+    let text = move |(units, scale): (Option<i128>, Scale)| {
+        units.map_or_else(|| page.words.unavailable.to_owned(), |units| format::units(units, scale.decimals))
+    };
+    let margin = row.role == Role::Margin;
+    let class = match row.role {
+        Role::Part => "part",
+        Role::Term if first => "subtotal",
+        Role::Term => "line",
+        Role::Subtotal => "subtotal",
+        Role::Total => "total",
+        Role::Margin => "ratio",
+    };
+    // A part that is nothing here and in the preset (a switch that is off) says nothing.
+    let idle = Memo::new(move |_| {
+        let nothing = |value: Option<Decimal>| value.is_some_and(|value| value.is_zero());
+        row.role == Role::Part
+            && nothing(page.last_value(reference))
+            && nothing(page.preset_value(page.preset(), reference))
+    });
+    let value = move |value| if margin { short(page, value, unit) } else { text(now.get()) };
+    let before =
+        Memo::new(move |_| if margin { preset_figure(page, page.preset(), reference) } else { text(base.get()) });
+    let change = Memo::new(move |_| if margin { points(page, reference) } else { difference(now.get(), base.get()) });
+    view! {
+        <tr class=class hidden=flag(move || idle.get())>
+            <th scope="row">{name}</th>
+            <td class="figure-cell">{figure(page, reference, value)}</td>
+            <td>{live(move || before.get())}</td>
+            <td class="difference" class:same=flag(move || change.with(|change| change == NO_CHANGE))>{live(move || change.get())}</td>
+        </tr>
+    }
+}
+
+/// What stands where nothing changed.
+const NO_CHANGE: &str = "–";
+
+/// Of the shown figures, so that it is what a reader gets who takes one from the other.
+fn difference((now, scale): (Option<i128>, Scale), (base, _): (Option<i128>, Scale)) -> String {
+    match (now, base) {
+        (Some(now), Some(base)) if now != base => format::signed_units(now - base, scale.decimals),
+        _ => NO_CHANGE.to_owned(),
+    }
+}
+
+/// The change of a ratio in percentage points.
+fn points(page: Page, reference: Reference) -> String {
+    let now = page.last_value(reference);
+    let change = now.zip(page.preset_value(page.preset(), reference)).and_then(|(now, base)| {
+        // Of the shown percentages, as everywhere in the statement.
+        let shown = |value: Decimal| takerate_present::apportion::round(value.checked_mul(Decimal::from(10_000))?);
+        shown(now).zip(shown(base)).map(|(now, base)| now - base)
+    });
+    let space = if page.language == Language::English { " " } else { "" };
+    match change {
+        Some(change) if change != 0 => format!("{}{space}{}", format::signed_units(change, 2), page.words.points),
+        _ => NO_CHANGE.to_owned(),
+    }
+}

@@ -1,0 +1,111 @@
+//! Every word of the page that is not in the model, once for each language: a missing translation does not compile.
+
+use takerate_core::Language;
+use takerate_core::model::Basis;
+use takerate_core::unit::Refusal;
+use takerate_present::read::Unreadable;
+
+mod chinese;
+mod english;
+
+/// The words of one language.
+pub struct Words {
+    pub skip: &'static str,
+    pub pages: &'static str,
+    pub overview: &'static str,
+    pub preset: &'static str,
+    pub other_language: &'static str,
+    pub theme: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub nothing_changed: &'static str,
+    pub changed: fn(usize) -> String,
+    pub reset_all: &'static str,
+    pub reset: &'static str,
+    pub headline: &'static str,
+    pub standfirst: &'static str,
+    pub comparison: &'static str,
+    pub shared_assumptions: &'static str,
+    pub shared_note: &'static str,
+    pub assumptions: &'static str,
+    pub results: &'static str,
+    pub statement: &'static str,
+    pub statement_caption: fn(&str) -> String,
+    pub line: &'static str,
+    pub this_scenario: &'static str,
+    pub change: &'static str,
+    pub multiples: &'static str,
+    pub multiples_caption: &'static str,
+    pub figures: &'static str,
+    pub figure: &'static str,
+    pub chart: &'static str,
+    pub chart_caption: fn(&str) -> String,
+    pub chart_last_good: &'static str,
+    pub chart_none: &'static str,
+    pub total: &'static str,
+    pub adds: &'static str,
+    pub takes_away: &'static str,
+    pub not_meaningful: &'static str,
+    pub unavailable: &'static str,
+    pub last_good: &'static str,
+    pub points: &'static str,
+    pub cannot_compute: fn(usize) -> String,
+    pub last_good_shown: &'static str,
+    pub look_at: &'static str,
+    pub link_problem: &'static str,
+    pub more_issues: fn(usize) -> String,
+    pub storage_refused: &'static str,
+    pub dismiss: &'static str,
+    pub basis: fn(Basis) -> &'static str,
+    pub basis_meaning: fn(Basis) -> &'static str,
+    pub basis_label: &'static str,
+    pub own_projection: &'static str,
+    pub source: &'static str,
+    pub no_source: &'static str,
+    pub as_of: &'static str,
+    pub note: &'static str,
+    pub why: fn(&str) -> String,
+    pub presets_label: &'static str,
+    pub range: &'static str,
+    pub id: &'static str,
+    pub unit: &'static str,
+    pub outside_range: fn(&str, &str) -> String,
+    pub unreadable: fn(Unreadable) -> &'static str,
+    pub refused: fn(Refusal) -> &'static str,
+    pub still_used: fn(&str) -> String,
+    pub explanation_path: &'static str,
+    pub close: &'static str,
+    pub exactly: &'static str,
+    pub formula: &'static str,
+    pub with_values: &'static str,
+    pub goes_in: &'static str,
+    pub rests_on: fn(usize) -> String,
+    pub name: &'static str,
+    pub here: &'static str,
+    pub computed: &'static str,
+    pub fixed: &'static str,
+    pub published: &'static str,
+    pub published_in: fn(&str, &str, &str) -> String,
+    pub guards: &'static str,
+    pub if_: &'static str,
+    pub then: &'static str,
+    pub otherwise: &'static str,
+    pub what_figures_are: &'static str,
+    pub what_basis: &'static str,
+    pub what_accounts: &'static str,
+    pub no_advice: &'static str,
+    pub colophon: &'static str,
+    pub licence: fn(&str) -> String,
+    pub money_year: fn(&str) -> String,
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &english::WORDS,
+            Language::Chinese => &chinese::WORDS,
+        }
+    }
+}
