@@ -8,6 +8,7 @@ use takerate_exchange::link;
 
 use super::page::{Gesture, Page};
 use crate::browser::address::{Step, fragment, write};
+use crate::browser::document::scroll_to_top;
 
 /// Browsers refuse more than about ten changes of the address a second, so a drag writes it five times a second.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -42,6 +43,9 @@ pub fn follow(page: Page) {
     window_event_listener(leptos::ev::popstate, move |_| {
         if fragment() != page.address.get_untracked() {
             open(page);
+            if page.issues.with_untracked(|issues| !issues.is_empty()) {
+                scroll_to_top();
+            }
         }
     });
     let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);

@@ -158,7 +158,7 @@ fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: Str
             return Some(("error", takerate_core::explain::reason(page.model, problem.line, problem, page.language)));
         }
         let outside = value.get() < input.low || value.get() > input.high;
-        outside.then(|| ("notice", (words.outside_range)(&shown(input.low), &shown(input.high))))
+        outside.then(|| ("notice", (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high))))
     });
     view! {
         <p
@@ -174,10 +174,7 @@ fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: Str
 
 fn slider(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, draft: Draft) -> impl IntoView {
     let input = page.model.input(id);
-    let end = |value: Decimal| match input.unit.kind {
-        Kind::Share | Kind::Rate => format::editable(value, &input.unit),
-        _ => format::short(value, &input.unit, page.language),
-    };
+    let end = |value: Decimal| format::brief(value, &input.unit, page.language);
     let at = move |value: Decimal| position(value, input.low, input.high);
     let moved = move |event: Event| {
         if let Some(value) = takerate_exchange::assign::decimal(&event_target_value(&event)) {

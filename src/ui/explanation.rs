@@ -96,7 +96,7 @@ fn content(page: Page, reference: Reference) -> impl IntoView {
     view! {
         <h2 id="explain-title" tabindex="-1" autofocus>{name}</h2>
         <p class="worth">{shown} " " {amount.then(|| view! { <small>{format::unit(unit, page.language)}</small> })}</p>
-        {value.ok().map(|value| view! { <p class="exact">{page.words.exactly} " " {format::exact(value)}</p> })}
+        {value.ok().map(|value| view! { <p class="exact">{page.words.exactly} " " {format::plain(value.normalize())}</p> })}
         {rest}
     }
 }

@@ -42,10 +42,10 @@ pub fn figure(
 ) -> AnyView {
     let (id, name, _) = identity(page, reference);
     let value = Memo::new(move |_| page.value(reference));
-    let shown = Memo::new(move |_| match value.get() {
-        Ok(value) => text(Some(value)),
-        Err(problem) if page.is_wrong(problem) => text(page.last_value(reference)),
-        Err(_) => page.words.not_meaningful.to_owned(),
+    let shown = Memo::new(move |_| match page.last_result(reference) {
+        Some(Ok(value)) => text(Some(value)),
+        Some(Err(_)) => page.words.not_meaningful.to_owned(),
+        None => text(None),
     });
     // Alternates at each change, so that the style sheet can mark it; nothing at first.
     let turn = Memo::new(move |before: Option<&(String, Option<bool>)>| {

@@ -45,8 +45,8 @@ pub struct Page {
     pub address: RwSignal<String>,
     /// Every line.
     pub outcome: Memo<Outcome<Decimal>>,
-    /// Every line's last value, kept while it has none.
-    pub last_good: Memo<Vec<Option<Decimal>>>,
+    /// Every line's last result that was no fault, kept while there is a fault.
+    last_good: Memo<Vec<Option<Result<Decimal, Problem>>>>,
     presets: StoredValue<Vec<Outcome<Decimal>>>,
 }
 
@@ -54,11 +54,12 @@ impl Page {
     pub fn new(model: &'static Model, language: Language) -> Self {
         let scenario = RwSignal::new(Scenario::default());
         let outcome = Memo::new(move |_| scenario.with(|scenario| scenario.evaluate(model)));
-        let last_good = Memo::new(move |before: Option<&Vec<Option<Decimal>>>| {
-            let kept = |index: usize| before.and_then(|before| before.get(index).copied().flatten());
-            outcome.with(|outcome| {
-                outcome.iter().enumerate().map(|(index, value)| value.ok().or_else(|| kept(index))).collect()
-            })
+        let last_good = Memo::new(move |before: Option<&Vec<Option<Result<Decimal, Problem>>>>| {
+            let result = |(index, result): (usize, &Result<Decimal, Problem>)| match result {
+                Err(problem) if !is_not_meaningful(model, *problem) => before.and_then(|before| before[index]),
+                good => Some(*good),
+            };
+            outcome.with(|outcome| outcome.iter().enumerate().map(result).collect())
         });
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         Self {
@@ -107,12 +108,17 @@ impl Page {
         }
     }
 
-    /// The value, or the last one that there was.
-    pub fn last_value(&self, reference: Reference) -> Option<Decimal> {
+    /// The result, or the last one that was no fault.
+    pub fn last_result(&self, reference: Reference) -> Option<Result<Decimal, Problem>> {
         match reference {
-            Reference::Line(line) => self.last_good.with(|values| values[usize::from(line.0)]),
-            other => self.value(other).ok(),
+            Reference::Line(line) => self.last_good.with(|results| results[usize::from(line.0)]),
+            other => Some(self.value(other)),
         }
+    }
+
+    /// The value, or the last one that there was; nothing where it means nothing.
+    pub fn last_value(&self, reference: Reference) -> Option<Decimal> {
+        self.last_result(reference)?.ok()
     }
 
     /// The value in a preset.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::{Decimal, Language, Reference};
 use takerate_present::format;
+use takerate_present::apportion::round;
 use takerate_present::scale::Scale;
 use takerate_present::statement::{Role, Row, figures, rows};
 
@@ -31,11 +32,15 @@ impl Statement {
         let stored = StoredValue::new(rows.clone());
         let shown = Memo::new(move |_| {
             let preset = page.preset();
-            let now: Vec<Option<Decimal>> = rows.iter().map(|row| page.last_value(row.reference)).collect();
+            let now: Vec<Option<Decimal>> = rows.iter().map(|row| page.value(row.reference).ok()).collect();
+            let last: Vec<Option<Decimal>> = rows.iter().map(|row| page.last_value(row.reference)).collect();
             let base: Vec<Option<Decimal>> = rows.iter().map(|row| page.preset_value(preset, row.reference)).collect();
-            let largest = now.iter().chain(&base).flatten().map(Decimal::abs).max().unwrap_or_default();
+            let largest = last.iter().chain(&base).flatten().map(Decimal::abs).max().unwrap_or_default();
             let scale = Scale::of_statement(largest, page.language);
-            Shown { scale, now: figures(&rows, &now, scale), base: figures(&rows, &base, scale) }
+            // Last good values do not add up with new ones, so each is rounded on its own.
+            let stale = rows.iter().zip(&last).map(|(row, value)| round(scale.units(row.sign.apply((*value)?))?));
+            let now = figures(&rows, &now, scale).into_iter().zip(stale).map(|(now, stale)| now.or(stale)).collect();
+            Shown { scale, now, base: figures(&rows, &base, scale) }
         });
         Self { rows: stored, shown }
     }
@@ -123,7 +128,7 @@ fn points(page: Page, reference: Reference) -> String {
     let now = page.last_value(reference);
     let change = now.zip(page.preset_value(page.preset(), reference)).and_then(|(now, base)| {
         // Of the shown percentages, as everywhere in the statement.
-        let shown = |value: Decimal| takerate_present::apportion::round(value.checked_mul(Decimal::from(10_000))?);
+        let shown = |value: Decimal| round(value.checked_mul(Decimal::from(10_000))?);
         shown(now).zip(shown(base)).map(|(now, base)| now - base)
     });
     let space = if page.language == Language::English { " " } else { "" };

@@ -54,9 +54,20 @@ pub fn signed_units(value: i128, decimals: u32) -> String {
 /// The exact value in the input's own terms (per cent where the unit is a share or rate), as a reader would type it.
 #[must_use]
 pub fn editable(value: Decimal, unit: &Unit) -> String {
+    let percent = matches!(unit.kind, Kind::Share | Kind::Rate).then(|| value.checked_mul(Decimal::ONE_HUNDRED)).flatten();
+    grouped(percent.unwrap_or(value).normalize())
+}
+
+/// A round value with no more digits than it needs, for the ends of a slider: `5M`, `10K`, `50` (per cent).
+#[must_use]
+pub fn brief(value: Decimal, unit: &Unit, language: Language) -> String {
     match unit.kind {
-        Kind::Share | Kind::Rate => value.checked_mul(Decimal::ONE_HUNDRED).map_or_else(|| grouped(value), grouped),
-        _ => grouped(value),
+        Kind::Share | Kind::Rate => editable(value, unit),
+        _ => {
+            let scale = Scale::of(value, language);
+            let scaled = value / Decimal::from(10i64.pow(scale.power));
+            format!("{}{}", grouped(scaled.normalize()), scale.suffix)
+        }
     }
 }
 
