@@ -43,6 +43,14 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Scrolls the first element that a selector finds to the top of the window.
+pub fn scroll_to(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(found) = found {
+        found.scroll_into_view();
+    }
+}
+
 /// Scrolls an input control into view and puts the cursor in it.
 pub fn focus_input(id: &str) {
     let selector = format!("[data-input=\"{id}\"]");

@@ -20,7 +20,7 @@ pub fn overview(page: Page) -> AnyView {
         <section class="section assumptions" id="assumptions">
             <h2>{words.shared_assumptions}</h2>
             <p class="note">{words.shared_note}</p>
-            <div class="spread">{shared_inputs(page)}</div>
+            <div class="spread">{page.shared_inputs().map(|id| assumption(page, id)).collect_view()}</div>
         </section>
         <section class="section prose">
             <h2>{words.what_figures_are}</h2>
@@ -53,15 +53,6 @@ pub fn basis_id(basis: Basis) -> &'static str {
         Basis::Estimated => "estimated",
         Basis::Assumption => "assumption",
     }
-}
-
-/// The controls of the inputs that all protocols share.
-pub fn shared_inputs(page: Page) -> impl IntoView {
-    let shared = page
-        .model
-        .input_ids()
-        .filter(move |id| !page.model.chapters[usize::from(page.model.input(*id).chapter)].protocol);
-    shared.map(|id| assumption(page, id)).collect_view()
 }
 
 fn comparison(page: Page) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_core::evaluate::Outcome;
-use takerate_core::explain::{inputs_to_mend, is_not_meaningful};
+use takerate_core::explain::{inputs_to_mend, is_not_meaningful, rests_on};
 use takerate_core::model::{Chapter, LineId};
 use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
@@ -203,6 +203,18 @@ impl Page {
     /// The protocols, with their indices.
     pub fn protocols(&self) -> impl Iterator<Item = (usize, &'static Chapter)> + use<> {
         self.model.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol)
+    }
+
+    /// The inputs that all protocols share.
+    pub fn shared_inputs(&self) -> impl Iterator<Item = InputId> + use<> {
+        let model = self.model;
+        model.input_ids().filter(|id| !model.chapters[usize::from(model.input(*id).chapter)].protocol)
+    }
+
+    /// Whether any line of a protocol rests on an input.
+    pub fn uses(&self, chapter: usize, input: InputId) -> bool {
+        let mut lines = self.model.line_ids().filter(|id| usize::from(self.model.line(*id).chapter) == chapter);
+        lines.any(|line| rests_on(self.model, line).contains(&input))
     }
 
     /// A protocol's line under one of the shared ids.

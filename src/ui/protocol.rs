@@ -5,25 +5,22 @@ use takerate_core::{InputId, Reference};
 
 use super::assumption::assumption;
 use super::figure::{identity, preset_figure, short_figure};
-use super::live::text as live;
-use super::overview::shared_inputs;
+use super::live::{on, text as live};
 use super::page::Page;
 use super::{chart, multiples, notices, statement};
+use crate::browser::document;
 
 pub fn protocol(page: Page, index: usize) -> AnyView {
     let chapter = &page.model.chapters[index];
     let words = page.words;
     view! {
-        <div class="opening"><h1>{chapter.name.get(page.language)}</h1><p>{chapter.note.get(page.language)}</p></div>
+        <div class="opening"><h1>{chapter.name.get(page.language)}</h1><p>{chapter.note.get(page.language)}</p>{jumps(page)}</div>
         {headline(page, index)}
         <div class="workbench">
             <section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
                 <h2 class="hidden" id="assumptions-title">{words.assumptions}</h2>
                 {notices::problems(page)}
-                <details class="group" open>
-                    <summary><h3>{words.shared_assumptions}</h3></summary>
-                    {shared_inputs(page)}
-                </details>
+                {shared(page, index)}
                 {groups(page, index)}
             </section>
             <section class="results" aria-label=words.results>
@@ -35,6 +32,39 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The shared assumptions: those that move this protocol, and behind them those that do not.
+fn shared(page: Page, index: usize) -> impl IntoView {
+    let words = page.words;
+    let name = page.model.chapters[index].name.get(page.language);
+    let (used, idle): (Vec<InputId>, Vec<InputId>) = page.shared_inputs().partition(|id| page.uses(index, *id));
+    let controls = |ids: Vec<InputId>| ids.into_iter().map(|id| assumption(page, id)).collect_view();
+    view! {
+        <details class="group" open>
+            <summary><h3>{words.shared_assumptions}</h3></summary>
+            {controls(used)}
+            {(!idle.is_empty()).then(|| view! {
+                <details class="idle"><summary>{(words.no_effect)(name, idle.len())}</summary>{controls(idle)}</details>
+            })}
+        </details>
+    }
+}
+
+/// Where the parts of the page are, for windows in which they stand one below the other.
+fn jumps(page: Page) -> impl IntoView {
+    let words = page.words;
+    let jump = |name: &'static str, selector: &'static str| {
+        view! { <button type="button" class="action" on:click=on(move |_| document::scroll_to(selector))>{name}</button> }
+    };
+    view! {
+        <nav class="jumps" aria-label=words.on_this_page>
+            {jump(words.assumptions, ".assumptions")}
+            {jump(words.statement, ".statement")}
+            {jump(words.multiples, ".ledger")}
+            {jump(words.chart_short, ".waterfall")}
+        </nav>
+    }
 }
 
 /// The figures that stay in sight while an assumption moves.

@@ -78,6 +78,10 @@ fn index(length: usize) -> u16 {
 impl<'a> Assembly<'a, '_> {
     fn run(&mut self) {
         self.presets();
+        // Without presets every value would be a mistake, which would bury this one.
+        if self.model.presets.is_empty() {
+            return;
+        }
         for file in &self.chapters {
             self.units.extend(file.raw.units.iter().map(|unit| unit.get_ref().clone()));
         }
@@ -105,6 +109,10 @@ impl<'a> Assembly<'a, '_> {
 
     fn text(&mut self, (file, raw): (&SourceFile, &SpannedText), what: &str) -> takerate_core::Text {
         checks::text(file, raw, what, self.mistakes)
+    }
+
+    fn text_if_any(&mut self, (file, raw): (&SourceFile, Option<&SpannedText>), what: &str) -> takerate_core::Text {
+        raw.map(|raw| self.text((file, raw), what)).unwrap_or_default()
     }
 
     fn presets(&mut self) {
@@ -176,8 +184,8 @@ impl<'a> Assembly<'a, '_> {
 
     fn chapter(&mut self, number: usize, parsed: &'a Parsed<'a>) {
         let (file, raw) = (parsed.file, &parsed.raw);
-        let (Some(id), Some(name), Some(note)) = (&raw.id, &raw.name, &raw.note) else {
-            self.mistakes.add(file.top(), "the head of the file lacks id, name or note; see models/README.md");
+        let Some(id) = &raw.id else {
+            self.mistakes.add(file.top(), "the head of the file lacks id; see models/README.md");
             return self.model.chapters.push(Chapter {
                 id: String::new(),
                 protocol: false,
@@ -187,6 +195,11 @@ impl<'a> Assembly<'a, '_> {
                 figures: Vec::new(),
             });
         };
+        for (missing, what) in [(raw.name.is_none(), "name"), (raw.note.is_none(), "note")] {
+            if missing {
+                self.mistakes.add(file.top(), format!("the head of the file lacks {what}; see models/README.md"));
+            }
+        }
         checks::id(file.at(id), id.get_ref(), self.mistakes);
         if self.model.chapters.iter().any(|chapter| chapter.id == *id.get_ref()) {
             self.mistakes
@@ -199,8 +212,8 @@ impl<'a> Assembly<'a, '_> {
         let chapter = Chapter {
             id: id.get_ref().clone(),
             protocol: matches!(raw.kind.get_ref(), RawKind::Protocol),
-            name: self.text((file, name), &format!("the name of {}", id.get_ref())),
-            note: self.text((file, note), &format!("the note of {}", id.get_ref())),
+            name: self.text_if_any((file, raw.name.as_ref()), &format!("the name of {}", id.get_ref())),
+            note: self.text_if_any((file, raw.note.as_ref()), &format!("the note of {}", id.get_ref())),
             groups: raw
                 .groups
                 .iter()
@@ -376,14 +389,13 @@ impl<'a> Assembly<'a, '_> {
         let guards: Vec<Guard> =
             plan.raw.guards.iter().map(|raw| self.guard(plan.file, &chapter, &name, raw)).collect();
         if let Some(formula) = self.formula(plan.file, &chapter, &plan.raw.formula, &format!("formula of {name}")) {
-            let declared = self.dimensions.get(&Reference::Line(id)).cloned().unwrap_or_default();
-            match self.infer(&formula) {
-                Ok(Some(unit)) if unit != declared => self.mistakes.add(
+            match (self.infer(&formula), self.dimensions.get(&Reference::Line(id))) {
+                (Ok(Some(unit)), Some(declared)) if unit != *declared => self.mistakes.add(
                     plan.file.at(&plan.raw.formula),
                     format!("formula of {name}: it gives {unit}, but the line is declared as {declared}; mend the formula or the unit"),
                 ),
-                Ok(_) => {}
-                Err(message) => self.mistakes.add(plan.file.at(&plan.raw.formula), format!("formula of {name}: {message}")),
+                (Ok(_), _) => {}
+                (Err(message), _) => self.mistakes.add(plan.file.at(&plan.raw.formula), format!("formula of {name}: {message}")),
             }
             self.model.lines[usize::from(id.0)].formula = formula;
         }
@@ -428,7 +440,13 @@ impl<'a> Assembly<'a, '_> {
         resolved.map_err(|message| self.mistakes.add(file.at(raw), format!("{what}: {message}"))).ok()
     }
 
+    /// The unit of a formula; `None` also where a name in it has an unknown unit, which is a mistake of its own.
     fn infer(&self, formula: &Expression<Reference>) -> Result<units::Inferred, String> {
+        let mut known = true;
+        formula.for_each_name(&mut |name| known &= self.dimensions.contains_key(name));
+        if !known {
+            return Ok(None);
+        }
         units::infer(formula, &|name| self.dimensions.get(&name).cloned().unwrap_or_default())
     }
 

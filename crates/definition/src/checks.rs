@@ -33,7 +33,10 @@ pub(crate) fn id(place: Place<'_>, id: &str, mistakes: &mut Mistakes) {
 pub(crate) fn date(place: Place<'_>, text: &str, mistakes: &mut Mistakes) {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
     let digits = text.chars().all(|c| c.is_ascii_digit() || c == '-');
-    if !digits || !matches!(lengths.as_slice(), [4] | [4, 2] | [4, 2, 2]) {
+    let within = |index: usize, most: u8| {
+        text.split('-').nth(index).is_none_or(|part| part.parse().is_ok_and(|number: u8| (1..=most).contains(&number)))
+    };
+    if !digits || !matches!(lengths.as_slice(), [4] | [4, 2] | [4, 2, 2]) || !within(1, 12) || !within(2, 31) {
         mistakes.add(place, format!("\"{text}\" is no date; write 2024-09-12, 2024-09 or 2024"));
     }
 }

@@ -1,0 +1,5 @@
+//! The speed of the evaluator, natively.
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,1 @@
+//! The evaluator and a peer, as WebAssembly that Node times.
