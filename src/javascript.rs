@@ -39,7 +39,7 @@ pub fn evaluate(overrides: JsValue, preset: Option<String>) -> Result<JsValue, J
             };
             let id = id.as_string().unwrap_or_default();
             assign(model, &mut scenario, &id, &text)
-                .map_err(|error| JsError::new(&error.message(&model, Language::English)))?;
+                .map_err(|error| JsError::new(&error.message(model, Language::English)))?;
         }
     }
     to_js(&evaluation::evaluation(model, &scenario, Language::English))

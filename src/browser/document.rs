@@ -1,7 +1,7 @@
 //! The document around the page: its language, theme and title, and where the page is mounted.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, Node};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -15,11 +15,25 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 
 /// Sets an attribute of the root element, or removes it.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        set_attribute(&root, name, value);
+    }
+}
+
+/// Sets an attribute of an element, or removes it.
+pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     let _refused = match value {
-        Some(value) => root.set_attribute(name, value),
-        None => root.remove_attribute(name),
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
     };
+}
+
+/// Writes an element's text, in the text node that it has: a new one would be laid out anew.
+pub fn set_text(element: &Element, text: &str) {
+    match element.first_child().filter(|node| node.node_type() == Node::TEXT_NODE) {
+        Some(node) => node.set_node_value(Some(text)),
+        None => element.set_text_content(Some(text)),
+    }
 }
 
 /// Sets the title of the window.

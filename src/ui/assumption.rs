@@ -144,7 +144,7 @@ fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: Str
     let words = page.words;
     let shown = move |value: Decimal| format::with_unit(value, &input.unit, page.language);
     let problem = Memo::new(move |_| {
-        page.problems().into_iter().map(|(problem, _)| problem).find(|problem| page.to_mend(*problem).contains(&id))
+        page.faults.with(|faults| faults.iter().find(|fault| fault.inputs.contains(&id)).map(|fault| fault.problem))
     });
     let text = Memo::new(move |_| {
         if let Some(mistake) = draft.mistake.get() {
@@ -158,7 +158,9 @@ fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: Str
             return Some(("error", takerate_core::explain::reason(page.model, problem.line, problem, page.language)));
         }
         let outside = value.get() < input.low || value.get() > input.high;
-        outside.then(|| ("notice", (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high))))
+        outside.then(|| {
+            ("notice", (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high)))
+        })
     });
     view! {
         <p

@@ -12,8 +12,7 @@ use super::live::{flag, text as live, view};
 use super::page::Page;
 use super::statement::{Shown, Statement};
 
-pub fn chart(page: Page, chapter: usize) -> impl IntoView {
-    let statement = Statement::new(page, chapter);
+pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
     let drawing = Memo::new(move |_| statement.shown.with(|shown| draw(page, statement, shown)));
     let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.scale.suffix)));

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use takerate_core::unit::Unit;
-use takerate_core::{Decimal, Problem, Reference};
+use takerate_core::{Decimal, Reference};
 use takerate_present::format;
+use web_sys::HtmlButtonElement;
 
-use super::live::{attribute, on, text as live};
+use super::live::on;
 use super::page::Page;
+use crate::browser::document::{set_attribute, set_text};
 
 /// Id, name and unit of what a number belongs to.
 pub fn identity(page: Page, reference: Reference) -> (&'static str, &'static str, &'static Unit) {
@@ -27,10 +29,12 @@ pub fn identity(page: Page, reference: Reference) -> (&'static str, &'static str
     }
 }
 
-/// A value as the public contract states it: the exact decimal, or nothing and the reason's kind.
-fn status(page: Page, value: Result<Decimal, Problem>) -> Option<&'static str> {
-    let problem = value.err()?;
-    Some(if page.is_wrong(problem) { "problem" } else { "not-meaningful" })
+/// What a figure shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Look {
+    text: String,
+    exact: String,
+    status: Option<&'static str>,
 }
 
 /// The figure of a reference, shown as `text` writes a value: the value itself, or the last good one where a problem
@@ -41,39 +45,39 @@ pub fn figure(
     text: impl Fn(Option<Decimal>) -> String + Send + Sync + 'static,
 ) -> AnyView {
     let (id, name, _) = identity(page, reference);
-    let value = Memo::new(move |_| page.value(reference));
-    let shown = Memo::new(move |_| match page.last_result(reference) {
-        Some(Ok(value)) => text(Some(value)),
-        Some(Err(_)) => page.words.not_meaningful.to_owned(),
-        None => text(None),
+    let look = Memo::new(move |_| {
+        page.result(reference, |now, last| Look {
+            text: match last {
+                Some(Ok(value)) => text(Some(value)),
+                Some(Err(_)) => page.words.not_meaningful.to_owned(),
+                None => text(None),
+            },
+            exact: now.map(format::exact).unwrap_or_default(),
+            status: now.err().map(|problem| if page.is_wrong(problem) { "problem" } else { "not-meaningful" }),
+        })
     });
-    // Alternates at each change, so that the style sheet can mark it; nothing at first.
-    let turn = Memo::new(move |before: Option<&(String, Option<bool>)>| {
-        let text = shown.get();
-        match before {
-            None => (text, None),
-            Some((old, turn)) if *old == text => (text, *turn),
-            Some((_, turn)) => (text, Some(!turn.unwrap_or(true))),
+    let node = NodeRef::new();
+    // One effect for all of a figure, which touches what differs: a slider moves dozens of them in a frame.
+    Effect::new(move |shown: Option<Option<Look>>| {
+        let button: HtmlButtonElement = node.get()?;
+        let look = look.get();
+        let shown = shown.flatten();
+        let differs = |part: fn(&Look) -> &str| shown.as_ref().is_none_or(|shown| part(shown) != part(&look));
+        if shown.as_ref().is_none_or(|shown| shown.status != look.status) {
+            set_attribute(&button, "data-status", look.status);
         }
+        if differs(|look| &look.exact) {
+            set_attribute(&button, "data-exact", Some(&look.exact));
+        }
+        if differs(|look| &look.text) || differs(|look| look.status.unwrap_or_default()) {
+            set_text(&button, &look.text);
+            let stale =
+                if look.status == Some("problem") { format!(" ({})", page.words.last_good) } else { String::new() };
+            set_attribute(&button, "aria-label", Some(&format!("{name}: {}{stale}", look.text)));
+        }
+        Some(look)
     });
-    let label = move || match status(page, value.get()) {
-        Some("problem") => format!("{name}: {} ({})", shown.get(), page.words.last_good),
-        _ => format!("{name}: {}", shown.get()),
-    };
-    view! {
-        <button
-            type="button"
-            class="figure"
-            data-value-of=id
-            data-exact=live(move || value.get().map(format::exact).unwrap_or_default())
-            data-turn=attribute(move || turn.with(|(_, turn)| turn.map(|turn| u8::from(turn).to_string())))
-            data-status=attribute(move || status(page, value.get()).map(str::to_owned))
-            aria-label=live(label)
-            on:click=on(move |_| page.explained.set(vec![reference]))
-        >
-            {live(move || shown.get())}
-        </button>
-    }
+    view! { <button node_ref=node type="button" class="figure" data-value-of=id on:click=on(move |_| page.explained.set(vec![reference]))></button> }
     .into_any()
 }
 

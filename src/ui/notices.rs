@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use takerate_core::explain::reason;
 
 use super::live::{View, on, view};
-use super::page::Page;
+use super::page::{Fault, Page};
 use crate::browser::document;
 
 /// More than these are counted, not listed.
@@ -46,13 +46,12 @@ pub fn storage(page: Page) -> View {
 
 /// Which lines cannot be computed, why, and which inputs to look at.
 pub fn problems(page: Page) -> View {
-    let problems = Memo::new(move |_| page.problems());
     view(move || {
-        let problems = problems.get();
-        let count = problems.iter().map(|(_, count)| count).sum::<usize>();
+        let faults = page.faults.get();
+        let count = faults.iter().map(|fault| fault.lines).sum::<usize>();
         (count > 0).then(|| {
-            let list = problems.iter().map(|(problem, _)| {
-                let inputs = page.to_mend(*problem).into_iter().map(|id| {
+            let list = faults.into_iter().map(|Fault { problem, inputs, .. }| {
+                let inputs = inputs.into_iter().map(|id| {
                     let input = page.model.input(id);
                     let chapter = usize::from(input.chapter);
                     let go = move |_| {
@@ -65,7 +64,7 @@ pub fn problems(page: Page) -> View {
                 });
                 let inputs = inputs.collect::<Vec<_>>();
                 let look = (!inputs.is_empty()).then_some(page.words.look_at);
-                view! { <li>{reason(page.model, problem.line, *problem, page.language)} " " {look} {inputs}</li> }
+                view! { <li>{reason(page.model, problem.line, problem, page.language)} " " {look} {inputs}</li> }
             });
             view! {
                 <div class="banner" role="alert" id="problems">

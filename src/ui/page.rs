@@ -21,6 +21,43 @@ pub enum Gesture {
     Other,
 }
 
+/// A value, or why there is none.
+pub type LineResult = Result<Decimal, Problem>;
+
+/// Every line of the scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Results {
+    now: Outcome<Decimal>,
+    /// The last result of each line that was no fault, kept while there is a fault.
+    last: Vec<Option<LineResult>>,
+}
+
+/// Something that went wrong in a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub problem: Problem,
+    /// How many lines have no value because of it.
+    pub lines: usize,
+    /// The inputs to look at.
+    pub inputs: Vec<InputId>,
+}
+
+fn find_faults(model: &Model, outcome: &Outcome<Decimal>, scenario: &Scenario) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = Vec::new();
+    for problem in outcome.iter().filter_map(|value| value.err()).filter(|problem| !is_not_meaningful(model, *problem))
+    {
+        match faults.iter_mut().find(|known| known.problem == problem) {
+            Some(known) => known.lines += 1,
+            None => faults.push(Fault {
+                problem,
+                lines: 1,
+                inputs: inputs_to_mend(model, problem, &scenario.values(model)),
+            }),
+        }
+    }
+    faults
+}
+
 /// Handles to the state; copied freely. `language` and `words` are those of the current rendering.
 #[derive(Clone, Copy)]
 pub struct Page {
@@ -44,22 +81,25 @@ pub struct Page {
     /// The address of the scenario as last written, which links to other pages build on.
     pub address: RwSignal<String>,
     /// Every line.
-    pub outcome: Memo<Outcome<Decimal>>,
-    /// Every line's last result that was no fault, kept while there is a fault.
-    last_good: Memo<Vec<Option<Result<Decimal, Problem>>>>,
+    results: Memo<Results>,
+    /// What went wrong, each fault once, with how many lines it takes and the inputs to look at.
+    pub faults: Memo<Vec<Fault>>,
     presets: StoredValue<Vec<Outcome<Decimal>>>,
 }
 
 impl Page {
     pub fn new(model: &'static Model, language: Language) -> Self {
         let scenario = RwSignal::new(Scenario::default());
-        let outcome = Memo::new(move |_| scenario.with(|scenario| scenario.evaluate(model)));
-        let last_good = Memo::new(move |before: Option<&Vec<Option<Result<Decimal, Problem>>>>| {
-            let result = |(index, result): (usize, &Result<Decimal, Problem>)| match result {
-                Err(problem) if !is_not_meaningful(model, *problem) => before.and_then(|before| before[index]),
+        let results = Memo::new(move |before: Option<&Results>| {
+            let now = scenario.with(|scenario| scenario.evaluate(model));
+            let last = now.iter().enumerate().map(|(line, result)| match result {
+                Err(problem) if !is_not_meaningful(model, *problem) => before.and_then(|before| before.last[line]),
                 good => Some(*good),
-            };
-            outcome.with(|outcome| outcome.iter().enumerate().map(result).collect())
+            });
+            Results { last: last.collect(), now }
+        });
+        let faults = Memo::new(move |_| {
+            results.with(|results| scenario.with(|scenario| find_faults(model, &results.now, scenario)))
         });
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         Self {
@@ -74,8 +114,8 @@ impl Page {
             explained: RwSignal::new(Vec::new()),
             gesture: RwSignal::new(Gesture::None),
             address: RwSignal::new(String::new()),
-            outcome,
-            last_good,
+            results,
+            faults,
             presets: StoredValue::new(presets),
         }
     }
@@ -99,26 +139,33 @@ impl Page {
         self.model.preset(preset).name.get(self.language)
     }
 
-    /// A line's value or problem, or an input's value, in the scenario.
-    pub fn value(&self, reference: Reference) -> Result<Decimal, Problem> {
+    /// What `read` makes of a line's, an input's or a constant's result in the scenario, and of the last result that was
+    /// no fault.
+    pub fn result<T>(&self, reference: Reference, read: impl FnOnce(LineResult, Option<LineResult>) -> T) -> T {
         match reference {
-            Reference::Line(line) => self.outcome.with(|outcome| outcome[usize::from(line.0)]),
-            Reference::Input(input) => Ok(self.scenario.with(|scenario| scenario.value(self.model, input))),
-            Reference::Constant(constant) => Ok(self.model.constant(constant).value),
+            Reference::Line(line) => {
+                let line = usize::from(line.0);
+                self.results.with(|results| read(results.now[line], results.last[line]))
+            }
+            Reference::Input(input) => {
+                let value = self.scenario.with(|scenario| scenario.value(self.model, input));
+                read(Ok(value), Some(Ok(value)))
+            }
+            Reference::Constant(constant) => {
+                let value = self.model.constant(constant).value;
+                read(Ok(value), Some(Ok(value)))
+            }
         }
     }
 
-    /// The result, or the last one that was no fault.
-    pub fn last_result(&self, reference: Reference) -> Option<Result<Decimal, Problem>> {
-        match reference {
-            Reference::Line(line) => self.last_good.with(|results| results[usize::from(line.0)]),
-            other => Some(self.value(other)),
-        }
+    /// The result in the scenario.
+    pub fn value(&self, reference: Reference) -> LineResult {
+        self.result(reference, |now, _| now)
     }
 
     /// The value, or the last one that there was; nothing where it means nothing.
     pub fn last_value(&self, reference: Reference) -> Option<Decimal> {
-        self.last_result(reference)?.ok()
+        self.result(reference, |_, last| last?.ok())
     }
 
     /// The value in a preset.
@@ -135,25 +182,6 @@ impl Page {
     /// Whether a line's problem is one to mend, rather than a value that means nothing.
     pub fn is_wrong(&self, problem: Problem) -> bool {
         !is_not_meaningful(self.model, problem)
-    }
-
-    /// The lines in which something went wrong, each once, with how many lines have no value because of it.
-    pub fn problems(&self) -> Vec<(Problem, usize)> {
-        let mut problems: Vec<(Problem, usize)> = Vec::new();
-        self.outcome.with(|outcome| {
-            for problem in outcome.iter().filter_map(|value| value.err()).filter(|problem| self.is_wrong(*problem)) {
-                match problems.iter_mut().find(|(known, _)| *known == problem) {
-                    Some((_, count)) => *count += 1,
-                    None => problems.push((problem, 1)),
-                }
-            }
-        });
-        problems
-    }
-
-    /// The inputs to look at to mend a problem.
-    pub fn to_mend(&self, problem: Problem) -> Vec<InputId> {
-        self.scenario.with(|scenario| inputs_to_mend(self.model, problem, &scenario.values(self.model)))
     }
 
     /// Changes an input; what its unit forbids leaves everything as it was.

@@ -13,6 +13,7 @@ use crate::browser::document;
 pub fn protocol(page: Page, index: usize) -> AnyView {
     let chapter = &page.model.chapters[index];
     let words = page.words;
+    let statement = statement::Statement::new(page, index);
     view! {
         <div class="opening"><h1>{chapter.name.get(page.language)}</h1><p>{chapter.note.get(page.language)}</p>{jumps(page)}</div>
         {headline(page, index)}
@@ -24,10 +25,10 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
                 {groups(page, index)}
             </section>
             <section class="results" aria-label=words.results>
-                {statement::statement(page, index)}
+                {statement::statement(page, statement)}
                 {multiples::multiples(page, index)}
                 {multiples::figures(page, index)}
-                {chart::chart(page, index)}
+                {chart::chart(page, statement)}
             </section>
         </div>
     }

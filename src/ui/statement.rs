@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 use takerate_core::{Decimal, Language, Reference};
-use takerate_present::format;
 use takerate_present::apportion::round;
+use takerate_present::format;
 use takerate_present::scale::Scale;
 use takerate_present::statement::{Role, Row, figures, rows};
 
+use web_sys::{HtmlTableCellElement, HtmlTableRowElement};
+
 use super::figure::{figure, identity, preset_figure, short};
-use super::live::{flag, text as live};
+use super::live::text as live;
 use super::page::Page;
+use crate::browser::document::set_text;
 
 /// What a statement shows, in whole units of its last digit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +49,7 @@ impl Statement {
     }
 }
 
-pub fn statement(page: Page, chapter: usize) -> impl IntoView {
-    let statement = Statement::new(page, chapter);
+pub fn statement(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
     let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.scale.suffix)));
     let rows = statement.rows.with_value(|rows| {
@@ -73,16 +75,58 @@ pub fn statement(page: Page, chapter: usize) -> impl IntoView {
     }
 }
 
+/// What stands in a row beside the figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Beside {
+    before: String,
+    change: String,
+    idle: bool,
+}
+
 fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) -> impl IntoView {
     let (_, name, unit) = identity(page, row.reference);
     let reference = row.reference;
-    let shown = statement.shown;
-    let now = Memo::new(move |_| shown.with(|shown| (shown.now[index], shown.scale)));
-    let base = Memo::new(move |_| shown.with(|shown| (shown.base[index], shown.scale)));
-    let text = move |(units, scale): (Option<i128>, Scale)| {
-        units.map_or_else(|| page.words.unavailable.to_owned(), |units| format::units(units, scale.decimals))
-    };
     let margin = row.role == Role::Margin;
+    let units = move |shown: &Shown, units: Option<i128>| {
+        units.map_or_else(|| page.words.unavailable.to_owned(), |units| format::units(units, shown.scale.decimals))
+    };
+    let value = move |value| {
+        if margin { short(page, value, unit) } else { statement.shown.with(|shown| units(shown, shown.now[index])) }
+    };
+    let beside = Memo::new(move |_| {
+        let preset = page.preset();
+        // A part that is nothing here and in the preset (a switch that is off) says nothing.
+        let nothing = |value: Option<Decimal>| value.is_some_and(|value| value.is_zero());
+        let idle = row.role == Role::Part
+            && nothing(page.last_value(reference))
+            && nothing(page.preset_value(preset, reference));
+        if margin {
+            return Beside { before: preset_figure(page, preset, reference), change: points(page, reference), idle };
+        }
+        statement.shown.with(|shown| Beside {
+            before: units(shown, shown.base[index]),
+            change: difference(shown.now[index], shown.base[index], shown.scale),
+            idle,
+        })
+    });
+    let (whole, before, change) = (NodeRef::new(), NodeRef::new(), NodeRef::new());
+    Effect::new(move |shown: Option<Option<Beside>>| {
+        let (whole, before, change): (HtmlTableRowElement, HtmlTableCellElement, HtmlTableCellElement) =
+            (whole.get()?, before.get()?, change.get()?);
+        let beside = beside.get();
+        let shown = shown.flatten();
+        if shown.as_ref().is_none_or(|shown| shown.idle != beside.idle) {
+            whole.set_hidden(beside.idle);
+        }
+        if shown.as_ref().is_none_or(|shown| shown.before != beside.before) {
+            set_text(&before, &beside.before);
+        }
+        if shown.as_ref().is_none_or(|shown| shown.change != beside.change) {
+            set_text(&change, &beside.change);
+            change.set_class_name(if beside.change == NO_CHANGE { "difference same" } else { "difference" });
+        }
+        Some(beside)
+    });
     let class = match row.role {
         Role::Part => "part",
         Role::Term if first => "subtotal",
@@ -91,23 +135,12 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
         Role::Total => "total",
         Role::Margin => "ratio",
     };
-    // A part that is nothing here and in the preset (a switch that is off) says nothing.
-    let idle = Memo::new(move |_| {
-        let nothing = |value: Option<Decimal>| value.is_some_and(|value| value.is_zero());
-        row.role == Role::Part
-            && nothing(page.last_value(reference))
-            && nothing(page.preset_value(page.preset(), reference))
-    });
-    let value = move |value| if margin { short(page, value, unit) } else { text(now.get()) };
-    let before =
-        Memo::new(move |_| if margin { preset_figure(page, page.preset(), reference) } else { text(base.get()) });
-    let change = Memo::new(move |_| if margin { points(page, reference) } else { difference(now.get(), base.get()) });
     view! {
-        <tr class=class hidden=flag(move || idle.get())>
+        <tr node_ref=whole class=class>
             <th scope="row">{name}</th>
             <td class="figure-cell">{figure(page, reference, value)}</td>
-            <td>{live(move || before.get())}</td>
-            <td class="difference" class:same=flag(move || change.with(|change| change == NO_CHANGE))>{live(move || change.get())}</td>
+            <td node_ref=before></td>
+            <td node_ref=change></td>
         </tr>
     }
 }
@@ -116,7 +149,7 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
 const NO_CHANGE: &str = "–";
 
 /// Of the shown figures, so that it is what a reader gets who takes one from the other.
-fn difference((now, scale): (Option<i128>, Scale), (base, _): (Option<i128>, Scale)) -> String {
+fn difference(now: Option<i128>, base: Option<i128>, scale: Scale) -> String {
     match (now, base) {
         (Some(now), Some(base)) if now != base => format::signed_units(now - base, scale.decimals),
         _ => NO_CHANGE.to_owned(),

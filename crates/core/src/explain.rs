@@ -76,10 +76,10 @@ fn write(expression: &Expression<Reference>, outer: u8, tokens: &mut Vec<Token>)
     match expression {
         Expression::Number(number) => tokens.push(Token::Number(*number)),
         Expression::Name(name) => tokens.push(Token::Name(*name)),
-        Expression::Unary(Unary::Negate, operand) => {
+        Expression::Unary(Unary::Negate, operand) => wrapped(outer > 3, tokens, |tokens| {
             tokens.push(Token::Mark("−"));
             write(operand, 4, tokens);
-        }
+        }),
         Expression::Unary(operator, operand) => {
             tokens.push(Token::Mark(if *operator == Unary::Sqrt { "√(" } else { "abs(" }));
             write(operand, 0, tokens);
@@ -94,28 +94,37 @@ fn write(expression: &Expression<Reference>, outer: u8, tokens: &mut Vec<Token>)
         }
         Expression::Binary(operator, left, right) => {
             let (text, level) = symbol(*operator);
+            // A comparison takes no other as its operand: (a < b) = c.
+            let left_level = level + u8::from(level == 1);
             // The right operand of − and ÷ needs parentheses at its own level: a − (b + c).
-            let right_level = level + u8::from(matches!(operator, Binary::Subtract | Binary::Divide));
-            let wrap = level < outer;
-            if wrap {
-                tokens.push(Token::Mark("("));
-            }
-            write(left, level, tokens);
-            tokens.push(Token::Operator(text));
-            write(right, right_level, tokens);
-            if wrap {
-                tokens.push(Token::Mark(")"));
-            }
+            let right_level = left_level + u8::from(matches!(operator, Binary::Subtract | Binary::Divide));
+            wrapped(level < outer, tokens, |tokens| {
+                write(left, left_level, tokens);
+                tokens.push(Token::Operator(text));
+                write(right, right_level, tokens);
+            });
         }
-        Expression::If(parts) => {
+        Expression::If(parts) => wrapped(outer > 0, tokens, |tokens| {
             let (condition, then, otherwise) = parts.as_ref();
+            // “else if” reads by itself; an “if” further in front does not.
+            let inner = |part: &Expression<Reference>| u8::from(matches!(part, Expression::If(_)));
             tokens.push(Token::If);
-            write(condition, 0, tokens);
+            write(condition, inner(condition), tokens);
             tokens.push(Token::Then);
-            write(then, 0, tokens);
+            write(then, inner(then), tokens);
             tokens.push(Token::Otherwise);
             write(otherwise, 0, tokens);
-        }
+        }),
+    }
+}
+
+fn wrapped(wrap: bool, tokens: &mut Vec<Token>, content: impl FnOnce(&mut Vec<Token>)) {
+    if wrap {
+        tokens.push(Token::Mark("("));
+    }
+    content(tokens);
+    if wrap {
+        tokens.push(Token::Mark(")"));
     }
 }
 

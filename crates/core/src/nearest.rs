@@ -11,9 +11,10 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a 
 
 /// From 0 to 1. A protocol's part that both share, or that `name` lacks, says nothing about how alike they are.
 fn likeness(name: &str, id: &str) -> f64 {
-    match (name.split_once('.'), id.split_once('.')) {
-        (Some((mine, name)), Some((theirs, id))) if mine == theirs => strsim::jaro_winkler(name, id),
-        (None, Some((_, id))) => strsim::jaro_winkler(name, id),
-        _ => strsim::jaro_winkler(name, id),
+    let (protocol, short) = id.split_once('.').unwrap_or(("", id));
+    match name.split_once('.') {
+        Some((same, rest)) if same == protocol => strsim::jaro_winkler(rest, short),
+        Some(_) => strsim::jaro_winkler(name, id),
+        None => strsim::jaro_winkler(name, short),
     }
 }
