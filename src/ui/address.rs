@@ -20,7 +20,7 @@ pub fn open(page: Page) {
         page.speaking.set(language);
     }
     let view = opened.view.and_then(|id| page.model.chapters.iter().position(|chapter| chapter.id == id));
-    page.gesture.set(Gesture::None);
+    page.gesture.set_value(Gesture::None);
     page.explained.set(Vec::new());
     page.issues.set(opened.issues);
     page.scenario.set(opened.scenario);
@@ -53,7 +53,7 @@ pub fn follow(page: Page) {
     Effect::new(move |before: Option<()>| {
         page.scenario.track();
         page.view.track();
-        let gesture = page.gesture.get();
+        let gesture = page.gesture.get_value();
         // The first run is the opening itself; an address with mistakes stays until the reader changes something.
         if before.is_none() || gesture == Gesture::None {
             written.set_value(Gesture::None);

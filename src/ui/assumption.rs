@@ -2,6 +2,7 @@
 
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
+use takerate_core::explain::reason;
 use takerate_core::model::Input;
 use takerate_core::unit::{Kind, Refusal};
 use takerate_core::{Decimal, InputId};
@@ -21,21 +22,13 @@ enum Mistake {
 }
 
 /// What a control remembers that is not part of the scenario.
-#[derive(Clone, Copy)]
+#[derive(Clone, Debug, Default)]
 struct Draft {
     /// What is being typed, while it is.
-    text: RwSignal<Option<String>>,
+    text: Option<String>,
     /// The value before the typing began, to which a mistake returns.
-    before: RwSignal<Option<Decimal>>,
-    mistake: RwSignal<Option<Mistake>>,
-}
-
-impl Draft {
-    fn clear(self) {
-        self.text.set(None);
-        self.before.set(None);
-        self.mistake.set(None);
-    }
+    before: Option<Decimal>,
+    mistake: Option<Mistake>,
 }
 
 pub fn assumption(page: Page, id: InputId) -> AnyView {
@@ -52,13 +45,16 @@ pub fn assumption(page: Page, id: InputId) -> AnyView {
 
 fn number(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, changed: Memo<bool>) -> impl IntoView {
     let input = page.model.input(id);
-    let draft = Draft { text: RwSignal::new(None), before: RwSignal::new(None), mistake: RwSignal::new(None) };
+    let draft = RwSignal::new(Draft::default());
     // A value that comes from elsewhere (the slider, a reset, a link) ends the typing.
     Effect::new(move |_| {
-        let typed = draft.text.with_untracked(|text| text.as_deref().and_then(|text| read(text, &input.unit).ok()));
         let current = value.get();
-        if typed.is_some_and(|typed| typed != current) && draft.mistake.with_untracked(Option::is_none) {
-            draft.clear();
+        let over = draft.with_untracked(|draft| {
+            let typed = draft.text.as_deref().and_then(|text| read(text, &input.unit).ok());
+            draft.mistake.is_none() && typed.is_some_and(|typed| typed != current)
+        });
+        if over {
+            draft.set(Draft::default());
         }
     });
     let said = format!("{}-said", input.id);
@@ -79,16 +75,15 @@ fn number(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, ch
     }
 }
 
-fn field(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: String) -> impl IntoView {
+fn field(page: Page, id: InputId, value: Memo<Decimal>, draft: RwSignal<Draft>, said: String) -> impl IntoView {
     let input = page.model.input(id);
     let unit = format::unit(&input.unit, page.language);
-    let shown = move || draft.text.get().unwrap_or_else(|| format::editable(value.get(), &input.unit));
-    let wrong = Memo::new(move |_| draft.mistake.with(Option::is_some));
+    let shown =
+        move || draft.with(|draft| draft.text.clone()).unwrap_or_else(|| format::editable(value.get(), &input.unit));
     let finish = move |text: String| {
-        if matches!(typed(page, id, &text), Err(Mistake::Unreadable(Unreadable::Empty)))
-            || draft.mistake.with_untracked(Option::is_none)
-        {
-            draft.clear();
+        let empty = matches!(typed(page, id, &text), Err(Mistake::Unreadable(Unreadable::Empty)));
+        if empty || draft.with_untracked(|draft| draft.mistake.is_none()) {
+            draft.set(Draft::default());
         }
     };
     view! {
@@ -101,16 +96,16 @@ fn field(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: Stri
                 spellcheck="false"
                 data-input=input.id.as_str()
                 aria-describedby=said
-                aria-invalid=attribute(move || wrong.get().then(|| "true".to_owned()))
+                aria-invalid=attribute(move || draft.with(|draft| draft.mistake.map(|_| "true".to_owned())))
                 prop:value=live(shown)
                 on:input=on(move |event: Event| take(page, id, draft, event_target_value(&event)))
                 on:change=on(move |event: Event| finish(event_target_value(&event)))
                 on:keydown=on(move |event: KeyboardEvent| {
                     if event.key() == "Escape" {
-                        if let Some(before) = draft.before.get_untracked() {
+                        if let Some(before) = draft.with_untracked(|draft| draft.before) {
                             let _unchanged = page.set(id, before);
                         }
-                        draft.clear();
+                        draft.set(Draft::default());
                     }
                 })
             />
@@ -127,60 +122,55 @@ fn typed(page: Page, id: InputId, text: &str) -> Result<Decimal, Mistake> {
 }
 
 /// Takes what is typed at once where it is a value; otherwise the value before the typing stays in use.
-fn take(page: Page, id: InputId, draft: Draft, text: String) {
-    if draft.before.with_untracked(Option::is_none) {
-        draft.before.set(Some(page.scenario.with_untracked(|scenario| scenario.value(page.model, id))));
-    }
+fn take(page: Page, id: InputId, draft: RwSignal<Draft>, text: String) {
+    let before = draft.with_untracked(|draft| draft.before);
+    let before = before.unwrap_or_else(|| page.scenario.with_untracked(|scenario| scenario.value(page.model, id)));
     let result = typed(page, id, &text);
-    draft.mistake.set(result.err().filter(|mistake| *mistake != Mistake::Unreadable(Unreadable::Empty)));
-    draft.text.set(Some(text));
-    if let Some(value) = result.ok().or(draft.before.get_untracked()) {
-        let _accepted = page.set(id, value);
-    }
+    let mistake = result.err().filter(|mistake| *mistake != Mistake::Unreadable(Unreadable::Empty));
+    draft.set(Draft { text: Some(text), before: Some(before), mistake });
+    let _accepted = page.set(id, result.unwrap_or(before));
 }
 
-fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: Draft, said: String) -> impl IntoView {
+/// What is wrong with the value, or that it lies outside the sensible range.
+fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: RwSignal<Draft>, said: String) -> impl IntoView {
     let input = page.model.input(id);
     let words = page.words;
     let shown = move |value: Decimal| format::with_unit(value, &input.unit, page.language);
-    let problem = Memo::new(move |_| {
-        page.faults.with(|faults| faults.iter().find(|fault| fault.inputs.contains(&id)).map(|fault| fault.problem))
-    });
-    let text = Memo::new(move |_| {
-        if let Some(mistake) = draft.mistake.get() {
+    let error = Memo::new(move |_| match draft.with(|draft| draft.mistake) {
+        Some(mistake) => {
             let why = match mistake {
                 Mistake::Unreadable(why) => (words.unreadable)(why),
                 Mistake::Refused(why) => (words.refused)(why),
             };
-            return Some(("error", format!("{why} {}", (words.still_used)(&shown(value.get())))));
+            Some(format!("{why} {}", (words.still_used)(&shown(value.get()))))
         }
-        if let Some(problem) = problem.get() {
-            return Some(("error", takerate_core::explain::reason(page.model, problem.line, problem, page.language)));
-        }
-        let outside = value.get() < input.low || value.get() > input.high;
-        outside.then(|| {
-            ("notice", (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high)))
-        })
+        None => page.faults.with(|faults| {
+            let problem = faults.iter().find(|fault| fault.inputs.contains(&id))?.problem;
+            Some(reason(page.model, problem.line, problem, page.language))
+        }),
     });
+    let outside = Memo::new(move |_| value.get() < input.low || value.get() > input.high);
+    let notice =
+        move || (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high));
     view! {
         <p
             id=said
             role="status"
-            class=live(move || text.get().map_or("", |(class, _)| class).to_owned())
-            hidden=flag(move || text.with(Option::is_none))
+            class=live(move || if error.with(Option::is_some) { "error" } else { "notice" }.to_owned())
+            hidden=flag(move || !outside.get() && error.with(Option::is_none))
         >
-            {live(move || text.get().map(|(_, text)| text).unwrap_or_default())}
+            {live(move || error.get().unwrap_or_else(|| if outside.get() { notice() } else { String::new() }))}
         </p>
     }
 }
 
-fn slider(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, draft: Draft) -> impl IntoView {
+fn slider(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, draft: RwSignal<Draft>) -> impl IntoView {
     let input = page.model.input(id);
     let end = |value: Decimal| format::brief(value, &input.unit, page.language);
     let at = move |value: Decimal| position(value, input.low, input.high);
     let moved = move |event: Event| {
         if let Some(value) = takerate_exchange::assign::decimal(&event_target_value(&event)) {
-            draft.clear();
+            draft.set(Draft::default());
             let _accepted = page.set(id, value);
         }
     };

@@ -5,25 +5,28 @@ use takerate_core::Decimal;
 use takerate_core::explain::Sign;
 use takerate_present::format;
 use takerate_present::scale::Scale;
-use takerate_present::waterfall::{Bar, Kind, Labels, Waterfall, height, svg, waterfall};
+use takerate_present::waterfall::{Bar, Kind, Labels, Waterfall, svg, waterfall};
 
 use super::figure::identity;
-use super::live::{flag, text as live, view};
+use super::live::{flag, text as live};
 use super::page::Page;
 use super::statement::{Shown, Statement};
 
 pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
-    let drawing = Memo::new(move |_| statement.shown.with(|shown| draw(page, statement, shown)));
+    let drawing = Memo::new(move |_| {
+        let drawing = statement.shown.with(|shown| draw(page, statement, shown));
+        drawing.unwrap_or_else(|| format!("<p class=\"note\">{}</p>", words.chart_none))
+    });
     let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.scale.suffix)));
     let stale = Memo::new(move |_| {
         statement.rows.with_value(|rows| {
             rows.iter().any(|row| page.value(row.reference).is_err_and(|problem| page.is_wrong(problem)))
         })
     });
-    let key = |class: &'static str, name: &'static str| {
-        view! { <span><svg aria-hidden="true" inner_html=format!(r#"<rect class="bar {class}" width="100%" height="100%" fill="url(#hatch)"/>"#)></svg>{name}</span> }
-    };
+    let key = [("total", words.total), ("up", words.adds), ("down", words.takes_away)].map(|(class, name)| {
+        format!(r#"<span><svg aria-hidden="true"><rect class="bar {class}" width="100%" height="100%" fill="url(#hatch)"/></svg>{name}</span>"#)
+    });
     view! {
         <figure class="waterfall">
             <figcaption>
@@ -31,19 +34,14 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
                 <p>{live(move || (words.chart_caption)(&unit.get()))}</p>
                 <p class="note" hidden=flag(move || !stale.get())>{words.chart_last_good}</p>
             </figcaption>
-            <p class="key">{key("total", words.total)}{key("up", words.adds)}{key("down", words.takes_away)}</p>
-            {view(move || match drawing.get() {
-                Some((height, content)) => view! {
-                    <svg role="img" aria-label=words.chart height=height inner_html=content></svg>
-                }.into_any(),
-                None => view! { <p class="note">{words.chart_none}</p> }.into_any(),
-            })}
+            <p class="key" inner_html=key.concat()></p>
+            <div inner_html=live(move || drawing.get())></div>
         </figure>
     }
 }
 
-/// Height and content of the drawing; `None` where a row has no value.
-fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<(String, String)> {
+/// The drawing; `None` where a row has no value.
+fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<String> {
     let Scale { decimals, .. } = shown.scale;
     statement.rows.with_value(|rows| {
         let waterfall: Waterfall = waterfall(rows, &shown.now)?;
@@ -59,7 +57,7 @@ fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<(String, Stri
         let tick = |tick: i128| {
             format::plain(Decimal::try_from_i128_with_scale(tick, decimals).unwrap_or_default().normalize())
         };
-        let labels = Labels { name: &name, figure: &figure, tick: &tick };
-        Some((height(&waterfall).to_string(), svg(&waterfall, &labels)))
+        let labels = Labels { title: page.words.chart, name: &name, figure: &figure, tick: &tick };
+        Some(svg(&waterfall, &labels))
     })
 }

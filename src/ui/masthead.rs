@@ -120,15 +120,15 @@ fn language_button(page: Page) -> impl IntoView {
 }
 
 fn theme_button(page: Page) -> impl IntoView {
-    let theme = RwSignal::new(remembered());
-    let name = move || match theme.get() {
+    let theme = RwSignal::new(remembered().id().to_owned());
+    let name = move || match Theme::from_id(&theme.get()) {
         Theme::Auto => page.words.theme_auto,
         Theme::Light => page.words.theme_light,
         Theme::Dark => page.words.theme_dark,
     };
     let choose = move |_| {
-        let next = theme.get_untracked().next();
-        theme.set(next);
+        let next = Theme::from_id(&theme.get_untracked()).next();
+        theme.set(next.id().to_owned());
         apply(next);
         page.forgetful.set(!remember(Key::Theme, next.id()));
     };
@@ -136,7 +136,7 @@ fn theme_button(page: Page) -> impl IntoView {
         <button
             type="button"
             class="theme"
-            data-choice=live(move || theme.get().id().to_owned())
+            data-choice=live(move || theme.get())
             aria-label=live(move || format!("{}: {}", page.words.theme, name()))
             on:click=on(choose)
         >

@@ -77,7 +77,7 @@ pub struct Page {
     /// The path of explanations that is open; empty where the panel is closed.
     pub explained: RwSignal<Vec<Reference>>,
     /// The last change, for the history.
-    pub gesture: RwSignal<Gesture>,
+    pub gesture: StoredValue<Gesture>,
     /// The address of the scenario as last written, which links to other pages build on.
     pub address: RwSignal<String>,
     /// Every line.
@@ -112,7 +112,7 @@ impl Page {
             issues: RwSignal::new(Vec::new()),
             forgetful: RwSignal::new(false),
             explained: RwSignal::new(Vec::new()),
-            gesture: RwSignal::new(Gesture::None),
+            gesture: StoredValue::new(Gesture::None),
             address: RwSignal::new(String::new()),
             results,
             faults,
@@ -209,14 +209,14 @@ impl Page {
     }
 
     pub fn open_view(&self, view: Option<usize>) {
-        self.gesture.set(Gesture::Other);
+        self.gesture.set_value(Gesture::Other);
         self.view.set(view);
         crate::browser::document::scroll_to_top();
     }
 
     fn change(&self, gesture: Gesture, next: Scenario) {
         if self.scenario.with_untracked(|scenario| *scenario != next) {
-            self.gesture.set(gesture);
+            self.gesture.set_value(gesture);
             self.scenario.set(next);
         }
     }

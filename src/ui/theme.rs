@@ -21,6 +21,15 @@ impl Theme {
         }
     }
 
+    /// The theme with an id; what is no theme is left to the system.
+    pub fn from_id(id: &str) -> Self {
+        match id {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+
     pub fn next(self) -> Self {
         match self {
             Self::Auto => Self::Light,
@@ -32,11 +41,7 @@ impl Theme {
 
 /// The choice of an earlier visit.
 pub fn remembered() -> Theme {
-    match recall(Key::Theme).as_deref() {
-        Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
-        _ => Theme::Auto,
-    }
+    Theme::from_id(&recall(Key::Theme).unwrap_or_default())
 }
 
 /// Shows the page in a theme.

@@ -11,17 +11,20 @@ pub fn round(value: Decimal) -> Option<i128> {
 
 /// Whole numbers, each next to its part, that sum to `total` (largest remainder).
 ///
-/// `parts` must sum to within half a unit of `total`, as the exact parts of a rounded total do.
+/// `parts` must sum to within one unit of `total`, as the exact terms between two rounded subtotals do.
 /// `None` where they cannot sum to it, or where a part is beyond any figure of the page.
 #[must_use]
 pub fn apportion(total: i128, parts: &[Decimal]) -> Option<Vec<i128>> {
     let mut shares: Vec<i128> = parts.iter().map(|part| part.floor().to_i128()).collect::<Option<_>>()?;
-    let missing = usize::try_from(total - shares.iter().sum::<i128>()).ok().filter(|missing| *missing <= parts.len())?;
+    let missing = total - shares.iter().sum::<i128>();
+    let count = usize::try_from(missing.unsigned_abs()).ok().filter(|count| *count <= parts.len())?;
     let mut by_remainder: Vec<usize> = (0..parts.len()).collect();
     // Among equal remainders the first part is rounded up.
     by_remainder.sort_unstable_by_key(|&part| (std::cmp::Reverse(parts[part] - parts[part].floor()), part));
-    for &part in by_remainder.iter().take(missing) {
-        shares[part] += 1;
+    match missing {
+        0.. => by_remainder.iter().take(count).for_each(|&part| shares[part] += 1),
+        // The subtotal before was rounded half a unit up and the one after half a unit down.
+        _ => by_remainder.iter().rev().take(count).for_each(|&part| shares[part] -= 1),
     }
     Some(shares)
 }

@@ -54,7 +54,8 @@ pub fn signed_units(value: i128, decimals: u32) -> String {
 /// The exact value in the input's own terms (per cent where the unit is a share or rate), as a reader would type it.
 #[must_use]
 pub fn editable(value: Decimal, unit: &Unit) -> String {
-    let percent = matches!(unit.kind, Kind::Share | Kind::Rate).then(|| value.checked_mul(Decimal::ONE_HUNDRED)).flatten();
+    let percent =
+        matches!(unit.kind, Kind::Share | Kind::Rate).then(|| value.checked_mul(Decimal::ONE_HUNDRED)).flatten();
     grouped(percent.unwrap_or(value).normalize())
 }
 

@@ -87,6 +87,8 @@ pub fn ticks(low: i128, high: i128) -> Vec<i128> {
 
 /// What the drawing needs beside the bars: text in the reader's language and manner.
 pub struct Labels<'a> {
+    /// What the drawing shows.
+    pub title: &'a str,
     /// The name of a row.
     pub name: &'a dyn Fn(usize) -> String,
     /// The figure of a bar.
@@ -98,21 +100,15 @@ pub struct Labels<'a> {
 const ROW: usize = 44;
 const TOP: usize = 22;
 
-/// The height in pixels of the drawing.
-#[must_use]
-pub fn height(waterfall: &Waterfall) -> usize {
-    TOP + ROW * waterfall.bars.len() + 12
-}
-
-/// The content of an `svg` element that is as wide as its place and [`height`] high: horizontal positions are in
-/// per cent, so that text keeps its size at every width.
+/// An `svg` element that is as wide as its place: horizontal positions are in per cent, so that text keeps its size at
+/// every width. The page's style sheet gives its classes their colours.
 #[must_use]
 pub fn svg(waterfall: &Waterfall, labels: &Labels<'_>) -> String {
-    let mut svg = String::from(
-        r#"<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="1" x2="1" y1="0" y2="5"/></pattern></defs><g class="axis">"#,
-    );
+    let bottom = TOP + ROW * waterfall.bars.len() + 12;
+    let title = escaped(labels.title);
+    let mut svg = format!(r#"<svg role="img" aria-label="{title}" height="{bottom}">"#);
+    svg.push_str(r#"<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="1" x2="1" y1="0" y2="5"/></pattern></defs><g class="axis">"#);
     let percent = |value: i128| percent(waterfall.position(value));
-    let bottom = height(waterfall);
     for (index, &tick) in waterfall.ticks.iter().enumerate() {
         let class = if tick == 0 { "zero" } else { "tick-line" };
         let anchor = match index {
@@ -149,6 +145,7 @@ pub fn svg(waterfall: &Waterfall, labels: &Labels<'_>) -> String {
             let _ = write!(svg, r#"<line class="connector" x1="{x}" x2="{x}" y1="{from}" y2="{to}"/>"#);
         }
     }
+    svg.push_str("</svg>");
     svg
 }
 
@@ -157,7 +154,7 @@ fn percent(thousandths: i128) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

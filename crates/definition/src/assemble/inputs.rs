@@ -1,0 +1,144 @@
+//! The head of a chapter, its constants and its inputs.
+
+use takerate_core::model::{Chapter, Constant, ConstantId, Group, Input, InputId};
+use takerate_core::unit::Kind;
+use takerate_core::{Decimal, Reference, Text};
+
+use super::{Assembly, index};
+use crate::checks;
+use crate::decimal::exact;
+use crate::file::{Parsed, RawInput, RawKind, SourceFile};
+
+impl<'a> Assembly<'a, '_> {
+    pub(super) fn chapter(&mut self, number: usize, parsed: &'a Parsed<'a>) {
+        let (file, raw) = (parsed.file, &parsed.raw);
+        let Some(id) = &raw.id else {
+            self.mistakes.add(file.top(), "the head of the file lacks id; see models/README.md");
+            return self.model.chapters.push(Chapter {
+                id: String::new(),
+                protocol: false,
+                name: Text::default(),
+                note: Text::default(),
+                groups: Vec::new(),
+                figures: Vec::new(),
+            });
+        };
+        for (missing, what) in [(raw.name.is_none(), "name"), (raw.note.is_none(), "note")] {
+            if missing {
+                self.mistakes.add(file.top(), format!("the head of the file lacks {what}; see models/README.md"));
+            }
+        }
+        checks::id(file.at(id), id.get_ref(), self.mistakes);
+        if self.model.chapters.iter().any(|chapter| chapter.id == *id.get_ref()) {
+            self.mistakes
+                .add(file.at(id), format!("another file has the id {} already; choose one of its own", id.get_ref()));
+        }
+        for misplaced in raw.presets.iter().map(|preset| &preset.id).chain(raw.required.iter().map(|line| &line.id)) {
+            self.mistakes
+                .add(file.at(misplaced), format!("{} belongs in {}", misplaced.get_ref(), self.statement.file.name));
+        }
+        let chapter = Chapter {
+            id: id.get_ref().clone(),
+            protocol: matches!(raw.kind.get_ref(), RawKind::Protocol),
+            name: self.text_if_any((file, raw.name.as_ref()), &format!("the name of {}", id.get_ref())),
+            note: self.text_if_any((file, raw.note.as_ref()), &format!("the note of {}", id.get_ref())),
+            groups: raw
+                .groups
+                .iter()
+                .map(|group| Group {
+                    name: checks::text(file, &group.name, &format!("group {}", group.id.get_ref()), self.mistakes),
+                })
+                .collect(),
+            figures: Vec::new(),
+        };
+        let prefix = chapter.id.clone();
+        self.model.chapters.push(chapter);
+        self.read_sources(parsed);
+        for constant in &raw.constants {
+            let id = format!("{prefix}.{}", constant.id.get_ref());
+            let reference = Reference::Constant(ConstantId(index(self.model.constants.len())));
+            self.declare(file, &constant.id, &id, reference);
+            let read = Constant {
+                unit: self.unit((file, &constant.unit), reference),
+                value: exact(file, &constant.value, self.mistakes),
+                name: self.text((file, &constant.name), &format!("the name of {id}")),
+                note: constant.note.as_ref().map(|note| self.text((file, note), &format!("the note of {id}"))),
+                sources: self.find_sources(file, &constant.sources),
+                id,
+            };
+            self.model.constants.push(read);
+        }
+        for input in &raw.inputs {
+            self.input(number, &prefix, parsed, input);
+        }
+    }
+
+    fn input(&mut self, chapter: usize, prefix: &str, parsed: &'a Parsed<'a>, raw: &'a RawInput) {
+        let file = parsed.file;
+        let id = format!("{prefix}.{}", raw.id.get_ref());
+        let reference = Reference::Input(InputId(index(self.model.inputs.len())));
+        self.declare(file, &raw.id, &id, reference);
+        let group = parsed.raw.groups.iter().position(|group| group.id.get_ref() == raw.group.get_ref());
+        if group.is_none() {
+            self.mistakes.add(
+                file.at(&raw.group),
+                format!("unknown group \"{}\"; declare it in [[groups]]", raw.group.get_ref()),
+            );
+        }
+        let unit = self.unit((file, &raw.unit), reference);
+        let range = match &raw.range {
+            None if unit.kind == Kind::Switch => Some((Decimal::ZERO, Decimal::ONE)),
+            None => None,
+            Some(range) => match range.get_ref().as_slice() {
+                [low, high] => Some((exact(file, low, self.mistakes), exact(file, high, self.mistakes))),
+                _ => None,
+            },
+        };
+        if range.is_none() {
+            self.mistakes.add(file.at(&raw.id), format!("{id} has no range; write range = [lowest, highest]"));
+        }
+        let (low, high) = range.unwrap_or((Decimal::ZERO, Decimal::ONE));
+        if let Some(as_of) = &raw.as_of {
+            checks::date(file.at(as_of), as_of.get_ref(), self.mistakes);
+        }
+        let input = Input {
+            chapter: index(chapter),
+            group: index(group.unwrap_or_default()),
+            low,
+            high,
+            values: self.values(file, raw, &id),
+            basis: raw.basis,
+            sources: self.find_sources(file, &raw.sources),
+            as_of: raw.as_of.as_ref().map(|date| date.get_ref().clone()),
+            name: self.text((file, &raw.name), &format!("the name of {id}")),
+            note: raw.note.as_ref().map(|note| self.text((file, note), &format!("the note of {id}"))),
+            why: raw.why.as_ref().map(|why| self.text((file, why), &format!("the reason of {id}"))),
+            unit,
+            id,
+        };
+        if range.is_some() {
+            checks::input(file, raw, &input, self.mistakes);
+        }
+        self.model.inputs.push(input);
+    }
+
+    fn values(&mut self, file: &SourceFile, raw: &RawInput, id: &str) -> Vec<Decimal> {
+        let written = raw.values.get_ref();
+        let known = |name: &&String| self.model.presets.iter().any(|preset| preset.id == **name);
+        if let Some(stranger) = written.keys().find(|name| !known(name)) {
+            self.mistakes.add(file.at(&raw.values), format!("{id} has a value for \"{stranger}\", which is no preset"));
+        }
+        let mut values = Vec::new();
+        for preset in &self.model.presets {
+            values.push(match written.get(&preset.id) {
+                Some(value) => exact(file, value, self.mistakes),
+                None => {
+                    let mend = format!("{id} has no value for preset {0}; add {0} = … to its values", preset.id);
+                    self.mistakes.add(file.at(&raw.values), mend);
+                    Decimal::ZERO
+                }
+            });
+        }
+        values
+    }
+}

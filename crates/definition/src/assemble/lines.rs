@@ -1,0 +1,160 @@
+//! Lines: whose they are, their formulas, units and guards.
+
+use takerate_core::model::{Guard, Line, LineId};
+use takerate_core::{Decimal, Expression, Reference};
+use toml::Spanned;
+
+use super::{Assembly, index};
+use crate::file::{RawGuard, RawKind, RawLine, SourceFile, SpannedText};
+use crate::{formula, units};
+
+/// A line that a chapter gets, from its own file or from the shared statement.
+pub(super) struct Plan<'a> {
+    chapter: usize,
+    file: &'a SourceFile,
+    raw: &'a RawLine,
+    unit: (&'a SourceFile, &'a Spanned<String>),
+    name: (&'a SourceFile, &'a SpannedText),
+    note: Option<(&'a SourceFile, &'a SpannedText)>,
+}
+
+impl<'a> Assembly<'a, '_> {
+    pub(super) fn plans(&mut self) -> Vec<Plan<'a>> {
+        let mut plans = Vec::new();
+        let statement = self.statement;
+        for (chapter, parsed) in self.chapters.iter().enumerate() {
+            let protocol = matches!(parsed.raw.kind.get_ref(), RawKind::Protocol);
+            let required = |id: &str| statement.raw.required.iter().find(|line| protocol && line.id.get_ref() == id);
+            for raw in &parsed.raw.lines {
+                let inherited = required(raw.id.get_ref());
+                let file = parsed.file;
+                let unit =
+                    raw.unit.as_ref().map(|unit| (file, unit)).or(inherited.map(|line| (statement.file, &line.unit)));
+                let name =
+                    raw.name.as_ref().map(|name| (file, name)).or(inherited.map(|line| (statement.file, &line.name)));
+                let note = raw.note.as_ref().map(|note| (file, note));
+                let note = note.or(inherited.and_then(|line| line.note.as_ref().map(|note| (statement.file, note))));
+                let (Some(unit), Some(name)) = (unit, name) else {
+                    self.mistakes.add(file.at(&raw.id), format!("line {} lacks its unit or name", raw.id.get_ref()));
+                    continue;
+                };
+                plans.push(Plan { chapter, file, raw, unit, name, note });
+            }
+            if !protocol {
+                continue;
+            }
+            let gives = |id: &str| {
+                parsed.raw.lines.iter().any(|line| line.id.get_ref() == id)
+                    || parsed.raw.inputs.iter().any(|input| input.id.get_ref() == id)
+            };
+            for missing in statement.raw.required.iter().filter(|line| !gives(line.id.get_ref())) {
+                let id = missing.id.get_ref();
+                self.mistakes.add(
+                    parsed.file.top(),
+                    format!("the protocol lacks the line {id}; add [[lines]] with id = \"{id}\" and its formula"),
+                );
+            }
+            for raw in statement.raw.lines.iter().filter(|line| line.requires.iter().all(|id| gives(id.get_ref()))) {
+                let file = statement.file;
+                let (Some(unit), Some(name)) = (&raw.unit, &raw.name) else {
+                    self.mistakes.add(file.at(&raw.id), format!("line {} lacks its unit or name", raw.id.get_ref()));
+                    continue;
+                };
+                let note = raw.note.as_ref().map(|note| (file, note));
+                plans.push(Plan { chapter, file, raw, unit: (file, unit), name: (file, name), note });
+            }
+        }
+        plans
+    }
+
+    pub(super) fn declare_line(&mut self, plan: &Plan<'a>) {
+        let id = format!("{}.{}", self.model.chapters[plan.chapter].id, plan.raw.id.get_ref());
+        let reference = Reference::Line(LineId(index(self.model.lines.len())));
+        self.declare(plan.file, &plan.raw.id, &id, reference);
+        let line = Line {
+            chapter: index(plan.chapter),
+            unit: self.unit(plan.unit, reference),
+            formula: Expression::Number(Decimal::ZERO),
+            name: self.text(plan.name, &format!("the name of {id}")),
+            note: plan.note.map(|note| self.text(note, &format!("the note of {id}"))),
+            guards: Vec::new(),
+            id,
+        };
+        self.model.lines.push(line);
+    }
+
+    pub(super) fn line(&mut self, id: LineId, plan: &Plan<'a>) {
+        let name = self.model.line(id).id.clone();
+        let chapter = self.model.chapters[plan.chapter].id.clone();
+        let guards: Vec<Guard> =
+            plan.raw.guards.iter().map(|raw| self.guard(plan.file, &chapter, &name, raw)).collect();
+        if let Some(formula) = self.formula(plan.file, &chapter, &plan.raw.formula, &format!("formula of {name}")) {
+            match (self.infer(&formula), self.dimensions.get(&Reference::Line(id))) {
+                (Ok(Some(unit)), Some(declared)) if unit != *declared => self.mistakes.add(
+                    plan.file.at(&plan.raw.formula),
+                    format!("formula of {name}: it gives {unit}, but the line is declared as {declared}; mend the formula or the unit"),
+                ),
+                (Ok(_), _) => {}
+                (Err(message), _) => self.mistakes.add(plan.file.at(&plan.raw.formula), format!("formula of {name}: {message}")),
+            }
+            self.model.lines[usize::from(id.0)].formula = formula;
+        }
+        self.model.lines[usize::from(id.0)].guards = guards;
+    }
+
+    fn guard(&mut self, file: &SourceFile, chapter: &str, line: &str, raw: &RawGuard) -> Guard {
+        let what = format!("guard of {line}");
+        let condition = self.formula(file, chapter, &raw.condition, &what).unwrap_or(Expression::Number(Decimal::ONE));
+        match self.infer(&condition) {
+            Ok(unit) if unit.as_ref().is_some_and(|unit| !unit.is_plain()) => {
+                self.mistakes.add(file.at(&raw.condition), format!("{what}: it must be a comparison or a switch"));
+            }
+            Ok(_) => {}
+            Err(message) => self.mistakes.add(file.at(&raw.condition), format!("{what}: {message}")),
+        }
+        let mut inputs = Vec::new();
+        for input in &raw.inputs {
+            match self.names.resolve(chapter, input.get_ref()) {
+                Ok(Reference::Input(id)) => inputs.push(id),
+                Ok(_) => self.mistakes.add(file.at(input), format!("{what}: {} is no input", input.get_ref())),
+                Err(message) => self.mistakes.add(file.at(input), format!("{what}: {message}")),
+            }
+        }
+        Guard {
+            condition,
+            kind: raw.kind,
+            message: self.text((file, &raw.message), &format!("the message of a {what}")),
+            inputs,
+        }
+    }
+
+    fn formula(
+        &mut self,
+        file: &SourceFile,
+        chapter: &str,
+        raw: &Spanned<String>,
+        what: &str,
+    ) -> Option<Expression<Reference>> {
+        let parsed = formula::parse(raw.get_ref());
+        let resolved = parsed.and_then(|tree| tree.try_map(&mut |name: &String| self.names.resolve(chapter, name)));
+        resolved.map_err(|message| self.mistakes.add(file.at(raw), format!("{what}: {message}"))).ok()
+    }
+
+    /// The unit of a formula; `None` also where a name in it has an unknown unit, which is a mistake of its own.
+    fn infer(&self, formula: &Expression<Reference>) -> Result<units::Inferred, String> {
+        let mut known = true;
+        formula.for_each_name(&mut |name| known &= self.dimensions.contains_key(name));
+        if !known {
+            return Ok(None);
+        }
+        units::infer(formula, &|name| self.dimensions.get(&name).cloned().unwrap_or_default())
+    }
+
+    pub(super) fn cycle(&mut self, plans: &[Plan<'_>], cycle: &[LineId]) {
+        let names: Vec<&str> = cycle.iter().map(|id| self.model.line(*id).id.as_str()).collect();
+        let message = format!("these lines need each other in a circle: {}; break it", names.join(" → "));
+        if let Some(plan) = cycle.first().and_then(|id| plans.get(usize::from(id.0))) {
+            self.mistakes.add(plan.file.at(&plan.raw.formula), message);
+        }
+    }
+}
