@@ -6,3 +6,4 @@ cd "$(dirname "$0")/.."
 # Trunk takes NO_COLOR only as `true` or `false`, others set it to 1.
 unset NO_COLOR
 trunk build --release --offline --locked "$@"
+node scripts/entry.mjs dist
