@@ -1,5 +1,15 @@
-// Says what went wrong where the page cannot start: no WebAssembly, or a part of it that did not load.
+// Before the page itself is there: chooses the language of what the document holds already, and says what went wrong
+// where the page cannot start: no WebAssembly, or a part of it that did not load.
 (() => {
+  let language;
+  try {
+    language = localStorage.getItem('takerate.language');
+  } catch {
+    // The browser refuses storage: its own language it is.
+  }
+  language ??= navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag));
+  if (/^zh\b/i.test(language ?? '')) document.documentElement.lang = 'zh-CN';
+
   const fail = (reason) => {
     const show = () => {
       const boot = document.getElementById('boot');

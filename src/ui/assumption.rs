@@ -58,6 +58,7 @@ fn number(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, ch
         }
     });
     let said = format!("{}-said", input.id);
+    let open = RwSignal::new(false);
     view! {
         <div class="assumption" class:changed=flag(move || changed.get())>
             <div class="top">
@@ -67,10 +68,10 @@ fn number(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, ch
             {remark(page, id, value, draft, said)}
             {slider(page, id, value, base, draft)}
             <div class="foot">
-                {about(page, id)}
+                {about(page, id, open)}
                 {view(move || changed.get().then(|| moved(page, id, value, base)).into_any())}
             </div>
-            {origin(page, id)}
+            {origin(page, id, open)}
         </div>
     }
 }
@@ -242,6 +243,7 @@ fn moved(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>) -> 
 
 fn switch(page: Page, id: InputId, value: Memo<Decimal>, changed: Memo<bool>) -> impl IntoView {
     let input = page.model.input(id);
+    let open = RwSignal::new(false);
     let toggle = move |event: Event| {
         let value = if event_target_checked(&event) { Decimal::ONE } else { Decimal::ZERO };
         let _accepted = page.set(id, value);
@@ -260,8 +262,8 @@ fn switch(page: Page, id: InputId, value: Memo<Decimal>, changed: Memo<bool>) ->
                 />
             </div>
             {input.note.as_ref().map(|note| view! { <p class="note">{note.get(page.language)}</p> })}
-            <div class="foot">{about(page, id)}</div>
-            {origin(page, id)}
+            <div class="foot">{about(page, id, open)}</div>
+            {origin(page, id, open)}
         </div>
     }
 }

@@ -5,10 +5,9 @@ use takerate_core::InputId;
 use takerate_core::model::Input;
 use takerate_present::format;
 
-use super::live::{on, text as live};
+use super::live::{flag, on, text as live, view};
 use super::overview::{basis_badge, basis_id};
 use super::page::Page;
-use crate::browser::document;
 
 /// The element that `about` opens.
 fn place(input: &Input) -> String {
@@ -16,15 +15,8 @@ fn place(input: &Input) -> String {
 }
 
 /// The basis, as the button that opens the rest.
-pub fn about(page: Page, id: InputId) -> impl IntoView {
+pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
     let input = page.model.input(id);
-    let open = RwSignal::new(false);
-    let toggle = move |_| {
-        open.update(|open| *open = !*open);
-        if let Some(origin) = document::element(&place(input)) {
-            origin.set_hidden(!open.get_untracked());
-        }
-    };
     view! {
         <button
             type="button"
@@ -33,17 +25,21 @@ pub fn about(page: Page, id: InputId) -> impl IntoView {
             aria-expanded=live(move || open.get().to_string())
             aria-controls=place(input)
             aria-label=format!("{}: {}", input.name.get(page.language), (page.words.basis)(input.basis))
-            on:click=on(toggle)
+            on:click=on(move |_| open.update(|open| *open = !*open))
         >
             {(page.words.basis)(input.basis)}
         </button>
     }
 }
 
-/// Basis, sources, date, notes: closed until `about` opens it.
-pub fn origin(page: Page, id: InputId) -> impl IntoView {
+/// Basis, sources, date, notes; written when `about` opens it.
+pub fn origin(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
     let input = page.model.input(id);
-    view! { <dl class="origin" id=place(input) hidden>{entries(page, id)}</dl> }
+    view! {
+        <dl class="origin" id=place(input) hidden=flag(move || !open.get())>
+            {view(move || open.get().then(|| entries(page, id)).into_any())}
+        </dl>
+    }
 }
 
 /// The entries of an input's origin, for a description list.
