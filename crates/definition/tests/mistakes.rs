@@ -75,7 +75,8 @@ fn announced(files: &[SourceFile]) -> Vec<String> {
     let mut announced = Vec::new();
     for file in files {
         for (line, text) in (1..).zip(file.text.lines()) {
-            announced.extend(text.split("#~ ").skip(1).map(|message| format!("{}:{line}: {}", file.name, message.trim())));
+            announced
+                .extend(text.split("#~ ").skip(1).map(|message| format!("{}:{line}: {}", file.name, message.trim())));
         }
     }
     announced.sort();

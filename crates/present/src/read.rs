@@ -42,13 +42,13 @@ pub fn read(text: &str, unit: &Unit) -> Result<Decimal, Unreadable> {
     if rest.is_empty() {
         return Err(Unreadable::Empty);
     }
+    // The unit as the page writes it behind the field, in either language, may stand behind the number.
+    for period in ["/ year", "/year", "/ 年", "/年", "/ day", "/day", "/ 天", "/天"] {
+        rest = rest.strip_suffix(period).unwrap_or(rest).trim_end();
+    }
     let spelled = unit.text.to_ascii_lowercase();
-    let base = spelled.split('/').next().unwrap_or_default();
-    for word in [spelled.as_str(), base, "usd", "美元"] {
-        if let Some(before) = rest.strip_suffix(word) {
-            rest = before.trim_end();
-            break;
-        }
+    for word in spelled.rsplit('/').chain(["usd", "美元"]) {
+        rest = rest.strip_suffix(word).unwrap_or(rest).trim_end_matches([' ', '/']);
     }
     let percent_unit = matches!(unit.kind, Kind::Share | Kind::Rate);
     let mut percent = percent_unit;
@@ -153,6 +153,10 @@ mod tests {
             ("１２．５", &usd, "12.5"),
             ("1e6", &usd, "1000000"),
             ("25 USD/year", &usd, "25"),
+            ("25 USD / year", &usd, "25"),
+            ("25 美元 / 年", &usd, "25"),
+            ("6 % / year", &share, "0.06"),
+            ("1.2bn USD", &usd, "1200000000"),
             ("6", &share, "0.06"),
             ("6%", &share, "0.06"),
             ("2.35 %", &share, "0.0235"),

@@ -5,7 +5,7 @@ use takerate_core::Decimal;
 /// A round step (1 or 5 times a power of ten) that divides the range into 200 to 2,000.
 #[must_use]
 pub fn step(low: Decimal, high: Decimal) -> Decimal {
-    let most = (high - low) / Decimal::from(200);
+    let most = high.checked_sub(low).unwrap_or(high) / Decimal::from(200);
     let mut step = Decimal::ONE;
     while step > most && step.scale() < 27 {
         step /= Decimal::TEN;

@@ -1,0 +1,80 @@
+//! A scenario survives its link, and no text stops the page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../../definition/tests/support/mod.rs"]
+mod support;
+
+use proptest::prelude::*;
+use support::{bundled, possible_scenarios, sensible_scenarios, tries};
+use takerate_core::{Language, Scenario};
+use takerate_exchange::evaluation::evaluation;
+use takerate_exchange::link::{LONGEST, Opened, read, write};
+
+fn views() -> impl Strategy<Value = Option<String>> {
+    let protocols = bundled().chapters.iter().filter(|chapter| chapter.protocol).map(|chapter| chapter.id.clone());
+    proptest::option::of(prop::sample::select(protocols.collect::<Vec<_>>()))
+}
+
+/// Pieces of links, whole and broken, in any order.
+fn almost_links() -> impl Strategy<Value = String> {
+    let ids: Vec<String> = bundled().inputs.iter().map(|input| input.id.clone()).collect();
+    let piece = prop_oneof![
+        (prop::sample::select(ids), "[-+0-9.eE]{0,70}").prop_map(|(id, value)| format!("{id}={value}")),
+        prop::sample::select(vec!["v1", "base=2025p", "base=", "view=aave", "lang=zh", "=", "", "#"])
+            .prop_map(str::to_owned),
+        ".{0,20}",
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| format!("#v1&{}", pieces.join("&")))
+}
+
+fn assert_opens(link: &str) {
+    let model = bundled();
+    let opened = read(model, link);
+    for issue in &opened.issues {
+        for language in Language::ALL {
+            assert!(issue.message(model, language).ends_with(['.', '。']));
+        }
+    }
+    // What it opened is a scenario like any other.
+    let again = read(model, &write(model, &opened.scenario, opened.view.as_deref()));
+    assert_eq!((again.scenario, again.view, again.issues), (opened.scenario, opened.view, Vec::new()));
+}
+
+fn assert_survives(scenario: Scenario, view: Option<String>) {
+    let link = write(bundled(), &scenario, view.as_deref());
+    assert!(link.len() <= LONGEST, "{} bytes", link.len());
+    assert_eq!(read(bundled(), &link), Opened { scenario, view, language: None, issues: Vec::new() });
+}
+
+proptest! {
+    #![proptest_config(tries(200))]
+
+    #[test]
+    fn a_sensible_scenario_survives_its_link(scenario in sensible_scenarios(), view in views()) {
+        assert_survives(scenario, view);
+    }
+
+    #[test]
+    fn a_scenario_of_any_values_survives_its_link(scenario in possible_scenarios(), view in views()) {
+        assert_survives(scenario, view);
+    }
+
+    #[test]
+    fn a_link_changes_no_result(scenario in sensible_scenarios()) {
+        let opened = read(bundled(), &write(bundled(), &scenario, None));
+        prop_assert_eq!(
+            evaluation(bundled(), &opened.scenario, Language::English),
+            evaluation(bundled(), &scenario, Language::English)
+        );
+    }
+
+    #[test]
+    fn any_text_opens_something(text in ".{0,200}") {
+        assert_opens(&text);
+    }
+
+    #[test]
+    fn almost_a_link_opens_something(link in almost_links()) {
+        assert_opens(&link);
+    }
+}

@@ -1,0 +1,55 @@
+//! The drawing of the waterfall: names are text in it, never markup.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use takerate_core::explain::Sign;
+use takerate_core::{LineId, Reference};
+use takerate_present::statement::{Role, Row};
+use takerate_present::waterfall::{Labels, svg, waterfall};
+
+fn drawing(figures: &[i128]) -> String {
+    let last = figures.len() - 1;
+    let row = |index: usize| Row {
+        reference: Reference::Line(LineId(0)),
+        sign: Sign::Plus,
+        role: if index == last { Role::Total } else { Role::Term },
+        parts: Vec::new(),
+    };
+    let rows: Vec<Row> = (0..figures.len()).map(row).collect();
+    let units: Vec<Option<i128>> = figures.iter().copied().map(Some).collect();
+    let name = |row: usize| format!("<script>alert({row})</script> & \"co\"");
+    let labels = Labels {
+        title: "\"Chart\" <b>",
+        name: &name,
+        figure: &|bar| format!("<{}>", bar.to),
+        tick: &|tick| format!("&{tick}"),
+    };
+    svg(&waterfall(&rows, &units).unwrap(), &labels)
+}
+
+#[test]
+fn markup_in_names_and_figures_is_shown_as_text() {
+    let drawing = drawing(&[100, -60, 40]);
+    assert!(drawing.contains("&lt;script&gt;alert(0)&lt;/script&gt; &amp; &quot;co&quot;"));
+    assert!(drawing.contains("&lt;40&gt;") && drawing.contains(">&amp;0<"));
+    assert!(drawing.contains(r#"aria-label="&quot;Chart&quot; &lt;b&gt;""#));
+    assert!(!drawing.contains("<script") && !drawing.contains("<40>"));
+}
+
+#[test]
+fn every_tag_that_opens_closes() {
+    let drawing = drawing(&[100, -60, -70, 20, -10]);
+    for tag in ["text", "g", "defs", "pattern"] {
+        let opened = drawing.matches(&format!("<{tag}>")).count() + drawing.matches(&format!("<{tag} ")).count();
+        assert!(opened > 0 && opened == drawing.matches(&format!("</{tag}>")).count(), "{tag}");
+    }
+    for tag in ["<rect ", "<line "] {
+        assert!(drawing.split(tag).skip(1).all(|rest| rest.split('>').next().unwrap().ends_with('/')), "{tag}");
+    }
+}
+
+#[test]
+fn a_loss_is_drawn_within_the_chart() {
+    let drawing = drawing(&[100, -160, -60]);
+    assert!(drawing.contains(r#"class="bar total negative""#));
+    assert!(!drawing.contains("=\"-"), "a position lies left of the chart: {drawing}");
+}

@@ -1,0 +1,134 @@
+//! The native command, as a script calls it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_takerate")).args(arguments).output().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// What a successful call prints.
+fn json(arguments: &[&str]) -> Value {
+    let output = run(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", errors(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// What a refused call says; it prints nothing else.
+fn refusal(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert!(output.stdout.is_empty(), "{arguments:?}");
+    errors(&output)
+}
+
+#[test]
+fn eval_returns_every_line_as_a_decimal_string_or_null_with_its_problem() {
+    for preset in ["2024e", "2025p"] {
+        let result = json(&["eval", "--preset", preset, "--json"]);
+        let keys: Vec<&String> = result.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["problems", "values"]);
+        let values = result["values"].as_object().unwrap();
+        assert_eq!(values.len(), json(&["lines", "--json"]).as_array().unwrap().len());
+        for (id, value) in values {
+            match value {
+                Value::Null => assert!(result["problems"][id].is_string(), "{id} has no value and no problem"),
+                value => assert!(value.as_str().unwrap().parse::<f64>().is_ok(), "{id}: {value}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn eval_returns_the_reports_figures() {
+    let result = json(&["eval", "--json"]);
+    // The model's formulas over fractions give exactly this.
+    assert_eq!(result["values"]["aave.net_revenue"], "89385246.333978");
+    assert_eq!(result["values"]["lido.fdv_to_earnings"], Value::Null);
+    assert!(result["problems"]["lido.fdv_to_earnings"].as_str().unwrap().contains("zero or negative"));
+    assert!(json(&["eval", "--preset", "2025p", "--json"])["values"]["lido.fdv_to_earnings"].is_string());
+}
+
+#[test]
+fn eval_takes_several_changes_and_the_last_of_one_input_wins() {
+    let set = ["--set", "macro.eth_price=1000", "--set", "aave.eth_loans = 3e6", "--set", "macro.eth_price=2000"];
+    let result = json(&[&["eval", "--json"], set.as_slice()].concat());
+    assert_eq!(result["values"]["aave.eth_loans_usd"], "6000000000");
+}
+
+#[test]
+fn eval_without_json_prints_a_table() {
+    let output = run(&["eval"]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    let line = |id: &str| table.lines().find(|line| line.starts_with(id)).unwrap().split_whitespace().last().unwrap();
+    assert_eq!((line("aave.net_revenue"), line("lido.fdv_to_earnings ")), ("89.4M", "n.m."));
+}
+
+#[test]
+fn an_unknown_id_is_refused_with_the_one_that_was_probably_meant() {
+    let message = refusal(&["eval", "--set", "aave.gho_shre=0.1"]);
+    assert!(message.contains("“aave.gho_shre”; did you mean aave.gho_share?"), "{message}");
+    let message = refusal(&["eval", "--set", "gho_share=0.1"]);
+    assert!(message.contains("did you mean aave.gho_share"), "{message}");
+}
+
+#[test]
+fn a_value_that_the_unit_forbids_is_refused() {
+    for (set, reason) in [
+        ("aave.gho_share=1.5", "a share cannot exceed 100%"),
+        ("aave.service_providers=-1", "it cannot be negative"),
+        ("sky.savings_below_net_revenue=2", "a switch is 0 (off) or 1 (on)"),
+    ] {
+        let message = refusal(&["eval", "--set", set]);
+        assert!(message.contains(reason), "{message}");
+    }
+}
+
+#[test]
+fn what_is_no_pair_or_no_number_is_refused() {
+    for (set, reason) in [
+        ("aave.gho_share", "write it as id=value"),
+        ("aave.gho_share=", "write a plain decimal"),
+        ("aave.gho_share=six", "write a plain decimal"),
+        ("aave.gho_share=1e40", "write a plain decimal"),
+        ("aave.gho_share=6%", "write a plain decimal"),
+    ] {
+        let message = refusal(&["eval", "--set", set]);
+        assert!(message.contains(reason), "{message}");
+    }
+}
+
+#[test]
+fn an_unknown_preset_is_refused_with_the_known_ones() {
+    assert_eq!(
+        refusal(&["eval", "--preset", "2026p"]),
+        "takerate: no preset is called \"2026p\"; there are 2024e, 2025p\n"
+    );
+}
+
+#[test]
+fn a_value_outside_the_sensible_range_is_taken_with_a_notice() {
+    let output = run(&["eval", "--json", "--set", "macro.eth_price=20000"]);
+    assert!(output.status.success());
+    assert_eq!(
+        errors(&output),
+        "takerate: macro.eth_price = 20000 lies outside its sensible range 500 to 10000; taken as it is\n"
+    );
+    let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(result["values"]["macro.eth_price_average"], "26154");
+}
+
+#[test]
+fn inputs_lists_each_input_with_its_presets_and_range() {
+    let inputs = json(&["inputs", "--json"]);
+    let share = inputs.as_array().unwrap().iter().find(|input| input["id"] == "aave.gho_share").unwrap();
+    assert_eq!(share["presets"], serde_json::json!({ "2024e": "0.0235", "2025p": "0.06" }));
+    assert_eq!((&share["low"], &share["high"], &share["basis"]), (&"0".into(), &"0.5".into(), &"stated".into()));
+    assert!(share["name"]["zh"].is_string());
+}
