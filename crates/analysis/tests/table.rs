@@ -42,7 +42,11 @@ fn every_cell_agrees_with_the_exact_core() {
 
 #[test]
 fn cells_without_a_value_name_their_reason() {
-    let request = TableRequest { y: axis("aave.service_providers", 41), ..request("aave.fdv_to_earnings", 41) };
+    let request = TableRequest {
+        scenario: scenario("2025p", &[("aave.service_providers", 90_000_000.into())]),
+        y: axis("macro.eth_price", 41),
+        ..request("aave.fdv_to_earnings", 41)
+    };
     let answer = table(&MODEL, &request, Language::English).unwrap();
     let gaps: Vec<bool> = answer.gaps.iter().map(|gap| gap.not_meaningful).collect();
     assert!(gaps.contains(&true) && gaps.contains(&false), "{:?}", answer.gaps);

@@ -43,7 +43,8 @@ fn bars_that_lose_the_value_come_first_and_then_the_widest() {
     assert!(lost(&bars[0]) && bars.iter().any(|bar| !lost(bar)));
     assert!(bars.windows(2).all(|pair| lost(&pair[0]) >= lost(&pair[1])));
     assert!(bars.windows(2).all(|pair| lost(&pair[0]) != lost(&pair[1]) || pair[0].spread >= pair[1].spread));
-    assert!(bars[0].at_low.reason.iter().chain(&bars[0].at_high.reason).any(|reason| reason.contains("没有意义")));
+    let mut reasons = bars.iter().flat_map(|bar| bar.at_low.reason.iter().chain(&bar.at_high.reason));
+    assert!(reasons.any(|reason| reason.contains("没有意义")));
 }
 
 #[test]

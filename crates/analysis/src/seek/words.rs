@@ -8,7 +8,7 @@ use crate::figure::Figure;
 
 pub(super) fn message(question: &Question<'_>, base: &Figure, found: &Found, language: Language) -> String {
     let (input, line) = (question.model.input(question.input), question.model.line(question.line));
-    let (name, output) = (input.name.get(language), line.name.get(language));
+    let (name, output) = (format!("“{}”", input.name.get(language)), format!("“{}”", line.name.get(language)));
     let (target, low, high) = (short(question.target), short(input.low), short(input.high));
     let english = language == Language::English;
     let values = found.solutions.iter().map(|solution| match solution.to {
@@ -18,12 +18,14 @@ pub(super) fn message(question: &Question<'_>, base: &Figure, found: &Found, lan
     });
     let values = values.collect::<Vec<_>>().join(if english { ", " } else { "、" });
     match (found.verdict, english) {
-        (Verdict::Always, true) => format!("{output} is {target} whatever {name} is."),
+        (Verdict::Always, true) => format!("{output} stays at {target} whatever {name} is."),
         (Verdict::Always, false) => format!("无论{name}取何值，{output}都是 {target}。"),
-        (Verdict::Found, true) => format!("{output} is {target} where {name} is {values}."),
+        (Verdict::Found, true) => format!("{output} reaches {target} where {name} is {values}."),
         (Verdict::Found, false) => format!("{name}为 {values} 时，{output}为 {target}。"),
         (Verdict::OutsideRange, true) => {
-            format!("{output} is {target} only where {name} is {values}, outside its sensible range {low} to {high}.")
+            format!(
+                "{output} reaches {target} only where {name} is {values}, outside its sensible range {low} to {high}."
+            )
         }
         (Verdict::OutsideRange, false) => {
             format!("只有{name}为 {values} 时{output}才为 {target}，超出合理范围 {low} 至 {high}。")
@@ -36,7 +38,7 @@ pub(super) fn message(question: &Question<'_>, base: &Figure, found: &Found, lan
             Some(value) => format!("{name}不影响{output}，后者始终为 {}。", short(*value)),
             None => format!("{name}不影响{output}，后者没有数值。"),
         },
-        (Verdict::Impossible, _) => impossible(question, found, (name, output, &target), language),
+        (Verdict::Impossible, _) => impossible(question, found, (&name, &output, &target), language),
     }
 }
 
