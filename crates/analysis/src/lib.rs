@@ -5,6 +5,7 @@
 //! and a script. What is said to be exact is computed in decimals only.
 
 pub mod axis;
+pub mod block;
 pub mod bridge;
 pub mod figure;
 pub mod fraction;

@@ -33,6 +33,11 @@ impl<'m, N: Number> Sheet<'m, N> {
         self.inputs[usize::from(input.0)] = value;
     }
 
+    /// The value of one of the moving inputs, to be changed in place; the lines follow at the next [`Self::compute`].
+    pub fn input_mut(&mut self, input: InputId) -> &mut N {
+        &mut self.inputs[usize::from(input.0)]
+    }
+
     /// The value of an input.
     #[must_use]
     pub fn input(&self, input: InputId) -> &N {

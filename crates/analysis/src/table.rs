@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use takerate_core::{Decimal, InputId, Language, LineId, Model, Number, Problem};
 
 use crate::axis::{Axis, AxisRequest};
+use crate::block::{Block, LANES};
 use crate::figure::Figure;
 use crate::request::{ScenarioRequest, output};
 use crate::sheet::Sheet;
@@ -102,6 +103,7 @@ pub fn table(model: &Model, request: &TableRequest, language: Language) -> Resul
 
 type Cells = Vec<Vec<Result<f64, Problem>>>;
 
+/// Computes the cells [`LANES`] at a time. Only those without a value are asked for their reason, one by one.
 fn cells(
     model: &Model,
     inputs: &[Decimal],
@@ -109,11 +111,31 @@ fn cells(
     (x, columns): (InputId, &[Decimal]),
     (y, rows): (InputId, &[Decimal]),
 ) -> Cells {
-    let inputs: Vec<f64> = inputs.iter().map(|value| f64::from_decimal(*value)).collect();
-    let mut sheet = Sheet::new(model, inputs, &[line], &[x, y]);
-    let mut row = |y_value: &Decimal| {
-        sheet.set(y, f64::from_decimal(*y_value));
-        columns.iter().map(|value| sheet.at(x, f64::from_decimal(*value), line).copied()).collect()
-    };
-    rows.iter().map(&mut row).collect()
+    let blocks = inputs.iter().map(|value| Block::from_decimal(*value)).collect();
+    let mut sheet = Sheet::new(model, blocks, &[line], &[x, y]);
+    let single: Vec<f64> = inputs.iter().map(|value| f64::from_decimal(*value)).collect();
+    let mut single = Sheet::new(model, single, &[line], &[x, y]);
+    let [columns, rows] =
+        [columns, rows].map(|axis| axis.iter().map(|value| f64::from_decimal(*value)).collect::<Vec<_>>());
+    let places: Vec<(f64, f64)> = rows.iter().flat_map(|row| columns.iter().map(|column| (*column, *row))).collect();
+    let mut values = Vec::with_capacity(places.len());
+    for places in places.chunks(LANES) {
+        for (input, pick) in [(x, (|place| place.0) as fn(&(f64, f64)) -> f64), (y, |place| place.1)] {
+            for (lane, place) in sheet.input_mut(input).lanes_mut().iter_mut().zip(places) {
+                *lane = pick(place);
+            }
+        }
+        sheet.compute();
+        let block = sheet.output(line).ok().cloned();
+        for (lane, place) in places.iter().enumerate() {
+            let value = block.as_ref().map_or(f64::NAN, |block| block.lanes()[lane]);
+            values.push(if value.is_nan() {
+                single.set(y, place.1);
+                single.at(x, place.0, line).copied()
+            } else {
+                Ok(value)
+            });
+        }
+    }
+    values.chunks(columns.len()).map(<[_]>::to_vec).collect()
 }
