@@ -6,6 +6,7 @@ mod bridge;
 mod request;
 mod scenario;
 mod seek;
+mod simulate;
 mod table;
 mod text;
 mod tornado;
@@ -46,6 +47,8 @@ enum Action {
     Seek(seek::Arguments),
     /// Explain the difference of an output between two scenarios, input by input
     Bridge(bridge::Arguments),
+    /// Draw uncertain inputs many times: how sure can anyone be of a result
+    Simulate(simulate::Arguments),
     /// Carry out an analysis written as JSON on standard input: {"job": "tornado", ...}
     Job,
     /// List the inputs: id, unit, range, presets, basis
@@ -97,6 +100,7 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Table(arguments) => table::execute(model, arguments),
         Action::Seek(arguments) => seek::execute(model, arguments),
         Action::Bridge(arguments) => bridge::execute(model, arguments),
+        Action::Simulate(arguments) => simulate::execute(model, arguments),
         Action::Job => request::from_standard_input(model),
         Action::Inputs { json: true } => to_json(&inputs(model)),
         Action::Inputs { json: false } => Ok(list(inputs(model).iter().map(|input| {

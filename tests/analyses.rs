@@ -21,6 +21,17 @@ fn each_analysis_prints_text_and_json() {
         &["table", "--output", "aave.fdv_to_earnings", "--x", "aave.gho_share=0..0.2", "--y", "macro.eth_price"],
         &["seek", "--output", "lido.adjusted_earnings"],
         &["bridge", "--output", "sky.adjusted_earnings"],
+        &[
+            "simulate",
+            "--output",
+            "aave.fdv_to_earnings",
+            "--samples",
+            "1000",
+            "--sobol",
+            "300",
+            "--below",
+            "aave.fdv_to_earnings=50",
+        ],
     ] {
         let (text, _, code) = takerate(arguments);
         assert_eq!(code, Some(0), "{arguments:?}");
@@ -53,6 +64,9 @@ fn what_is_wrong_is_said_and_ends_with_code_2() {
         (&["tornado", "--percent=-5"], "no swing"),
         (&["seek", "--output", "aave.fdv", "--target", "much"], "plain decimal"),
         (&["table", "--output", "aave.fdv", "--x", "aave.gho_share=0", "--y", "macro.eth_price"], "ID=LOW..HIGH"),
+        (&["simulate", "--samples", "0"], "at least one sample"),
+        (&["simulate", "--input", "macro.eth_price=normal:1"], "normal:1,2"),
+        (&["simulate", "--correlation", "aave.gho_share=0.5"], "--input aave.gho_share"),
         (&["bridge", "--from", "2030p"], "2024e, 2025p"),
     ] {
         let (_, error, code) = takerate(arguments);

@@ -5,6 +5,7 @@ use takerate_core::{Language, Model};
 
 use crate::bridge::{Bridge, BridgeRequest, bridge};
 use crate::seek::{Seek, SeekRequest, seek};
+use crate::simulate::{SimulateRequest, Simulated, simulate};
 use crate::table::{Table, TableRequest, table};
 use crate::tornado::{Tornado, TornadoRequest, tornado};
 use crate::trouble::Trouble;
@@ -21,6 +22,8 @@ pub enum Job {
     Seek(SeekRequest),
     /// What explains the difference between two scenarios.
     Bridge(BridgeRequest),
+    /// How sure one can be of an output.
+    Simulate(SimulateRequest),
 }
 
 /// What came out. In JSON the answer alone: the asker knows what it asked.
@@ -35,6 +38,8 @@ pub enum Answer {
     Seek(Vec<Seek>),
     /// One for each output.
     Bridge(Vec<Bridge>),
+    /// The samples' summary.
+    Simulate(Box<Simulated>),
 }
 
 /// Carries out `job`; reasons and sentences in the answer are in `language`.
@@ -47,5 +52,6 @@ pub fn run(model: &Model, job: &Job, language: Language) -> Result<Answer, Troub
         Job::Table(request) => Answer::Table(Box::new(table(model, request, language)?)),
         Job::Seek(request) => Answer::Seek(seek(model, request, language)?),
         Job::Bridge(request) => Answer::Bridge(bridge(model, request, language)?),
+        Job::Simulate(request) => Answer::Simulate(Box::new(simulate(model, request, language)?)),
     })
 }

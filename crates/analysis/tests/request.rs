@@ -11,6 +11,11 @@ fn job(json: &str) -> Job {
     serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"))
 }
 
+/// A simulation with one uncertain input, the rest of which is `what`.
+fn simulate(what: &str) -> String {
+    format!(r#"{{"job": "simulate", "outputs": ["aave.fdv"], "inputs": [{{"input": "aave.token_price", {what}}}]}}"#)
+}
+
 #[test]
 fn what_makes_no_sense_is_answered_in_words() {
     for (json, english, chinese) in [
@@ -48,6 +53,14 @@ fn what_makes_no_sense_is_answered_in_words() {
             "cannot exceed 100%",
             "不能超过 100%",
         ),
+        (r#"{"job": "simulate", "outputs": ["aave.fdv"], "samples": 0}"#, "at least one sample", "至少需要一个样本"),
+        (r#"{"job": "simulate", "outputs": ["aave.fdv"], "samples": 1000000000}"#, "too many", "过多"),
+        (&simulate(r#""distribution": {"uniform": {"low": "9", "high": "3"}}"#), "exchange them", "对调"),
+        (&simulate(r#""distribution": {"normal": {"p10": "9", "p90": "3"}}"#), "exchange them", "对调"),
+        (&simulate(r#""distribution": {"lognormal": {"p10": "0", "p90": "3"}}"#), "above 0", "大于 0"),
+        (&simulate(r#""distribution": {"pert": {"low": "1", "mode": "4", "high": "3"}}"#), "lies outside", "不在"),
+        (&simulate(r#""correlation": "1.5""#), "between -1 and 1", "-1 至 1"),
+        (&simulate(r#""correlation": "0.5""#), "uncertain", "不确定"),
     ] {
         let trouble = run(&MODEL, &job(json), Language::English).unwrap_err();
         let (in_english, in_chinese) =
@@ -70,4 +83,14 @@ fn answers_are_written_with_exact_decimal_strings() {
 fn a_job_reads_back_as_it_was_written() {
     let request = job(r#"{"job": "seek", "output": "aave.fdv", "target": "1.50", "inputs": ["aave.token_price"]}"#);
     assert_eq!(job(&serde_json::to_string(&request).unwrap()), request);
+}
+
+#[test]
+fn ten_million_samples_are_allowed_with_a_warning() {
+    let request = r#"{"outputs": ["aave.fdv"], "samples": 10000000, "inputs": [{"input": "aave.token_price"}]}"#;
+    let request = serde_json::from_str(request).unwrap();
+    let mut simulation = takerate_analysis::simulate::Simulation::new(&MODEL, &request).unwrap();
+    simulation.advance(1000);
+    assert!(simulation.snapshot(Language::English).warnings[0].contains("10000000 samples"));
+    assert!(simulation.snapshot(Language::Chinese).warnings[0].contains("样本"));
 }
