@@ -2,14 +2,24 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
-use takerate_core::{Language, Model, PresetId, Scenario};
-use takerate_exchange::assign::assign;
+mod bridge;
+mod request;
+mod scenario;
+mod seek;
+mod simulate;
+mod table;
+mod text;
+mod tornado;
+
+use clap::{Parser, Subcommand};
+use takerate_core::{Language, Model, Scenario};
 use takerate_exchange::describe::{inputs, lines};
 use takerate_exchange::evaluation::evaluation;
 use takerate_present::format;
 
 use crate::bundled;
+use scenario::{ScenarioArguments, outside_range, read_scenario};
+use text::{list, to_json};
 
 /// Projected earnings and valuation multiples of DeFi protocols, from assumptions that you can change.
 #[derive(Parser)]
@@ -29,6 +39,18 @@ enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Move each input low and high: which of them carry a result
+    Tornado(tornado::Arguments),
+    /// Compute an output over two inputs
+    Table(table::Arguments),
+    /// Find the value of an input that brings an output to a target; without an input, ask all of them
+    Seek(seek::Arguments),
+    /// Explain the difference of an output between two scenarios, input by input
+    Bridge(bridge::Arguments),
+    /// Draw uncertain inputs many times: how sure can anyone be of a result
+    Simulate(simulate::Arguments),
+    /// Carry out an analysis written as JSON on standard input: {"job": "tornado", ...}
+    Job,
     /// List the inputs: id, unit, range, presets, basis
     Inputs {
         /// Print as JSON
@@ -41,16 +63,6 @@ enum Action {
         #[arg(long)]
         json: bool,
     },
-}
-
-#[derive(Args)]
-struct ScenarioArguments {
-    /// The preset to start from, such as 2024e or 2025p
-    #[arg(long, value_name = "ID")]
-    preset: Option<String>,
-    /// Change an input to a plain decimal, such as aave.gho_share=0.1 (repeatable)
-    #[arg(long = "set", value_name = "ID=VALUE")]
-    set: Vec<String>,
 }
 
 /// Runs the command with the arguments of the process.
@@ -78,8 +90,18 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
             for notice in outside_range(model, &scenario) {
                 eprintln!("takerate: {notice}");
             }
-            if *json { to_json(&evaluation(model, &scenario, Language::English)) } else { Ok(table(model, &scenario)) }
+            if *json {
+                to_json(&evaluation(model, &scenario, Language::English))
+            } else {
+                Ok(lines_table(model, &scenario))
+            }
         }
+        Action::Tornado(arguments) => tornado::execute(model, arguments),
+        Action::Table(arguments) => table::execute(model, arguments),
+        Action::Seek(arguments) => seek::execute(model, arguments),
+        Action::Bridge(arguments) => bridge::execute(model, arguments),
+        Action::Simulate(arguments) => simulate::execute(model, arguments),
+        Action::Job => request::from_standard_input(model),
         Action::Inputs { json: true } => to_json(&inputs(model)),
         Action::Inputs { json: false } => Ok(list(inputs(model).iter().map(|input| {
             let presets: Vec<String> =
@@ -93,39 +115,7 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
     }
 }
 
-fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Result<Scenario, String> {
-    let preset = match &arguments.preset {
-        None => PresetId::default(),
-        Some(id) => model.find_preset(id).ok_or_else(|| {
-            let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
-            format!("no preset is called \"{id}\"; there are {}", known.join(", "))
-        })?,
-    };
-    let mut scenario = Scenario::preset(preset);
-    for pair in &arguments.set {
-        let (id, value) = pair
-            .split_once('=')
-            .ok_or_else(|| format!("--set {pair}: write it as id=value, such as aave.gho_share=0.1"))?;
-        assign(model, &mut scenario, id.trim(), value.trim())
-            .map_err(|error| format!("--set {pair}: {}", error.message(model, Language::English)))?;
-    }
-    Ok(scenario)
-}
-
-fn outside_range(model: &Model, scenario: &Scenario) -> Vec<String> {
-    let outside = scenario.changed(model).filter_map(|(id, value)| {
-        let input = model.input(id);
-        (value < input.low || value > input.high).then(|| {
-            format!(
-                "{} = {value} lies outside its sensible range {} to {}; taken as it is",
-                input.id, input.low, input.high
-            )
-        })
-    });
-    outside.collect()
-}
-
-fn table(model: &Model, scenario: &Scenario) -> String {
+fn lines_table(model: &Model, scenario: &Scenario) -> String {
     let outcome = scenario.evaluate(model);
     list(model.lines.iter().zip(&outcome).map(|(line, value)| {
         let shown = match value {
@@ -134,12 +124,4 @@ fn table(model: &Model, scenario: &Scenario) -> String {
         };
         format!("{:<42} {shown:>16}", line.id)
     }))
-}
-
-fn list(rows: impl Iterator<Item = String>) -> String {
-    rows.map(|row| row.trim_end().to_owned() + "\n").collect()
-}
-
-fn to_json(value: &impl serde::Serialize) -> Result<String, String> {
-    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| error.to_string())
 }

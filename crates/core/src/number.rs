@@ -1,5 +1,7 @@
 //! The number types in which a model can be evaluated.
 
+use std::borrow::Cow;
+
 use rust_decimal::{Decimal, MathematicalOps, prelude::ToPrimitive};
 
 use crate::expression::{Binary, Unary};
@@ -22,9 +24,21 @@ pub trait Number: Clone {
     /// [`Cause::DivisionByZero`] and [`Cause::Overflow`].
     fn binary(operator: Binary, left: &Self, right: &Self) -> Result<Self, Cause>;
 
-    /// Whether a condition holds: every number but 0 does.
-    fn holds(&self) -> bool;
+    /// `then` where the condition holds (it is any number but 0) and `otherwise` where it does not. A type that
+    /// carries several numbers at once may ask for both and take each where it is due; one carrying a single number
+    /// asks for the one it takes, so that the other cannot fail.
+    ///
+    /// # Errors
+    /// Those of the branch that is taken.
+    fn choose<'a, E>(
+        condition: &Self,
+        then: impl FnOnce() -> Branch<'a, Self, E>,
+        otherwise: impl FnOnce() -> Branch<'a, Self, E>,
+    ) -> Branch<'a, Self, E>;
 }
+
+/// What a branch of an `if` comes to.
+pub type Branch<'a, N, E> = Result<Cow<'a, N>, E>;
 
 fn truth<N: Number>(holds: bool) -> N {
     N::from_decimal(if holds { Decimal::ONE } else { Decimal::ZERO })
@@ -61,8 +75,12 @@ impl Number for Decimal {
         }
     }
 
-    fn holds(&self) -> bool {
-        !self.is_zero()
+    fn choose<'a, E>(
+        condition: &Self,
+        then: impl FnOnce() -> Branch<'a, Self, E>,
+        otherwise: impl FnOnce() -> Branch<'a, Self, E>,
+    ) -> Branch<'a, Self, E> {
+        if condition.is_zero() { otherwise() } else { then() }
     }
 }
 
@@ -104,7 +122,11 @@ impl Number for f64 {
         }
     }
 
-    fn holds(&self) -> bool {
-        *self != 0.0
+    fn choose<'a, E>(
+        condition: &Self,
+        then: impl FnOnce() -> Branch<'a, Self, E>,
+        otherwise: impl FnOnce() -> Branch<'a, Self, E>,
+    ) -> Branch<'a, Self, E> {
+        if *condition == 0.0 { otherwise() } else { then() }
     }
 }

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
 use support::{bundled, sensible_scenarios, tries};
 use takerate_core::expression::{Binary, Unary};
+use takerate_core::number::Branch;
 use takerate_core::{Cause, Decimal, Number, evaluate};
 
 /// Twice the unit roundoff of `f64`: what one operation adds, at most, as a part of its result.
@@ -62,8 +63,12 @@ impl Number for Bounded {
         Ok(Self::new(value, carried))
     }
 
-    fn holds(&self) -> bool {
-        self.value.holds()
+    fn choose<'a, E>(
+        condition: &Self,
+        then: impl FnOnce() -> Branch<'a, Self, E>,
+        otherwise: impl FnOnce() -> Branch<'a, Self, E>,
+    ) -> Branch<'a, Self, E> {
+        if condition.value == 0.0 { otherwise() } else { then() }
     }
 }
 

@@ -37,15 +37,29 @@ pub enum AssignError {
 /// # Errors
 /// Unknown ids, text that is no number and values that the unit forbids; the scenario stays as it was.
 pub fn assign(model: &Model, scenario: &mut Scenario, id: &str, text: &str) -> Result<InputId, AssignError> {
-    let input = model.find_input(id).ok_or_else(|| AssignError::UnknownId {
+    let input = find(model, id)?;
+    let value = decimal(text).ok_or_else(|| AssignError::NotANumber { id: id.to_owned(), text: clipped(text) })?;
+    set(model, scenario, input, value).map(|()| input)
+}
+
+/// The input with a public id.
+///
+/// # Errors
+/// That there is none, with the ids that were probably meant.
+pub fn find(model: &Model, id: &str) -> Result<InputId, AssignError> {
+    model.find_input(id).ok_or_else(|| AssignError::UnknownId {
         id: clipped(id),
         near: nearest(id, model.inputs.iter().map(|input| input.id.as_str())).into_iter().map(str::to_owned).collect(),
-    })?;
-    let value = decimal(text).ok_or_else(|| AssignError::NotANumber { id: id.to_owned(), text: clipped(text) })?;
-    match scenario.set(model, input, value) {
-        Ok(()) => Ok(input),
-        Err(refusal) => Err(AssignError::Refused { input, text: clipped(text), refusal }),
-    }
+    })
+}
+
+/// Sets an input to a value.
+///
+/// # Errors
+/// Values that the unit forbids; the scenario stays as it was.
+pub fn set(model: &Model, scenario: &mut Scenario, input: InputId, value: Decimal) -> Result<(), AssignError> {
+    let refused = |refusal| AssignError::Refused { input, text: value.normalize().to_string(), refusal };
+    scenario.set(model, input, value).map_err(refused)
 }
 
 /// Reads a plain decimal; `None` for anything else and for what no decimal holds.

@@ -1,0 +1,178 @@
+//! A number type that follows one input through the model: (a + b·x) / (c + d·x), as long as it stays one.
+//!
+//! Evaluating the model with it tells whether an output is linear, or a ratio of linears, in an input; nothing is
+//! assumed about the formulas.
+
+use takerate_core::expression::{Binary, Unary};
+use takerate_core::number::Branch;
+use takerate_core::{Cause, Decimal, Number};
+
+/// `constant + slope·x`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Linear {
+    /// The value at x = 0.
+    pub constant: Decimal,
+    /// What one more x adds.
+    pub slope: Decimal,
+}
+
+impl Linear {
+    const ONE: Self = Self { constant: Decimal::ONE, slope: Decimal::ZERO };
+
+    fn is_constant(self) -> bool {
+        self.slope.is_zero()
+    }
+
+    fn plus(self, other: Self) -> Option<Self> {
+        Some(Self { constant: self.constant.checked_add(other.constant)?, slope: self.slope.checked_add(other.slope)? })
+    }
+
+    fn times(self, other: Self) -> Option<Self> {
+        let (factor, line) = if self.is_constant() { (self, other) } else { (other, self) };
+        factor.is_constant().then_some(())?;
+        let factor = factor.constant;
+        Some(Self { constant: line.constant.checked_mul(factor)?, slope: line.slope.checked_mul(factor)? })
+    }
+}
+
+/// What is known of a value as a function of the followed input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fraction {
+    /// `over / under`.
+    Known {
+        /// Above the bar.
+        over: Linear,
+        /// Below the bar; exactly 1 where the value is linear.
+        under: Linear,
+    },
+    /// Neither linear nor a ratio of linears, as far as this type can tell.
+    Unknown,
+}
+
+impl Fraction {
+    /// The followed input itself.
+    pub const INPUT: Self =
+        Self::Known { over: Linear { constant: Decimal::ZERO, slope: Decimal::ONE }, under: Linear::ONE };
+
+    fn constant(value: Decimal) -> Self {
+        Self::Known { over: Linear { constant: value, slope: Decimal::ZERO }, under: Linear::ONE }
+    }
+
+    /// The value, where it does not depend on the input.
+    #[must_use]
+    pub fn as_constant(&self) -> Option<Decimal> {
+        match self {
+            Self::Known { over, under } if over.is_constant() && *under == Linear::ONE => Some(over.constant),
+            _ => None,
+        }
+    }
+
+    fn known(over: Option<Linear>, under: Option<Linear>) -> Self {
+        match (over, under) {
+            (Some(over), Some(under)) if under.is_constant() && under != Linear::ONE => {
+                let divide = |value: Decimal| value.checked_div(under.constant);
+                match (divide(over.constant), divide(over.slope)) {
+                    (Some(constant), Some(slope)) => {
+                        Self::Known { over: Linear { constant, slope }, under: Linear::ONE }
+                    }
+                    _ => Self::Unknown,
+                }
+            }
+            (Some(over), Some(under)) => Self::Known { over, under },
+            _ => Self::Unknown,
+        }
+    }
+
+    fn add(left: (Linear, Linear), right: (Linear, Linear)) -> Self {
+        if left.1 == right.1 {
+            return Self::known(left.0.plus(right.0), Some(left.1));
+        }
+        // Bars that differ by a factor: a/(kn) + b/n = (a/k + b)/n.
+        if let Some(factor) = proportion(left.1, right.1) {
+            let inverse = Decimal::ONE.checked_div(factor).map(|constant| Linear { constant, slope: Decimal::ZERO });
+            let over = inverse.and_then(|inverse| left.0.times(inverse)).and_then(|over| over.plus(right.0));
+            return Self::known(over, Some(right.1));
+        }
+        let (plain, ratio) = if left.1 == Linear::ONE { (left, right) } else { (right, left) };
+        if plain.1 != Linear::ONE {
+            return Self::Unknown;
+        }
+        Self::known(plain.0.times(ratio.1).and_then(|over| over.plus(ratio.0)), Some(ratio.1))
+    }
+
+    fn multiply(left: (Linear, Linear), right: (Linear, Linear)) -> Self {
+        if left.0 == right.1 {
+            return Self::known(Some(right.0), Some(left.1));
+        }
+        if left.1 == right.0 {
+            return Self::known(Some(left.0), Some(right.1));
+        }
+        Self::known(left.0.times(right.0), left.1.times(right.1))
+    }
+}
+
+/// `left / right` where it does not depend on x and both do.
+fn proportion(left: Linear, right: Linear) -> Option<Decimal> {
+    if left.is_constant() || right.is_constant() {
+        return None;
+    }
+    let same = left.constant.checked_mul(right.slope)? == right.constant.checked_mul(left.slope)?;
+    if same { left.slope.checked_div(right.slope) } else { None }
+}
+
+impl Number for Fraction {
+    fn from_decimal(value: Decimal) -> Self {
+        Self::constant(value)
+    }
+
+    fn unary(operator: Unary, operand: &Self) -> Result<Self, Cause> {
+        if let Some(value) = operand.as_constant() {
+            return Decimal::unary(operator, &value).map(Self::constant);
+        }
+        Ok(match (operator, operand) {
+            (Unary::Negate, Self::Known { over, under }) => {
+                Self::Known { over: Linear { constant: -over.constant, slope: -over.slope }, under: *under }
+            }
+            _ => Self::Unknown,
+        })
+    }
+
+    fn binary(operator: Binary, left: &Self, right: &Self) -> Result<Self, Cause> {
+        if let (Some(left), Some(right)) = (left.as_constant(), right.as_constant()) {
+            return Decimal::binary(operator, &left, &right).map(Self::constant);
+        }
+        if operator == Binary::Divide && right.as_constant().is_some_and(|value| value.is_zero()) {
+            return Err(Cause::DivisionByZero);
+        }
+        let (Self::Known { over: a, under: b }, Self::Known { over: c, under: d }) = (*left, *right) else {
+            return Ok(Self::Unknown);
+        };
+        let minus = |line: Linear| Linear { constant: -line.constant, slope: -line.slope };
+        Ok(match operator {
+            Binary::Add => Self::add((a, b), (c, d)),
+            Binary::Subtract => Self::add((a, b), (minus(c), d)),
+            Binary::Multiply => Self::multiply((a, b), (c, d)),
+            Binary::Divide if b == d => Self::known(Some(a), Some(c)),
+            Binary::Divide => Self::multiply((a, b), (d, c)),
+            _ => Self::Unknown,
+        })
+    }
+
+    /// Where a condition depends on the input, both branches count: one that has no value anywhere leaves the other
+    /// (a solution is put back into the model in any case), and two different ones leave nothing known.
+    fn choose<'a, E>(
+        condition: &Self,
+        then: impl FnOnce() -> Branch<'a, Self, E>,
+        otherwise: impl FnOnce() -> Branch<'a, Self, E>,
+    ) -> Branch<'a, Self, E> {
+        if let Some(condition) = condition.as_constant() {
+            return if condition.is_zero() { otherwise() } else { then() };
+        }
+        match (then(), otherwise()) {
+            (Ok(then), Ok(otherwise)) if then == otherwise => Ok(then),
+            (Ok(_), Ok(_)) => Ok(std::borrow::Cow::Owned(Self::Unknown)),
+            (Ok(value), Err(_)) | (Err(_), Ok(value)) => Ok(value),
+            (Err(problem), Err(_)) => Err(problem),
+        }
+    }
+}

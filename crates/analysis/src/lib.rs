@@ -1,0 +1,32 @@
+//! The analyses over a reader's scenario. Which assumption matters (tornado), how far must one move (goal seek), what
+//! do two do together (table), what explains the difference between two scenarios (bridge),
+//! how sure can anyone be (simulate).
+//!
+//! Every analysis is a request and an answer that serde reads and writes: the same for the page's worker, the command
+//! and a script. What is said to be exact is computed in decimals only.
+
+pub mod axis;
+pub mod beta;
+pub mod block;
+pub mod bridge;
+pub mod distribution;
+pub mod draw;
+pub mod figure;
+pub mod fraction;
+pub mod job;
+pub mod normal;
+pub mod request;
+pub mod rng;
+pub mod seek;
+pub mod sheet;
+pub mod simulate;
+pub mod swing;
+pub mod table;
+pub mod tornado;
+pub mod trouble;
+pub mod uncertain;
+
+pub use figure::Figure;
+pub use job::{Answer, Job, run};
+pub use request::ScenarioRequest;
+pub use trouble::Trouble;

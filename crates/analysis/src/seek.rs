@@ -1,0 +1,218 @@
+//! Goal seek: which value of an input brings an output to a target. With target 0 on earnings, the break-even.
+
+mod bracket;
+mod closed;
+mod words;
+
+use serde::{Deserialize, Serialize};
+use takerate_core::unit::Refusal;
+use takerate_core::{Decimal, InputId, Language, LineId, Model, Number, Problem};
+
+use crate::figure::Figure;
+use crate::fraction::Fraction;
+use crate::request::{ScenarioRequest, inputs, output};
+use crate::sheet::Sheet;
+use crate::trouble::Trouble;
+use closed::Closed;
+
+/// Which output shall reach which target, by which inputs, each on its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeekRequest {
+    /// Where all other inputs stand.
+    #[serde(default)]
+    pub scenario: ScenarioRequest,
+    /// The id of a line.
+    pub output: String,
+    /// What it shall be, in its own unit.
+    pub target: Decimal,
+    /// The ids of the inputs to move; all where it is empty.
+    #[serde(default)]
+    pub inputs: Vec<String>,
+}
+
+/// How the answer was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// The output is a straight line, or a ratio of two, in the input (found by following the input through every
+    /// formula): solved in one step, to the 28 digits of a decimal.
+    Closed,
+    /// The output bends otherwise: its course is scanned and each crossing is halved down.
+    Bracketing,
+}
+
+/// What the answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The output is at the target whatever the input is.
+    Always,
+    /// There are values within the sensible range.
+    Found,
+    /// There are values only outside the sensible range.
+    OutsideRange,
+    /// No value that the input's unit allows was found.
+    Impossible,
+    /// The input does not move the output.
+    NoEffect,
+}
+
+/// A value that brings the output to the target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Solution {
+    /// The input's value.
+    pub value: Decimal,
+    /// Where every value up to another one does, that one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Decimal>,
+    /// The output that the model returns there: the target but for the last digits that a decimal cannot hold.
+    pub output: Decimal,
+    /// Whether it lies within the sensible range.
+    pub within_range: bool,
+}
+
+/// What one input can do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seek {
+    /// The input's id.
+    pub input: String,
+    /// Its value in the scenario.
+    pub current: Decimal,
+    /// The low end of its sensible range.
+    pub low: Decimal,
+    /// The high end of its sensible range.
+    pub high: Decimal,
+    /// The output in the scenario.
+    pub base: Figure,
+    /// How the answer was found.
+    pub method: Method,
+    /// What it is.
+    pub verdict: Verdict,
+    /// All values that were found, ascending; those within the range if there are any.
+    pub solutions: Vec<Solution>,
+    /// The value that the formulas ask for, where the input's unit forbids it or the output has no value there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forbidden: Option<Decimal>,
+    /// The answer as a sentence.
+    pub message: String,
+}
+
+/// Asks each input on its own.
+///
+/// # Errors
+/// Unknown ids and forbidden values.
+pub fn seek(model: &Model, request: &SeekRequest, language: Language) -> Result<Vec<Seek>, Trouble> {
+    let values = request.scenario.read(model)?.values(model);
+    let line = output(model, &request.output)?;
+    let target = request.target.normalize();
+    let moving = inputs(model, &request.inputs)?;
+    Ok(moving.into_iter().map(|input| Question::new(model, &values, line, input, target).answer(language)).collect())
+}
+
+/// One output, one input, one target.
+struct Question<'m> {
+    model: &'m Model,
+    sheet: Sheet<'m, Decimal>,
+    line: LineId,
+    input: InputId,
+    target: Decimal,
+    current: Decimal,
+}
+
+/// What was found, before it is put in words.
+struct Found {
+    method: Method,
+    verdict: Verdict,
+    solutions: Vec<Solution>,
+    forbidden: Option<(Decimal, Obstacle)>,
+}
+
+/// Why the value that the formulas ask for is no solution.
+enum Obstacle {
+    Unit(Refusal),
+    Problem(Problem),
+}
+
+impl<'m> Question<'m> {
+    fn new(model: &'m Model, values: &[Decimal], line: LineId, input: InputId, target: Decimal) -> Self {
+        let sheet = Sheet::new(model, values.to_vec(), &[line], &[input]);
+        Self { model, sheet, line, input, target, current: values[usize::from(input.0)] }
+    }
+
+    fn answer(mut self, language: Language) -> Seek {
+        let base = Figure::new(self.model, self.line, self.sheet.output(self.line).copied(), language);
+        let found = self.find(base.value);
+        let input = self.model.input(self.input);
+        Seek {
+            input: input.id.clone(),
+            current: self.current.normalize(),
+            low: input.low,
+            high: input.high,
+            message: words::message(&self, &base, &found, language),
+            base,
+            method: found.method,
+            verdict: found.verdict,
+            solutions: found.solutions,
+            forbidden: found.forbidden.map(|(value, _)| value),
+        }
+    }
+
+    fn find(&mut self, base: Option<Decimal>) -> Found {
+        let none = |method, verdict| Found { method, verdict, solutions: Vec::new(), forbidden: None };
+        if !self.sheet.moves(self.line) {
+            let always = base == Some(self.target);
+            return none(Method::Closed, if always { Verdict::Always } else { Verdict::NoEffect });
+        }
+        match self.follow().map_or(Closed::Unknown, |fraction| closed::solve(fraction, self.target, self.reach())) {
+            Closed::Everywhere if base == Some(self.target) => none(Method::Closed, Verdict::Always),
+            Closed::Nowhere => none(Method::Closed, Verdict::Impossible),
+            Closed::At(value, near) => match self.try_out(value) {
+                Err(obstacle) => {
+                    Found { forbidden: Some((value, obstacle)), ..none(Method::Closed, Verdict::Impossible) }
+                }
+                Ok(output) if self.misses(output) <= near => {
+                    let solution = self.solution(value, None, output);
+                    let verdict = if solution.within_range { Verdict::Found } else { Verdict::OutsideRange };
+                    Found { solutions: vec![solution], ..none(Method::Closed, verdict) }
+                }
+                Ok(_) => self.bracket(),
+            },
+            Closed::Everywhere | Closed::Unknown => self.bracket(),
+        }
+    }
+
+    /// The output as a function of the input, where the model's formulas make it a straight line or a ratio of two.
+    fn follow(&self) -> Option<Fraction> {
+        let inputs = self
+            .model
+            .input_ids()
+            .map(|id| if id == self.input { Fraction::INPUT } else { Fraction::from_decimal(*self.sheet.input(id)) });
+        let sheet = Sheet::new(self.model, inputs.collect(), &[self.line], &[]);
+        sheet.output(self.line).ok().copied()
+    }
+
+    /// The largest value of the input that matters, for telling a slope from the noise of rounding.
+    fn reach(&self) -> Decimal {
+        self.model.input(self.input).high.max(self.current)
+    }
+
+    fn output_at(&mut self, value: Decimal) -> Option<Decimal> {
+        self.sheet.at(self.input, value, self.line).ok().copied()
+    }
+
+    fn try_out(&mut self, value: Decimal) -> Result<Decimal, Obstacle> {
+        self.model.input(self.input).unit.kind.accept(value).map_err(Obstacle::Unit)?;
+        self.sheet.at(self.input, value, self.line).copied().map_err(Obstacle::Problem)
+    }
+
+    fn misses(&self, output: Decimal) -> Decimal {
+        output.checked_sub(self.target).map_or(Decimal::MAX, |miss| miss.abs())
+    }
+
+    fn solution(&self, value: Decimal, to: Option<Decimal>, output: Decimal) -> Solution {
+        let input = self.model.input(self.input);
+        let within_range = value <= input.high && to.unwrap_or(value) >= input.low;
+        Solution { value: value.normalize(), to: to.map(|to| to.normalize()), output: output.normalize(), within_range }
+    }
+}

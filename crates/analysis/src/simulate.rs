@@ -1,0 +1,254 @@
+//! Uncertainty: many samples of the uncertain inputs, and what becomes of the outputs.
+//!
+//! A [`Simulation`] advances by as many samples as its runner likes and shows what it has at any time, so that progress,
+//! cancellation and partial results are the runner's. How it is cut into steps changes no digit.
+
+mod sobol;
+mod summary;
+
+use serde::{Deserialize, Serialize};
+use takerate_core::{Decimal, InputId, Language, LineId, Model, Number};
+use takerate_exchange::assign::find;
+
+use crate::block::{Block, LANES};
+use crate::distribution::Distribution;
+use crate::draw::{DRIVER, Draws, Lanes, Streams};
+use crate::figure::Figure;
+use crate::request::{ScenarioRequest, output, outputs};
+use crate::sheet::Sheet;
+use crate::trouble::Trouble;
+use crate::uncertain::{self, Uncertain};
+use sobol::Sobol;
+pub use sobol::{Drivers, Index, Share};
+pub use summary::{Distributed, Histogram, Joint, Probability};
+
+/// More samples than this are not taken: they would not fit into memory.
+pub const MOST_SAMPLES: u64 = 100_000_000;
+
+/// From this many samples on, the answer warns of the time and memory that they take.
+pub const MANY_SAMPLES: u64 = 10_000_000;
+
+/// What is uncertain, and what is to be known about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SimulateRequest {
+    /// Where all inputs stand that are not uncertain.
+    pub scenario: ScenarioRequest,
+    /// Ids of lines; an id without a dot (`adjusted_earnings`) is that line of every protocol.
+    pub outputs: Vec<String>,
+    /// The uncertain inputs; where it is empty, all that the outputs rest on, by the rule of [`uncertain::by_rule`].
+    pub inputs: Vec<Uncertain>,
+    /// The id of the input that correlated inputs follow; the ETH price where it is left out.
+    pub driver: Option<String>,
+    /// How many samples are drawn.
+    pub samples: u64,
+    /// Where the random numbers begin: the same seed gives the same digits.
+    pub seed: u64,
+    /// Levels below which the probability of an output is wanted.
+    pub below: Vec<Level>,
+    /// How many samples the variance is divided among the inputs with (each costs as many evaluations as there are
+    /// uncertain inputs, and two more); 0 for not at all.
+    pub sobol: u64,
+}
+
+impl Default for SimulateRequest {
+    fn default() -> Self {
+        Self {
+            scenario: ScenarioRequest::default(),
+            outputs: Vec::new(),
+            inputs: Vec::new(),
+            driver: None,
+            samples: 100_000,
+            seed: 1,
+            below: Vec::new(),
+            sobol: 0,
+        }
+    }
+}
+
+/// A level of an output.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// The output's id.
+    pub output: String,
+    /// The level.
+    pub level: Decimal,
+}
+
+/// An uncertain input as it was drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// The input's id.
+    pub input: String,
+    /// How it was distributed.
+    pub distribution: Distribution,
+    /// How closely it followed the driver.
+    pub correlation: Decimal,
+    /// The share of samples in which the distribution gave a value that the unit forbids, so that the nearest allowed
+    /// one stood in.
+    pub clamped: f64,
+}
+
+/// What the samples drawn so far say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Simulated {
+    /// Where the random numbers began.
+    pub seed: u64,
+    /// How many samples were drawn so far.
+    pub samples: u64,
+    /// How many were asked for.
+    pub requested: u64,
+    /// The uncertain inputs.
+    pub inputs: Vec<Drawn>,
+    /// Every output's distribution.
+    pub outputs: Vec<Distributed>,
+    /// The outputs together.
+    pub joint: Joint,
+    /// What drives the variance of each output; empty where it was not asked for or not begun.
+    pub drivers: Vec<Drivers>,
+    /// What to beware of.
+    pub warnings: Vec<String>,
+}
+
+/// A simulation under way.
+pub struct Simulation<'m> {
+    model: &'m Model,
+    request: SimulateRequest,
+    lines: Vec<LineId>,
+    levels: Vec<(LineId, f64, Decimal)>,
+    base: Vec<Decimal>,
+    known: Vec<uncertain::Known>,
+    draws: Draws,
+    streams: Streams,
+    uniform: Vec<Lanes>,
+    sheet: Sheet<'m, Block>,
+    values: Vec<Vec<f64>>,
+    done: u64,
+    sobol: Sobol,
+}
+
+impl<'m> Simulation<'m> {
+    /// Prepares a simulation; nothing is drawn yet.
+    ///
+    /// # Errors
+    /// Unknown ids, distributions and correlations that are none, no sample and more than [`MOST_SAMPLES`].
+    pub fn new(model: &'m Model, request: &SimulateRequest) -> Result<Self, Trouble> {
+        let scenario = request.scenario.read(model)?;
+        let lines = outputs(model, &request.outputs)?;
+        if request.samples == 0 {
+            return Err(Trouble::NoSamples);
+        }
+        if request.samples > MOST_SAMPLES || request.sobol > MOST_SAMPLES {
+            return Err(Trouble::TooManySamples(request.samples.max(request.sobol)));
+        }
+        let mut levels = Vec::new();
+        for level in &request.below {
+            levels.push((output(model, &level.output)?, f64::from_decimal(level.level), level.level));
+        }
+        let driver = match &request.driver {
+            Some(id) => Some(find(model, id)?),
+            None => model.find_input(DRIVER),
+        };
+        let known = uncertain::read(model, &scenario, &request.inputs, &lines)?;
+        let draws = Draws::new(model, &known, driver)?;
+        let base = scenario.values(model);
+        let moving: Vec<InputId> = known.iter().map(|known| known.input).collect();
+        let blocks = base.iter().map(|value| Block::from_decimal(*value)).collect();
+        Ok(Self {
+            streams: Streams::new(model, &draws, request.seed, ""),
+            uniform: vec![[0.5; LANES]; draws.len()],
+            sheet: Sheet::new(model, blocks, &lines, &moving),
+            values: vec![Vec::new(); lines.len()],
+            sobol: Sobol::new(model, &draws, request.seed, lines.len()),
+            model,
+            request: request.clone(),
+            lines,
+            levels,
+            base,
+            known,
+            draws,
+            done: 0,
+        })
+    }
+
+    /// How many samples are done and how many there are in all, those for the division of the variance included.
+    #[must_use]
+    pub fn progress(&self) -> (u64, u64) {
+        (self.done + self.sobol.done(), self.request.samples + self.request.sobol)
+    }
+
+    /// Draws `samples` more, rounded up to whole blocks of [`LANES`], and returns whether there are still some left.
+    pub fn advance(&mut self, samples: u64) -> bool {
+        for _ in 0..samples.div_ceil(LANES as u64) {
+            if self.done < self.request.samples {
+                self.block();
+            } else if self.sobol.done() < self.request.sobol {
+                self.sobol.block(&mut self.draws, &mut self.sheet, &self.lines, self.request.sobol);
+            }
+        }
+        let (done, all) = self.progress();
+        done < all
+    }
+
+    fn block(&mut self) {
+        let left = self.request.samples - self.done;
+        let count = usize::try_from(left).unwrap_or(usize::MAX).min(LANES);
+        self.streams.fill(&mut self.uniform);
+        for index in 0..self.draws.len() {
+            let lanes = self.sheet.input_mut(self.draws.input(index)).lanes_mut();
+            self.draws.values(index, &self.uniform, count, lanes);
+        }
+        self.sheet.compute();
+        for (line, values) in self.lines.iter().zip(&mut self.values) {
+            match self.sheet.output(*line) {
+                Ok(block) => values.extend_from_slice(&block.lanes()[..count]),
+                Err(_) => values.extend(std::iter::repeat_n(f64::NAN, count)),
+            }
+        }
+        self.done += count as u64;
+    }
+
+    /// What is known so far; reasons and warnings are in `language`.
+    #[must_use]
+    pub fn snapshot(&self, language: Language) -> Simulated {
+        let model = self.model;
+        let outputs = self.lines.iter().zip(&self.values).map(|(line, values)| {
+            let sheet = Sheet::new(model, self.base.clone(), &[*line], &[]);
+            let base = Figure::new(model, *line, sheet.output(*line).copied(), language);
+            let levels: Vec<(f64, Decimal)> =
+                self.levels.iter().filter(|level| level.0 == *line).map(|level| (level.1, level.2)).collect();
+            summary::distributed(model.line(*line).id.clone(), base, values, &levels)
+        });
+        let inputs = self.known.iter().enumerate().map(|(index, known)| Drawn {
+            input: model.input(known.input).id.clone(),
+            distribution: known.distribution,
+            correlation: known.correlation.normalize(),
+            clamped: summary::share(self.draws.clamped(index), self.done),
+        });
+        let mut warnings = Vec::new();
+        if self.request.samples >= MANY_SAMPLES {
+            warnings.push(Trouble::many_samples(self.request.samples, self.lines.len(), language));
+        }
+        Simulated {
+            seed: self.request.seed,
+            samples: self.done,
+            requested: self.request.samples,
+            inputs: inputs.collect(),
+            outputs: outputs.collect(),
+            joint: summary::joint(&self.values),
+            drivers: self.sobol.drivers(model, &self.draws, &self.lines),
+            warnings,
+        }
+    }
+}
+
+/// Carries out a whole simulation.
+///
+/// # Errors
+/// As [`Simulation::new`].
+pub fn simulate(model: &Model, request: &SimulateRequest, language: Language) -> Result<Simulated, Trouble> {
+    let mut simulation = Simulation::new(model, request)?;
+    while simulation.advance(1 << 16) {}
+    Ok(simulation.snapshot(language))
+}

@@ -1,0 +1,182 @@
+//! What a list of samples says: moments, percentiles, histogram, probabilities.
+
+use serde::{Deserialize, Serialize};
+use takerate_core::Decimal;
+
+use crate::figure::Figure;
+
+/// The percentiles that are reported, in per cent.
+const PERCENTILES: [f64; 9] = [1.0, 5.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0];
+
+/// How many bars a histogram has, and how many steps the cumulative curve.
+const BARS: usize = 50;
+const STEPS: usize = 200;
+
+/// A probability and its standard error.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Probability {
+    /// The share of all samples.
+    pub value: f64,
+    /// `sqrt(p (1 - p) / n)`
+    pub standard_error: f64,
+}
+
+/// How many samples lie where.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Histogram {
+    /// Where the first bar begins: the 0.5th percentile.
+    pub low: f64,
+    /// Where the last bar ends: the 99.5th percentile.
+    pub high: f64,
+    /// Samples in each bar; all bars are equally wide.
+    pub counts: Vec<u64>,
+    /// Samples below the first bar.
+    pub below: u64,
+    /// Samples above the last bar.
+    pub above: u64,
+}
+
+/// The distribution of an output.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Distributed {
+    /// The output's id.
+    pub output: String,
+    /// Its exact value in the scenario itself.
+    pub base: Figure,
+    /// Samples in which it has no value (a multiple of a loss). All moments and percentiles are of the others.
+    pub without_value: u64,
+    /// The mean; `None` where no sample has a value.
+    pub mean: Option<f64>,
+    /// The mean's standard error: the deviation over the square root of the number of samples.
+    pub standard_error: Option<f64>,
+    /// The standard deviation; `None` for fewer than two samples.
+    pub deviation: Option<f64>,
+    /// Per cent and value; between two samples on a straight line.
+    pub percentiles: Vec<(f64, f64)>,
+    /// The histogram.
+    pub histogram: Option<Histogram>,
+    /// The cumulative curve, as values at equal steps of probability from 0 to 1.
+    pub cumulative: Vec<f64>,
+    /// How likely it is above 0; a sample without a value is not.
+    pub positive: Probability,
+    /// How likely it is below each level that was asked for; a sample without a value is not.
+    pub below: Vec<(Decimal, Probability)>,
+}
+
+/// Several outputs on the same samples.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Joint {
+    /// How likely all are above 0 at once.
+    pub all_positive: Probability,
+    /// The correlation of each output with each, over the samples in which both have a value; `None` where there is none.
+    pub correlations: Vec<Vec<Option<f64>>>,
+}
+
+/// `part / whole`, 0 of nothing.
+#[allow(clippy::cast_precision_loss)] // At most 10^8 samples.
+pub(super) fn share(part: u64, whole: u64) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+fn probability(holds: impl Iterator<Item = bool>) -> Probability {
+    let (mut part, mut whole) = (0u64, 0u64);
+    for holds in holds {
+        part += u64::from(holds);
+        whole += 1;
+    }
+    let value = share(part, whole);
+    Probability { value, standard_error: (value * (1.0 - value) * share(1, whole)).sqrt() }
+}
+
+/// Mean and variance (over n - 1) of `values`, around the first of them so that no digits cancel.
+#[allow(clippy::cast_precision_loss)]
+fn moments(values: &[f64]) -> (Option<f64>, Option<f64>) {
+    let Some(first) = values.first() else { return (None, None) };
+    let (mut sum, mut squares) = (0.0, 0.0);
+    for value in values {
+        let distance = value - first;
+        sum += distance;
+        squares += distance * distance;
+    }
+    let count = values.len() as f64;
+    let variance = (values.len() > 1).then(|| ((squares - sum * sum / count) / (count - 1.0)).max(0.0));
+    (Some(first + sum / count), variance)
+}
+
+/// The value at a share of the way from the lowest to the highest of `sorted`, which is not empty.
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn at(sorted: &[f64], share: f64) -> f64 {
+    let place = share * (sorted.len() - 1) as f64;
+    let index = (place as usize).min(sorted.len() - 1);
+    let next = (index + 1).min(sorted.len() - 1);
+    sorted[index] + (sorted[next] - sorted[index]) * (place - index as f64)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+fn histogram(sorted: &[f64]) -> Histogram {
+    let (low, high) = (at(sorted, 0.005), at(sorted, 0.995));
+    let (mut counts, mut below, mut above) = (vec![0; BARS], 0, 0);
+    for value in sorted {
+        if *value < low {
+            below += 1;
+        } else if *value > high {
+            above += 1;
+        } else {
+            let bar = (value - low) / (high - low) * BARS as f64;
+            // Where all samples are equal, the first bar has them all.
+            let bar = if bar.is_nan() { 0 } else { (bar as usize).min(BARS - 1) };
+            counts[bar] += 1;
+        }
+    }
+    Histogram { low, high, counts, below, above }
+}
+
+pub(super) fn distributed(output: String, base: Figure, values: &[f64], levels: &[(f64, Decimal)]) -> Distributed {
+    let mut sorted: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
+    let (mean, variance) = moments(&sorted);
+    sorted.sort_unstable_by(f64::total_cmp);
+    let known = !sorted.is_empty();
+    #[allow(clippy::cast_precision_loss)]
+    let curve = |steps: usize| (0..=steps).map(|step| at(&sorted, step as f64 / steps as f64)).collect();
+    let below = |level: f64| probability(values.iter().map(move |value| *value < level));
+    Distributed {
+        output,
+        base,
+        without_value: (values.len() - sorted.len()) as u64,
+        mean,
+        standard_error: variance.map(|variance| (variance * share(1, sorted.len() as u64)).sqrt()),
+        deviation: variance.map(f64::sqrt),
+        percentiles: PERCENTILES.iter().filter(|_| known).map(|per| (*per, at(&sorted, per / 100.0))).collect(),
+        histogram: known.then(|| histogram(&sorted)),
+        cumulative: if known { curve(STEPS) } else { Vec::new() },
+        positive: probability(values.iter().map(|value| *value > 0.0)),
+        below: levels.iter().map(|(level, exact)| (exact.normalize(), below(*level))).collect(),
+    }
+}
+
+pub(super) fn joint(values: &[Vec<f64>]) -> Joint {
+    let samples = values.first().map_or(0, Vec::len);
+    let all = (0..samples).map(|sample| values.iter().all(|values| values[sample] > 0.0));
+    Joint {
+        all_positive: probability(all),
+        correlations: values.iter().map(|left| values.iter().map(|right| correlation(left, right)).collect()).collect(),
+    }
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
+    let pairs = || left.iter().zip(right).filter(|(left, right)| !left.is_nan() && !right.is_nan());
+    let (first_left, first_right) = pairs().next()?;
+    let (mut count, mut x, mut y, mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    for (left, right) in pairs() {
+        let (dx, dy) = (left - first_left, right - first_right);
+        count += 1.0;
+        x += dx;
+        y += dy;
+        xx += dx * dx;
+        yy += dy * dy;
+        xy += dx * dy;
+    }
+    let spread = ((xx - x * x / count) * (yy - y * y / count)).sqrt();
+    (spread > 0.0).then(|| ((xy - x * y / count) / spread).clamp(-1.0, 1.0))
+}

@@ -1,0 +1,158 @@
+//! What is wrong with a request, in words.
+
+use takerate_core::nearest::nearest;
+use takerate_core::{Decimal, Language, Model};
+use takerate_exchange::assign::{AssignError, clipped};
+
+/// Why a request was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No preset has this id.
+    UnknownPreset(String),
+    /// No line has this id; the ids that were probably meant.
+    UnknownOutput(String, Vec<String>),
+    /// An input that does not exist or cannot have a value.
+    Assign(AssignError),
+    /// A range whose low end is not below its high end.
+    LowAboveHigh(String, Decimal, Decimal),
+    /// A swing in per cent that is not above 0.
+    Percent(Decimal),
+    /// A table with fewer than 2 or more than 101 values on an axis.
+    Steps(usize),
+    /// A table with the same input on both axes.
+    SameAxis(String),
+    /// A request that names no output.
+    NoOutput,
+    /// A bridge over changes in more chapters than it can share the difference among.
+    TooManyChanges(usize),
+    /// A most likely value outside the lowest and the highest.
+    ModeOutside(String, Decimal, Decimal, Decimal),
+    /// A 10th percentile that is not below the 90th.
+    P10AboveP90(String, Decimal, Decimal),
+    /// A lognormal distribution with a percentile that is not above 0.
+    NotPositive(String, Decimal),
+    /// A correlation outside -1 to 1.
+    Correlation(String, Decimal),
+    /// A correlation with a driver that is not uncertain, or of the driver with itself.
+    NoDriver(String),
+    /// An uncertain input named twice.
+    Twice(String),
+    /// An uncertain input for which the rule finds no distribution.
+    NoRule(String),
+    /// A simulation in which nothing is uncertain.
+    NothingUncertain,
+    /// A simulation of no samples.
+    NoSamples,
+    /// A simulation of more samples than memory holds.
+    TooManySamples(u64),
+}
+
+impl From<AssignError> for Trouble {
+    fn from(error: AssignError) -> Self {
+        Self::Assign(error)
+    }
+}
+
+impl Trouble {
+    pub(crate) fn unknown_output(model: &Model, id: &str) -> Self {
+        let near = nearest(id, model.lines.iter().map(|line| line.id.as_str()));
+        Self::UnknownOutput(clipped(id), near.into_iter().map(str::to_owned).collect())
+    }
+
+    pub(crate) fn many_samples(samples: u64, outputs: usize, language: Language) -> String {
+        let megabytes = samples.saturating_mul(8 * outputs as u64) / 1_000_000;
+        match language {
+            Language::English => {
+                format!("{samples} samples take some seconds and {megabytes} MB; 100000 are enough for two sure digits")
+            }
+            Language::Chinese => {
+                format!("{samples} 个样本需要数秒和 {megabytes} MB 内存；100000 个已足以确定两位有效数字")
+            }
+        }
+    }
+
+    /// What was wrong and what to do, for a reader.
+    #[must_use]
+    pub fn message(&self, model: &Model, language: Language) -> String {
+        match language {
+            Language::English => self.english(model),
+            Language::Chinese => self.chinese(model),
+        }
+    }
+
+    fn english(&self, model: &Model) -> String {
+        match self {
+            Self::UnknownPreset(id) => format!("no preset is called “{}”; there are {}", clipped(id), presets(model)),
+            Self::UnknownOutput(id, near) if near.is_empty() => format!("no line is called “{id}”"),
+            Self::UnknownOutput(id, near) => {
+                format!("no line is called “{id}”; did you mean {}?", near.join(" or "))
+            }
+            Self::Assign(error) => error.message(model, Language::English),
+            Self::LowAboveHigh(id, low, high) => {
+                format!("the low end of {id}, {low}, is not below its high end, {high}; exchange them")
+            }
+            Self::Percent(percent) => format!("{percent} per cent is no swing; write a number above 0, such as 10"),
+            Self::Steps(steps) => format!("an axis has from 2 to 101 values, not {steps}"),
+            Self::SameAxis(id) => format!("{id} is on both axes; choose two different assumptions"),
+            Self::ModeOutside(id, mode, low, high) => {
+                format!("the most likely value of {id}, {mode}, lies outside {low} to {high}")
+            }
+            Self::P10AboveP90(id, p10, p90) => {
+                format!("the 10th percentile of {id}, {p10}, is not below its 90th, {p90}; exchange them")
+            }
+            Self::NotPositive(id, p10) => {
+                format!("{id} cannot be lognormal with a 10th percentile of {p10}: it must be above 0")
+            }
+            Self::Correlation(id, value) => format!("the correlation of {id}, {value}, is not between -1 and 1"),
+            Self::NoDriver(id) => {
+                format!(
+                    "{id} cannot follow the driver: make the driver (the ETH price) uncertain, without a correlation"
+                )
+            }
+            Self::Twice(id) => format!("{id} is named twice; leave one out"),
+            Self::NoRule(id) => {
+                format!(
+                    "{id} has no distribution of its own here (it is a switch, 0 or at the end of its range); give one"
+                )
+            }
+            Self::NothingUncertain => "nothing that the outputs rest on is uncertain; name an input".to_owned(),
+            Self::NoSamples => "a simulation needs at least one sample".to_owned(),
+            Self::TooManySamples(samples) => format!("{samples} samples are too many; at most 100000000 fit"),
+            Self::TooManyChanges(chapters) => {
+                format!("the scenarios differ in {chapters} chapters; a bridge can tell at most 16 apart")
+            }
+            Self::NoOutput => "name at least one output, such as aave.adjusted_earnings".to_owned(),
+        }
+    }
+
+    fn chinese(&self, model: &Model) -> String {
+        match self {
+            Self::UnknownPreset(id) => format!("没有名为“{}”的预设（可用：{}）", clipped(id), presets(model)),
+            Self::UnknownOutput(id, near) if near.is_empty() => format!("没有名为“{id}”的科目"),
+            Self::UnknownOutput(id, near) => format!("没有名为“{id}”的科目；是否指 {}？", near.join(" 或 ")),
+            Self::Assign(error) => error.message(model, Language::Chinese),
+            Self::LowAboveHigh(id, low, high) => format!("{id} 的下限 {low} 不低于上限 {high}；请对调"),
+            Self::Percent(percent) => format!("变动幅度不能为 {percent}%；请填写大于 0 的数字，例如 10"),
+            Self::Steps(steps) => format!("每个坐标轴可取 2 至 101 个值，不能为 {steps}"),
+            Self::SameAxis(id) => format!("两个坐标轴都是 {id}；请选择两个不同的假设"),
+            Self::ModeOutside(id, mode, low, high) => format!("{id} 的最可能值 {mode} 不在 {low} 至 {high} 之间"),
+            Self::P10AboveP90(id, p10, p90) => format!("{id} 的 10% 分位数 {p10} 不低于 90% 分位数 {p90}；请对调"),
+            Self::NotPositive(id, p10) => format!("{id} 的 10% 分位数为 {p10}，不能取对数正态分布：必须大于 0"),
+            Self::Correlation(id, value) => format!("{id} 的相关系数 {value} 不在 -1 至 1 之间"),
+            Self::NoDriver(id) => {
+                format!("{id} 无法与驱动因素相关：请将驱动因素（ETH 价格）设为不确定，且不给它相关系数")
+            }
+            Self::Twice(id) => format!("{id} 出现了两次；请去掉一个"),
+            Self::NoRule(id) => format!("{id} 没有默认分布（开关、为 0 或在范围端点）；请指定一个"),
+            Self::NothingUncertain => "结果所依赖的假设都是确定的；请指定不确定的假设".to_owned(),
+            Self::NoSamples => "模拟至少需要一个样本".to_owned(),
+            Self::TooManySamples(samples) => format!("{samples} 个样本过多；最多 100000000 个"),
+            Self::TooManyChanges(chapters) => format!("两个情景在 {chapters} 个部分有差异；最多只能分解 16 个"),
+            Self::NoOutput => "请至少指定一个结果，例如 aave.adjusted_earnings".to_owned(),
+        }
+    }
+}
+
+fn presets(model: &Model) -> String {
+    model.presets.iter().map(|preset| preset.id.as_str()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,191 @@
+//! Monte Carlo against closed forms, each within four standard errors, and the same digits for the same seed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::{MODEL, decimal, scenario, small};
+use takerate_analysis::distribution::Distribution;
+use takerate_analysis::normal;
+use takerate_analysis::simulate::{Distributed, Level, SimulateRequest, Simulated, Simulation, simulate};
+use takerate_analysis::uncertain::Uncertain;
+use takerate_core::{Language, Model};
+
+const SAMPLES: u64 = 200_000;
+
+fn uncertain(input: &str, distribution: Distribution, correlation: &str) -> Uncertain {
+    Uncertain {
+        input: input.to_owned(),
+        distribution: Some(distribution),
+        correlation: Some(decimal(correlation)).filter(|correlation| !correlation.is_zero()),
+    }
+}
+
+fn normal_with(p10: &str, p90: &str) -> Distribution {
+    Distribution::Normal { p10: decimal(p10), p90: decimal(p90) }
+}
+
+fn lognormal_with(p10: &str, p90: &str) -> Distribution {
+    Distribution::Lognormal { p10: decimal(p10), p90: decimal(p90) }
+}
+
+fn ask(model: &Model, output: &str, inputs: Vec<Uncertain>) -> Simulated {
+    let request = SimulateRequest {
+        outputs: vec![output.to_owned()],
+        inputs,
+        driver: Some("t.x".to_owned()),
+        samples: SAMPLES,
+        seed: 42,
+        ..SimulateRequest::default()
+    };
+    simulate(model, &request, Language::English).unwrap()
+}
+
+fn two() -> Model {
+    let inputs = [("x", "0", "1000", "100", "100"), ("z", "0", "1000", "50", "50")];
+    small(&inputs, &[("sum", "x + z", ""), ("product", "x * z", ""), ("x_alone", "x", "")])
+}
+
+fn percentile(distributed: &Distributed, per_cent: f64) -> f64 {
+    distributed.percentiles.iter().find(|(per, _)| (per - per_cent).abs() < 0.01).unwrap().1
+}
+
+#[test]
+fn a_sum_of_normals_is_normal() {
+    for (correlation, between) in [("0", 0.0), ("0.6", 0.6), ("-0.8", -0.8)] {
+        let inputs = vec![
+            uncertain("t.x", normal_with("90", "110"), "0"),
+            uncertain("t.z", normal_with("44", "56"), correlation),
+        ];
+        let sum = ask(&two(), "t.sum", inputs).outputs.remove(0);
+        let (first, second) = (10.0 / normal::quantile(0.9), 6.0 / normal::quantile(0.9));
+        let deviation = (first * first + second * second + 2.0 * between * first * second).sqrt();
+        let n = SAMPLES as f64;
+        assert!((sum.mean.unwrap() - 150.0).abs() < 4.0 * deviation / n.sqrt(), "{correlation}");
+        assert!((sum.standard_error.unwrap() - deviation / n.sqrt()).abs() < 0.02 * deviation / n.sqrt());
+        // The standard error of a normal's deviation is the deviation over sqrt(2 n).
+        assert!((sum.deviation.unwrap() - deviation).abs() < 4.0 * deviation / (2.0 * n).sqrt(), "{correlation}");
+        for per in [5.0, 25.0, 50.0, 95.0] {
+            let z = normal::quantile(per / 100.0);
+            let error = (per / 100.0 * (1.0 - per / 100.0) / n).sqrt() * deviation / normal::density(z);
+            assert!((percentile(&sum, per) - (150.0 + z * deviation)).abs() < 4.0 * error, "{correlation}, {per} %");
+        }
+    }
+}
+
+#[test]
+fn a_product_of_lognormals_is_lognormal() {
+    let inputs =
+        vec![uncertain("t.x", lognormal_with("50", "200"), "0"), uncertain("t.z", lognormal_with("20", "60"), "0.5")];
+    let product = ask(&two(), "t.product", inputs).outputs.remove(0);
+    let deviation = |p10: f64, p90: f64| (p90 / p10).ln() / (2.0 * normal::quantile(0.9));
+    let (first, second) = (deviation(50.0, 200.0), deviation(20.0, 60.0));
+    let together = (first * first + second * second + first * second).sqrt();
+    let median = 100.0 * 1200f64.sqrt();
+    for per in [10.0, 50.0, 90.0, 99.0] {
+        let z = normal::quantile(per / 100.0);
+        let expected = median * (z * together).exp();
+        let error =
+            (per / 100.0 * (1.0 - per / 100.0) / SAMPLES as f64).sqrt() * expected * together / normal::density(z);
+        assert!((percentile(&product, per) - expected).abs() < 4.0 * error, "{per} %");
+    }
+}
+
+#[test]
+fn percentiles_are_those_of_the_distribution() {
+    let (low, mode, high) = (decimal("40"), decimal("60"), decimal("140"));
+    let cases = [
+        (Distribution::Uniform { low, high }, 90.0, 90.0),
+        (Distribution::Triangular { low, mode, high }, 80.0, 140.0 - 4000f64.sqrt()),
+    ];
+    for (distribution, mean, median) in cases {
+        let answer = ask(&two(), "t.x_alone", vec![uncertain("t.x", distribution, "0")]).outputs.remove(0);
+        let error = answer.standard_error.unwrap();
+        assert!((answer.mean.unwrap() - mean).abs() < 4.0 * error, "{distribution:?}");
+        // The density at the median is at least 1/100, so half of a sample's share moves it by at most this.
+        assert!((percentile(&answer, 50.0) - median).abs() < 4.0 * 50.0 / (SAMPLES as f64).sqrt(), "{distribution:?}");
+    }
+    let pert = ask(&two(), "t.x_alone", vec![uncertain("t.x", Distribution::Pert { low, mode, high }, "0")]);
+    let pert = &pert.outputs[0];
+    // Mean (40 + 240 + 140)/6 = 70; variance (mean - low)(high - mean)/7.
+    assert!((pert.mean.unwrap() - 70.0).abs() < 4.0 * pert.standard_error.unwrap());
+    assert!((pert.deviation.unwrap() - 300f64.sqrt()).abs() < 0.01 * 300f64.sqrt());
+}
+
+#[test]
+fn probabilities_come_with_their_error() {
+    let request = SimulateRequest {
+        outputs: vec!["t.x_alone".to_owned(), "t.sum".to_owned()],
+        inputs: vec![uncertain("t.x", Distribution::Uniform { low: decimal("0"), high: decimal("10") }, "0")],
+        below: vec![Level { output: "t.x_alone".to_owned(), level: decimal("2.5") }],
+        samples: SAMPLES,
+        ..SimulateRequest::default()
+    };
+    let answer = simulate(&two(), &request, Language::English).unwrap();
+    let below = answer.outputs[0].below[0].1;
+    assert!((below.standard_error - (0.1875 / SAMPLES as f64).sqrt()).abs() < 1e-5);
+    assert!((below.value - 0.25).abs() < 4.0 * below.standard_error);
+    assert!((answer.joint.all_positive.value - 1.0).abs() < 1e-12);
+    assert!((answer.joint.correlations[0][1].unwrap() - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn samples_without_a_value_are_counted_and_left_out() {
+    let model = small(&[("x", "0", "10", "5", "5")], &[("y", "1 / (x - 4)", "x > 4")]);
+    let inputs = vec![uncertain("t.x", Distribution::Uniform { low: decimal("0"), high: decimal("10") }, "0")];
+    let answer = ask(&model, "t.y", inputs).outputs.remove(0);
+    let share = answer.without_value as f64 / SAMPLES as f64;
+    assert!((share - 0.4).abs() < 4.0 * (0.24 / SAMPLES as f64).sqrt());
+    assert!((answer.positive.value + share - 1.0).abs() < 1e-12);
+    let histogram = answer.histogram.unwrap();
+    assert_eq!(
+        histogram.counts.iter().sum::<u64>() + histogram.below + histogram.above + answer.without_value,
+        SAMPLES
+    );
+}
+
+#[test]
+fn what_the_unit_forbids_is_moved_to_the_nearest_allowed_value_and_counted() {
+    let answer = ask(&two(), "t.x_alone", vec![uncertain("t.x", normal_with("-10", "10"), "0")]);
+    assert!((answer.inputs[0].clamped - 0.5).abs() < 0.01);
+    assert!(answer.outputs[0].percentiles[0].1.abs() < 1e-12);
+}
+
+fn bundled(samples: u64) -> SimulateRequest {
+    SimulateRequest {
+        scenario: scenario("2025p", &[]),
+        outputs: vec!["adjusted_earnings".to_owned(), "aave.fdv_to_earnings".to_owned()],
+        samples,
+        sobol: 1000,
+        seed: 7,
+        ..SimulateRequest::default()
+    }
+}
+
+#[test]
+fn how_it_is_cut_into_steps_changes_no_digit() {
+    let whole = simulate(&MODEL, &bundled(3000), Language::English).unwrap();
+    let mut simulation = Simulation::new(&MODEL, &bundled(3000)).unwrap();
+    while simulation.advance(300) {
+        let (done, all) = simulation.progress();
+        assert!(done < all && simulation.snapshot(Language::English).samples <= 3000);
+    }
+    let cut = simulation.snapshot(Language::English);
+    assert_eq!(serde_json::to_string(&cut).unwrap(), serde_json::to_string(&whole).unwrap());
+    assert_eq!(whole.samples, 3000);
+}
+
+#[test]
+fn a_longer_simulation_begins_like_a_shorter_one() {
+    let short = simulate(&MODEL, &bundled(512), Language::English).unwrap();
+    let mut long = Simulation::new(&MODEL, &bundled(5000)).unwrap();
+    long.advance(512);
+    assert_eq!(long.snapshot(Language::English).outputs, short.outputs);
+}
+
+#[test]
+fn another_seed_and_another_input_leave_the_draws_of_the_rest() {
+    let first = ask(&two(), "t.x_alone", vec![uncertain("t.x", normal_with("90", "110"), "0")]);
+    let both = vec![uncertain("t.x", normal_with("90", "110"), "0"), uncertain("t.z", normal_with("44", "56"), "0")];
+    let second = ask(&two(), "t.x_alone", both);
+    assert_eq!(first.outputs[0].percentiles, second.outputs[0].percentiles);
+}

@@ -1,0 +1,114 @@
+//! Sobol's indices against the closed form of Ishigami and Homma (1990), within four of their own standard errors.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::{MODEL, decimal, scenario, small};
+use takerate_analysis::distribution::Distribution;
+use takerate_analysis::simulate::{Share, SimulateRequest, simulate};
+use takerate_analysis::uncertain::Uncertain;
+use takerate_core::{Language, Model};
+
+/// `sin x1 + 7 sin² x2 + 0.1 x3⁴ sin x1` over -π to π. Inputs are not negative, so they run from 0 to 2π; the formula
+/// language has no sine, so it is the Taylor polynomial of degree 21, off by less than 10^-10 there.
+fn ishigami() -> Model {
+    let sine = |x: &str| {
+        let inner = (1..=10)
+            .rev()
+            .fold("1".to_owned(), |inner, k| format!("(1 - {x} * {x} / {} * {inner})", 2 * k * (2 * k + 1)));
+        format!("{x} * {inner}")
+    };
+    let (first, second) = (sine("c1"), sine("c2"));
+    let inputs: Vec<(&str, &str, &str, &str, &str)> = ["x1", "x2", "x3"].map(|x| (x, "0", "6.3", "3", "3")).to_vec();
+    small(
+        &inputs,
+        &[
+            ("c1", "x1 - 3.141592653589793", ""),
+            ("c2", "x2 - 3.141592653589793", ""),
+            ("c3", "x3 - 3.141592653589793", ""),
+            ("s1", &first, ""),
+            ("s2", &second, ""),
+            ("y", "s1 + 7 * s2 * s2 + 0.1 * c3 * c3 * c3 * c3 * s1", ""),
+        ],
+    )
+}
+
+fn near(share: Share, expected: f64, what: &str) {
+    assert!(share.standard_error < 0.03, "{what}: {share:?}");
+    assert!((share.value - expected).abs() < 4.0 * share.standard_error + 1e-9, "{what}: {share:?}, not {expected}");
+}
+
+#[test]
+fn the_ishigami_function_has_its_known_indices() {
+    let high = decimal("6.283185307179586");
+    let inputs = ["t.x1", "t.x2", "t.x3"].map(|input| Uncertain {
+        input: input.to_owned(),
+        distribution: Some(Distribution::Uniform { low: decimal("0"), high }),
+        correlation: None,
+    });
+    let request = SimulateRequest {
+        outputs: vec!["t.y".to_owned()],
+        inputs: inputs.to_vec(),
+        samples: 256,
+        sobol: 60_000,
+        ..SimulateRequest::default()
+    };
+    let answer = simulate(&ishigami(), &request, Language::English).unwrap();
+    let indices = answer.drivers[0].indices.as_ref().unwrap();
+    let pi4 = std::f64::consts::PI.powi(4);
+    let (first, second, third) = (
+        0.5 * (1.0 + 0.1 * pi4 / 5.0) * (1.0 + 0.1 * pi4 / 5.0),
+        49.0 / 8.0,
+        0.01 * pi4 * pi4 * (1.0 / 18.0 - 1.0 / 50.0),
+    );
+    let variance = first + second + third;
+    for (input, in_first, in_total) in [("t.x1", first, first + third), ("t.x2", second, second), ("t.x3", 0.0, third)]
+    {
+        let index = indices.iter().find(|index| index.input == input).unwrap();
+        near(index.first, in_first / variance, input);
+        near(index.total, in_total / variance, input);
+    }
+    assert_eq!(indices[0].input, "t.x1");
+}
+
+#[test]
+fn of_a_sum_each_input_has_its_share_of_the_variance() {
+    let model = small(
+        &[("x", "0", "10", "5", "5"), ("z", "0", "10", "5", "5"), ("idle", "0", "10", "5", "5")],
+        &[("y", "2 * x + z + 0 * idle", "")],
+    );
+    let inputs = ["t.x", "t.z", "t.idle"].map(|input| Uncertain {
+        input: input.to_owned(),
+        distribution: Some(Distribution::Uniform { low: decimal("0"), high: decimal("10") }),
+        correlation: None,
+    });
+    let request = SimulateRequest {
+        outputs: vec!["t.y".to_owned()],
+        inputs: inputs.to_vec(),
+        samples: 1,
+        sobol: 20_000,
+        ..SimulateRequest::default()
+    };
+    let answer = simulate(&model, &request, Language::English).unwrap();
+    let indices = answer.drivers[0].indices.as_ref().unwrap();
+    for (index, (input, share)) in indices.iter().zip([("t.x", 0.8), ("t.z", 0.2), ("t.idle", 0.0)]) {
+        assert_eq!(index.input, input);
+        near(index.first, share, input);
+        near(index.total, share, input);
+    }
+}
+
+#[test]
+fn an_output_that_sometimes_has_no_value_has_no_indices() {
+    let request = SimulateRequest {
+        scenario: scenario("2024e", &[]),
+        outputs: vec!["lido.fdv_to_earnings".to_owned(), "lido.adjusted_earnings".to_owned()],
+        samples: 1000,
+        sobol: 1000,
+        ..SimulateRequest::default()
+    };
+    let answer = simulate(&MODEL, &request, Language::English).unwrap();
+    assert!(answer.outputs[0].without_value > 0);
+    assert!(answer.drivers[0].indices.is_none());
+    assert!(answer.drivers[1].indices.is_some());
+}

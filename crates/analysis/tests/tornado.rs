@@ -1,0 +1,86 @@
+//! Tornado: bars with the values at both ends, the widest first, and nothing hidden.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::{MODEL, decimal, scenario, small, value};
+use takerate_analysis::swing::Swing;
+use takerate_analysis::tornado::{TornadoRequest, tornado};
+use takerate_core::{Decimal, Language};
+
+fn request(output: &str, swing: Swing) -> TornadoRequest {
+    TornadoRequest { scenario: scenario("2025p", &[]), outputs: vec![output.to_owned()], inputs: vec![], swing }
+}
+
+#[test]
+fn every_input_is_a_bar_or_listed_as_without_effect() {
+    let answer = tornado(&MODEL, &request("aave.adjusted_earnings", Swing::Range), Language::English).unwrap();
+    let [tornado] = answer.as_slice() else { panic!("{answer:?}") };
+    assert_eq!(tornado.bars.len() + tornado.without_effect.len(), MODEL.inputs.len());
+    assert!(tornado.without_effect.contains(&"lido.staked_eth".to_owned()));
+    assert!(tornado.without_effect.contains(&"aave.token_price".to_owned()));
+    assert!(tornado.bars.iter().any(|bar| bar.input == "macro.borrow_rate_level"));
+}
+
+#[test]
+fn the_ends_of_a_bar_are_what_the_model_returns_there() {
+    for swing in [Swing::Range, Swing::Percent(decimal("10"))] {
+        let answer = tornado(&MODEL, &request("aave.net_margin", swing), Language::English).unwrap();
+        for bar in &answer[0].bars {
+            for (at, figure) in [(bar.low, &bar.at_low), (bar.high, &bar.at_high)] {
+                let there = scenario("2025p", &[(bar.input.as_str(), at)]);
+                assert_eq!(value(&MODEL, &there, "aave.net_margin"), figure.value, "{} at {at}", bar.input);
+            }
+        }
+    }
+}
+
+#[test]
+fn bars_that_lose_the_value_come_first_and_then_the_widest() {
+    let answer = tornado(&MODEL, &request("aave.fdv_to_earnings", Swing::Range), Language::Chinese).unwrap();
+    let lost = |bar: &takerate_analysis::tornado::Bar| bar.at_low.value.is_none() || bar.at_high.value.is_none();
+    let bars = &answer[0].bars;
+    assert!(lost(&bars[0]) && bars.iter().any(|bar| !lost(bar)));
+    assert!(bars.windows(2).all(|pair| lost(&pair[0]) >= lost(&pair[1])));
+    assert!(bars.windows(2).all(|pair| lost(&pair[0]) != lost(&pair[1]) || pair[0].spread >= pair[1].spread));
+    let mut reasons = bars.iter().flat_map(|bar| bar.at_low.reason.iter().chain(&bar.at_high.reason));
+    assert!(reasons.any(|reason| reason.contains("没有意义")));
+}
+
+#[test]
+fn one_input_moves_all_protocols() {
+    let request = TornadoRequest {
+        inputs: vec!["macro.eth_price".to_owned()],
+        ..request("adjusted_earnings", Swing::Percent(decimal("20")))
+    };
+    let answer = tornado(&MODEL, &request, Language::English).unwrap();
+    let outputs: Vec<&str> = answer.iter().map(|tornado| tornado.output.as_str()).collect();
+    assert_eq!(
+        outputs,
+        ["aave.adjusted_earnings", "sky.adjusted_earnings", "lido.adjusted_earnings", "etherfi.adjusted_earnings"]
+    );
+    assert!(answer.iter().all(|tornado| tornado.bars.len() == 1));
+}
+
+#[test]
+fn a_share_is_never_moved_above_one_and_a_switch_is_turned() {
+    let request = TornadoRequest {
+        inputs: vec!["lido.treasury_share".to_owned(), "sky.savings_below_net_revenue".to_owned()],
+        outputs: vec!["lido.net_revenue".to_owned(), "sky.net_revenue".to_owned()],
+        ..request("", Swing::Percent(decimal("300")))
+    };
+    let answer = tornado(&MODEL, &request, Language::English).unwrap();
+    assert_eq!((answer[0].bars[0].low, answer[0].bars[0].high), (Decimal::ZERO, Decimal::ONE));
+    assert_eq!((answer[1].bars[0].low, answer[1].bars[0].high), (Decimal::ZERO, Decimal::ONE));
+}
+
+#[test]
+fn an_input_at_zero_does_not_move_by_per_cent() {
+    let model = small(&[("x", "0", "1", "0", "0")], &[("y", "x", "")]);
+    let request = TornadoRequest {
+        outputs: vec!["t.y".to_owned()],
+        swing: Swing::Percent(decimal("10")),
+        ..TornadoRequest::default()
+    };
+    assert_eq!(tornado(&model, &request, Language::English).unwrap()[0].without_effect, ["t.x"]);
+}

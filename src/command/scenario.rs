@@ -1,0 +1,66 @@
+//! The scenario that the arguments describe.
+
+use clap::Args;
+use takerate_analysis::ScenarioRequest;
+use takerate_core::{Language, Model, PresetId, Scenario};
+use takerate_exchange::assign::assign;
+
+/// Which scenario.
+#[derive(Args)]
+pub(super) struct ScenarioArguments {
+    /// The preset to start from, such as 2024e or 2025p
+    #[arg(long, value_name = "ID")]
+    preset: Option<String>,
+    /// Change an input to a plain decimal, such as aave.gho_share=0.1 (repeatable)
+    #[arg(long = "set", value_name = "ID=VALUE")]
+    set: Vec<String>,
+}
+
+impl ScenarioArguments {
+    /// The same with a preset where neither preset nor change is given.
+    pub(super) fn or_preset(&self, preset: Option<String>) -> Self {
+        let none = self.preset.is_none() && self.set.is_empty();
+        Self { preset: if none { preset } else { self.preset.clone() }, set: self.set.clone() }
+    }
+}
+
+pub(super) fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Result<Scenario, String> {
+    let preset = match &arguments.preset {
+        None => PresetId::default(),
+        Some(id) => model.find_preset(id).ok_or_else(|| {
+            let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
+            format!("no preset is called \"{id}\"; there are {}", known.join(", "))
+        })?,
+    };
+    let mut scenario = Scenario::preset(preset);
+    for pair in &arguments.set {
+        let (id, value) = pair
+            .split_once('=')
+            .ok_or_else(|| format!("--set {pair}: write it as id=value, such as aave.gho_share=0.1"))?;
+        assign(model, &mut scenario, id.trim(), value.trim())
+            .map_err(|error| format!("--set {pair}: {}", error.message(model, Language::English)))?;
+    }
+    Ok(scenario)
+}
+
+pub(super) fn outside_range(model: &Model, scenario: &Scenario) -> Vec<String> {
+    let outside = scenario.changed(model).filter_map(|(id, value)| {
+        let input = model.input(id);
+        (value < input.low || value > input.high).then(|| {
+            format!(
+                "{} = {value} lies outside its sensible range {} to {}; taken as it is",
+                input.id, input.low, input.high
+            )
+        })
+    });
+    outside.collect()
+}
+
+/// The scenario as a request writes it; says on standard error what lies outside its range.
+pub(super) fn read_request(model: &Model, arguments: &ScenarioArguments) -> Result<ScenarioRequest, String> {
+    let scenario = read_scenario(model, arguments)?;
+    for notice in outside_range(model, &scenario) {
+        eprintln!("takerate: {notice}");
+    }
+    Ok(ScenarioRequest::of(model, &scenario))
+}

@@ -1,0 +1,146 @@
+//! `takerate simulate`
+
+use clap::Args;
+use takerate_analysis::distribution::Distribution;
+use takerate_analysis::simulate::{Distributed, Level, SimulateRequest, Simulated};
+use takerate_analysis::uncertain::Uncertain;
+use takerate_analysis::{Answer, Job};
+use takerate_core::{Decimal, Model};
+
+use super::request::carry_out;
+use super::scenario::{ScenarioArguments, read_request};
+use super::text::{figure, line_unit, list, number, short, to_json};
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    scenario: ScenarioArguments,
+    /// The line to look at, such as aave.adjusted_earnings; without a dot, that of every protocol (repeatable)
+    #[arg(long, value_name = "ID", default_value = "adjusted_earnings")]
+    output: Vec<String>,
+    /// An uncertain input (repeatable): ID, or ID=SHAPE:NUMBERS with uniform:LOW,HIGH, triangular:LOW,MODE,HIGH,
+    /// pert:LOW,MODE,HIGH, normal:P10,P90 or lognormal:P10,P90; all inputs by rule where none is given
+    #[arg(long, value_name = "INPUT")]
+    input: Vec<String>,
+    /// How closely an uncertain input follows the ETH price, as ID=NUMBER from -1 to 1 (repeatable)
+    #[arg(long, value_name = "ID=NUMBER")]
+    correlation: Vec<String>,
+    /// Ask how likely an output is below a level, as ID=NUMBER (repeatable)
+    #[arg(long, value_name = "ID=NUMBER")]
+    below: Vec<String>,
+    /// How many samples to draw
+    #[arg(long, value_name = "NUMBER", default_value_t = 100_000)]
+    samples: u64,
+    /// Where the random numbers begin; the same seed gives the same digits
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    seed: u64,
+    /// Divide the variance among the inputs with this many samples
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    sobol: u64,
+    /// Print the whole answer as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, String> {
+    let mut inputs = arguments.input.iter().map(|text| uncertain(text)).collect::<Result<Vec<_>, _>>()?;
+    for text in &arguments.correlation {
+        let (id, value) = pair("--correlation", text)?;
+        match inputs.iter_mut().find(|input| input.input == id) {
+            Some(input) => input.correlation = Some(value),
+            None => return Err(format!("--correlation {text}: name the input with --input {id} as well")),
+        }
+    }
+    let mut below = Vec::new();
+    for text in &arguments.below {
+        let (output, level) = pair("--below", text)?;
+        below.push(Level { output, level });
+    }
+    let request = SimulateRequest {
+        scenario: read_request(model, &arguments.scenario)?,
+        outputs: arguments.output.clone(),
+        inputs,
+        driver: None,
+        samples: arguments.samples,
+        seed: arguments.seed,
+        below,
+        sobol: arguments.sobol,
+    };
+    match carry_out(model, &Job::Simulate(request))? {
+        Answer::Simulate(answer) => {
+            for warning in &answer.warnings {
+                eprintln!("takerate: {warning}");
+            }
+            if arguments.json { to_json(&answer) } else { Ok(text(model, &answer)) }
+        }
+        answer => to_json(&answer),
+    }
+}
+
+fn pair(option: &str, text: &str) -> Result<(String, Decimal), String> {
+    let (id, value) = text.split_once('=').ok_or_else(|| format!("{option} {text}: write it as ID=NUMBER"))?;
+    Ok((id.to_owned(), number(option, value)?))
+}
+
+fn uncertain(text: &str) -> Result<Uncertain, String> {
+    let Some((id, shape)) = text.split_once('=') else {
+        return Ok(Uncertain { input: text.to_owned(), ..Uncertain::default() });
+    };
+    let (name, numbers) = shape.split_once(':').unwrap_or((shape, ""));
+    let numbers = numbers.split(',').map(|part| number("--input", part)).collect::<Result<Vec<_>, _>>();
+    let distribution = match (name, numbers.as_deref()) {
+        ("uniform", Ok(&[low, high])) => Distribution::Uniform { low, high },
+        ("triangular", Ok(&[low, mode, high])) => Distribution::Triangular { low, mode, high },
+        ("pert", Ok(&[low, mode, high])) => Distribution::Pert { low, mode, high },
+        ("normal", Ok(&[p10, p90])) => Distribution::Normal { p10, p90 },
+        ("lognormal", Ok(&[p10, p90])) => Distribution::Lognormal { p10, p90 },
+        _ => {
+            return Err(format!(
+                "--input {text}: write a distribution such as uniform:1,2 or triangular:1,2,4 or pert:1,2,4 or \
+                 normal:1,2 or lognormal:1,2"
+            ));
+        }
+    };
+    Ok(Uncertain { input: id.to_owned(), distribution: Some(distribution), correlation: None })
+}
+
+fn text(model: &Model, answer: &Simulated) -> String {
+    let head = format!("{} samples of {} uncertain inputs, seed {}", answer.samples, answer.inputs.len(), answer.seed);
+    let mut rows = vec![head];
+    for output in &answer.outputs {
+        rows.extend(distributed(model, output));
+        let drivers = answer.drivers.iter().find(|drivers| drivers.output == output.output);
+        match drivers.map(|drivers| &drivers.indices) {
+            Some(Some(indices)) => rows.extend(indices.iter().map(|index| {
+                let [first, total] = [index.first, index.total]
+                    .map(|share| format!("{:>5.1}% ± {:.1}", share.value * 100.0, share.standard_error * 100.0));
+                format!("    {:<42} alone {first}  with interactions {total}", index.input)
+            })),
+            Some(None) => rows.push("    its variance cannot be divided: some samples have no value".to_owned()),
+            None => {}
+        }
+    }
+    if answer.outputs.len() > 1 {
+        rows.push(format!("all above 0: {:.1}%", answer.joint.all_positive.value * 100.0));
+    }
+    list(rows.into_iter())
+}
+
+fn distributed(model: &Model, output: &Distributed) -> Vec<String> {
+    let Some(unit) = line_unit(model, &output.output) else { return Vec::new() };
+    let value = |value: f64| short(Decimal::try_from(value).ok(), unit);
+    let mut rows = vec![format!("{} = {} in the scenario", output.output, figure(model, &output.output, &output.base))];
+    if let (Some(mean), Some(error)) = (output.mean, output.standard_error) {
+        rows.push(format!("  mean {} ± {}", value(mean), value(error)));
+    }
+    let percentiles = output.percentiles.iter().map(|(per, at)| format!("p{per} {}", value(*at)));
+    rows.push(format!("  {}", percentiles.collect::<Vec<_>>().join("  ")));
+    rows.push(format!("  above 0: {:.1}%", output.positive.value * 100.0));
+    for (level, below) in &output.below {
+        rows.push(format!("  below {}: {:.1}%", short(Some(*level), unit), below.value * 100.0));
+    }
+    if output.without_value > 0 {
+        rows.push(format!("  without a value: {} samples", output.without_value));
+    }
+    rows
+}

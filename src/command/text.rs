@@ -1,0 +1,41 @@
+//! What every action prints with.
+
+use takerate_analysis::Figure;
+use takerate_core::unit::Unit;
+use takerate_core::{Decimal, Language, Model};
+use takerate_exchange::assign::{clipped, decimal};
+use takerate_present::format;
+
+pub(super) fn list(rows: impl Iterator<Item = String>) -> String {
+    rows.map(|row| row.trim_end().to_owned() + "\n").collect()
+}
+
+pub(super) fn to_json(value: &impl serde::Serialize) -> Result<String, String> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| error.to_string())
+}
+
+/// A plain decimal that an option was given.
+pub(super) fn number(option: &str, text: &str) -> Result<Decimal, String> {
+    decimal(text).ok_or_else(|| format!("{option} {}: write a plain decimal, such as 0.06 or 3e6", clipped(text)))
+}
+
+/// A value as it stands in a table.
+pub(super) fn short(value: Option<Decimal>, unit: &Unit) -> String {
+    value.map_or_else(|| "n.m.".to_owned(), |value| format::short(value, unit, Language::English))
+}
+
+/// A line's value as it stands in a table.
+pub(super) fn figure(model: &Model, line: &str, figure: &Figure) -> String {
+    line_unit(model, line).map_or_else(String::new, |unit| short(figure.value, unit))
+}
+
+/// An input's value as it stands in a table.
+pub(super) fn input(model: &Model, id: &str, value: Decimal) -> String {
+    let unit = model.find_input(id).map(|id| &model.input(id).unit);
+    unit.map_or_else(String::new, |unit| short(Some(value), unit))
+}
+
+/// What a line is counted in.
+pub(super) fn line_unit<'m>(model: &'m Model, line: &str) -> Option<&'m Unit> {
+    model.find_line(line).map(|line| &model.line(line).unit)
+}
