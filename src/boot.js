@@ -16,6 +16,13 @@
       if (!boot) return; // The page has started; what fails later is the page's own to report.
       boot.hidden = true;
       document.getElementById('failed').hidden = false;
+      // A link to the same address would leave out the fragment, and so the scenario.
+      for (const link of document.querySelectorAll('[data-reload]')) {
+        link.onclick = (event) => {
+          event.preventDefault();
+          location.reload();
+        };
+      }
       for (const part of document.querySelectorAll('[data-failure]')) part.hidden = part.dataset.failure !== reason;
     };
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', show);

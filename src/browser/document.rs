@@ -69,6 +69,12 @@ pub fn scroll_to(selector: &str) {
 pub fn focus_input(id: &str) {
     let selector = format!("[data-input=\"{id}\"]");
     let Some(found) = document().and_then(|document| document.query_selector(&selector).ok().flatten()) else { return };
+    // It may be in a part of the page that is folded, within another one.
+    let mut around = found.closest("details").ok().flatten();
+    while let Some(folded) = around {
+        set_attribute(&folded, "open", Some(""));
+        around = folded.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
     found.scroll_into_view();
     if let Ok(control) = found.dyn_into::<HtmlElement>() {
         let _refused = control.focus();

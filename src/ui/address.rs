@@ -24,6 +24,7 @@ pub fn open(page: Page) {
     page.explained.set(Vec::new());
     page.issues.set(opened.issues);
     page.scenario.set(opened.scenario);
+    page.replaced.update(|replaced| *replaced = !*replaced);
     page.view.set(view);
     page.address.set(current(page));
 }

@@ -46,16 +46,10 @@ pub fn assumption(page: Page, id: InputId) -> AnyView {
 fn number(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>, changed: Memo<bool>) -> impl IntoView {
     let input = page.model.input(id);
     let draft = RwSignal::new(Draft::default());
-    // A value that comes from elsewhere (the slider, a reset, a link) ends the typing.
-    Effect::new(move |_| {
-        let current = value.get();
-        let over = draft.with_untracked(|draft| {
-            let typed = draft.text.as_deref().and_then(|text| read(text, &input.unit).ok());
-            draft.mistake.is_none() && typed.is_some_and(|typed| typed != current)
-        });
-        if over {
-            draft.set(Draft::default());
-        }
+    // A scenario from elsewhere (a preset, a reset, a link) ends the typing; so does the slider, by itself.
+    Effect::new(move || {
+        page.replaced.track();
+        draft.set(Draft::default());
     });
     let said = format!("{}-said", input.id);
     let open = RwSignal::new(false);

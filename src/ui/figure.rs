@@ -57,28 +57,43 @@ pub fn figure(
         })
     });
     let node = NodeRef::new();
+    let first = look.get_untracked();
+    let label = move |look: &Look| {
+        let stale = if look.status == Some("problem") { format!(" ({})", page.words.last_good) } else { String::new() };
+        format!("{name}: {}{stale}", look.text)
+    };
+    let view = view! {
+        <button
+            node_ref=node
+            type="button"
+            class="figure"
+            data-value-of=id
+            data-exact=first.exact.clone()
+            data-status=first.status
+            aria-label=label(&first)
+            on:click=on(move |_| page.explained.set(vec![reference]))
+        >
+            {first.text.clone()}
+        </button>
+    };
     // One effect for all of a figure, which touches what differs: a slider moves dozens of them in a frame.
-    Effect::new(move |shown: Option<Option<Look>>| {
-        let button: HtmlButtonElement = node.get()?;
+    Effect::new(move |shown: Option<Look>| {
         let look = look.get();
-        let shown = shown.flatten();
-        let differs = |part: fn(&Look) -> &str| shown.as_ref().is_none_or(|shown| part(shown) != part(&look));
-        if shown.as_ref().is_none_or(|shown| shown.status != look.status) {
+        let shown = shown.unwrap_or_else(|| first.clone());
+        let Some(button): Option<HtmlButtonElement> = node.get() else { return shown };
+        if shown.status != look.status {
             set_attribute(&button, "data-status", look.status);
         }
-        if differs(|look| &look.exact) {
+        if shown.exact != look.exact {
             set_attribute(&button, "data-exact", Some(&look.exact));
         }
-        if differs(|look| &look.text) || differs(|look| look.status.unwrap_or_default()) {
+        if shown.text != look.text || shown.status != look.status {
             set_text(&button, &look.text);
-            let stale =
-                if look.status == Some("problem") { format!(" ({})", page.words.last_good) } else { String::new() };
-            set_attribute(&button, "aria-label", Some(&format!("{name}: {}{stale}", look.text)));
+            set_attribute(&button, "aria-label", Some(&label(&look)));
         }
-        Some(look)
+        look
     });
-    view! { <button node_ref=node type="button" class="figure" data-value-of=id on:click=on(move |_| page.explained.set(vec![reference]))></button> }
-    .into_any()
+    view.into_any()
 }
 
 /// The figure in the reader's manner, with its own scale.

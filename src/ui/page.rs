@@ -78,6 +78,8 @@ pub struct Page {
     pub explained: RwSignal<Vec<Reference>>,
     /// The last change, for the history.
     pub gesture: StoredValue<Gesture>,
+    /// Flips when the scenario is replaced as a whole (a preset, a reset, an opened address), which ends any typing.
+    pub replaced: RwSignal<bool>,
     /// The address of the scenario as last written, which links to other pages build on.
     pub address: RwSignal<String>,
     /// Every line.
@@ -113,6 +115,7 @@ impl Page {
             forgetful: RwSignal::new(false),
             explained: RwSignal::new(Vec::new()),
             gesture: StoredValue::new(Gesture::None),
+            replaced: RwSignal::new(false),
             address: RwSignal::new(String::new()),
             results,
             faults,
@@ -195,23 +198,28 @@ impl Page {
     pub fn reset(&self, input: InputId) {
         let mut next = self.scenario.get_untracked();
         next.reset(input);
-        self.change(Gesture::Other, next);
+        self.replace(next);
     }
 
     pub fn reset_all(&self) {
-        self.change(Gesture::Other, Scenario::preset(self.scenario.with_untracked(|scenario| scenario.preset)));
+        self.replace(Scenario::preset(self.scenario.with_untracked(|scenario| scenario.preset)));
     }
 
     pub fn choose_preset(&self, preset: PresetId) {
         let mut next = self.scenario.get_untracked();
         next.preset = preset;
-        self.change(Gesture::Other, next);
+        self.replace(next);
     }
 
     pub fn open_view(&self, view: Option<usize>) {
         self.gesture.set_value(Gesture::Other);
         self.view.set(view);
         crate::browser::document::scroll_to_top();
+    }
+
+    fn replace(&self, next: Scenario) {
+        self.change(Gesture::Other, next);
+        self.replaced.update(|replaced| *replaced = !*replaced);
     }
 
     fn change(&self, gesture: Gesture, next: Scenario) {

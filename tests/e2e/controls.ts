@@ -1,0 +1,62 @@
+// What a reader sees and touches, found by the attributes that the page promises (data-input, data-value-of).
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The protocols and the five views, as links name them; the overview has no name. */
+export const PROTOCOLS = ["aave", "sky", "lido", "etherfi"] as const;
+export const VIEWS = ["", ...PROTOCOLS] as const;
+export type View = (typeof VIEWS)[number];
+
+/** A link's fragment, in the documented order: version, preset, view, changed inputs. */
+export function link({ base = "2024e", view = "", lang, ...inputs }: { base?: string; view?: View; lang?: string; [id: string]: string | undefined } = {}) {
+  const assignments = Object.entries(inputs).map(([id, value]) => `&${id}=${value}`);
+  return `#v1&base=${base}${view && `&view=${view}`}${lang ? `&lang=${lang}` : ""}${assignments.join("")}`;
+}
+
+/** The first place where a line's value stands; the strip at the head of a protocol's page comes before its tables. */
+export const figure = (page: Page, id: string) => page.locator(`[data-value-of="${id}"]`).first();
+
+/** The controls of an input. */
+export const slider = (page: Page, id: string) => page.locator(`input[type=range][data-input="${id}"]`);
+export const field = (page: Page, id: string) => page.locator(`input[type=text][data-input="${id}"]`);
+export const toggle = (page: Page, id: string) => page.locator(`input[type=checkbox][data-input="${id}"]`);
+
+/** The control of an input with everything that belongs to it. */
+export const assumption = (page: Page, id: string) => page.locator(".assumption").filter({ has: page.locator(`[data-input="${id}"]`) });
+
+/** What a text field says about its value: the element that its `aria-describedby` names. */
+export async function remark(page: Page, id: string): Promise<Locator> {
+  const said = await field(page, id).getAttribute("aria-describedby");
+  return page.locator(`[id="${said}"]`);
+}
+
+export const preset = (page: Page, id: string) => page.locator(`input[type=radio][name=preset][value="${id}"]`);
+
+/** Goes to a view as readers do, by the page's own link. */
+export async function visit(page: Page, view: View) {
+  const way = page.locator("header nav a").nth(VIEWS.indexOf(view));
+  await way.click();
+  await expect(way).toHaveAttribute("aria-current", "page");
+}
+
+/** Asserts the exact value of a line: "" where it has none. */
+export const expectExact = (page: Page, id: string, value: string | null) =>
+  expect(figure(page, id)).toHaveAttribute("data-exact", value ?? "");
+
+/** Every figure of the view: its line's id, exact value and status. */
+export async function shown(page: Page) {
+  await expect(page.locator("[data-value-of]:not([data-exact])")).toHaveCount(0);
+  return page.locator("[data-value-of]").evaluateAll((figures) =>
+    figures.map((figure) => ({
+      id: figure.getAttribute("data-value-of")!,
+      exact: figure.getAttribute("data-exact"),
+      status: figure.getAttribute("data-status"),
+    })),
+  );
+}
+
+/** Opens everything on the view that is folded: groups of assumptions, and where each comes from. */
+export async function unfold(page: Page) {
+  await page.locator("main details:not([open]) > summary").evaluateAll((folded) => folded.forEach((one) => (one as HTMLElement).click()));
+  await page.locator("main [aria-expanded=false]").evaluateAll((folded) => folded.forEach((one) => (one as HTMLElement).click()));
+  await expect(page.locator("main details:not([open]), main [aria-expanded=false]")).toHaveCount(0);
+}

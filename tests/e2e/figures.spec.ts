@@ -1,0 +1,104 @@
+import { evaluate, inputs } from "./bindings";
+import { figure, link, preset, PROTOCOLS, shown, VIEWS, visit } from "./controls";
+import { expect, test } from "./fixtures";
+
+const HEADLINE = ["net_revenue", "net_margin", "adjusted_earnings", "fdv", "fdv_to_earnings"];
+const STATEMENT = ["gross_revenue", "cost_of_revenue", "operating_expenses", "token_incentives", "net_operating_income"];
+const REPORT = {
+  aave: ["89.4M", "16.31%", "26.4M", "2.70B", "102.3x"],
+  sky: ["149.1M", "57.01%", "88.4M", "1.60B", "18.1x"],
+  lido: ["49.9M", "5.00%", "−7.1M", "1.00B", "n.m."],
+  etherfi: ["25.9M", "12.07%", "3.3M", "1.34B", "406.4x"],
+};
+const PROJECTION = {
+  aave: ["116.0M", "18.69%", "56.1M", "2.70B", "48.2x"],
+  sky: ["149.5M", "50.15%", "99.5M", "1.60B", "16.1x"],
+  lido: ["47.3M", "5.00%", "4.3M", "1.00B", "232.6x"],
+  etherfi: ["35.3M", "14.02%", "9.3M", "1.34B", "143.9x"],
+};
+const GROSS = { aave: "548.1", sky: "261.5", lido: "998.8", etherfi: "214.7" };
+
+for (const [id, expected] of [["2024e", REPORT], ["2025p", PROJECTION]] as const) {
+  test(`the overview shows the figures of ${id}`, async ({ page, open }) => {
+    await open();
+    await preset(page, id).check();
+    for (const [protocol, figures] of Object.entries(expected)) {
+      for (const [index, text] of figures.entries()) {
+        await expect(figure(page, `${protocol}.${HEADLINE[index]}`)).toHaveText(text);
+      }
+    }
+  });
+}
+
+test("the page opens with the report's estimate and nothing changed", async ({ page, open }) => {
+  await open();
+  await expect(preset(page, "2024e")).toBeChecked();
+  await expect(page.locator("[data-changed]")).toHaveAttribute("data-changed", "0");
+  await expect(page.getByText("No assumption changed")).toBeVisible();
+});
+
+test("each protocol's page shows the report's gross revenue", async ({ page, open }) => {
+  await open();
+  for (const protocol of PROTOCOLS) {
+    await visit(page, protocol);
+    await expect(figure(page, `${protocol}.gross_revenue`)).toHaveText(GROSS[protocol]);
+  }
+});
+
+test("a multiple of Lido's negative earnings is not meaningful, with the reason", async ({ page, open }) => {
+  await open(link({ view: "lido" }));
+  for (const multiple of await page.locator('[data-value-of="lido.fdv_to_earnings"]').all()) {
+    await expect(multiple).toHaveText("n.m.");
+    await expect(multiple).toHaveAttribute("data-status", "not-meaningful");
+    await expect(multiple).toHaveAttribute("data-exact", "");
+  }
+  await expect(page.getByText("Adjusted earnings are zero or negative, so no multiple of them means anything.").first()).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a multiple becomes meaningful with the preset in which earnings are positive", async ({ page, open }) => {
+  await open(link({ view: "lido" }));
+  await preset(page, "2025p").check();
+  const multiple = figure(page, "lido.fdv_to_earnings");
+  await expect(multiple).toHaveText("232.6x");
+  await expect(multiple).not.toHaveAttribute("data-status");
+  await expect(multiple).toHaveAttribute("data-exact", /^232\.\d+$/);
+});
+
+const SCENARIOS: [string, string, Record<string, string>][] = [
+  ["2024e", "2024e", {}],
+  ["2025p", "2025p", {}],
+  ["changed inputs", "2025p", { "macro.eth_price": "4567.89", "aave.gho_share": "0.1", "sky.savings_below_net_revenue": "1", "lido.protocol_fee": "0.2" }],
+];
+for (const [name, base, overrides] of SCENARIOS) {
+  test(`every figure of every view is what evaluate returns for ${name}`, async ({ page, open }) => {
+    await open(link({ base, ...overrides }));
+    const { values } = await evaluate(page, overrides, base);
+    const assumed = (await inputs(page)).map(({ id, presets }) => [id, overrides[id] ?? presets[base]]);
+    const exact: Record<string, string | null> = { ...values, ...Object.fromEntries(assumed) };
+    for (const view of VIEWS) {
+      await visit(page, view);
+      const figures = await shown(page);
+      expect(figures.map(({ id, exact }) => `${id} ${exact}`)).toEqual(figures.map(({ id }) => `${id} ${exact[id] ?? ""}`));
+      const ids = figures.map(({ id }) => id);
+      const due = view ? [...HEADLINE, ...STATEMENT].map((line) => `${view}.${line}`) : PROTOCOLS.flatMap((protocol) => HEADLINE.map((line) => `${protocol}.${line}`));
+      expect(due.filter((id) => !ids.includes(id))).toEqual([]);
+    }
+  });
+}
+
+test("the shown statement adds up to its last digit", async ({ page, open }) => {
+  await open(link({ base: "2025p", "macro.eth_price": "3333.33" }));
+  for (const protocol of PROTOCOLS) {
+    await visit(page, protocol);
+    const number = async (line: string) => {
+      const cell = page.locator(`table [data-value-of="${protocol}.${line}"]`).first();
+      return Number((await cell.innerText()).replaceAll(",", "").replace("−", "-"));
+    };
+    // Costs are shown as what they take away.
+    const net = (await number("gross_revenue")) + (await number("cost_of_revenue"));
+    expect(net, protocol).toBeCloseTo(await number("net_revenue"), 9);
+    const income = net + (await number("operating_expenses")) + (await number("token_incentives"));
+    expect(income, protocol).toBeCloseTo(await number("net_operating_income"), 9);
+  }
+});

@@ -1,0 +1,66 @@
+import { assumption, field, figure, link, slider, toggle, VIEWS } from "./controls";
+import { expect, test } from "./fixtures";
+
+test("paper shows the scenario, its assumptions and its statement, and no controls", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave", "aave.gho_share": "0.1" }));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("1 assumption changed")).toBeVisible();
+  for (const line of ["gross_revenue", "net_revenue", "adjusted_earnings", "fdv_to_earnings"]) {
+    await expect(page.locator(`table [data-value-of="aave.${line}"]`).first()).toBeVisible();
+  }
+  await expect(page.getByRole("img", { name: "From gross revenue to adjusted earnings" })).toBeVisible();
+  await expect(field(page, "aave.gho_share")).toBeVisible();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+  await expect(assumption(page, "aave.gho_share")).toContainText("6.00% → 10.00%");
+  await expect(assumption(page, "aave.gho_share").getByText("6.00% → 10.00%")).toBeVisible();
+  await expect(toggle(page, "aave.without_august_liquidations")).toBeVisible();
+
+  await expect(slider(page, "aave.gho_share")).toBeHidden();
+  await expect(page.locator("header nav")).toBeHidden();
+  for (const name of ["Reset all", "中文", /^Colours/, "GHO's share of active loans: stated"]) {
+    await expect(page.getByRole("button", { name })).toHaveCount(0);
+  }
+});
+
+test("paper names the chosen preset and not the other", async ({ page, open }) => {
+  await open(link({ base: "2025p" }));
+  await page.emulateMedia({ media: "print" });
+  const names = page.locator(".presets label");
+  await expect(names.filter({ hasText: "2025P" })).toBeVisible();
+  await expect(names.filter({ hasText: "2024E" })).toBeHidden();
+  await expect(figure(page, "aave.adjusted_earnings")).toBeVisible();
+});
+
+test("assumptions that are folded on the screen are on the paper", async ({ page, open }) => {
+  await open(link({ view: "lido" }));
+  const group = page.locator("main details").first();
+  await group.locator("> summary").click();
+  await expect(field(page, "macro.eth_price")).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(field(page, "macro.eth_price")).toBeVisible();
+});
+
+test("paper is light, whatever the reader's colours", async ({ page, open }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open(link({ view: "aave" }));
+  const colours = () => page.evaluate(() => getComputedStyle(document.body).color);
+  const dark = await colours();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const channels = (await colours()).match(/[\d.]+/g)!.slice(0, 3).map(Number);
+  expect(await colours()).not.toBe(dark);
+  expect(Math.max(...channels)).toBeLessThan(100);
+});
+
+test("no view is wider than the paper", async ({ page, open }) => {
+  // A4 without its margins of 16 mm, at 96 pixels an inch.
+  await page.setViewportSize({ width: 673, height: 1002 });
+  await open(link({ base: "2025p" }));
+  await page.emulateMedia({ media: "print" });
+  const ways = page.locator("header nav a");
+  for (const view of VIEWS) {
+    await ways.nth(VIEWS.indexOf(view)).evaluate((way) => (way as HTMLElement).click());
+    await expect(ways.nth(VIEWS.indexOf(view))).toHaveAttribute("aria-current", "page");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), view).toBeLessThanOrEqual(0);
+  }
+});
