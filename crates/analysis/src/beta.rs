@@ -26,12 +26,13 @@ impl BetaTable {
 
     /// The value where a standard normal is `z`.
     #[must_use]
+    #[inline]
     pub fn at(&self, z: f64) -> f64 {
-        let place = ((z.clamp(-REACH, REACH) + REACH) * DENSITY).min(2.0 * REACH * DENSITY - 1.0);
+        let place = ((z + REACH) * DENSITY).clamp(0.0, 2.0 * REACH * DENSITY - 1e-6);
         // Between 0 and the last node but one.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let index = place as usize;
-        let way = (z.clamp(-REACH, REACH) + REACH) * DENSITY - place.floor();
+        let node = place as u32;
+        let (way, index) = (place - f64::from(node), node as usize);
         let (Some((left, left_slope)), Some((right, right_slope))) = (self.nodes.get(index), self.nodes.get(index + 1))
         else {
             return 0.0;

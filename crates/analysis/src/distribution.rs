@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use takerate_core::{Decimal, Number};
 
 use crate::beta::BetaTable;
+use crate::draw::Lanes;
 use crate::normal;
 use crate::trouble::Trouble;
 
@@ -160,6 +161,7 @@ pub enum Shape {
 impl Shape {
     /// The value that is not exceeded with `probability`, between 0 and 1, both excluded.
     #[must_use]
+    #[inline]
     pub fn quantile(&self, probability: f64) -> f64 {
         match self {
             Self::Uniform { low, width } => low + width * probability,
@@ -176,12 +178,35 @@ impl Shape {
 
     /// The value that is as likely not to be exceeded as `z` is by a standard normal.
     #[must_use]
+    #[inline]
     pub fn at_normal(&self, z: f64) -> f64 {
         match self {
             Self::Uniform { .. } | Self::Triangular { .. } => self.quantile(normal::cdf(z)),
             Self::Pert { low, width, beta } => low + width * beta.at(z),
             Self::Normal { mean, deviation } => mean + deviation * z,
             Self::Lognormal { mean, deviation } => libm::exp(mean + deviation * z),
+        }
+    }
+
+    /// [`Self::quantile`] of each of `probabilities`.
+    pub fn quantiles(&self, probabilities: &Lanes, values: &mut Lanes) {
+        match self {
+            Self::Uniform { .. } | Self::Triangular { .. } => {
+                for (value, probability) in values.iter_mut().zip(probabilities) {
+                    *value = self.quantile(*probability);
+                }
+            }
+            _ => {
+                normal::quantiles(probabilities, values);
+                self.at_normals(values);
+            }
+        }
+    }
+
+    /// [`Self::at_normal`] of each of `values`, in place.
+    pub fn at_normals(&self, values: &mut Lanes) {
+        for value in values {
+            *value = self.at_normal(*value);
         }
     }
 }

@@ -82,15 +82,15 @@ impl Draws {
         let draw = &mut self.draws[index];
         match (draw.follows, driver) {
             (Some((with, own)), Some(driver)) => {
-                for ((value, uniform), driver) in values.iter_mut().zip(&uniform[index]).zip(driver) {
-                    *value = draw.shape.at_normal(with * normal::quantile(*driver) + own * normal::quantile(*uniform));
+                let mut other = [0.0; LANES];
+                normal::quantiles(driver, &mut other);
+                normal::quantiles(&uniform[index], values);
+                for (value, other) in values.iter_mut().zip(&other) {
+                    *value = with * other + own * *value;
                 }
+                draw.shape.at_normals(values);
             }
-            _ => {
-                for (value, uniform) in values.iter_mut().zip(&uniform[index]) {
-                    *value = draw.shape.quantile(*uniform);
-                }
-            }
+            _ => draw.shape.quantiles(&uniform[index], values),
         }
         for value in values.iter().take(count) {
             draw.clamped += u64::from(*value < draw.low || *value > draw.high);

@@ -35,9 +35,10 @@ impl Rng {
     }
 
     /// The next number of a uniform distribution between 0 and 1, both excluded: an odd multiple of 2^-53.
-    #[allow(clippy::cast_precision_loss)] // 52 bits fit.
     pub fn uniform(&mut self) -> f64 {
-        ((self.next_u64() >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
+        // 52 random bits behind the point of a number from 1 to 2; what is taken off and added leaves no rounding.
+        let from_one = f64::from_bits(0x3ff0_0000_0000_0000 | (self.next_u64() >> 12));
+        (from_one - 1.0) + 0.5 * f64::EPSILON
     }
 }
 
