@@ -1,10 +1,10 @@
 //! The functions that the page's module exports to host pages. `docs/javascript.md` describes them.
 
-use js_sys::{Array, Object};
-use serde::Serialize;
-use takerate_core::{Language, PresetId, Scenario};
+use js_sys::{Array, Object, Reflect};
+use takerate_core::{Language, PresetId, Scenario, Text};
 use takerate_exchange::assign::{assign, clipped};
-use takerate_exchange::{describe, evaluation};
+use takerate_exchange::describe::{self, InputDescription, LineDescription};
+use takerate_exchange::evaluation::{Evaluation, evaluation};
 use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
 
 use crate::bundled;
@@ -42,7 +42,14 @@ pub fn evaluate(overrides: JsValue, preset: Option<String>) -> Result<JsValue, J
                 .map_err(|error| JsError::new(&error.message(model, Language::English)))?;
         }
     }
-    to_js(&evaluation::evaluation(model, &scenario, Language::English))
+    let Evaluation { values, problems } = evaluation(model, &scenario, Language::English);
+    Ok(object([
+        (
+            "values",
+            object(values.iter().map(|(id, value)| (id.as_str(), value.as_deref().map_or(JsValue::NULL, text)))),
+        ),
+        ("problems", object(problems.iter().map(|(id, reason)| (id.as_str(), text(reason))))),
+    ]))
 }
 
 /// Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis }]`.
@@ -51,7 +58,18 @@ pub fn evaluate(overrides: JsValue, preset: Option<String>) -> Result<JsValue, J
 /// Only where the bundled model cannot be read.
 #[wasm_bindgen]
 pub fn inputs() -> Result<JsValue, JsError> {
-    to_js(&describe::inputs(bundled::model()?))
+    let describe = |input: &InputDescription| {
+        object([
+            ("id", text(&input.id)),
+            ("name", both(&input.name)),
+            ("unit", text(&input.unit)),
+            ("low", text(&input.low)),
+            ("high", text(&input.high)),
+            ("presets", object(input.presets.iter().map(|(preset, value)| (preset.as_str(), text(value))))),
+            ("basis", text(input.basis.id())),
+        ])
+    };
+    Ok(describe::inputs(bundled::model()?).iter().map(describe).collect::<Array>().into())
 }
 
 /// Every line: `[{ id, name: {en, zh}, unit, formula }]`.
@@ -60,10 +78,30 @@ pub fn inputs() -> Result<JsValue, JsError> {
 /// Only where the bundled model cannot be read.
 #[wasm_bindgen]
 pub fn lines() -> Result<JsValue, JsError> {
-    to_js(&describe::lines(bundled::model()?))
+    let describe = |line: &LineDescription| {
+        object([
+            ("id", text(&line.id)),
+            ("name", both(&line.name)),
+            ("unit", text(&line.unit)),
+            ("formula", text(&line.formula)),
+        ])
+    };
+    Ok(describe::lines(bundled::model()?).iter().map(describe).collect::<Array>().into())
 }
 
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let plain = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
-    Ok(value.serialize(&plain)?)
+fn text(text: &str) -> JsValue {
+    JsValue::from_str(text)
+}
+
+fn both(name: &Text) -> JsValue {
+    object([("en", text(&name.en)), ("zh", text(&name.zh))])
+}
+
+fn object<'a>(entries: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
+    let object = Object::new();
+    for (key, value) in entries {
+        // A plain object takes every key.
+        let _always = Reflect::set(&object, &text(key), &value);
+    }
+    object.into()
 }

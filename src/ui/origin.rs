@@ -6,7 +6,7 @@ use takerate_core::model::Input;
 use takerate_present::format;
 
 use super::live::{flag, on, text as live, view};
-use super::overview::{basis_badge, basis_id};
+use super::overview::basis_badge;
 use super::page::Page;
 
 /// The element that `about` opens.
@@ -21,7 +21,7 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
         <button
             type="button"
             class="about basis"
-            data-basis=basis_id(input.basis)
+            data-basis=input.basis.id()
             aria-expanded=live(move || open.get().to_string())
             aria-controls=place(input)
             aria-label=format!("{}: {}", input.name.get(page.language), (page.words.basis)(input.basis))

@@ -42,17 +42,7 @@ pub fn overview(page: Page) -> AnyView {
 
 /// How sure a figure is, as a quiet badge.
 pub fn basis_badge(page: Page, basis: Basis) -> impl IntoView {
-    view! { <span class="basis" data-basis=basis_id(basis)>{(page.words.basis)(basis)}</span> }
-}
-
-pub fn basis_id(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Stated => "stated",
-        Basis::SecondHand => "second-hand",
-        Basis::Derived => "derived",
-        Basis::Estimated => "estimated",
-        Basis::Assumption => "assumption",
-    }
+    view! { <span class="basis" data-basis=basis.id()>{(page.words.basis)(basis)}</span> }
 }
 
 fn comparison(page: Page) -> impl IntoView {

@@ -53,6 +53,20 @@ pub enum Basis {
     Assumption,
 }
 
+impl Basis {
+    /// The word for it in model files and public interfaces.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::SecondHand => "second-hand",
+            Self::Derived => "derived",
+            Self::Estimated => "estimated",
+            Self::Assumption => "assumption",
+        }
+    }
+}
+
 /// Where figures come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
