@@ -34,7 +34,7 @@ struct Draft {
 pub fn assumption(page: Page, id: InputId) -> AnyView {
     let input = page.model.input(id);
     let value = Memo::new(move |_| page.scenario.with(|scenario| scenario.value(page.model, id)));
-    let base = Memo::new(move |_| page.scenario.with(|scenario| scenario.base(page.model, id)));
+    let base = Memo::new(move |_| input.values[usize::from(page.preset().0)]);
     let changed = Memo::new(move |_| value.get() != base.get());
     if input.unit.kind == Kind::Switch {
         switch(page, id, value, changed).into_any()

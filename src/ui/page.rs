@@ -82,6 +82,8 @@ pub struct Page {
     pub replaced: RwSignal<bool>,
     /// The address of the scenario as last written, which links to other pages build on.
     pub address: RwSignal<String>,
+    /// The scenario's preset, apart from it: most of what reads it need not look again when an input moves.
+    preset: Memo<PresetId>,
     /// Every line.
     results: Memo<Results>,
     /// What went wrong, each fault once, with how many lines it takes and the inputs to look at.
@@ -117,6 +119,7 @@ impl Page {
             gesture: StoredValue::new(Gesture::None),
             replaced: RwSignal::new(false),
             address: RwSignal::new(String::new()),
+            preset: Memo::new(move |_| scenario.with(|scenario| scenario.preset)),
             results,
             faults,
             presets: StoredValue::new(presets),
@@ -129,7 +132,7 @@ impl Page {
     }
 
     pub fn preset(&self) -> PresetId {
-        self.scenario.with(|scenario| scenario.preset)
+        self.preset.get()
     }
 
     /// The preset that the scenario is set against on the overview: the next one.
