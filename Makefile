@@ -22,7 +22,7 @@ test: setup ## Run all tests (STEPS="lint native" runs only these)
 	@scripts/test.sh $(STEPS)
 
 bench: setup ## Measure the speed of the core, natively and as WebAssembly
-	@source scripts/env.sh; cargo bench --locked --bench evaluate; \
+	@source scripts/env.sh; cargo bench --locked --bench evaluate --bench analysis; \
 	if [ -f benches/wasm.mjs ]; then node benches/wasm.mjs; fi
 
 lighthouse: setup build ## Audit the built page with Lighthouse (downloads it)

@@ -94,3 +94,33 @@ fn ten_million_samples_are_allowed_with_a_warning() {
     assert!(simulation.snapshot(Language::English).warnings[0].contains("10000000 samples"));
     assert!(simulation.snapshot(Language::Chinese).warnings[0].contains("样本"));
 }
+
+#[test]
+fn extreme_numbers_are_answered_and_nothing_panics() {
+    let huge = "79228162514264337593543950335";
+    for input in ["macro.eth_price", "aave.stablecoin_loans", "aave.token_price", "macro.eth_staked_share"] {
+        for value in ["0", "0.0000000000000000000000000001", huge, "1"] {
+            let scenario = format!(r#""scenario": {{"set": {{"{input}": "{value}"}}}}"#);
+            for request in [
+                format!(
+                    r#"{{"job": "tornado", "outputs": ["fdv_to_earnings"], "swing": {{"percent": "{huge}"}}, {scenario}}}"#
+                ),
+                format!(r#"{{"job": "seek", "output": "aave.fdv_to_earnings", "target": "{huge}", {scenario}}}"#),
+                format!(r#"{{"job": "seek", "output": "lido.adjusted_earnings", "target": "-{huge}", {scenario}}}"#),
+                format!(
+                    r#"{{"job": "bridge", "outputs": ["aave.fdv_to_earnings", "lido.net_margin"], "to": {{"set": {{"{input}": "{value}"}}}}}}"#
+                ),
+                format!(
+                    r#"{{"job": "table", "output": "sky.net_margin", "x": {{"input": "sky.spark_balance", "high": "{huge}"}}, "y": {{"input": "macro.eth_price"}}, {scenario}}}"#
+                ),
+                format!(
+                    r#"{{"job": "simulate", "outputs": ["fdv_to_earnings"], "samples": 300, "sobol": 300, {scenario}}}"#
+                ),
+            ] {
+                if let Err(trouble) = run(&MODEL, &job(&request), Language::English) {
+                    assert!(!trouble.message(&MODEL, Language::Chinese).is_empty());
+                }
+            }
+        }
+    }
+}

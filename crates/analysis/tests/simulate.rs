@@ -189,3 +189,33 @@ fn another_seed_and_another_input_leave_the_draws_of_the_rest() {
     let second = ask(&two(), "t.x_alone", both);
     assert_eq!(first.outputs[0].percentiles, second.outputs[0].percentiles);
 }
+
+/// Recorded once; WebAssembly returns the same digits. A change here changes what every saved seed returns.
+#[test]
+fn a_seed_returns_the_digits_that_it_always_returned() {
+    let names = ["x", "u", "t", "p", "l"];
+    let inputs = names.map(|name| (name, "0", "100", "50", "50"));
+    let model = small(&inputs, &[("y", "x * sqrt(u) + t / p - l", "")]);
+    let [low, mode, high] = ["10", "40", "90"].map(decimal);
+    let uncertain = vec![
+        uncertain("t.x", normal_with("30", "60"), "0"),
+        uncertain("t.u", Distribution::Uniform { low, high }, "0.25"),
+        uncertain("t.t", Distribution::Triangular { low, mode, high }, "-0.5"),
+        uncertain("t.p", Distribution::Pert { low, mode, high }, "0"),
+        uncertain("t.l", lognormal_with("30", "60"), "0.9"),
+    ];
+    let request = SimulateRequest {
+        outputs: vec!["t.y".to_owned()],
+        inputs: uncertain,
+        driver: Some("t.x".to_owned()),
+        samples: 1000,
+        sobol: 500,
+        seed: 2025,
+        ..SimulateRequest::default()
+    };
+    let answer = simulate(&model, &request, Language::English).unwrap();
+    let output = &answer.outputs[0];
+    let first = &answer.drivers[0].indices.as_ref().unwrap()[0];
+    let digits = format!("{:?} {:?} {:?}", output.mean.unwrap(), output.percentiles[0].1, first.total.value);
+    assert_eq!(digits, "268.2525103168591 64.20254125044764 0.5993470486203033");
+}
