@@ -191,7 +191,7 @@ fn term(page: Page, preset: PresetId, reference: Reference) -> impl IntoView {
     let (_, name, unit) = identity(page, reference);
     let here = short(page, untrack(|| page.value(reference)).ok(), unit);
     let basis = match reference {
-        Reference::Input(id) => basis_badge(page, page.model.input(id).basis).into_any(),
+        Reference::Input(id) => basis_badge(page, untrack(|| page.basis(id))).into_any(),
         Reference::Line(_) => page.words.computed.into_any(),
         Reference::Constant(_) => page.words.fixed.into_any(),
     };

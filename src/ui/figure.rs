@@ -107,6 +107,11 @@ pub fn short(page: Page, value: Option<Decimal>, unit: &Unit) -> String {
     value.map_or_else(|| page.words.unavailable.to_owned(), |value| format::short(value, unit, page.language))
 }
 
+/// A preset's name with the value that it has there: `2024E 26.4M`.
+pub fn named_preset_figure(page: Page, preset: takerate_core::PresetId, reference: Reference) -> String {
+    format!("{} {}", page.preset_name(preset), preset_figure(page, preset, reference))
+}
+
 /// A line's value in a preset, or the mark for a value that means nothing.
 pub fn preset_figure(page: Page, preset: takerate_core::PresetId, reference: Reference) -> String {
     let (_, _, unit) = identity(page, reference);

@@ -60,7 +60,7 @@ pub fn problems(page: Page) -> View {
                         }
                         request_animation_frame(move || document::focus_input(&input.id));
                     };
-                    view! { " " <button type="button" class="action" on:click=on(go)>{input.name.get(page.language)}</button> }
+                    view! { " · " <button type="button" class="action" on:click=on(go)>{input.name.get(page.language)}</button> }
                 });
                 let inputs = inputs.collect::<Vec<_>>();
                 let look = (!inputs.is_empty()).then_some(page.words.look_at);

@@ -21,13 +21,13 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
         <button
             type="button"
             class="about basis"
-            data-basis=input.basis.id()
+            data-basis=live(move || page.basis(id).id().to_owned())
             aria-expanded=live(move || open.get().to_string())
             aria-controls=place(input)
-            aria-label=format!("{}: {}", input.name.get(page.language), (page.words.basis)(input.basis))
+            aria-label=live(move || format!("{}: {}", input.name.get(page.language), (page.words.basis)(page.basis(id))))
             on:click=on(move |_| open.update(|open| *open = !*open))
         >
-            {(page.words.basis)(input.basis)}
+            {live(move || (page.words.basis)(page.basis(id)).to_owned())}
         </button>
     }
 }
@@ -62,12 +62,12 @@ pub fn entries(page: Page, id: InputId) -> AnyView {
         <div><dt>{words.presets_label}</dt><dd>{presets.collect::<Vec<_>>().join(" · ")}</dd></div>
         <div>
             <dt>{words.basis_label}</dt>
-            <dd>{basis_badge(page, input.basis)} " – " {(words.basis_meaning)(input.basis)} " (" {first} ")"</dd>
+            <dd>{basis_badge(page, input.basis)} " – " {(words.basis_meaning)(input.basis)} {format!(" · {first}")}</dd>
         </div>
         <div><dt>{words.source}</dt><dd>{sources(page, &input.sources)}</dd></div>
         {input.as_of.as_deref().map(|date| view! { <div><dt>{words.as_of}</dt><dd>{date}</dd></div> })}
         {input.note.as_ref().map(|note| view! { <div><dt>{words.note}</dt><dd>{text(note)}</dd></div> })}
-        {input.why.as_ref().map(|why| view! { <div><dt>{(words.why)(last)}</dt><dd>{text(why)} " (" {words.own_projection} ")"</dd></div> })}
+        {input.why.as_ref().map(|why| view! { <div><dt>{(words.why)(last)}</dt><dd>{text(why)} {format!(" · {}", words.own_projection)}</dd></div> })}
         {has_range.then(|| view! { <div><dt>{words.range}</dt><dd>{range}</dd></div> })}
         <div><dt>{words.id}</dt><dd><code>{input.id.as_str()}</code></dd></div>
     }

@@ -5,10 +5,11 @@ use takerate_core::Reference;
 use takerate_core::model::{Basis, Chapter};
 
 use super::assumption::assumption;
-use super::figure::{preset_figure, short_figure};
-use super::live::text as live;
+use super::figure::{named_preset_figure, short_figure};
+use super::live::{flag, text as live};
 use super::masthead::{link, short_name};
 use super::notices;
+use super::origin::sources;
 use super::page::Page;
 
 pub fn overview(page: Page) -> AnyView {
@@ -27,6 +28,7 @@ pub fn overview(page: Page) -> AnyView {
             {page.model.presets.iter().map(|preset| view! {
                 <p><strong>{preset.name.get(page.language)}</strong>" · "{preset.title.get(page.language)}" · "{preset.note.get(page.language)}</p>
             }).collect_view()}
+            <p>{words.the_report} " " {sources(page, &REPORT)}</p>
             <p>{words.what_accounts}</p>
             <p>{words.what_basis}</p>
             <dl class="origin">
@@ -39,6 +41,9 @@ pub fn overview(page: Page) -> AnyView {
     }
     .into_any()
 }
+
+/// The statement file names the report first of all sources.
+static REPORT: [u16; 1] = [0];
 
 /// How sure a figure is, as a quiet badge.
 pub fn basis_badge(page: Page, basis: Basis) -> impl IntoView {
@@ -78,9 +83,17 @@ fn row(page: Page, id: &'static str) -> impl IntoView {
 }
 
 fn cell(page: Page, line: Reference) -> impl IntoView {
-    let other = Memo::new(move |_| {
-        let preset = page.other_preset();
-        format!("{} {}", page.preset_name(preset), preset_figure(page, preset, line))
-    });
-    view! { {short_figure(page, line)} " " <small class="other">{live(move || other.get())}</small> }
+    let base =
+        Memo::new(
+            move |_| {
+                if page.is_preset(line) { String::new() } else { named_preset_figure(page, page.preset(), line) }
+            },
+        );
+    view! {
+        {short_figure(page, line)}
+        " "
+        <small class="other base" hidden=flag(move || base.with(String::is_empty))>{live(move || base.get())}</small>
+        " "
+        <small class="other">{live(move || named_preset_figure(page, page.other_preset(), line))}</small>
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::evaluate::Outcome;
 use takerate_core::explain::{inputs_to_mend, is_not_meaningful, rests_on};
-use takerate_core::model::{Chapter, LineId};
+use takerate_core::model::{Basis, Chapter, LineId};
 use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
 use takerate_exchange::link::Issue;
@@ -139,6 +139,18 @@ impl Page {
     pub fn other_preset(&self) -> PresetId {
         let next = self.preset().0 + 1;
         PresetId(if usize::from(next) < self.model.presets.len() { next } else { 0 })
+    }
+
+    /// Whether a result is the preset's own.
+    pub fn is_preset(&self, reference: Reference) -> bool {
+        self.value(reference).ok() == self.preset_value(self.preset(), reference)
+    }
+
+    /// How sure the preset's value of an input is: where it is not the first preset's, it is this project's own.
+    pub fn basis(&self, id: InputId) -> Basis {
+        let input = self.model.input(id);
+        let own = input.values[usize::from(self.preset().0)] != input.values[0];
+        if own { Basis::Assumption } else { input.basis }
     }
 
     pub fn preset_name(&self, preset: PresetId) -> &'static str {

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use takerate_core::{InputId, Reference};
 
 use super::assumption::assumption;
-use super::figure::{identity, preset_figure, short_figure};
+use super::figure::{identity, named_preset_figure, short_figure};
 use super::live::{on, text as live};
+use super::masthead::short_name;
 use super::page::Page;
 use super::{chart, multiples, notices, statement};
 use crate::browser::document;
@@ -38,7 +39,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
 /// The shared assumptions: those that move this protocol, and behind them those that do not.
 fn shared(page: Page, index: usize) -> impl IntoView {
     let words = page.words;
-    let name = page.model.chapters[index].name.get(page.language);
+    let name = short_name(page.model.chapters[index].name.get(page.language));
     let (used, idle): (Vec<InputId>, Vec<InputId>) = page.shared_inputs().partition(|id| page.uses(index, *id));
     let controls = |ids: Vec<InputId>| ids.into_iter().map(|id| assumption(page, id)).collect_view();
     view! {
@@ -73,9 +74,10 @@ fn headline(page: Page, index: usize) -> impl IntoView {
     let chapter = &page.model.chapters[index];
     let items = page.model.layout.strip.iter().filter_map(|id| page.shared_line(chapter, id)).map(|line| {
         let reference = Reference::Line(line);
+        // Against the preset; where the scenario is the preset, against the other one.
         let base = Memo::new(move |_| {
-            let preset = page.preset();
-            format!("{} {}", page.preset_name(preset), preset_figure(page, preset, reference))
+            let preset = if page.is_preset(reference) { page.other_preset() } else { page.preset() };
+            named_preset_figure(page, preset, reference)
         });
         view! {
             <div>

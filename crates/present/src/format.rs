@@ -112,7 +112,11 @@ pub fn unit(unit: &Unit, language: Language) -> String {
 #[must_use]
 pub fn with_unit(value: Decimal, of: &Unit, language: Language) -> String {
     match of.kind {
-        Kind::Amount => format!("{} {}", short(value, of, language), unit(of, language)),
+        Kind::Amount => {
+            let unit = unit(of, language);
+            let space = if unit.starts_with("美元") { "" } else { " " };
+            format!("{}{space}{unit}", brief(value, of, language))
+        }
         _ => short(value, of, language),
     }
 }

@@ -53,6 +53,10 @@ pub fn read(text: &str, unit: &Unit) -> Result<Decimal, Unreadable> {
     let percent_unit = matches!(unit.kind, Kind::Share | Kind::Rate);
     let mut percent = percent_unit;
     if let Some(before) = rest.strip_suffix('%') {
+        // Five per cent of nothing in particular is no amount of dollars.
+        if !percent_unit && unit.kind != Kind::Ratio {
+            return Err(Unreadable::NotANumber);
+        }
         percent = true;
         rest = before.trim_end();
     } else if let Some(before) = rest.strip_suffix(['x', '×', '倍']) {
@@ -171,7 +175,7 @@ mod tests {
     #[test]
     fn refuses_what_could_mean_two_things_or_nothing() {
         let usd = unit("USD", Kind::Amount);
-        for text in ["0,5", "1,23", "abc", "1.2.3", "--1", "+-1", "1e", "e5", "NaN", "inf", "0x10", "12 34"] {
+        for text in ["5%", "0,5", "1,23", "abc", "1.2.3", "--1", "+-1", "1e", "e5", "NaN", "inf", "0x10", "12 34"] {
             assert_eq!(read(text, &usd), Err(Unreadable::NotANumber), "{text}");
         }
         assert_eq!(read("  ", &usd), Err(Unreadable::Empty));

@@ -96,6 +96,27 @@ fn flip(sign: Sign) -> Sign {
 /// `values` are the rows' exact values as the lines have them; `None` where there is none. Margins get `None`.
 #[must_use]
 pub fn figures(rows: &[Row], values: &[Option<Decimal>], scale: Scale) -> Vec<Option<i128>> {
+    figures_beside(rows, values, scale, None)
+}
+
+/// A column of a statement: exact values and shown figures, one for each row.
+#[derive(Clone, Copy, Debug)]
+pub struct Column<'a> {
+    /// As the lines have them.
+    pub values: &'a [Option<Decimal>],
+    /// In units of the last shown digit.
+    pub figures: &'a [Option<i128>],
+}
+
+/// The same beside another column in the same scale. A row with the same value
+/// in both keeps its figure where the others can make up for it, so that no change is shown where there is none.
+#[must_use]
+pub fn figures_beside(
+    rows: &[Row],
+    values: &[Option<Decimal>],
+    scale: Scale,
+    beside: Option<Column<'_>>,
+) -> Vec<Option<i128>> {
     let exact: Vec<Option<Decimal>> = rows
         .iter()
         .zip(values)
@@ -103,28 +124,93 @@ pub fn figures(rows: &[Row], values: &[Option<Decimal>], scale: Scale) -> Vec<Op
             (*value).filter(|_| row.role != Role::Margin).and_then(|value| scale.units(row.sign.apply(value)))
         })
         .collect();
-    let mut shown: Vec<Option<i128>> = exact.iter().map(|value| value.and_then(round)).collect();
+    let kept = |index: usize| {
+        beside.filter(|other| other.values[index] == values[index]).and_then(|other| other.figures[index])
+    };
+    let mut spread = Spread {
+        rows,
+        shown: exact.iter().map(|value| value.and_then(round)).collect(),
+        kept: (0..rows.len()).map(kept).collect(),
+        exact,
+    };
     // Top down: a subtotal before its terms, a term before its parts. Subtotals stand below their terms, so they go first.
     let is_sum = |row: &Row| matches!(row.role, Role::Subtotal | Role::Total);
     let subtotals = (0..rows.len()).filter(|row| is_sum(&rows[*row]));
     let others = (0..rows.len()).filter(|row| !is_sum(&rows[*row]));
     for index in subtotals.chain(others) {
-        spread(rows, index, &exact, &mut shown);
+        spread.over(index);
     }
-    shown
+    spread.shown
 }
 
-fn spread(rows: &[Row], index: usize, exact: &[Option<Decimal>], shown: &mut [Option<i128>]) {
-    let row = &rows[index];
-    // The first of a subtotal's terms is fixed: it is the subtotal before, or the first row of the statement.
-    let fixed = usize::from(matches!(row.role, Role::Subtotal | Role::Total)).min(row.parts.len());
-    let (carried, open) = row.parts.split_at(fixed);
-    let before: Option<i128> = carried.iter().map(|part| shown[*part]).sum();
-    let parts: Option<Vec<Decimal>> = open.iter().map(|part| exact[*part]).collect();
-    let (Some(total), Some(before), Some(parts)) = (shown[index], before, parts) else { return };
-    if let Some(shares) = apportion(total - before, &parts) {
-        for (part, share) in open.iter().zip(shares) {
-            shown[*part] = Some(share);
+struct Spread<'a> {
+    rows: &'a [Row],
+    /// In units of the last shown digit.
+    exact: Vec<Option<Decimal>>,
+    /// The figures of the column beside, where the value is the same.
+    kept: Vec<Option<i128>>,
+    shown: Vec<Option<i128>>,
+}
+
+impl Spread<'_> {
+    /// Spreads the figure of a row over its parts.
+    fn over(&mut self, index: usize) {
+        let row = &self.rows[index];
+        // The first of a subtotal's terms is fixed: it is the subtotal before, or the first row of the statement.
+        let fixed = usize::from(matches!(row.role, Role::Subtotal | Role::Total)).min(row.parts.len());
+        let (carried, open) = row.parts.split_at(fixed);
+        let before: Option<i128> = carried.iter().map(|part| self.shown[*part]).sum();
+        let (Some(total), Some(before)) = (self.shown[index], before) else { return };
+        let (kept, moved): (Vec<usize>, Vec<usize>) = open.iter().partition(|part| self.kept[**part].is_some());
+        let stay: i128 = kept.iter().filter_map(|part| self.kept[*part]).sum();
+        let near = |shares: &Vec<i128>| shares.iter().zip(&moved).all(|(share, part)| self.is_near(*share, *part));
+        if let Some(shares) = self.apportion(total - before - stay, &moved).filter(near) {
+            for (part, share) in moved.iter().zip(shares) {
+                self.shown[*part] = Some(share);
+            }
+            for part in kept {
+                self.shown[part] = self.kept[part];
+            }
+        } else if let Some(shares) = self.apportion(total - before, open) {
+            for (part, share) in open.iter().zip(shares) {
+                self.shown[*part] = Some(share);
+            }
         }
+    }
+
+    /// Whether a figure is less than one unit from its exact value.
+    fn is_near(&self, figure: i128, part: usize) -> bool {
+        self.exact[part].is_some_and(|exact| (exact - Decimal::from(figure)).abs() < Decimal::ONE)
+    }
+
+    fn apportion(&self, total: i128, parts: &[usize]) -> Option<Vec<i128>> {
+        let exact: Option<Vec<Decimal>> = parts.iter().map(|part| self.exact[*part]).collect();
+        apportion(total, &exact?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use takerate_core::InputId;
+
+    #[test]
+    fn a_part_that_did_not_change_keeps_its_figure() {
+        let row = |index: u16, role, parts| Row {
+            reference: Reference::Input(InputId(index)),
+            sign: Sign::Plus,
+            role,
+            parts,
+        };
+        let rows = [row(0, Role::Part, vec![]), row(1, Role::Part, vec![]), row(2, Role::Term, vec![0, 1])];
+        let scale = Scale { power: 0, decimals: 0, suffix: "" };
+        let column = |values: [&str; 3]| values.map(|value| Decimal::from_str_exact(value).ok());
+        let (base, now) = (column(["10.45", "20.40", "30.85"]), column(["10.45", "20.90", "31.35"]));
+        let shown = figures(&rows, &base, scale);
+        assert_eq!(shown, [Some(11), Some(20), Some(31)]);
+        // Alone, the first part of the new column would be rounded down and show a change of -1.
+        assert_eq!(figures(&rows, &now, scale), [Some(10), Some(21), Some(31)]);
+        let beside = Column { values: &base, figures: &shown };
+        assert_eq!(figures_beside(&rows, &now, scale, Some(beside)), [Some(11), Some(20), Some(31)]);
     }
 }
