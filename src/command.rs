@@ -1,5 +1,6 @@
 //! The native command: the same core, for scripts, tests and the curious.
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 mod bridge;
@@ -72,9 +73,15 @@ pub fn run() -> ExitCode {
     let result = bundled::model().map_err(|error| error.to_string()).and_then(|model| execute(model, &command.action));
     match result {
         Ok(output) => {
-            // A reader that closes the pipe early (head) is no error.
-            let _ = std::io::Write::write_all(&mut std::io::stdout(), output.as_bytes());
-            ExitCode::SUCCESS
+            let mut stdout = std::io::stdout().lock();
+            match stdout.write_all(output.as_bytes()).and_then(|()| stdout.flush()) {
+                // A reader that closes the pipe early (head) is no error.
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                    eprintln!("takerate: the result cannot be written: {error}");
+                    ExitCode::FAILURE
+                }
+                _ => ExitCode::SUCCESS,
+            }
         }
         Err(message) => {
             eprintln!("takerate: {message}");

@@ -1,7 +1,7 @@
 //! The functions that the page's module exports to host pages. `docs/javascript.md` describes them.
 
-use js_sys::{Array, Object, Reflect};
-use takerate_core::{Language, PresetId, Scenario, Text};
+use js_sys::{Array, Map, Number, Object, Reflect};
+use takerate_core::{Language, Model, PresetId, Scenario, Text};
 use takerate_exchange::assign::{assign, clipped};
 use takerate_exchange::describe::{self, InputDescription, LineDescription};
 use takerate_exchange::evaluation::{Evaluation, evaluation};
@@ -13,32 +13,22 @@ use crate::bundled;
 /// Returns `{ values, problems }`: every line id to a decimal string or null, and a reason for each null.
 ///
 /// # Errors
-/// An unknown preset or id, and values that are no number or that the input's unit forbids.
+/// An unknown preset or id, values that are no number or that the input's unit forbids, and what reading `overrides`
+/// throws.
 #[wasm_bindgen]
-pub fn evaluate(overrides: JsValue, preset: Option<String>) -> Result<JsValue, JsError> {
-    let model = bundled::model()?;
-    let preset = match preset {
-        None => PresetId::default(),
-        Some(id) => model.find_preset(&id).ok_or_else(|| {
-            let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
-            JsError::new(&format!("no preset is called \"{}\"; there are {}", clipped(&id), known.join(", ")))
-        })?,
-    };
-    let mut scenario = Scenario::preset(preset);
+pub fn evaluate(overrides: JsValue, preset: JsValue) -> Result<JsValue, JsValue> {
+    let model = bundled::model().map_err(JsError::from)?;
+    let mut scenario = Scenario::preset(read_preset(model, &preset)?);
     if !overrides.is_undefined() && !overrides.is_null() {
-        let overrides: &Object = overrides.dyn_ref().ok_or_else(|| {
-            JsError::new("overrides must be an object from input ids to values, such as {\"aave.gho_share\": \"0.1\"}")
-        })?;
-        for entry in Object::entries(overrides).iter() {
-            let entry = Array::from(&entry);
-            let (id, value) = (entry.get(0), entry.get(1));
-            let text = if value.is_null() || value.is_undefined() {
-                "null".to_owned()
-            } else {
-                String::from(value.unchecked_ref::<Object>().to_string())
-            };
-            let id = id.as_string().unwrap_or_default();
-            assign(model, &mut scenario, &id, &text)
+        if !overrides.is_object() || Array::is_array(&overrides) || overrides.is_instance_of::<Map>() {
+            let message =
+                "overrides must be a plain object from input ids to values, such as {\"aave.gho_share\": \"0.1\"}";
+            return Err(JsError::new(message).into());
+        }
+        for key in Reflect::own_keys(&overrides)?.iter() {
+            let Some(id) = key.as_string() else { continue };
+            let value = number_text(&Reflect::get(&overrides, &key)?)?;
+            assign(model, &mut scenario, &id, &value)
                 .map_err(|error| JsError::new(&error.message(model, Language::English)))?;
         }
     }
@@ -50,6 +40,26 @@ pub fn evaluate(overrides: JsValue, preset: Option<String>) -> Result<JsValue, J
         ),
         ("problems", object(problems.iter().map(|(id, reason)| (id.as_str(), text(reason))))),
     ]))
+}
+
+fn read_preset(model: &Model, preset: &JsValue) -> Result<PresetId, JsValue> {
+    if preset.is_undefined() || preset.is_null() {
+        return Ok(PresetId::default());
+    }
+    let id = preset.as_string().unwrap_or_else(|| "?".to_owned());
+    model.find_preset(&id).ok_or_else(|| {
+        let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
+        JsError::new(&format!("no preset is called \"{}\"; there are {}", clipped(&id), known.join(", "))).into()
+    })
+}
+
+/// A decimal string as it is, a number with the digits that JavaScript prints; for anything else text that is no number.
+fn number_text(value: &JsValue) -> Result<String, JsValue> {
+    match (value.as_string(), value.as_f64()) {
+        (Some(text), _) => Ok(text),
+        (None, Some(number)) => Ok(String::from(Number::from(number).to_string_with_radix(10)?)),
+        (None, None) => Ok(format!("{:?}", value.js_typeof().as_string().unwrap_or_default())),
+    }
 }
 
 /// Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis }]`.

@@ -9,9 +9,10 @@ pub fn fragment() -> String {
 }
 
 /// Whether a new address becomes a step that the back button returns from.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Step {
     /// It does.
+    #[default]
     New,
     /// It stands in for the one before.
     Same,

@@ -8,10 +8,14 @@ use takerate_exchange::link;
 
 use super::page::{Gesture, Page};
 use crate::browser::address::{Step, fragment, write};
+use crate::browser::clock;
 use crate::browser::document::scroll_to_top;
 
 /// Browsers refuse more than about ten changes of the address a second, so a drag writes it five times a second.
 const PAUSE: Duration = Duration::from_millis(200);
+
+/// After this many milliseconds without a change, the next one is a new step of the history.
+const GESTURE_ENDS: f64 = 1000.0;
 
 /// Opens what the address says.
 pub fn open(page: Page) {
@@ -39,6 +43,15 @@ fn current(page: Page) -> String {
     of_view(page, page.view.get_untracked())
 }
 
+/// What is known of the history while the reader moves.
+#[derive(Default)]
+pub struct History {
+    pending: Option<TimeoutHandle>,
+    gesture: Gesture,
+    changed_at: f64,
+    step: Step,
+}
+
 /// Keeps the address in step with the page, and the page with the back and forward buttons.
 pub fn follow(page: Page) {
     window_event_listener(leptos::ev::popstate, move |_| {
@@ -49,32 +62,50 @@ pub fn follow(page: Page) {
             }
         }
     });
-    let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
-    let written: StoredValue<Gesture> = StoredValue::new(Gesture::None);
     Effect::new(move |before: Option<()>| {
         page.scenario.track();
         page.view.track();
         let gesture = page.gesture.get_value();
         // The first run is the opening itself; an address with mistakes stays until the reader changes something.
-        if before.is_none() || gesture == Gesture::None {
-            written.set_value(Gesture::None);
-            return;
+        if before.is_some() && gesture != Gesture::None {
+            later(page, gesture);
+        } else {
+            page.history.set_value(History::default());
         }
-        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-        let timeout = set_timeout_with_handle(
-            move || {
-                let address = current(page);
-                if address != page.address.get_untracked() {
-                    let again = gesture != Gesture::Other && written.get_value() == gesture;
-                    write(&address, if again { Step::Same } else { Step::New });
-                    written.set_value(gesture);
-                    page.address.set(address);
-                }
-            },
-            PAUSE,
-        );
-        pending.set_value(timeout.ok());
     });
+}
+
+/// Writes the address: at once where a gesture begins, and while it goes on after each pause. Moving one input without a
+/// longer rest is one step of the history.
+fn later(page: Page, gesture: Gesture) {
+    let now = clock::now();
+    let goes_on = page.history.with_value(|history| {
+        gesture != Gesture::Other && gesture == history.gesture && now - history.changed_at < GESTURE_ENDS
+    });
+    page.history.update_value(|history| {
+        if !goes_on {
+            history.step = Step::New;
+        }
+        history.gesture = gesture;
+        history.changed_at = now;
+        if history.pending.is_none() {
+            history.pending = set_timeout_with_handle(move || flush(page), PAUSE).ok();
+        }
+    });
+    if !goes_on {
+        flush(page);
+    }
+}
+
+/// Writes the address now, where it is not what is shown.
+pub fn flush(page: Page) {
+    let pending = page.history.try_update_value(|history| history.pending.take()).flatten();
+    let Some(pending) = pending else { return };
+    pending.clear();
+    let address = current(page);
+    if address != page.address.get_untracked() {
+        write(&address, page.history.with_value(|history| history.step));
+        page.history.update_value(|history| history.step = Step::Same);
+        page.address.set(address);
+    }
 }

@@ -59,7 +59,11 @@ pub fn figure(
     let node = NodeRef::new();
     let first = look.get_untracked();
     let label = move |look: &Look| {
-        let stale = if look.status == Some("problem") { format!(" ({})", page.words.last_good) } else { String::new() };
+        let stale = if look.status == Some("problem") && look.text != page.words.unavailable {
+            format!(" ({})", page.words.last_good)
+        } else {
+            String::new()
+        };
         format!("{name}: {}{stale}", look.text)
     };
     let view = view! {

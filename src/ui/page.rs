@@ -8,12 +8,14 @@ use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
 use takerate_exchange::link::Issue;
 
+use super::address::{History, flush};
 use super::words::Words;
 
 /// What the history of the browser keeps apart: moving one input is one step, however many events it takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Gesture {
     /// Nothing has been changed yet, or the address was opened.
+    #[default]
     None,
     /// This input was moved.
     Input(InputId),
@@ -78,6 +80,8 @@ pub struct Page {
     pub explained: RwSignal<Vec<Reference>>,
     /// The last change, for the history.
     pub gesture: StoredValue<Gesture>,
+    /// What of it waits to be written.
+    pub history: StoredValue<History>,
     /// Flips when the scenario is replaced as a whole (a preset, a reset, an opened address), which ends any typing.
     pub replaced: RwSignal<bool>,
     /// The address of the scenario as last written, which links to other pages build on.
@@ -117,6 +121,7 @@ impl Page {
             forgetful: RwSignal::new(false),
             explained: RwSignal::new(Vec::new()),
             gesture: StoredValue::new(Gesture::None),
+            history: StoredValue::new(History::default()),
             replaced: RwSignal::new(false),
             address: RwSignal::new(String::new()),
             preset: Memo::new(move |_| scenario.with(|scenario| scenario.preset)),
@@ -227,6 +232,7 @@ impl Page {
     }
 
     pub fn open_view(&self, view: Option<usize>) {
+        flush(*self);
         self.gesture.set_value(Gesture::Other);
         self.view.set(view);
         crate::browser::document::scroll_to_top();
@@ -239,6 +245,10 @@ impl Page {
 
     fn change(&self, gesture: Gesture, next: Scenario) {
         if self.scenario.with_untracked(|scenario| *scenario != next) {
+            // What another gesture left to be written is a step of its own.
+            if self.gesture.get_value() != gesture {
+                flush(*self);
+            }
             self.gesture.set_value(gesture);
             self.scenario.set(next);
         }

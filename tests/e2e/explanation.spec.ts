@@ -57,7 +57,7 @@ test("from adjusted earnings a reader gets down to an input with basis, source a
     await expect(title(page)).toHaveText(step);
   }
   await expect(panel(page)).toContainText("5.53%");
-  await expect(panel(page)).toContainText("stated – printed in the named source (2024E)");
+  await expect(panel(page)).toContainText("stated – printed in the named source · 2024E");
   const source = panel(page).getByRole("link", { name: "Aave governance forum: GHO borrow rate", exact: true });
   await expect(source).toHaveAttribute("href", "https://governance.aave.com/t/17289/29");
   await expect(source).toHaveAttribute("target", "_blank");
@@ -95,7 +95,7 @@ test("the values in the formula are the scenario's", async ({ page, open }) => {
   await open(link({ view: "aave", "aave.gho_share": "0.1" }));
   await figure(page, "aave.gho_supply").click();
   expect(bare(await section(page, "With this scenario’s values").locator(".formula").innerText())).toBe("10.00%×6.00B=600.0M");
-  const published = section(page, "Published");
+  const published = section(page, "Reference figures");
   await expect(published).toContainText("141.0M for 2024E (stated)");
 });
 

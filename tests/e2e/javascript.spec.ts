@@ -109,7 +109,7 @@ const REFUSED: [string, unknown, string | undefined, RegExp][] = [
   ["an empty text", { "aave.eth_loans": "" }, undefined, /aave\.eth_loans/],
   ["null", { "aave.eth_loans": null }, undefined, /aave\.eth_loans/],
   ["an object", { "aave.eth_loans": { value: 1 } }, undefined, /aave\.eth_loans/],
-  ["overrides that are no object", "aave.gho_share=0.1", undefined, /overrides must be an object/],
+  ["overrides that are no object", "aave.gho_share=0.1", undefined, /overrides must be a plain object/],
 ];
 test("what cannot be evaluated is thrown as an Error that names it", async ({ page, open }) => {
   await open();
@@ -125,6 +125,34 @@ test("what cannot be evaluated is thrown as an Error that names it", async ({ pa
     }, value);
     expect(message, value).toContain("aave.eth_loans");
   }
+  // Overrides that throw when they are read, and values and presets of no sensible type, are errors like any other.
+  const odd = await page.evaluate(() => {
+    const { evaluate } = window.wasmBindings;
+    const thrown = (call: () => unknown) => {
+      try {
+        call();
+        return "nothing was thrown";
+      } catch (error) {
+        return error instanceof WebAssembly.RuntimeError ? "a fault" : String(error);
+      }
+    };
+    const getter = { get "aave.eth_loans"() { throw new Error("mine"); } };
+    const messages = [
+      thrown(() => evaluate(getter as never)),
+      thrown(() => evaluate({ "aave.eth_loans": Object.create(null) } as never)),
+      thrown(() => evaluate([0.1] as never)),
+      thrown(() => evaluate(new Map([["aave.eth_loans", "1"]]) as never)),
+      thrown(() => evaluate({}, 5 as never)),
+      thrown(() => evaluate({}, Symbol("2025p") as never)),
+    ];
+    for (let call = 0; call < 5000; call++) thrown(() => evaluate(getter as never));
+    return messages;
+  });
+  expect(odd[0]).toContain("mine");
+  expect(odd[1]).toContain("aave.eth_loans");
+  expect(odd[2]).toContain("plain object");
+  expect(odd[3]).toContain("plain object");
+  expect(odd.slice(4)).toEqual([expect.stringContaining("no preset is called"), expect.stringContaining("no preset is called")]);
   // And the module goes on.
   expect((await evaluate(page)).values["aave.net_margin"]).toMatch(/^0\.163/);
 });

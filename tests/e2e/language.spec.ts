@@ -34,7 +34,7 @@ test.describe("in a Chinese browser", () => {
     await expect(figure(page, "aave.net_revenue")).toHaveText("8,939万");
     await expect(figure(page, "aave.fdv")).toHaveText(/^27(\.0*)?亿$/);
     await expect(figure(page, "aave.fdv_to_earnings")).toHaveText("102.3倍");
-    await expect(figure(page, "lido.fdv_to_earnings")).toHaveText("无意义");
+    await expect(figure(page, "lido.fdv_to_earnings")).toHaveText("不适用");
     await slider(page, "macro.eth_price").fill("4000");
     await expect(page.getByText("已改动 1 项假设")).toBeVisible();
   });

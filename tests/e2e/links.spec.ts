@@ -86,6 +86,8 @@ test("back and forward return to the steps between", async ({ page, open }) => {
 });
 
 test("a drag is one step of the history, and the next input's another", async ({ page, open }) => {
+  // The clock stands still, so that no pause of a busy machine ends the drag.
+  await page.clock.setFixedTime("2025-01-01T12:00:00Z");
   await open(link({ view: "aave" }));
   const length = () => page.evaluate(() => history.length);
   const start = await length();
@@ -102,6 +104,30 @@ test("a drag is one step of the history, and the next input's another", async ({
   await expect(field(page, "aave.gho_share")).toHaveValue("8");
   await page.goBack();
   await expect(field(page, "aave.gho_share")).toHaveValue("2.35");
+});
+
+test("a second drag of the same input after a pause is a step of its own", async ({ page, open }) => {
+  await page.clock.setFixedTime("2025-01-01T12:00:00Z");
+  await open(link({ view: "aave" }));
+  await slider(page, "aave.gho_share").fill("0.1");
+  await expectHash(page, "#v1&base=2024e&view=aave&aave.gho_share=0.1");
+  await page.clock.setFixedTime("2025-01-01T12:00:03Z");
+  await slider(page, "aave.gho_share").fill("0.2");
+  await expectHash(page, "#v1&base=2024e&view=aave&aave.gho_share=0.2");
+  await page.goBack();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+});
+
+test("a change made just before another page is opened is a step of its own, and outlives a reload", async ({ page, open }) => {
+  await open(link({ view: "aave" }));
+  await slider(page, "aave.gho_share").fill("0.1");
+  await page.getByRole("link", { name: "Sky", exact: true }).click();
+  await expectHash(page, "#v1&base=2024e&view=sky&aave.gho_share=0.1");
+  await page.goBack();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+  await slider(page, "aave.gho_share").fill("0.2");
+  await page.reload();
+  await expect(field(page, "aave.gho_share")).toHaveValue("20");
 });
 
 test("an address edited by hand is opened", async ({ page, open }) => {

@@ -73,7 +73,7 @@ test("a value outside the sensible range is taken, with a notice", async ({ page
   const price = field(page, "macro.eth_price");
   await price.fill("20000");
   const notice = await remark(page, "macro.eth_price");
-  await expect(notice).toHaveText("Outside the sensible range of 500 to 10.0K USD / ETH; taken as entered.");
+  await expect(notice).toHaveText("Outside the sensible range of 500 to 10K USD / ETH; taken as entered.");
   await expect(price).not.toHaveAttribute("aria-invalid");
   const { values } = await evaluate(page, { "macro.eth_price": "20000" }, "2024e");
   await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
@@ -86,11 +86,14 @@ const REFUSED: [string, string, RegExp][] = [
   ["aave.gho_share", "150", /A share cannot exceed 100%/],
   ["aave.service_providers", "-5", /cannot be negative/],
   ["aave.service_providers", "−5", /cannot be negative/],
-  ["aave.service_providers", "abc", /no number/],
-  ["aave.service_providers", "0,5", /no number/],
-  ["aave.service_providers", "NaN", /no number/],
-  ["aave.service_providers", "Infinity", /no number/],
+  ["aave.service_providers", "abc", /not a number/],
+  ["aave.service_providers", "0,5", /not a number/],
+  ["aave.service_providers", "NaN", /not a number/],
+  ["aave.service_providers", "Infinity", /not a number/],
   ["aave.service_providers", "1e40", /too large/],
+  ["aave.service_providers", "5%", /not a number/],
+  ["aave.gho_share", "0,050", /not a number/],
+  ["aave.gho_share", "1e-30", /more than 28 decimals/],
 ];
 test("what is no possible value is refused beside the field and the result stays", async ({ page, open }) => {
   await open(link({ view: "aave", "aave.service_providers": "31000000" }));

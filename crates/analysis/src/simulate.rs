@@ -25,6 +25,9 @@ pub use summary::{Distributed, Histogram, Joint, Probability};
 /// More samples than this are not taken: they would not fit into memory.
 pub const MOST_SAMPLES: u64 = 100_000_000;
 
+/// The fewest samples for Sobol indices: from a single block of samples no error can be told.
+pub const LEAST_FOR_SOBOL: u64 = 300;
+
 /// From this many samples on, the answer warns of the time and memory that they take.
 pub const MANY_SAMPLES: u64 = 10_000_000;
 
@@ -138,6 +141,9 @@ impl<'m> Simulation<'m> {
         let lines = outputs(model, &request.outputs)?;
         if request.samples == 0 {
             return Err(Trouble::NoSamples);
+        }
+        if (1..LEAST_FOR_SOBOL).contains(&request.sobol) {
+            return Err(Trouble::TooFewForSobol(request.sobol, LEAST_FOR_SOBOL));
         }
         if request.samples > MOST_SAMPLES || request.sobol > MOST_SAMPLES {
             return Err(Trouble::TooManySamples(request.samples.max(request.sobol)));

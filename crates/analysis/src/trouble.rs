@@ -43,6 +43,8 @@ pub enum Trouble {
     NothingUncertain,
     /// A simulation of no samples.
     NoSamples,
+    /// Sobol indices from so few samples that nothing can be said of their error.
+    TooFewForSobol(u64, u64),
     /// A simulation of more samples than memory holds.
     TooManySamples(u64),
 }
@@ -116,6 +118,11 @@ impl Trouble {
                 )
             }
             Self::NothingUncertain => "nothing that the outputs rest on is uncertain; name an input".to_owned(),
+            Self::TooFewForSobol(samples, least) => {
+                format!(
+                    "{samples} samples are too few for Sobol indices; at least {least} are needed, 10000 are better"
+                )
+            }
             Self::NoSamples => "a simulation needs at least one sample".to_owned(),
             Self::TooManySamples(samples) => format!("{samples} samples are too many; at most 100000000 fit"),
             Self::TooManyChanges(chapters) => {
@@ -145,6 +152,9 @@ impl Trouble {
             Self::Twice(id) => format!("{id} 出现了两次；请去掉一个"),
             Self::NoRule(id) => format!("{id} 没有默认分布（开关、为 0 或在范围端点）；请指定一个"),
             Self::NothingUncertain => "结果所依赖的假设都是确定的；请指定不确定的假设".to_owned(),
+            Self::TooFewForSobol(samples, least) => {
+                format!("{samples} 个样本不足以计算 Sobol 指数；至少需要 {least} 个，最好 10000 个")
+            }
             Self::NoSamples => "模拟至少需要一个样本".to_owned(),
             Self::TooManySamples(samples) => format!("{samples} 个样本过多；最多 100000000 个"),
             Self::TooManyChanges(chapters) => format!("两个情景在 {chapters} 个部分有差异；最多只能分解 16 个"),

@@ -124,3 +124,16 @@ fn extreme_numbers_are_answered_and_nothing_panics() {
         }
     }
 }
+
+#[test]
+fn too_few_samples_for_sobol_indices_are_refused_and_the_least_have_an_error() {
+    let request = |sobol: u64| {
+        job(&format!(
+            r#"{{"job": "simulate", "outputs": ["aave.adjusted_earnings"], "samples": 100, "sobol": {sobol}}}"#
+        ))
+    };
+    let trouble = run(&MODEL, &request(299), Language::English).unwrap_err();
+    assert!(trouble.message(&MODEL, Language::English).contains("299 samples are too few"));
+    let answer = serde_json::to_string(&run(&MODEL, &request(300), Language::English).unwrap()).unwrap();
+    assert!(!answer.contains(r#""standard_error":null"#), "{answer}");
+}

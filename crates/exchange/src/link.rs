@@ -37,11 +37,11 @@ pub enum Issue {
     NotALink(String),
     /// It is of a version that this page does not know; nothing of it was read.
     WrongVersion(String),
-    /// The preset is not known; the first one was taken.
+    /// The preset is not known and was left out.
     UnknownPreset(String),
-    /// The view is not known; the overview was taken.
+    /// The view is not known and was left out.
     UnknownView(String),
-    /// The language is not known; the reader's own was taken.
+    /// The language is not known and was left out.
     UnknownLanguage(String),
     /// A piece is not of the form `id=value`.
     NotAnAssignment(String),
@@ -76,9 +76,12 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
     }
     let mut pieces = fragment.split('&');
     let version = pieces.next().unwrap_or_default();
-    match version.strip_prefix('v').map(str::parse::<u32>) {
-        Some(Ok(VERSION)) => {}
-        Some(Ok(_)) => opened.issues.push(Issue::WrongVersion(clipped(version))),
+    let number = version.strip_prefix('v').filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    match number {
+        Some(number) if number == VERSION.to_string() => {}
+        Some(number) if number.bytes().all(|digit| digit.is_ascii_digit()) => {
+            opened.issues.push(Issue::WrongVersion(clipped(version)))
+        }
         _ => opened.issues.push(Issue::NotALink(clipped(version))),
     }
     if !opened.issues.is_empty() {
@@ -136,17 +139,17 @@ impl Issue {
             Self::WrongVersion(text) => format!("链接的版本是 {text}，本页只能读取 v{VERSION}；已改为显示报告的估计。"),
             Self::UnknownPreset(text) => {
                 let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
-                let (first, known) = (model.preset(takerate_core::PresetId(0)).name.get(language), known.join(", "));
+                let known = known.join(", ");
                 if english {
-                    format!("No preset is called “{text}” (there are {known}); {first} is shown instead.")
+                    format!("No preset is called “{text}” (there are {known}); it was left out.")
                 } else {
-                    format!("没有名为“{text}”的预设（可用：{known}）；已改为显示 {first}。")
+                    format!("没有名为“{text}”的预设（可用：{known}）；已忽略。")
                 }
             }
             Self::UnknownView(text) if english => {
-                format!("There is no page for “{text}”; the overview is shown instead.")
+                format!("There is no page for “{text}”; it was left out.")
             }
-            Self::UnknownView(text) => format!("没有“{text}”的页面；已改为显示总览。"),
+            Self::UnknownView(text) => format!("没有“{text}”的页面；已忽略。"),
             Self::UnknownLanguage(text) if english => format!("The page is not written in “{text}”."),
             Self::UnknownLanguage(text) => format!("本页没有“{text}”语言的版本。"),
             Self::NotAnAssignment(text) if english => format!("“{text}” was left out: it is not of the form id=value."),

@@ -12,15 +12,23 @@ pub enum Unreadable {
     NotANumber,
     /// It is a number beyond what a decimal of 28 digits holds.
     TooLarge,
+    /// It is a number with more decimals than a decimal holds.
+    TooFine,
 }
 
+/// How many decimals a decimal holds.
+const DECIMALS: u32 = 28;
+
 /// Suffixes and the power of ten that each stands for; longer ones first where one ends another.
-const SUFFIXES: [(&str, u32); 14] = [
+const SUFFIXES: [(&str, u32); 15] = [
     ("万亿", 12),
+    ("千万", 7),
+    ("百万", 6),
     ("亿", 8),
     ("億", 8),
     ("万", 4),
     ("萬", 4),
+    ("千", 3),
     ("trn", 12),
     ("bn", 9),
     ("mn", 6),
@@ -28,8 +36,6 @@ const SUFFIXES: [(&str, u32); 14] = [
     ("b", 9),
     ("m", 6),
     ("k", 3),
-    ("千", 3),
-    ("百万", 6),
 ];
 
 /// The value that `text` means for an input of `unit`. In a share or rate, `6` and `6%` both mean six per cent.
@@ -38,7 +44,7 @@ const SUFFIXES: [(&str, u32); 14] = [
 /// Why it means none.
 pub fn read(text: &str, unit: &Unit) -> Result<Decimal, Unreadable> {
     let plain = half_width(text);
-    let mut rest = plain.trim().trim_start_matches("us$").trim_start_matches(['$', '¥']).trim();
+    let mut rest = plain.trim().trim_start_matches("us$").trim_start_matches('$').trim();
     if rest.is_empty() {
         return Err(Unreadable::Empty);
     }
@@ -59,7 +65,7 @@ pub fn read(text: &str, unit: &Unit) -> Result<Decimal, Unreadable> {
         }
         percent = true;
         rest = before.trim_end();
-    } else if let Some(before) = rest.strip_suffix(['x', '×', '倍']) {
+    } else if let Some(before) = rest.strip_suffix(['x', '×', '倍']).filter(|_| unit.kind == Kind::Ratio) {
         rest = before.trim_end();
     }
     let mut power = 0;
@@ -72,8 +78,14 @@ pub fn read(text: &str, unit: &Unit) -> Result<Decimal, Unreadable> {
     }
     let number = number(rest)?;
     let scaled = number.checked_mul(Decimal::from(10i64.pow(power))).ok_or(Unreadable::TooLarge)?;
-    let value = if percent { scaled / Decimal::ONE_HUNDRED } else { scaled };
-    Ok(value.normalize())
+    let scaled = scaled.normalize();
+    if !percent {
+        return Ok(scaled);
+    }
+    if scaled.scale() > DECIMALS - 2 {
+        return Err(Unreadable::TooFine);
+    }
+    Ok((scaled / Decimal::ONE_HUNDRED).normalize())
 }
 
 /// Lower case, with Chinese full-width digits and signs and every kind of minus as ASCII.
@@ -114,25 +126,34 @@ fn number(text: &str) -> Result<Decimal, Unreadable> {
     if magnitude > 28 {
         return Err(Unreadable::TooLarge);
     }
-    let mantissa = digits.parse::<Decimal>().map_err(|_| Unreadable::TooLarge)?;
+    let mantissa =
+        Decimal::from_str_exact(digits.trim_start_matches('+')).map_err(|_| Unreadable::TooFine)?.normalize();
     match exponent {
         0 => Ok(mantissa),
         1..=28 => mantissa
             .checked_mul(Decimal::from_i128_with_scale(10i128.pow(exponent.unsigned_abs()), 0))
             .ok_or(Unreadable::TooLarge),
-        -28..=-1 => Ok(mantissa * Decimal::new(1, exponent.unsigned_abs())),
-        _ => Err(Unreadable::NotANumber),
+        _ if exponent > 28 => Err(Unreadable::TooLarge),
+        _ if mantissa.scale().saturating_add(exponent.unsigned_abs()) > DECIMALS => Err(Unreadable::TooFine),
+        _ => Ok(mantissa * Decimal::new(1, exponent.unsigned_abs())),
     }
 }
 
-/// Without grouping, where commas, spaces, `_` or `'` stand between groups of three digits; `None` where they stand elsewhere.
+/// Without grouping, where one kind of separator stands between groups of three digits as a writer of thousands puts
+/// them; `None` where it could be a decimal comma (`0,050`) or something else.
 fn ungrouped(text: &str) -> Option<String> {
     let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
-    let groups: Vec<&str> = whole.split([',', ' ', '_', '\'']).collect();
-    if groups.len() > 1 && (groups.iter().skip(1).any(|group| group.len() != 3) || groups[0].is_empty()) {
-        return None;
+    let unsigned = whole.trim_start_matches(['-', '+']);
+    if let Some(separator) = unsigned.chars().find(|c| matches!(c, ',' | ' ' | '_' | '\'')) {
+        let mut groups = unsigned.split(separator);
+        let first = groups.next().unwrap_or_default();
+        let grouped = (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3);
+        if !grouped {
+            return None;
+        }
     }
-    let whole = groups.concat();
+    let whole: String = whole.chars().filter(|c| !matches!(c, ',' | ' ' | '_' | '\'')).collect();
+    // Another separator than the first is caught here: it left a group of the wrong length.
     Some(fraction.map_or_else(|| whole.clone(), |fraction| format!("{whole}.{fraction}")))
 }
 
@@ -165,6 +186,10 @@ mod tests {
             ("6%", &share, "0.06"),
             ("2.35 %", &share, "0.0235"),
             (".5", &share, "0.005"),
+            ("3百万", &usd, "3000000"),
+            ("2 千万", &usd, "20000000"),
+            ("-1,000", &usd, "-1000"),
+            ("1e-6", &usd, "0.000001"),
             ("-3", &usd, "-3"),
             ("0e99", &usd, "0"),
         ] {
@@ -175,8 +200,30 @@ mod tests {
     #[test]
     fn refuses_what_could_mean_two_things_or_nothing() {
         let usd = unit("USD", Kind::Amount);
-        for text in ["5%", "0,5", "1,23", "abc", "1.2.3", "--1", "+-1", "1e", "e5", "NaN", "inf", "0x10", "12 34"] {
+        for text in [
+            "5%",
+            "¥3000",
+            "0,050",
+            "1234,567",
+            "1,234 567",
+            "3x",
+            "0,5",
+            "1,23",
+            "abc",
+            "1.2.3",
+            "--1",
+            "+-1",
+            "1e",
+            "e5",
+            "NaN",
+            "inf",
+            "0x10",
+            "12 34",
+        ] {
             assert_eq!(read(text, &usd), Err(Unreadable::NotANumber), "{text}");
+        }
+        for text in ["1e-40", "0.00000000000000000000000000001", "1e-29"] {
+            assert_eq!(read(text, &usd), Err(Unreadable::TooFine), "{text}");
         }
         assert_eq!(read("  ", &usd), Err(Unreadable::Empty));
         for text in ["1e40", "99999999999999999999999999999999", "79228162514264337593543950335k"] {
