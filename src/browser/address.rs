@@ -18,6 +18,13 @@ pub enum Step {
     Same,
 }
 
+/// Goes back one step, as the button does.
+pub fn back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _refused = history.back();
+    }
+}
+
 /// Writes the fragment. A browser that refuses (too many in a short time) keeps the old one.
 pub fn write(fragment: &str, step: Step) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };

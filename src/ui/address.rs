@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use takerate_exchange::link;
 
 use super::page::{Gesture, Page};
-use crate::browser::address::{Step, fragment, write};
+use crate::browser::address::{Step, back, fragment, write};
 use crate::browser::clock;
 use crate::browser::document::scroll_to_top;
 
@@ -50,11 +50,28 @@ pub struct History {
     gesture: Gesture,
     changed_at: f64,
     step: Step,
+    /// Whether the panel that is open has a step of its own.
+    covered: bool,
+}
+
+/// Gives the panel a step of the history when it opens, and takes it back when the reader closes it otherwise.
+pub fn cover(page: Page, open: bool) {
+    let covered = page.history.with_value(|history| history.covered);
+    if open && !covered {
+        flush(page);
+        write(&fragment(), Step::New);
+    } else if !open && covered {
+        back();
+    }
+    page.history.update_value(|history| history.covered = open);
 }
 
 /// Keeps the address in step with the page, and the page with the back and forward buttons.
 pub fn follow(page: Page) {
     window_event_listener(leptos::ev::popstate, move |_| {
+        // On a phone the panel covers the page, and back is how a reader leaves it.
+        page.history.update_value(|history| history.covered = false);
+        page.explained.set(Vec::new());
         if fragment() != page.address.get_untracked() {
             open(page);
             if page.issues.with_untracked(|issues| !issues.is_empty()) {

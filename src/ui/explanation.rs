@@ -6,6 +6,7 @@ use takerate_core::model::Line;
 use takerate_core::{InputId, LineId, PresetId, Reference};
 use takerate_present::format;
 
+use super::address::cover;
 use super::figure::{identity, preset_figure, short};
 use super::live::{on, view};
 use super::origin::{entries, sources};
@@ -18,9 +19,16 @@ pub fn panel(page: Page) -> impl IntoView {
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match page.explained.with(Vec::is_empty) {
-            true if dialog.open() => dialog.close(),
+            true => {
+                // Escape has closed it already.
+                if dialog.open() {
+                    dialog.close();
+                }
+                cover(page, false);
+            }
             false if !dialog.open() => {
                 let _refused = dialog.show_modal();
+                cover(page, true);
             }
             _ => {}
         }

@@ -99,6 +99,23 @@ test("the values in the formula are the scenario's", async ({ page, open }) => {
   await expect(published).toContainText("141.0M for 2024E (stated)");
 });
 
+test("the back button closes the panel and stays on the page, and closing it leaves no step behind", async ({ page, open }) => {
+  await open(link());
+  await page.getByRole("link", { name: "Aave", exact: true }).first().click();
+  await figure(page, "aave.net_revenue").click();
+  await expect(title(page)).toHaveText("Net revenue");
+  await section(page, "Formula").getByRole("button", { name: "Gross revenue" }).click();
+  await page.goBack();
+  await expect(panel(page)).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aave");
+
+  await figure(page, "aave.net_revenue").click();
+  await page.keyboard.press("Escape");
+  await expect(panel(page)).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/four DeFi protocols/);
+});
+
 test("Escape, Close and a click outside close the panel and give the focus back", async ({ page, open }) => {
   await open(link({ view: "aave" }));
   const opener = figure(page, "aave.net_revenue");
