@@ -27,8 +27,8 @@ pub fn overview(page: Page) -> AnyView {
             <h2>{words.what_figures_are}</h2>
             {page.model.presets.iter().map(|preset| view! {
                 <p><strong>{preset.name.get(page.language)}</strong>" · "{preset.title.get(page.language)}" · "{preset.note.get(page.language)}</p>
+                {(!preset.sources.is_empty()).then(|| view! { <p class="note">{words.source} ": " {sources(page, &preset.sources)}</p> })}
             }).collect_view()}
-            <p>{words.the_report} " " {sources(page, &REPORT)}</p>
             <p>{words.what_accounts}</p>
             <p>{words.what_basis}</p>
             <dl class="origin">
@@ -41,9 +41,6 @@ pub fn overview(page: Page) -> AnyView {
     }
     .into_any()
 }
-
-/// The statement file names the report first of all sources.
-static REPORT: [u16; 1] = [0];
 
 /// How sure a figure is, as a quiet badge.
 pub fn basis_badge(page: Page, basis: Basis) -> impl IntoView {

@@ -95,7 +95,6 @@ pub struct Words {
     pub then: &'static str,
     pub otherwise: &'static str,
     pub what_figures_are: &'static str,
-    pub the_report: &'static str,
     pub what_basis: &'static str,
     pub what_accounts: &'static str,
     pub no_advice: &'static str,

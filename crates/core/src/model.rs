@@ -35,6 +35,8 @@ pub struct Preset {
     pub title: Text,
     /// What it is and whose it is, in a sentence or two.
     pub note: Text,
+    /// Indices into [`Model::sources`]: what it reproduces; none where it is this project's own.
+    pub sources: Vec<u16>,
 }
 
 /// How sure a figure is (the vocabulary of the project's facts).

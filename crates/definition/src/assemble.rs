@@ -65,6 +65,7 @@ fn index(length: usize) -> u16 {
 
 impl<'a> Assembly<'a, '_> {
     fn run(&mut self) {
+        self.read_sources(self.statement);
         self.presets();
         // Without presets every value would be a mistake, which would bury this one.
         if self.model.presets.is_empty() {
@@ -73,7 +74,6 @@ impl<'a> Assembly<'a, '_> {
         for file in &self.chapters {
             self.units.extend(file.raw.units.iter().map(|unit| unit.get_ref().clone()));
         }
-        self.read_sources(self.statement);
         for (number, file) in self.chapters.clone().into_iter().enumerate() {
             self.chapter(number, file);
         }
@@ -112,6 +112,7 @@ impl<'a> Assembly<'a, '_> {
                 name: self.text((file, &raw.name), &format!("the name of preset {id}")),
                 title: self.text((file, &raw.title), &format!("the title of preset {id}")),
                 note: self.text((file, &raw.note), &format!("the note of preset {id}")),
+                sources: self.find_sources(file, &raw.sources),
                 id,
             };
             self.model.presets.push(preset);

@@ -57,6 +57,8 @@ pub(crate) struct RawPreset {
     pub name: SpannedText,
     pub title: SpannedText,
     pub note: SpannedText,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -113,7 +113,6 @@ pub static WORDS: Words = Words {
     then: "则",
     otherwise: "否则",
     what_figures_are: "这些数字是什么",
-    the_report: "报告：",
     what_basis: "每项假设都注明可靠程度：",
     what_accounts: "术语沿用报告：总收入是协议产生的全部收入，净收入是协议留下的部分，调整后盈利是扣除协议和代币持有人承担的全部成本之后的剩余。",
     no_advice: "本页内容不构成投资建议。",

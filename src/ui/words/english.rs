@@ -123,7 +123,6 @@ pub static WORDS: Words = Words {
     then: "then",
     otherwise: "otherwise",
     what_figures_are: "What the figures are",
-    the_report: "The report:",
     what_basis: "Every assumption says how sure it is:",
     what_accounts: "The words are the report’s: gross revenue is everything a protocol generates, net revenue is what it keeps, and adjusted earnings are what is left after every cost that the protocol and its token holders bear.",
     no_advice: "Nothing here is investment advice.",
