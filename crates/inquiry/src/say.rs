@@ -1,0 +1,77 @@
+//! Values of lines and inputs in the reader's manner.
+
+use takerate_analysis::Figure;
+use takerate_core::unit::{Kind, Unit};
+use takerate_core::{Decimal, Input, Language, Line, Model};
+use takerate_present::format;
+
+/// A value in double precision, as a value of `unit` is shown; three dots where it is beyond a decimal.
+#[must_use]
+pub fn float(value: f64, unit: &Unit, language: Language) -> String {
+    Decimal::from_f64_retain(value).map_or_else(|| "…".to_owned(), |value| format::short(value, unit, language))
+}
+
+/// An exact value of an input: every digit that it has, unless it has more than matter.
+#[must_use]
+pub fn value(value: Decimal, input: &Input, language: Language) -> String {
+    if input.unit.kind == Kind::Switch {
+        return match (value.is_zero(), language) {
+            (true, Language::English) => "off",
+            (true, Language::Chinese) => "关",
+            (false, Language::English) => "on",
+            (false, Language::Chinese) => "开",
+        }
+        .to_owned();
+    }
+    let matter = value.round_sf(6).unwrap_or(value).normalize();
+    match input.unit.kind {
+        Kind::Share | Kind::Rate => format!("{}%", format::editable(matter, &input.unit)),
+        Kind::Amount => format::with_unit(matter, &input.unit, language),
+        _ => format::plain(matter),
+    }
+}
+
+/// An output's figure, or the short word where it has none.
+#[must_use]
+pub fn figure(figure: &Figure, line: &Line, language: Language) -> String {
+    match figure.value {
+        Some(value) => format::short(value, &line.unit, language),
+        None => missing(figure.not_meaningful, language).to_owned(),
+    }
+}
+
+/// What stands for a value that there is not.
+#[must_use]
+pub fn missing(not_meaningful: bool, language: Language) -> &'static str {
+    match (not_meaningful, language) {
+        (true, Language::English) => "n.m.",
+        (true, Language::Chinese) => "无意义",
+        (false, Language::English) => "no value",
+        (false, Language::Chinese) => "无数值",
+    }
+}
+
+/// A line's name with its protocol's: `Aave: adjusted earnings`.
+#[must_use]
+pub fn line_name(model: &Model, line: &Line, language: Language) -> String {
+    joined(model.chapters[usize::from(line.chapter)].name.get(language), line.name.get(language), language)
+}
+
+/// An input's name with its protocol's, or alone where all protocols share it.
+#[must_use]
+pub fn input_name(model: &Model, input: &Input, language: Language) -> String {
+    let chapter = &model.chapters[usize::from(input.chapter)];
+    if chapter.protocol {
+        joined(chapter.name.get(language), input.name.get(language), language)
+    } else {
+        input.name.get(language).to_owned()
+    }
+}
+
+fn joined(chapter: &str, name: &str, language: Language) -> String {
+    let short = chapter.split(['(', '（']).next().unwrap_or(chapter).trim_end();
+    match language {
+        Language::English => format!("{short}: {name}"),
+        Language::Chinese => format!("{short}：{name}"),
+    }
+}

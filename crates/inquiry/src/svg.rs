@@ -1,0 +1,22 @@
+//! Small parts of SVG text. Horizontal positions are in per cent and vertical ones in pixels, so that a drawing is as
+//! wide as its place and its text keeps its size.
+
+/// `text` in an element or an attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// A number of at most three decimals, as attributes take it.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let text = format!("{value:.3}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A position in per cent.
+#[must_use]
+pub fn percent(value: f64) -> String {
+    format!("{}%", number(value))
+}

@@ -1,0 +1,71 @@
+//! The figures of a chart as a table: for screen readers, for reading and for copying.
+
+use std::fmt::Write;
+
+use crate::svg::escaped;
+
+/// A table of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The columns' headings; the first is that of the rows.
+    pub head: Vec<String>,
+    /// Row by row, as many cells as there are headings; the first is the row's heading.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A figure as it is shown and as it is copied.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// As shown: `26.4M`.
+    pub text: String,
+    /// All digits, for a spreadsheet: `26385089.6`; the same as `text` where the cell is no number.
+    pub exact: String,
+}
+
+impl Cell {
+    /// A cell that is no number.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { exact: text.clone(), text }
+    }
+}
+
+impl Table {
+    /// A `table` element.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let mut html = format!("<table class=\"data\"><caption>{}</caption><thead><tr>", escaped(&self.caption));
+        for head in &self.head {
+            let _ = write!(html, "<th scope=\"col\">{}</th>", escaped(head));
+        }
+        html.push_str("</tr></thead><tbody>");
+        for row in &self.rows {
+            html.push_str("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                let text = escaped(&cell.text);
+                let _ = match column {
+                    0 => write!(html, "<th scope=\"row\">{text}</th>"),
+                    _ => write!(html, "<td>{text}</td>"),
+                };
+            }
+            html.push_str("</tr>");
+        }
+        html.push_str("</tbody></table>");
+        html
+    }
+
+    /// Text with tabs between cells, exact figures in it, as spreadsheets paste it.
+    #[must_use]
+    pub fn tabbed(&self) -> String {
+        let plain = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+        let mut text = self.head.iter().map(|head| plain(head)).collect::<Vec<_>>().join("\t");
+        for row in &self.rows {
+            text.push('\n');
+            text.push_str(&row.iter().map(|cell| plain(&cell.exact)).collect::<Vec<_>>().join("\t"));
+        }
+        text
+    }
+}
