@@ -3,7 +3,6 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use divan::{Bencher, black_box};
-use takerate::bundled::model;
 use takerate_analysis::axis::AxisRequest;
 use takerate_analysis::block::{Block, LANES};
 use takerate_analysis::bridge::{BridgeRequest, bridge};
@@ -14,6 +13,7 @@ use takerate_analysis::table::{TableRequest, table};
 use takerate_analysis::tornado::{TornadoRequest, tornado};
 use takerate_analysis::uncertain::Uncertain;
 use takerate_analysis::{ScenarioRequest, sheet};
+use takerate_bundled::model;
 use takerate_core::{Decimal, InputId, Language, LineId, Number, Scenario};
 
 fn main() {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use divan::{Bencher, black_box};
-use takerate::bundled;
+use takerate_bundled as bundled;
 use takerate_core::explain::names;
 use takerate_core::{Decimal, Model, Number, Reference, Scenario, evaluate};
 

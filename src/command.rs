@@ -18,8 +18,8 @@ use takerate_exchange::describe::{inputs, lines};
 use takerate_exchange::evaluation::evaluation;
 use takerate_present::format;
 
-use crate::bundled;
 use scenario::{ScenarioArguments, outside_range, read_scenario};
+use takerate_bundled as bundled;
 use text::{list, to_json};
 
 /// Projected earnings and valuation multiples of DeFi protocols, from assumptions that you can change.

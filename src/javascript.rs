@@ -7,7 +7,7 @@ use takerate_exchange::describe::{self, InputDescription, LineDescription};
 use takerate_exchange::evaluation::{Evaluation, evaluation};
 use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
 
-use crate::bundled;
+use takerate_bundled as bundled;
 
 /// Evaluates a scenario: `overrides` maps input ids to numbers or decimal strings, `preset` is a preset's id.
 /// Returns `{ values, problems }`: every line id to a decimal string or null, and a reason for each null.

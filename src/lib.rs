@@ -1,7 +1,5 @@
 //! Takerate: the page (compiled to WebAssembly) and the command (native), over one bundled model.
 
-pub mod bundled;
-
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::{address, explanation, masthead, notices, overview, protocol, theme};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
-use crate::bundled;
+use takerate_bundled as bundled;
 
 /// Where the page is mounted. A document without it uses the module's functions only.
 const MOUNT: &str = "takerate";

@@ -8,8 +8,9 @@ use std::{env, fs};
 use takerate_definition::{SourceFile, read};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=models");
-    let model = match read(&model_files(Path::new("models"))?) {
+    let folder = Path::new("../../models");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let model = match read(&model_files(folder)?) {
         Ok(model) => model,
         Err(mistakes) => {
             for mistake in mistakes.to_string().lines() {
@@ -28,7 +29,8 @@ fn model_files(folder: &Path) -> Result<Vec<SourceFile>, Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "toml") {
-            files.push(SourceFile { name: path.display().to_string(), text: fs::read_to_string(&path)? });
+            let name = path.strip_prefix("../..").unwrap_or(&path).display().to_string();
+            files.push(SourceFile { name, text: fs::read_to_string(&path)? });
         }
     }
     // The order of a folder's entries is the file system's; the model must not depend on it.

@@ -1,4 +1,4 @@
-//! The model that is built into the page and the command: `models/*.toml`, checked when building.
+//! The model that is built into the page, its modules and the command: `models/*.toml`, checked when building.
 
 use std::sync::OnceLock;
 
