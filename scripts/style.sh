@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p target
-cat style/{tokens,base,layout,input,statement,chart,explain,print}.css >target/style.css
+cat style/{tokens,base,layout,input,statement,readings,chart,explain,print}.css >target/style.css

@@ -32,6 +32,42 @@
     fail('webassembly');
     return;
   }
+  // The analyses are a module of their own, loaded once a reader asks for them; this element is where they show.
+  customElements.define(
+    'takerate-analysis',
+    class extends HTMLElement {
+      static observedAttributes = ['data-link'];
+
+      connectedCallback() {
+        const [loading, failed] = this.children;
+        const folder = document.querySelector('meta[name=analysis]').content;
+        let tries = 0;
+        const load = async () => {
+          loading.hidden = false;
+          failed.hidden = true;
+          try {
+            tries += 1;
+            const { open } = await import(`./${folder}page.js${tries > 1 ? `?${tries}` : ''}`);
+            if (this.isConnected) this.shown = await open(this);
+          } catch (error) {
+            console.warn(error);
+            loading.hidden = true;
+            failed.hidden = false;
+          }
+        };
+        failed.lastElementChild.onclick = load;
+        load();
+      }
+
+      attributeChangedCallback() {
+        this.shown?.follow();
+      }
+
+      disconnectedCallback() {
+        this.shown?.close();
+      }
+    },
+  );
   // Scripts and modules that do not load report to the window in the capturing phase only.
   addEventListener('error', () => fail('loading'), true);
   addEventListener('unhandledrejection', () => fail('loading'));

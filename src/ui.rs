@@ -14,6 +14,7 @@ mod origin;
 mod overview;
 mod page;
 mod protocol;
+mod readings;
 mod statement;
 mod theme;
 mod words;

@@ -29,18 +29,23 @@ pub fn open(page: Page) {
     page.issues.set(opened.issues);
     page.scenario.set(opened.scenario);
     page.replaced.update(|replaced| *replaced = !*replaced);
-    page.view.set(view);
+    page.show.set(opened.show);
+    // A view that is open already is not written anew.
+    if page.view.get_untracked() != view {
+        page.view.set(view);
+    }
     page.address.set(current(page));
 }
 
-/// The address of what is shown, for another view.
-pub fn of_view(page: Page, view: Option<usize>) -> String {
+/// The address of the scenario with a view and an analysis.
+pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
     let id = view.map(|chapter| page.model.chapters[chapter].id.as_str());
-    page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id))
+    page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show))
 }
 
-fn current(page: Page) -> String {
-    of_view(page, page.view.get_untracked())
+/// The address of what is shown.
+pub fn current(page: Page) -> String {
+    of_view(page, page.view.get_untracked(), &page.show.get_untracked())
 }
 
 /// What is known of the history while the reader moves.
@@ -82,6 +87,7 @@ pub fn follow(page: Page) {
     Effect::new(move |before: Option<()>| {
         page.scenario.track();
         page.view.track();
+        page.show.track();
         let gesture = page.gesture.get_value();
         // The first run is the opening itself; an address with mistakes stays until the reader changes something.
         if before.is_some() && gesture != Gesture::None {

@@ -1,43 +1,59 @@
 //! Why this number: formula, the same with the scenario's values, what goes in, down to sources and dates.
+//!
+//! The panel is written as HTML text: it is long, nothing in it changes while it is open, and views of its own would take
+//! several kilobytes of the first load. Its buttons carry what they explain in `data-explain`.
+
+use std::fmt::Write;
 
 use leptos::prelude::*;
 use takerate_core::explain::{Token, names, reason, rests_on, tokens};
-use takerate_core::model::Line;
-use takerate_core::{InputId, LineId, PresetId, Reference};
+use takerate_core::model::ConstantId;
+use takerate_core::{InputId, LineId, Reference};
 use takerate_present::format;
+use takerate_present::html::escaped;
+use wasm_bindgen::JsCast;
 
 use super::address::cover;
 use super::figure::{identity, preset_figure, short};
-use super::live::{on, view};
-use super::origin::{entries, sources};
-use super::overview::basis_badge;
+use super::live::on;
+use super::origin::{basis_badge, entries, entry, sources};
 use super::page::Page;
+use crate::browser::document;
 
 /// The panel; open while there is something to explain.
 pub fn panel(page: Page) -> impl IntoView {
     let dialog: NodeRef<leptos::html::Dialog> = NodeRef::new();
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
-        match page.explained.with(Vec::is_empty) {
-            true => {
-                // Escape has closed it already.
-                if dialog.open() {
-                    dialog.close();
-                }
-                cover(page, false);
+        let Some(html) = page.explained.with(|path| path.last().map(|&last| trail(page, path) + &content(page, last)))
+        else {
+            // Escape has closed it already.
+            if dialog.open() {
+                dialog.close();
             }
-            false if !dialog.open() => {
-                let _refused = dialog.show_modal();
-                cover(page, true);
-            }
-            _ => {}
+            return cover(page, false);
+        };
+        dialog.set_inner_html(&html);
+        if !dialog.open() {
+            let _refused = dialog.show_modal();
+            cover(page, true);
+        }
+        if let Some(title) = document::element("explain-title") {
+            let _refused = title.focus();
         }
     });
-    // A click on what lies around the panel reaches the dialog itself.
-    let outside = move |event: leptos::ev::MouseEvent| {
-        let target = event.target().map(wasm_bindgen::JsValue::from);
-        if target == dialog.get_untracked().map(wasm_bindgen::JsValue::from) {
-            page.explained.set(Vec::new());
+    let click = move |event: leptos::ev::MouseEvent| {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+        // A click on what lies around the panel reaches the dialog itself.
+        if target.has_attribute("open") && target.tag_name() == "DIALOG" {
+            return page.explained.set(Vec::new());
+        }
+        let button = target.closest("[data-explain]").ok().flatten();
+        if let Some(wanted) = button.and_then(|button| button.get_attribute("data-explain")) {
+            match reference(&wanted) {
+                Some(reference) => page.explain(reference),
+                None => page.explained.set(Vec::new()),
+            }
         }
     };
     view! {
@@ -46,35 +62,56 @@ pub fn panel(page: Page) -> impl IntoView {
             node_ref=dialog
             aria-labelledby="explain-title"
             on:close=on(move |_| page.explained.set(Vec::new()))
-            on:click=on(outside)
-        >
-            {view(move || {
-                let path = page.explained.get();
-                path.last().map(|&last| view! { {trail(page, &path)} {content(page, last)} }).into_any()
-            })}
-        </dialog>
+            on:click=on(click)
+        ></dialog>
     }
 }
 
-fn trail(page: Page, path: &[Reference]) -> impl IntoView + use<> {
-    let steps = path.iter().enumerate().map(|(index, &reference)| {
-        let name = identity(page, reference).1;
-        if index + 1 == path.len() {
-            view! { <li aria-current="true">{name}</li> }.into_any()
+/// A reference as a button carries it.
+fn code(reference: Reference) -> String {
+    match reference {
+        Reference::Input(InputId(index)) => format!("i{index}"),
+        Reference::Constant(ConstantId(index)) => format!("c{index}"),
+        Reference::Line(LineId(index)) => format!("l{index}"),
+    }
+}
+
+fn reference(code: &str) -> Option<Reference> {
+    let index = code.get(1..)?.parse().ok()?;
+    match code.get(..1)? {
+        "i" => Some(Reference::Input(InputId(index))),
+        "c" => Some(Reference::Constant(ConstantId(index))),
+        _ => Some(Reference::Line(LineId(index))),
+    }
+}
+
+/// A button that explains a reference; `label` is spoken instead of `text` where it is not empty.
+fn button(class: &str, to: Reference, text: &str, label: &str) -> String {
+    let label = if label.is_empty() { String::new() } else { format!(r#" aria-label="{}""#, escaped(label)) };
+    format!(r#"<button type="button" class="{class}" data-explain="{}"{label}>{}</button>"#, code(to), escaped(text))
+}
+
+fn trail(page: Page, path: &[Reference]) -> String {
+    let words = page.words;
+    let mut html =
+        format!(r#"<div class="path"><nav class="trail" aria-label="{}"><ul>"#, escaped(words.explanation_path));
+    for (index, &step) in path.iter().enumerate() {
+        let name = identity(page, step).1;
+        let _ = if index + 1 == path.len() {
+            write!(html, r#"<li aria-current="true">{}</li>"#, escaped(name))
         } else {
-            view! { <li><button type="button" class="action" on:click=on(move |_| page.explain(reference))>{name}</button></li> }.into_any()
-        }
-    });
-    let steps = steps.collect_view();
-    view! {
-        <div class="path">
-            <nav class="trail" aria-label=page.words.explanation_path><ul>{steps}</ul></nav>
-            <button type="button" class="close" on:click=on(move |_| page.explained.set(Vec::new()))>{page.words.close}</button>
-        </div>
+            write!(html, "<li>{}</li>", button("action", step, name, ""))
+        };
     }
+    let _ = write!(
+        html,
+        r#"</ul></nav><button type="button" class="close" data-explain="">{}</button></div>"#,
+        words.close
+    );
+    html
 }
 
-fn content(page: Page, reference: Reference) -> impl IntoView {
+fn content(page: Page, reference: Reference) -> String {
     let (id, name, unit) = identity(page, reference);
     let value = untrack(|| page.value(reference));
     let shown = match value {
@@ -83,147 +120,143 @@ fn content(page: Page, reference: Reference) -> impl IntoView {
         Err(_) => page.words.not_meaningful.to_owned(),
     };
     let amount = unit.kind == takerate_core::unit::Kind::Amount;
-    let rest = match reference {
-        Reference::Line(line) => line_content(page, line),
+    let small = if amount { format!("<small>{}</small>", format::unit(unit, page.language)) } else { String::new() };
+    let mut html = format!(
+        r#"<h2 id="explain-title" tabindex="-1" autofocus>{}</h2><p class="worth">{shown} {small}</p>"#,
+        escaped(name)
+    );
+    if let Ok(value) = value {
+        let _ = write!(html, r#"<p class="exact">{} {}</p>"#, page.words.exactly, format::plain(value.normalize()));
+    }
+    match reference {
+        Reference::Line(line) => line_content(page, line, &mut html),
         Reference::Input(input) => {
-            view! { <section><dl class="origin">{entries(page, input)}</dl></section> }.into_any()
+            let _ = write!(html, r#"<section><dl class="origin">{}</dl></section>"#, entries(page, input));
         }
         Reference::Constant(constant) => {
             let constant = page.model.constant(constant);
-            view! {
-                <section><dl class="origin">
-                    <div><dt>{page.words.basis_label}</dt><dd>{page.words.fixed}</dd></div>
-                    <div><dt>{page.words.source}</dt><dd>{sources(page, &constant.sources)}</dd></div>
-                    {constant.note.as_ref().map(|note| view! { <div><dt>{page.words.note}</dt><dd>{note.get(page.language)}</dd></div> })}
-                    <div><dt>{page.words.id}</dt><dd><code>{id}</code></dd></div>
-                </dl></section>
+            html.push_str(r#"<section><dl class="origin">"#);
+            entry(&mut html, page.words.basis_label, page.words.fixed);
+            entry(&mut html, page.words.source, &sources(page, &constant.sources));
+            if let Some(note) = &constant.note {
+                entry(&mut html, page.words.note, &escaped(note.get(page.language)));
             }
-            .into_any()
+            entry(&mut html, page.words.id, &format!("<code>{id}</code>"));
+            html.push_str("</dl></section>");
         }
-    };
-    view! {
-        <h2 id="explain-title" tabindex="-1" autofocus>{name}</h2>
-        <p class="worth">{shown} " " {amount.then(|| view! { <small>{format::unit(unit, page.language)}</small> })}</p>
-        {value.ok().map(|value| view! { <p class="exact">{page.words.exactly} " " {format::plain(value.normalize())}</p> })}
-        {rest}
     }
+    html
 }
 
-fn line_content(page: Page, id: LineId) -> AnyView {
-    let line: &'static Line = page.model.line(id);
-    let words = page.words;
-    let why =
-        untrack(|| page.value(Reference::Line(id))).err().map(|problem| reason(page.model, id, problem, page.language));
-    let conditions = line
-        .guards
-        .iter()
-        .map(|guard| view! { <p class="formula">{formula(page, &tokens(&guard.condition), false)}</p> })
-        .collect_view();
-    let result = untrack(|| short(page, page.value(Reference::Line(id)).ok(), &line.unit));
-    let formula_tokens = tokens(&line.formula);
-    let behind = rests_on(page.model, id);
-    view! {
-        {why.map(|why| view! { <p class="why notice">{why}</p> })}
-        {line.note.as_ref().map(|note| view! { <p class="note">{note.get(page.language)}</p> })}
-        <section><h3>{words.formula}</h3><p class="formula">{formula(page, &formula_tokens, false)}</p></section>
-        <section>
-            <h3>{words.with_values}</h3>
-            <p class="formula">
-                {formula(page, &formula_tokens, true)} <span class="operator">"="</span> <span class="result">{result}</span>
-            </p>
-        </section>
-        {(!line.guards.is_empty()).then(|| view! { <section><h3>{words.guards}</h3>{conditions}</section> })}
-        {terms(page, words.goes_in.to_owned(), names(line))}
-        {published(page, id)}
-        {(!behind.is_empty()).then(|| {
-            let title = (words.rests_on)(behind.len());
-            view! { <details class="behind"><summary>{title.clone()}</summary>{inputs(page, title, behind)}</details> }
-        })}
-        <section><dl class="origin">
-            <div><dt>{words.unit}</dt><dd>{format::unit(&line.unit, page.language)}</dd></div>
-            <div><dt>{words.id}</dt><dd><code>{line.id.as_str()}</code></dd></div>
-        </dl></section>
+fn line_content(page: Page, id: LineId, html: &mut String) {
+    let (line, words, language) = (page.model.line(id), page.words, page.language);
+    let value = untrack(|| page.value(Reference::Line(id)));
+    if let Err(problem) = value {
+        let why = escaped(&reason(page.model, id, problem, language));
+        let _ = write!(html, r#"<p class="why notice">{why}</p>"#);
     }
-    .into_any()
+    if let Some(note) = &line.note {
+        let _ = write!(html, r#"<p class="note">{}</p>"#, escaped(note.get(language)));
+    }
+    let formula_tokens = tokens(&line.formula);
+    let _ = write!(
+        html,
+        r#"<section><h3>{}</h3><p class="formula">{}</p></section><section><h3>{}</h3><p class="formula">{} <span class="operator">=</span> <span class="result">{}</span></p></section>"#,
+        words.formula,
+        formula(page, &formula_tokens, false),
+        words.with_values,
+        formula(page, &formula_tokens, true),
+        short(page, value.ok(), &line.unit)
+    );
+    if !line.guards.is_empty() {
+        let _ = write!(html, "<section><h3>{}</h3>", words.guards);
+        for guard in &line.guards {
+            let condition = formula(page, &tokens(&guard.condition), false);
+            let _ = write!(html, r#"<p class="formula">{condition}</p>"#);
+        }
+        html.push_str("</section>");
+    }
+    let terms = names(line);
+    if !terms.is_empty() {
+        let _ = write!(html, "<section><h3>{}</h3>{}</section>", words.goes_in, table(page, words.goes_in, &terms));
+    }
+    published(page, id, html);
+    let behind: Vec<Reference> = rests_on(page.model, id).into_iter().map(Reference::Input).collect();
+    if !behind.is_empty() {
+        let title = (words.rests_on)(behind.len());
+        let table = table(page, &title, &behind);
+        let _ = write!(html, r#"<details class="behind"><summary>{title}</summary>{table}</details>"#);
+    }
+    html.push_str(r#"<section><dl class="origin">"#);
+    entry(html, words.unit, &format::unit(&line.unit, language));
+    entry(html, words.id, &format!("<code>{}</code>", line.id));
+    html.push_str("</dl></section>");
 }
 
 /// A formula whose names open their own explanations, as names or as the scenario's values.
-fn formula(page: Page, tokens: &[Token], values: bool) -> impl IntoView + use<> {
-    let mark = |text: &'static str| view! { <span class="operator">{text}</span> }.into_any();
-    let pieces = tokens.iter().map(|token| match *token {
-        Token::Name(reference) => {
-            let (_, name, unit) = identity(page, reference);
-            let text = if values { short(page, untrack(|| page.value(reference)).ok(), unit) } else { name.to_owned() };
-            let label = values.then(|| format!("{name}: {text}"));
-            view! { <button type="button" class="name" aria-label=label on:click=on(move |_| page.explain(reference))>{text}</button> }.into_any()
-        }
-        Token::Number(number) => format::plain(number).into_any(),
-        Token::Operator(text) => view! { " " {mark(text)} " " }.into_any(),
-        Token::Mark(text) => mark(text),
-        Token::If => view! { {mark(page.words.if_)} " " }.into_any(),
-        Token::Then => view! { " " {mark(page.words.then)} " " }.into_any(),
-        Token::Otherwise => view! { " " {mark(page.words.otherwise)} " " }.into_any(),
-    });
-    pieces.collect::<Vec<_>>()
+fn formula(page: Page, tokens: &[Token], values: bool) -> String {
+    let mark = |text: &str| format!(r#"<span class="operator">{}</span>"#, escaped(text));
+    let mut html = String::new();
+    for token in tokens {
+        html.push_str(&match *token {
+            Token::Name(reference) => {
+                let (_, name, unit) = identity(page, reference);
+                if values {
+                    let text = short(page, untrack(|| page.value(reference)).ok(), unit);
+                    button("name", reference, &text, &format!("{name}: {text}"))
+                } else {
+                    button("name", reference, name, "")
+                }
+            }
+            Token::Number(number) => format::plain(number),
+            Token::Operator(text) => format!(" {} ", mark(text)),
+            Token::Mark(text) => mark(text),
+            Token::If => mark(page.words.if_) + " ",
+            Token::Then => format!(" {} ", mark(page.words.then)),
+            Token::Otherwise => format!(" {} ", mark(page.words.otherwise)),
+        });
+    }
+    html
 }
 
-fn terms(page: Page, title: String, references: Vec<Reference>) -> impl IntoView {
-    (!references.is_empty())
-        .then(|| view! { <section><h3>{title.clone()}</h3>{table(page, title, references)}</section> })
-}
-
-fn inputs(page: Page, title: String, ids: Vec<InputId>) -> impl IntoView {
-    table(page, title, ids.into_iter().map(Reference::Input).collect())
-}
-
-fn table(page: Page, title: String, references: Vec<Reference>) -> impl IntoView {
+fn table(page: Page, title: &str, references: &[Reference]) -> String {
     let words = page.words;
     let preset = untrack(|| page.preset());
-    let rows = references.into_iter().map(|reference| term(page, preset, reference)).collect_view();
-    view! {
-        <table class="accounts terms" aria-label=title>
-            <thead>
-                <tr>
-                    <th scope="col">{words.name}</th>
-                    <th scope="col">{words.here}</th>
-                    <th scope="col">{page.preset_name(preset)}</th>
-                    <th scope="col">{words.basis_label}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+    let mut html = format!(r#"<table class="accounts terms" aria-label="{}"><thead><tr>"#, escaped(title));
+    for head in [words.name, words.here, page.preset_name(preset), words.basis_label] {
+        let _ = write!(html, r#"<th scope="col">{}</th>"#, escaped(head));
     }
-}
-
-fn term(page: Page, preset: PresetId, reference: Reference) -> impl IntoView {
-    let (_, name, unit) = identity(page, reference);
-    let here = short(page, untrack(|| page.value(reference)).ok(), unit);
-    let basis = match reference {
-        Reference::Input(id) => basis_badge(page, untrack(|| page.basis(id))).into_any(),
-        Reference::Line(_) => page.words.computed.into_any(),
-        Reference::Constant(_) => page.words.fixed.into_any(),
-    };
-    view! {
-        <tr>
-            <th scope="row"><button type="button" class="name" on:click=on(move |_| page.explain(reference))>{name}</button></th>
-            <td>{here}</td>
-            <td>{preset_figure(page, preset, reference)}</td>
-            <td>{basis}</td>
-        </tr>
+    html.push_str("</tr></thead><tbody>");
+    for &reference in references {
+        let (_, name, unit) = identity(page, reference);
+        let basis = match reference {
+            Reference::Input(id) => basis_badge(page, untrack(|| page.basis(id))),
+            Reference::Line(_) => page.words.computed.to_owned(),
+            Reference::Constant(_) => page.words.fixed.to_owned(),
+        };
+        let _ = write!(
+            html,
+            r#"<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{basis}</td></tr>"#,
+            button("name", reference, name, ""),
+            short(page, untrack(|| page.value(reference)).ok(), unit),
+            preset_figure(page, preset, reference)
+        );
     }
+    html.push_str("</tbody></table>");
+    html
 }
 
 /// What the report, or its rewrites, print for a line.
-fn published(page: Page, id: LineId) -> impl IntoView {
-    let words = page.words;
-    let unit = &page.model.line(id).unit;
-    let entries = page.model.expected.iter().filter(|expected| expected.line == id).filter_map(|expected| {
-        let basis = expected.basis?;
+fn published(page: Page, id: LineId, html: &mut String) {
+    let (words, unit) = (page.words, &page.model.line(id).unit);
+    let mut list = String::new();
+    for expected in page.model.expected.iter().filter(|expected| expected.line == id) {
+        let Some(basis) = expected.basis else { continue };
         let value = format::short(expected.value, unit, page.language);
         let text = (words.published_in)(&value, page.preset_name(expected.preset), (words.basis)(basis));
-        Some(view! { <div><dt>{text}</dt><dd>{sources(page, &expected.sources)}</dd></div> })
-    });
-    let entries: Vec<_> = entries.collect();
-    (!entries.is_empty())
-        .then(|| view! { <section><h3>{words.published}</h3><dl class="origin">{entries}</dl></section> })
+        entry(&mut list, &text, &sources(page, &expected.sources));
+    }
+    if !list.is_empty() {
+        let _ = write!(html, r#"<section><h3>{}</h3><dl class="origin">{list}</dl></section>"#, words.published);
+    }
 }

@@ -6,6 +6,7 @@ use takerate_core::Language;
 use super::address;
 use super::live::{attribute, flag, on, text as live};
 use super::page::Page;
+use super::readings;
 use super::theme::{Theme, apply, remembered};
 use crate::browser::document;
 use crate::browser::storage::{Key, remember};
@@ -42,20 +43,36 @@ pub fn short_name(name: &'static str) -> &'static str {
     name.split(['(', '（']).next().unwrap_or(name).trim_end()
 }
 
-/// A link to a view with the scenario as it is: it opens in a new tab too.
-pub fn link(page: Page, view: Option<usize>, text: &'static str, class: Option<&'static str>) -> impl IntoView {
-    let current = move || (class.is_none() && page.view.get() == view).then(|| "page".to_owned());
+/// A link to a view with the scenario as it is: it opens in a new tab too. Another view shows the same analysis, by its
+/// own settings.
+pub fn link(page: Page, view: Option<usize>, text: &'static str, class: Option<&'static str>) -> AnyView {
+    let current = move || class.is_none() && page.view.get() == view;
+    anchor(page, text, class, current, move || (view, readings::name(&page.show.get_untracked())))
+}
+
+/// A link to wherever `to` says.
+pub fn anchor(
+    page: Page,
+    text: &'static str,
+    class: Option<&'static str>,
+    current: impl Fn() -> bool + Send + 'static,
+    to: impl Fn() -> (Option<usize>, String) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let address = Memo::new(move |_| {
         page.address.track();
-        address::of_view(page, view)
+        let (view, show) = to();
+        address::of_view(page, view, &show)
     });
     let open = move |event: leptos::ev::MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
-            page.open_view(view);
+            let (view, show) = to();
+            page.open_view(view, show);
         }
     };
-    view! { <a class=class href=live(move || address.get()) aria-current=attribute(current) on:click=on(open)>{text}</a> }
+    let current = attribute(move || current().then(|| "page".to_owned()));
+    view! { <a class=class href=live(move || address.get()) aria-current=current on:click=on(open)>{text}</a> }
+        .into_any()
 }
 
 fn presets(page: Page) -> impl IntoView {

@@ -56,7 +56,7 @@ pub fn problems(page: Page) -> View {
                     let chapter = usize::from(input.chapter);
                     let go = move |_| {
                         if page.model.chapters[chapter].protocol && page.view.get_untracked() != Some(chapter) {
-                            page.open_view(Some(chapter));
+                            page.open_view(Some(chapter), super::readings::name(&page.show.get_untracked()));
                         }
                         request_animation_frame(move || document::focus_input(&input.id));
                     };

@@ -1,12 +1,14 @@
 //! Where an input's value comes from and how sure it is.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 use takerate_core::InputId;
-use takerate_core::model::Input;
+use takerate_core::model::{Basis, Input};
 use takerate_present::format;
+use takerate_present::html::escaped;
 
-use super::live::{flag, on, text as live, view};
-use super::overview::basis_badge;
+use super::live::{flag, on, text as live};
 use super::page::Page;
 
 /// The element that `about` opens.
@@ -34,59 +36,68 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
 
 /// Basis, sources, date, notes; written when `about` opens it.
 pub fn origin(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
-    let input = page.model.input(id);
+    let entries = move || if open.get() { entries(page, id) } else { String::new() };
     view! {
-        <dl class="origin" id=place(input) hidden=flag(move || !open.get())>
-            {view(move || open.get().then(|| entries(page, id)).into_any())}
-        </dl>
+        <dl class="origin" id=place(page.model.input(id)) hidden=flag(move || !open.get()) inner_html=live(entries)></dl>
     }
 }
 
-/// The entries of an input's origin, for a description list.
-pub fn entries(page: Page, id: InputId) -> AnyView {
+/// How sure a figure is, as a quiet badge, in HTML.
+pub fn basis_badge(page: Page, basis: Basis) -> String {
+    format!(r#"<span class="basis" data-basis="{}">{}</span>"#, basis.id(), (page.words.basis)(basis))
+}
+
+/// An entry of a description list; `text` is HTML.
+pub fn entry(html: &mut String, name: &str, text: &str) {
+    let _ = write!(html, "<div><dt>{}</dt><dd>{text}</dd></div>", escaped(name));
+}
+
+/// The entries of an input's origin, for a description list, in HTML.
+pub fn entries(page: Page, id: InputId) -> String {
     let input = page.model.input(id);
     let (words, language) = (page.words, page.language);
     let first = page.model.presets[0].name.get(language);
-    let text = |text: &'static takerate_core::Text| text.get(language);
     let presets = page.model.presets.iter().zip(&input.values).map(|(preset, value)| {
         format!("{} {}", preset.name.get(language), format::with_unit(*value, &input.unit, language))
     });
-    let range = format!(
-        "{} – {}",
-        format::with_unit(input.low, &input.unit, language),
-        format::with_unit(input.high, &input.unit, language)
-    );
-    let has_range = input.unit.kind != takerate_core::unit::Kind::Switch;
-    let last = page.model.presets.last().map_or("", |preset| preset.name.get(language));
-    view! {
-        <div><dt>{words.presets_label}</dt><dd>{presets.collect::<Vec<_>>().join(" · ")}</dd></div>
-        <div>
-            <dt>{words.basis_label}</dt>
-            <dd>{basis_badge(page, input.basis)} " – " {(words.basis_meaning)(input.basis)} {format!(" · {first}")}</dd>
-        </div>
-        <div><dt>{words.source}</dt><dd>{sources(page, &input.sources)}</dd></div>
-        {input.as_of.as_deref().map(|date| view! { <div><dt>{words.as_of}</dt><dd>{date}</dd></div> })}
-        {input.note.as_ref().map(|note| view! { <div><dt>{words.note}</dt><dd>{text(note)}</dd></div> })}
-        {input.why.as_ref().map(|why| view! { <div><dt>{(words.why)(last)}</dt><dd>{text(why)} {format!(" · {}", words.own_projection)}</dd></div> })}
-        {has_range.then(|| view! { <div><dt>{words.range}</dt><dd>{range}</dd></div> })}
-        <div><dt>{words.id}</dt><dd><code>{input.id.as_str()}</code></dd></div>
+    let mut html = String::new();
+    let mut add = |name: &str, text: &str| entry(&mut html, name, text);
+    add(words.presets_label, &escaped(&presets.collect::<Vec<_>>().join(" · ")));
+    let meaning = (words.basis_meaning)(input.basis);
+    add(words.basis_label, &format!("{} – {} · {first}", basis_badge(page, input.basis), escaped(meaning)));
+    add(words.source, &sources(page, &input.sources));
+    if let Some(date) = &input.as_of {
+        add(words.as_of, &escaped(date));
     }
-    .into_any()
+    if let Some(note) = &input.note {
+        add(words.note, &escaped(note.get(language)));
+    }
+    if let Some(why) = &input.why {
+        let last = page.model.presets.last().map_or("", |preset| preset.name.get(language));
+        add(&(words.why)(last), &escaped(&format!("{} · {}", why.get(language), words.own_projection)));
+    }
+    if input.unit.kind != takerate_core::unit::Kind::Switch {
+        let [low, high] = [input.low, input.high].map(|end| format::with_unit(end, &input.unit, language));
+        add(words.range, &escaped(&format!("{low} – {high}")));
+    }
+    add(words.id, &format!("<code>{}</code>", input.id));
+    html
 }
 
-/// Sources by title, with their date, as links where they have an address.
-pub fn sources(page: Page, indices: &'static [u16]) -> AnyView {
+/// Sources by title, with their date, as links where they have an address, in HTML.
+pub fn sources(page: Page, indices: &[u16]) -> String {
     if indices.is_empty() {
-        return page.words.no_source.into_any();
+        return escaped(page.words.no_source);
     }
-    let list = indices.iter().filter_map(|index| page.model.sources.get(usize::from(*index))).map(|source| {
-        let title = source.title.get(page.language);
-        let date = source.date.as_deref().map(|date| format!(", {date}"));
-        let title = match source.url.as_deref() {
-            Some(url) => view! { <a href=url rel="noopener" target="_blank">{title}</a> }.into_any(),
-            None => title.into_any(),
+    let mut html = String::new();
+    for source in indices.iter().filter_map(|index| page.model.sources.get(usize::from(*index))) {
+        let title = escaped(source.title.get(page.language));
+        let title = match &source.url {
+            Some(url) => format!(r#"<a href="{}" rel="noopener" target="_blank">{title}</a>"#, escaped(url)),
+            None => title,
         };
-        view! { <span class="source">{title}{date}</span> }
-    });
-    list.collect_view().into_any()
+        let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
+        let _ = write!(html, r#"<span class="source">{title}{date}</span>"#);
+    }
+    html
 }

@@ -1,50 +1,59 @@
 //! The four side by side, and the assumptions that they share.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 use takerate_core::Reference;
 use takerate_core::model::{Basis, Chapter};
+use takerate_present::html::escaped;
 
 use super::assumption::assumption;
 use super::figure::{named_preset_figure, short_figure};
-use super::live::{flag, text as live};
+use super::live::{flag, text as live, view};
 use super::masthead::{link, short_name};
 use super::notices;
-use super::origin::sources;
+use super::origin::{basis_badge, sources};
 use super::page::Page;
+use super::readings;
 
 pub fn overview(page: Page) -> AnyView {
     let words = page.words;
+    let analysing = page.analysing();
     view! {
         <div class="opening"><h1>{words.headline}</h1><p>{words.standfirst}</p></div>
+        {readings::tabs(page)}
         {notices::problems(page)}
+        {view(move || if analysing.get() { readings::analysis(page) } else { ().into_any() })}
         <div>{comparison(page)}</div>
         <section class="section assumptions" id="assumptions">
             <h2>{words.shared_assumptions}</h2>
             <p class="note">{words.shared_note}</p>
             <div class="spread">{page.shared_inputs().map(|id| assumption(page, id)).collect_view()}</div>
         </section>
-        <section class="section prose">
-            <h2>{words.what_figures_are}</h2>
-            {page.model.presets.iter().map(|preset| view! {
-                <p><strong>{preset.name.get(page.language)}</strong>" · "{preset.title.get(page.language)}" · "{preset.note.get(page.language)}</p>
-                {(!preset.sources.is_empty()).then(|| view! { <p class="note">{words.source} ": " {sources(page, &preset.sources)}</p> })}
-            }).collect_view()}
-            <p>{words.what_accounts}</p>
-            <p>{words.what_basis}</p>
-            <dl class="origin">
-                {[Basis::Stated, Basis::SecondHand, Basis::Derived, Basis::Estimated, Basis::Assumption].map(|basis| view! {
-                    <div><dt>{basis_badge(page, basis)}</dt><dd>{(words.basis_meaning)(basis)}</dd></div>
-                }).collect_view()}
-            </dl>
-            <p>{words.no_advice}</p>
-        </section>
+        <section class="section prose" inner_html=prose(page)></section>
     }
     .into_any()
 }
 
-/// How sure a figure is, as a quiet badge.
-pub fn basis_badge(page: Page, basis: Basis) -> impl IntoView {
-    view! { <span class="basis" data-basis=basis.id()>{(page.words.basis)(basis)}</span> }
+/// What the figures are, in HTML.
+fn prose(page: Page) -> String {
+    let (words, language) = (page.words, page.language);
+    let mut html = format!("<h2>{}</h2>", escaped(words.what_figures_are));
+    for preset in &page.model.presets {
+        let [name, title, note] = [&preset.name, &preset.title, &preset.note].map(|text| escaped(text.get(language)));
+        let _ = write!(html, "<p><strong>{name}</strong> · {title} · {note}</p>");
+        if !preset.sources.is_empty() {
+            let _ = write!(html, r#"<p class="note">{}: {}</p>"#, words.source, sources(page, &preset.sources));
+        }
+    }
+    let _ = write!(html, "<p>{}</p><p>{}</p>", escaped(words.what_accounts), escaped(words.what_basis));
+    html.push_str(r#"<dl class="origin">"#);
+    for basis in [Basis::Stated, Basis::SecondHand, Basis::Derived, Basis::Estimated, Basis::Assumption] {
+        let (badge, meaning) = (basis_badge(page, basis), escaped((words.basis_meaning)(basis)));
+        let _ = write!(html, "<div><dt>{badge}</dt><dd>{meaning}</dd></div>");
+    }
+    let _ = write!(html, "</dl><p>{}</p>", escaped(words.no_advice));
+    html
 }
 
 fn comparison(page: Page) -> impl IntoView {

@@ -70,6 +70,8 @@ pub struct Page {
     pub scenario: RwSignal<Scenario>,
     /// The protocol shown, as an index of the model's chapters; `None` for the overview.
     pub view: RwSignal<Option<usize>>,
+    /// The analysis shown and its settings, as a link has them; empty for the statement.
+    pub show: RwSignal<String>,
     /// The language shown.
     pub speaking: RwSignal<Language>,
     /// What could not be read in the link that was opened.
@@ -116,6 +118,7 @@ impl Page {
             words: Words::of(language),
             scenario,
             view: RwSignal::new(None),
+            show: RwSignal::new(String::new()),
             speaking: RwSignal::new(language),
             issues: RwSignal::new(Vec::new()),
             forgetful: RwSignal::new(false),
@@ -134,6 +137,12 @@ impl Page {
     /// The same page, rendered in the language that the reader now wants.
     pub fn in_language(self, language: Language) -> Self {
         Self { language, words: Words::of(language), ..self }
+    }
+
+    /// Whether an analysis is shown rather than the statement.
+    pub fn analysing(&self) -> Memo<bool> {
+        let show = self.show;
+        Memo::new(move |_| !show.with(String::is_empty))
     }
 
     pub fn preset(&self) -> PresetId {
@@ -231,11 +240,14 @@ impl Page {
         self.replace(next);
     }
 
-    pub fn open_view(&self, view: Option<usize>) {
+    pub fn open_view(&self, view: Option<usize>, show: String) {
         flush(*self);
         self.gesture.set_value(Gesture::Other);
-        self.view.set(view);
-        crate::browser::document::scroll_to_top();
+        self.show.set(show);
+        if self.view.get_untracked() != view {
+            self.view.set(view);
+            crate::browser::document::scroll_to_top();
+        }
     }
 
     fn replace(&self, next: Scenario) {

@@ -5,18 +5,20 @@ use takerate_core::{InputId, Reference};
 
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
-use super::live::{on, text as live};
+use super::live::{on, text as live, view};
 use super::masthead::short_name;
 use super::page::Page;
-use super::{chart, multiples, notices, statement};
+use super::{chart, multiples, notices, readings, statement};
 use crate::browser::document;
 
 pub fn protocol(page: Page, index: usize) -> AnyView {
     let chapter = &page.model.chapters[index];
     let words = page.words;
     let statement = statement::Statement::new(page, index);
+    let analysing = page.analysing();
     view! {
         <div class="opening"><h1>{chapter.name.get(page.language)}</h1><p>{chapter.note.get(page.language)}</p>{jumps(page)}</div>
+        {readings::tabs(page)}
         {headline(page, index)}
         <div class="workbench">
             <section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
@@ -26,10 +28,12 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
                 {groups(page, index)}
             </section>
             <section class="results" aria-label=words.results>
-                {statement::statement(page, statement)}
-                {multiples::multiples(page, index)}
-                {multiples::figures(page, index)}
-                {chart::chart(page, statement)}
+                {view(move || if analysing.get() { readings::analysis(page) } else { view! {
+                    {statement::statement(page, statement)}
+                    {multiples::multiples(page, index)}
+                    {multiples::figures(page, index)}
+                    {chart::chart(page, statement)}
+                }.into_any() })}
             </section>
         </div>
     }

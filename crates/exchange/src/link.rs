@@ -1,4 +1,4 @@
-//! The scenario as a link's fragment: `#v1&base=2025p&view=aave&aave.gho_share=0.1`.
+//! The scenario as a link's fragment: `#v1&base=2025p&view=aave&show=tornado&aave.gho_share=0.1`.
 //!
 //! Readable and made to be edited by hand: the version, the preset, the view where it is not the overview, and only the
 //! inputs that differ from the preset, as plain decimals. What cannot be read is reported and the rest is taken.
@@ -22,6 +22,8 @@ pub struct Opened {
     pub scenario: Scenario,
     /// The protocol to show; `None` for the overview.
     pub view: Option<String>,
+    /// The analysis to show and its settings, as the link has them: `show=tornado&show.by=10`; empty for the statement.
+    pub show: String,
     /// The language asked for, where the link asks for one.
     pub language: Option<Language>,
     /// What could not be read.
@@ -49,12 +51,15 @@ pub enum Issue {
     Assignment(AssignError),
 }
 
-/// The fragment, with its `#`, of a scenario and the view that shows it.
+/// The fragment, with its `#`, of a scenario, the view and the analysis that show it.
 #[must_use]
-pub fn write(model: &Model, scenario: &Scenario, view: Option<&str>) -> String {
+pub fn write(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str) -> String {
     let mut link = format!("#v{VERSION}&base={}", model.preset(scenario.preset).id);
     if let Some(view) = view {
         let _ = write!(link, "&view={view}");
+    }
+    if !show.is_empty() {
+        let _ = write!(link, "&{show}");
     }
     for (id, value) in scenario.changed(model) {
         let _ = write!(link, "&{}={}", model.input(id).id, value.normalize());
@@ -90,6 +95,11 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
     let mut assignments = Vec::new();
     for piece in pieces.filter(|piece| !piece.is_empty()) {
         match piece.split_once('=') {
+            // What the settings mean is for the analysis to say: it is not there before a reader asks for it.
+            Some((key, _)) if key == "show" || key.starts_with("show.") => {
+                opened.show.push_str(if opened.show.is_empty() { "" } else { "&" });
+                opened.show.push_str(piece);
+            }
             Some(("base", id)) => match model.find_preset(id) {
                 Some(preset) => opened.scenario.preset = preset,
                 None => opened.issues.push(Issue::UnknownPreset(clipped(id))),

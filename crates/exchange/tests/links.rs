@@ -22,6 +22,8 @@ struct Case {
     #[serde(default = "first_preset")]
     preset: String,
     view: Option<String>,
+    #[serde(default)]
+    show: String,
     language: Option<String>,
     #[serde(default)]
     changed: BTreeMap<String, String>,
@@ -54,6 +56,7 @@ fn described(link: &str, opened: &Opened) -> Case {
         link: link.to_owned(),
         preset: model.preset(opened.scenario.preset).id.clone(),
         view: opened.view.clone(),
+        show: opened.show.clone(),
         language: opened.language.map(|language| language.tag().to_owned()),
         changed: opened
             .scenario

@@ -36,14 +36,18 @@ fn assert_opens(link: &str) {
         }
     }
     // What it opened is a scenario like any other.
-    let again = read(model, &write(model, &opened.scenario, opened.view.as_deref()));
-    assert_eq!((again.scenario, again.view, again.issues), (opened.scenario, opened.view, Vec::new()));
+    let again = read(model, &write(model, &opened.scenario, opened.view.as_deref(), &opened.show));
+    assert_eq!(
+        (again.scenario, again.view, again.show, again.issues),
+        (opened.scenario, opened.view, opened.show, Vec::new())
+    );
 }
 
 fn assert_survives(scenario: Scenario, view: Option<String>) {
-    let link = write(bundled(), &scenario, view.as_deref());
+    let show = "show=tornado&show.by=10".to_owned();
+    let link = write(bundled(), &scenario, view.as_deref(), &show);
     assert!(link.len() <= LONGEST, "{} bytes", link.len());
-    assert_eq!(read(bundled(), &link), Opened { scenario, view, language: None, issues: Vec::new() });
+    assert_eq!(read(bundled(), &link), Opened { scenario, view, show, language: None, issues: Vec::new() });
 }
 
 proptest! {
@@ -61,7 +65,7 @@ proptest! {
 
     #[test]
     fn a_link_changes_no_result(scenario in sensible_scenarios()) {
-        let opened = read(bundled(), &write(bundled(), &scenario, None));
+        let opened = read(bundled(), &write(bundled(), &scenario, None, ""));
         prop_assert_eq!(
             evaluation(bundled(), &opened.scenario, Language::English),
             evaluation(bundled(), &scenario, Language::English)

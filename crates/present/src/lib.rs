@@ -3,7 +3,7 @@
 
 pub mod apportion;
 pub mod format;
-
+pub mod html;
 pub mod read;
 pub mod scale;
 pub mod slider;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::html::escaped;
 use crate::statement::{Role, Row};
 
 /// What a bar shows.
@@ -151,10 +152,6 @@ pub fn svg(waterfall: &Waterfall, labels: &Labels<'_>) -> String {
 
 fn percent(thousandths: i128) -> String {
     format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -1,0 +1,47 @@
+//! What a scenario can be read as: its statement, or one of the analyses, which come as a module of their own once a
+//! reader asks for them (`src/boot.js`).
+
+use leptos::prelude::*;
+
+use super::address::current;
+use super::live::text as live;
+use super::masthead::anchor;
+use super::page::Page;
+
+/// The analyses as links name them: `show=tornado`.
+const ANALYSES: [&str; 5] = ["tornado", "table", "seek", "bridge", "simulate"];
+
+/// The piece of `show` that names the analysis, without its settings.
+pub fn name(show: &str) -> String {
+    show.split('&').find(|piece| piece.starts_with("show=")).unwrap_or_default().to_owned()
+}
+
+/// The readings of the open view, one of them current.
+pub fn tabs(page: Page) -> impl IntoView {
+    let words = page.words;
+    let first = if page.view.get_untracked().is_some() { words.statement } else { words.overview };
+    let names = std::iter::once(("", first)).chain(ANALYSES.into_iter().zip(words.analyses));
+    let links = names.map(|(analysis, text)| {
+        let show = move || if analysis.is_empty() { String::new() } else { format!("show={analysis}") };
+        let to = move || (page.view.get_untracked(), show());
+        view! { <li>{anchor(page, text, None, move || page.show.with(|now| name(now) == show()), to)}</li> }
+    });
+    view! { <nav class="readings" aria-label=words.readings><ul>{links.collect_view()}</ul></nav> }
+}
+
+/// Where the analysis comes to stand: an element that loads it and hands it the address of what is shown.
+pub fn analysis(page: Page) -> AnyView {
+    let words = page.words;
+    let link = move || {
+        page.scenario.track();
+        page.show.track();
+        current(page)
+    };
+    view! {
+        <takerate-analysis id="analysis" data-link=live(link)>
+            <p role="status">{words.analysis_loading}</p>
+            <p role="alert" hidden>{words.analysis_failed} " " <button type="button" class="action">{words.retry}</button></p>
+        </takerate-analysis>
+    }
+    .into_any()
+}
