@@ -27,7 +27,7 @@ pub struct AxisRequest {
 }
 
 /// An axis as it was computed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Axis {
     /// The input's id.
     pub input: String,

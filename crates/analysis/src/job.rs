@@ -1,13 +1,14 @@
 //! Every analysis behind one door: the request that a page's worker, the command and a script all send.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use takerate_core::{Language, Model};
 
-use crate::bridge::{Bridge, BridgeRequest, bridge};
-use crate::seek::{Seek, SeekRequest, seek};
-use crate::simulate::{SimulateRequest, Simulated, simulate};
-use crate::table::{Table, TableRequest, table};
-use crate::tornado::{Tornado, TornadoRequest, tornado};
+use crate::bridge::{Bridge, BridgeRequest};
+use crate::running::Running;
+use crate::seek::{Seek, SeekRequest};
+use crate::simulate::{SimulateRequest, Simulated};
+use crate::table::{Table, TableRequest};
+use crate::tornado::{Tornado, TornadoRequest};
 use crate::trouble::Trouble;
 
 /// An analysis to carry out. In JSON, `{"job": "tornado", …}` with the request's own fields beside.
@@ -27,7 +28,7 @@ pub enum Job {
 }
 
 /// What came out. In JSON the answer alone: the asker knows what it asked.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Answer {
     /// One for each output.
@@ -42,16 +43,34 @@ pub enum Answer {
     Simulate(Box<Simulated>),
 }
 
+impl Job {
+    /// Reads the answer to this job as it was written. `Answer` reads itself too, but tries one kind after another; this
+    /// knows which it is.
+    ///
+    /// # Errors
+    /// Those of the deserializer: not the answer to such a job.
+    pub fn read_answer<'de, D: Deserializer<'de>>(&self, deserializer: D) -> Result<Answer, D::Error> {
+        Ok(match self {
+            Self::Tornado(_) => Answer::Tornado(Vec::deserialize(deserializer)?),
+            Self::Table(_) => Answer::Table(Box::deserialize(deserializer)?),
+            Self::Seek(_) => Answer::Seek(Vec::deserialize(deserializer)?),
+            Self::Bridge(_) => Answer::Bridge(Vec::deserialize(deserializer)?),
+            Self::Simulate(_) => Answer::Simulate(Box::deserialize(deserializer)?),
+        })
+    }
+}
+
 /// Carries out `job`; reasons and sentences in the answer are in `language`.
 ///
 /// # Errors
 /// What is wrong with the request.
 pub fn run(model: &Model, job: &Job, language: Language) -> Result<Answer, Trouble> {
-    Ok(match job {
-        Job::Tornado(request) => Answer::Tornado(tornado(model, request, language)?),
-        Job::Table(request) => Answer::Table(Box::new(table(model, request, language)?)),
-        Job::Seek(request) => Answer::Seek(seek(model, request, language)?),
-        Job::Bridge(request) => Answer::Bridge(bridge(model, request, language)?),
-        Job::Simulate(request) => Answer::Simulate(Box::new(simulate(model, request, language)?)),
-    })
+    let mut running = Running::new(model, job)?;
+    loop {
+        if !running.advance(1 << 16)
+            && let Some(answer) = running.answer(language)
+        {
+            return Ok(answer);
+        }
+    }
 }

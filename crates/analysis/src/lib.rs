@@ -3,7 +3,8 @@
 //! how sure can anyone be (simulate).
 //!
 //! Every analysis is a request and an answer that serde reads and writes: the same for the page's worker, the command
-//! and a script. What is said to be exact is computed in decimals only.
+//! and a script. What is said to be exact is computed in decimals only. Every one can be carried out a little at a time
+//! ([`Running`]), so that whoever runs it can show progress and stop.
 
 pub mod axis;
 pub mod beta;
@@ -14,9 +15,11 @@ pub mod draw;
 pub mod figure;
 pub mod fraction;
 pub mod job;
+pub mod nearest;
 pub mod normal;
 pub mod request;
 pub mod rng;
+pub mod running;
 pub mod seek;
 pub mod sheet;
 pub mod simulate;
@@ -29,4 +32,5 @@ pub mod uncertain;
 pub use figure::Figure;
 pub use job::{Answer, Job, run};
 pub use request::ScenarioRequest;
+pub use running::Running;
 pub use trouble::Trouble;

@@ -101,13 +101,63 @@ pub struct Seek {
 /// Asks each input on its own.
 ///
 /// # Errors
-/// Unknown ids and forbidden values.
+/// As [`Search::new`].
 pub fn seek(model: &Model, request: &SeekRequest, language: Language) -> Result<Vec<Seek>, Trouble> {
-    let values = request.scenario.read(model)?.values(model);
-    let line = output(model, &request.output)?;
-    let target = request.target.normalize();
-    let moving = inputs(model, &request.inputs)?;
-    Ok(moving.into_iter().map(|input| Question::new(model, &values, line, input, target).answer(language)).collect())
+    let mut search = Search::new(model, request)?;
+    while search.advance(u64::MAX) {}
+    Ok(search.finish(language).unwrap_or_default())
+}
+
+/// A goal seek under way.
+pub struct Search<'m> {
+    questions: Vec<Question<'m>>,
+    /// The answers to the first of them.
+    found: Vec<(Result<Decimal, Problem>, Found)>,
+}
+
+impl<'m> Search<'m> {
+    /// Prepares a goal seek; no input is moved yet.
+    ///
+    /// # Errors
+    /// Unknown ids and forbidden values.
+    pub fn new(model: &'m Model, request: &SeekRequest) -> Result<Self, Trouble> {
+        let values = request.scenario.read(model)?.values(model);
+        let line = output(model, &request.output)?;
+        let target = request.target.normalize();
+        let moving = inputs(model, &request.inputs)?.into_iter();
+        let questions = moving.map(|input| Question::new(model, &values, line, input, target)).collect();
+        Ok(Self { questions, found: Vec::new() })
+    }
+
+    /// Asks inputs until about `evaluations` evaluations are spent, at least one, and returns whether there are still
+    /// some left. An input takes from one to a few thousand.
+    pub fn advance(&mut self, evaluations: u64) -> bool {
+        let mut left = evaluations;
+        while left > 0
+            && let Some(question) = self.questions.get_mut(self.found.len())
+        {
+            let base = question.sheet.output(question.line).copied();
+            let found = question.find(base.ok().map(|base| base.normalize()));
+            left = left.saturating_sub(question.spent);
+            self.found.push((base, found));
+        }
+        self.found.len() < self.questions.len()
+    }
+
+    /// How many inputs were asked and how many there are in all.
+    #[must_use]
+    pub fn progress(&self) -> (u64, u64) {
+        (self.found.len() as u64, self.questions.len() as u64)
+    }
+
+    /// The answers, in `language`; `None` while [`Self::advance`] has some left.
+    #[must_use]
+    pub fn finish(&self, language: Language) -> Option<Vec<Seek>> {
+        let answers = self.questions.iter().zip(&self.found).map(|(question, (base, found))| {
+            question.answer(Figure::new(question.model, question.line, *base, language), found, language)
+        });
+        (self.found.len() == self.questions.len()).then(|| answers.collect())
+    }
 }
 
 /// One output, one input, one target.
@@ -118,6 +168,8 @@ struct Question<'m> {
     input: InputId,
     target: Decimal,
     current: Decimal,
+    /// How many evaluations it took so far.
+    spent: u64,
 }
 
 /// What was found, before it is put in words.
@@ -137,24 +189,22 @@ enum Obstacle {
 impl<'m> Question<'m> {
     fn new(model: &'m Model, values: &[Decimal], line: LineId, input: InputId, target: Decimal) -> Self {
         let sheet = Sheet::new(model, values.to_vec(), &[line], &[input]);
-        Self { model, sheet, line, input, target, current: values[usize::from(input.0)] }
+        Self { model, sheet, line, input, target, current: values[usize::from(input.0)], spent: 1 }
     }
 
-    fn answer(mut self, language: Language) -> Seek {
-        let base = Figure::new(self.model, self.line, self.sheet.output(self.line).copied(), language);
-        let found = self.find(base.value);
+    fn answer(&self, base: Figure, found: &Found, language: Language) -> Seek {
         let input = self.model.input(self.input);
         Seek {
             input: input.id.clone(),
             current: self.current.normalize(),
             low: input.low,
             high: input.high,
-            message: words::message(&self, &base, &found, language),
+            message: words::message(self, &base, found, language),
             base,
             method: found.method,
             verdict: found.verdict,
-            solutions: found.solutions,
-            forbidden: found.forbidden.map(|(value, _)| value),
+            solutions: found.solutions.clone(),
+            forbidden: found.forbidden.as_ref().map(|(value, _)| *value),
         }
     }
 
@@ -198,11 +248,13 @@ impl<'m> Question<'m> {
     }
 
     fn output_at(&mut self, value: Decimal) -> Option<Decimal> {
+        self.spent += 1;
         self.sheet.at(self.input, value, self.line).ok().copied()
     }
 
     fn try_out(&mut self, value: Decimal) -> Result<Decimal, Obstacle> {
         self.model.input(self.input).unit.kind.accept(value).map_err(Obstacle::Unit)?;
+        self.spent += 1;
         self.sheet.at(self.input, value, self.line).copied().map_err(Obstacle::Problem)
     }
 

@@ -35,7 +35,7 @@ pub struct Gap {
 }
 
 /// The output in every cell.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// The output's id.
     pub output: String,
@@ -58,84 +58,136 @@ pub struct Table {
 /// Computes every cell.
 ///
 /// # Errors
-/// Unknown ids and axes that are none.
+/// As [`Filling::new`].
 pub fn table(model: &Model, request: &TableRequest, language: Language) -> Result<Table, Trouble> {
-    let scenario = request.scenario.read(model)?;
-    let line = output(model, &request.output)?;
-    let (x, columns) = request.x.read(model)?;
-    let (y, rows) = request.y.read(model)?;
-    if x == y {
-        return Err(Trouble::SameAxis(request.x.input.clone()));
-    }
-    let inputs = scenario.values(model);
-    let cells = cells(model, &inputs, line, (x, &columns), (y, &rows));
-    let mut problems: Vec<Problem> = Vec::new();
-    let mut number = |cell: &Result<f64, Problem>| match cell {
-        Ok(_) => 0,
-        Err(problem) => {
-            let known = problems.iter().position(|known| known == problem);
-            let index = known.unwrap_or_else(|| {
-                problems.push(*problem);
-                problems.len() - 1
-            });
-            u8::try_from(index + 1).unwrap_or(u8::MAX)
-        }
-    };
-    let gaps_at = cells.iter().map(|row| row.iter().map(&mut number).collect()).collect();
-    let gap = |problem| {
-        let figure = Figure::new(model, line, Err(problem), language);
-        Gap { reason: figure.reason.unwrap_or_default(), not_meaningful: figure.not_meaningful }
-    };
-    let known = || cells.iter().flatten().flatten().copied();
-    Ok(Table {
-        output: request.output.clone(),
-        base: Figure::new(model, line, Sheet::new(model, inputs, &[line], &[]).output(line).copied(), language),
-        x: Axis { input: request.x.input.clone(), values: columns },
-        y: Axis { input: request.y.input.clone(), values: rows },
-        gaps_at,
-        gaps: problems.into_iter().map(gap).collect(),
-        range: known()
-            .next()
-            .map(|_| (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max))),
-        values: cells.iter().map(|row| row.iter().map(|cell| cell.as_ref().ok().copied()).collect()).collect(),
-    })
+    let mut filling = Filling::new(model, request)?;
+    while filling.advance(u64::MAX) {}
+    Ok(filling.finish(language).unwrap_or_default())
 }
 
-type Cells = Vec<Vec<Result<f64, Problem>>>;
-
-/// Computes the cells [`LANES`] at a time. Only those without a value are asked for their reason, one by one.
-fn cells(
-    model: &Model,
-    inputs: &[Decimal],
+/// A table under way.
+pub struct Filling<'m> {
+    model: &'m Model,
     line: LineId,
-    (x, columns): (InputId, &[Decimal]),
-    (y, rows): (InputId, &[Decimal]),
-) -> Cells {
-    let blocks = inputs.iter().map(|value| Block::from_decimal(*value)).collect();
-    let mut sheet = Sheet::new(model, blocks, &[line], &[x, y]);
-    let single: Vec<f64> = inputs.iter().map(|value| f64::from_decimal(*value)).collect();
-    let mut single = Sheet::new(model, single, &[line], &[x, y]);
-    let [columns, rows] =
-        [columns, rows].map(|axis| axis.iter().map(|value| f64::from_decimal(*value)).collect::<Vec<_>>());
-    let places: Vec<(f64, f64)> = rows.iter().flat_map(|row| columns.iter().map(|column| (*column, *row))).collect();
-    let mut values = Vec::with_capacity(places.len());
-    for places in places.chunks(LANES) {
-        for (input, pick) in [(x, (|place| place.0) as fn(&(f64, f64)) -> f64), (y, |place| place.1)] {
-            for (lane, place) in sheet.input_mut(input).lanes_mut().iter_mut().zip(places) {
-                *lane = pick(place);
+    base: Result<Decimal, Problem>,
+    axes: [(InputId, Vec<Decimal>); 2],
+    /// Column and row of each cell, row by row.
+    places: Vec<[f64; 2]>,
+    blocks: Sheet<'m, Block>,
+    single: Sheet<'m, f64>,
+    cells: Vec<Result<f64, Problem>>,
+}
+
+impl<'m> Filling<'m> {
+    /// Prepares a table; no cell is computed yet.
+    ///
+    /// # Errors
+    /// Unknown ids and axes that are none.
+    pub fn new(model: &'m Model, request: &TableRequest) -> Result<Self, Trouble> {
+        let scenario = request.scenario.read(model)?;
+        let line = output(model, &request.output)?;
+        let (x, columns) = request.x.read(model)?;
+        let (y, rows) = request.y.read(model)?;
+        if x == y {
+            return Err(Trouble::SameAxis(request.x.input.clone()));
+        }
+        let inputs = scenario.values(model);
+        let blocks = inputs.iter().map(|value| Block::from_decimal(*value)).collect();
+        let single = inputs.iter().map(|value| f64::from_decimal(*value)).collect();
+        let place = |row: &Decimal, column: &Decimal| [f64::from_decimal(*column), f64::from_decimal(*row)];
+        Ok(Self {
+            places: rows.iter().flat_map(|row| columns.iter().map(|column| place(row, column))).collect(),
+            blocks: Sheet::new(model, blocks, &[line], &[x, y]),
+            single: Sheet::new(model, single, &[line], &[x, y]),
+            base: Sheet::new(model, inputs, &[line], &[]).output(line).copied(),
+            axes: [(x, columns), (y, rows)],
+            cells: Vec::new(),
+            model,
+            line,
+        })
+    }
+
+    /// How many cells are done and how many there are in all.
+    #[must_use]
+    pub fn progress(&self) -> (u64, u64) {
+        (self.cells.len() as u64, self.places.len() as u64)
+    }
+
+    /// Computes `cells` more, rounded up to whole blocks of [`LANES`], and returns whether there are still some left.
+    pub fn advance(&mut self, cells: u64) -> bool {
+        for _ in 0..cells.div_ceil(LANES as u64) {
+            if self.cells.len() == self.places.len() {
+                break;
+            }
+            self.block();
+        }
+        self.cells.len() < self.places.len()
+    }
+
+    /// Computes a block. Only cells without a value are asked for their reason, one by one.
+    fn block(&mut self) {
+        let left = &self.places[self.cells.len()..];
+        let places = &left[..left.len().min(LANES)];
+        let inputs = [self.axes[0].0, self.axes[1].0];
+        for (axis, input) in inputs.into_iter().enumerate() {
+            for (lane, place) in self.blocks.input_mut(input).lanes_mut().iter_mut().zip(places) {
+                *lane = place[axis];
             }
         }
-        sheet.compute();
-        let block = sheet.output(line).ok().cloned();
+        self.blocks.compute();
+        let block = self.blocks.output(self.line).ok();
         for (lane, place) in places.iter().enumerate() {
-            let value = block.as_ref().map_or(f64::NAN, |block| block.lanes()[lane]);
-            values.push(if value.is_nan() {
-                single.set(y, place.1);
-                single.at(x, place.0, line).copied()
+            let value = block.map_or(f64::NAN, |block| block.lanes()[lane]);
+            self.cells.push(if value.is_nan() {
+                self.single.set(inputs[1], place[1]);
+                self.single.at(inputs[0], place[0], self.line).copied()
             } else {
                 Ok(value)
             });
         }
     }
-    values.chunks(columns.len()).map(<[_]>::to_vec).collect()
+
+    /// The table, with reasons in `language`; `None` while [`Self::advance`] has some left.
+    #[must_use]
+    pub fn finish(&self, language: Language) -> Option<Table> {
+        (self.cells.len() == self.places.len()).then(|| self.table(language))
+    }
+
+    fn table(&self, language: Language) -> Table {
+        let (model, line) = (self.model, self.line);
+        let [(x, columns), (y, rows)] = &self.axes;
+        let mut problems: Vec<Problem> = Vec::new();
+        let mut number = |cell: &Result<f64, Problem>| match cell {
+            Ok(_) => 0,
+            Err(problem) => {
+                let known = problems.iter().position(|known| known == problem);
+                let index = known.unwrap_or_else(|| {
+                    problems.push(*problem);
+                    problems.len() - 1
+                });
+                u8::try_from(index + 1).unwrap_or(u8::MAX)
+            }
+        };
+        let cells = || self.cells.chunks(columns.len());
+        let gaps_at = cells().map(|row| row.iter().map(&mut number).collect()).collect();
+        let gap = |problem| {
+            let figure = Figure::new(model, line, Err(problem), language);
+            Gap { reason: figure.reason.unwrap_or_default(), not_meaningful: figure.not_meaningful }
+        };
+        let known = || cells().flatten().flatten().copied();
+        let axis =
+            |input: InputId, values: &[Decimal]| Axis { input: model.input(input).id.clone(), values: values.to_vec() };
+        Table {
+            output: model.line(line).id.clone(),
+            base: Figure::new(model, line, self.base, language),
+            x: axis(*x, columns),
+            y: axis(*y, rows),
+            gaps_at,
+            gaps: problems.into_iter().map(gap).collect(),
+            range: known()
+                .next()
+                .map(|_| (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max))),
+            values: cells().map(|row| row.iter().map(|cell| cell.as_ref().ok().copied()).collect()).collect(),
+        }
+    }
 }

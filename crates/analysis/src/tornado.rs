@@ -1,7 +1,7 @@
 //! Tornado: each input moved low and high on its own, and how far the output follows.
 
 use serde::{Deserialize, Serialize};
-use takerate_core::{Decimal, InputId, Language, LineId, Model};
+use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem};
 
 use crate::figure::Figure;
 use crate::request::{ScenarioRequest, inputs, outputs};
@@ -58,40 +58,111 @@ pub struct Tornado {
 /// Moves each input on its own.
 ///
 /// # Errors
-/// Unknown ids, forbidden values and a swing that is none.
+/// As [`Sweep::new`].
 pub fn tornado(model: &Model, request: &TornadoRequest, language: Language) -> Result<Vec<Tornado>, Trouble> {
-    request.swing.check()?;
-    let values = request.scenario.read(model)?.values(model);
-    let moving = inputs(model, &request.inputs)?;
-    let lines = outputs(model, &request.outputs)?;
-    Ok(lines.into_iter().map(|line| bars(model, &values, line, &moving, request.swing, language)).collect())
+    let mut sweep = Sweep::new(model, request)?;
+    while sweep.advance(u64::MAX) {}
+    Ok(sweep.finish(language).unwrap_or_default())
 }
 
-fn bars(
-    model: &Model,
-    values: &[Decimal],
-    line: LineId,
-    moving: &[InputId],
+type Outcome = Result<Decimal, Problem>;
+
+/// An input moved: its ends, and the output there.
+struct Moved {
+    input: InputId,
+    ends: (Decimal, Decimal),
+    outputs: (Outcome, Outcome),
+}
+
+/// A tornado under way.
+pub struct Sweep<'m> {
+    model: &'m Model,
+    values: Vec<Decimal>,
     swing: Swing,
-    language: Language,
-) -> Tornado {
-    let figure = |result: Result<&Decimal, _>| Figure::new(model, line, result.copied(), language);
-    let base = figure(Sheet::new(model, values.to_vec(), &[line], &[]).output(line));
-    let (mut bars, mut without_effect) = (Vec::new(), Vec::new());
-    for &id in moving {
-        let mut sheet = Sheet::new(model, values.to_vec(), &[line], &[id]);
-        let input = model.input(id);
-        let (low, high) = swing.ends(input, values[usize::from(id.0)]);
-        let (at_low, at_high) = (figure(sheet.at(id, low, line)), figure(sheet.at(id, high, line)));
-        if at_low == base && at_high == base {
-            without_effect.push(input.id.clone());
-        } else {
-            let spread = spread(&[at_low.value, base.value, at_high.value]);
-            bars.push(Bar { input: input.id.clone(), low, high, at_low, at_high, spread });
+    inputs: Vec<InputId>,
+    /// Each output with its value in the scenario and, as far as they are done, the inputs in their order; `None` for
+    /// one that does not move it.
+    lines: Vec<(LineId, Outcome, Vec<Option<Moved>>)>,
+}
+
+impl<'m> Sweep<'m> {
+    /// Prepares a tornado; no input is moved yet.
+    ///
+    /// # Errors
+    /// Unknown ids, forbidden values and a swing that is none.
+    pub fn new(model: &'m Model, request: &TornadoRequest) -> Result<Self, Trouble> {
+        request.swing.check()?;
+        let values = request.scenario.read(model)?.values(model);
+        let inputs = inputs(model, &request.inputs)?;
+        let base = |line| {
+            let sheet = Sheet::new(model, values.clone(), &[line], &[]);
+            (line, sheet.output(line).copied(), Vec::with_capacity(inputs.len()))
+        };
+        let lines = outputs(model, &request.outputs)?.into_iter().map(base).collect();
+        Ok(Self { model, values, swing: request.swing, inputs, lines })
+    }
+
+    /// Carries out about `evaluations` evaluations, at least one input, and returns whether there are still some left.
+    pub fn advance(&mut self, evaluations: u64) -> bool {
+        let mut left = evaluations;
+        for (line, base, moved) in &mut self.lines {
+            while let Some(input) = self.inputs.get(moved.len()) {
+                if left == 0 {
+                    return true;
+                }
+                let mut sheet = Sheet::new(self.model, self.values.clone(), &[*line], &[*input]);
+                let (low, high) = self.swing.ends(self.model.input(*input), self.values[usize::from(input.0)]);
+                let outputs = match sheet.moves(*line) {
+                    true => (sheet.at(*input, low, *line).copied(), sheet.at(*input, high, *line).copied()),
+                    false => (*base, *base),
+                };
+                let effect = outputs != (*base, *base);
+                moved.push(effect.then_some(Moved { input: *input, ends: (low, high), outputs }));
+                left = left.saturating_sub(3);
+            }
+        }
+        false
+    }
+
+    /// How many evaluations are done and how many there are in all: three for each input and output.
+    #[must_use]
+    pub fn progress(&self) -> (u64, u64) {
+        let done: usize = self.lines.iter().map(|(_, _, moved)| moved.len()).sum();
+        (3 * done as u64, 3 * (self.lines.len() * self.inputs.len()) as u64)
+    }
+
+    /// The bars, with reasons in `language`; `None` while [`Self::advance`] has some left.
+    #[must_use]
+    pub fn finish(&self, language: Language) -> Option<Vec<Tornado>> {
+        let (done, all) = self.progress();
+        (done == all).then(|| self.lines.iter().map(|line| self.tornado(line, language)).collect())
+    }
+
+    fn tornado(&self, (line, base, moved): &(LineId, Outcome, Vec<Option<Moved>>), language: Language) -> Tornado {
+        let figure = |result: &Outcome| Figure::new(self.model, *line, *result, language);
+        let id = |input: InputId| self.model.input(input).id.clone();
+        let bar = |moved: &Moved| Bar {
+            input: id(moved.input),
+            low: moved.ends.0,
+            high: moved.ends.1,
+            at_low: figure(&moved.outputs.0),
+            at_high: figure(&moved.outputs.1),
+            spread: spread(
+                &[moved.outputs.0.ok(), base.ok(), moved.outputs.1.ok()].map(|end| end.map(|end| end.normalize())),
+            ),
+        };
+        let mut bars: Vec<Bar> = moved.iter().flatten().map(bar).collect();
+        bars.sort_by_key(|bar| {
+            std::cmp::Reverse((bar.at_low.value.is_none() || bar.at_high.value.is_none(), bar.spread))
+        });
+        let idle = self.inputs.iter().zip(moved).filter(|(_, moved)| moved.is_none());
+        Tornado {
+            output: self.model.line(*line).id.clone(),
+            base: figure(base),
+            bars,
+            without_effect: idle.map(|(input, _)| id(*input)).collect(),
         }
     }
-    bars.sort_by_key(|bar| std::cmp::Reverse((bar.at_low.value.is_none() || bar.at_high.value.is_none(), bar.spread)));
-    Tornado { output: model.line(line).id.clone(), base, bars, without_effect }
 }
 
 fn spread(values: &[Option<Decimal>]) -> Option<Decimal> {

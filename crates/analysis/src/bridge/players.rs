@@ -19,48 +19,43 @@ pub enum Grain {
 }
 
 /// Inputs that move together.
-pub(super) struct Player {
-    pub name: String,
-    pub inputs: Vec<InputId>,
-}
+pub(super) type Player = Vec<InputId>;
 
 /// The changed inputs as players, in the model's order.
-pub(super) fn players(model: &Model, changed: &[InputId], language: Language) -> Result<(Grain, Vec<Player>), Trouble> {
-    let chapter = |id: InputId| &model.chapters[usize::from(model.input(id).chapter)];
-    let name = |id: InputId| chapter(id).name.get(language).to_owned();
+pub(super) fn players(model: &Model, changed: &[InputId]) -> Result<(Grain, Vec<Player>), Trouble> {
     if changed.len() <= MOST_PLAYERS {
-        let one = |id: &InputId| Player { name: model.input(*id).name.get(language).to_owned(), inputs: vec![*id] };
-        return Ok((Grain::Inputs, changed.iter().map(one).collect()));
+        return Ok((Grain::Inputs, changed.iter().map(|id| vec![*id]).collect()));
     }
-    let sections = together(
-        changed,
-        |id| (model.input(id).chapter, Some(model.input(id).group)),
-        |id| {
-            let group = chapter(id).groups.get(usize::from(model.input(id).group));
-            format!("{}: {}", name(id), group.map_or("", |group| group.name.get(language)))
-        },
-    );
+    let sections = together(changed, |id| (model.input(id).chapter, model.input(id).group));
     if sections.len() <= MOST_PLAYERS {
         return Ok((Grain::Sections, sections));
     }
-    let chapters = together(changed, |id| model.input(id).chapter, name);
+    let chapters = together(changed, |id| model.input(id).chapter);
     if chapters.len() > MOST_PLAYERS {
         return Err(Trouble::TooManyChanges(chapters.len()));
     }
     Ok((Grain::Chapters, chapters))
 }
 
-fn together<K: PartialEq>(
-    changed: &[InputId],
-    key: impl Fn(InputId) -> K,
-    name: impl Fn(InputId) -> String,
-) -> Vec<Player> {
+fn together<K: PartialEq>(changed: &[InputId], key: impl Fn(InputId) -> K) -> Vec<Player> {
     let mut players: Vec<(K, Player)> = Vec::new();
     for &id in changed {
         match players.iter_mut().find(|(known, _)| *known == key(id)) {
-            Some((_, player)) => player.inputs.push(id),
-            None => players.push((key(id), Player { name: name(id), inputs: vec![id] })),
+            Some((_, player)) => player.push(id),
+            None => players.push((key(id), vec![id])),
         }
     }
     players.into_iter().map(|(_, player)| player).collect()
+}
+
+/// What a reader calls a player.
+pub(super) fn name(model: &Model, grain: Grain, player: &Player, language: Language) -> String {
+    let Some(input) = player.first().map(|id| model.input(*id)) else { return String::new() };
+    let chapter = &model.chapters[usize::from(input.chapter)];
+    let group = chapter.groups.get(usize::from(input.group)).map_or("", |group| group.name.get(language));
+    match grain {
+        Grain::Inputs => input.name.get(language).to_owned(),
+        Grain::Sections => format!("{}: {group}", chapter.name.get(language)),
+        Grain::Chapters => chapter.name.get(language).to_owned(),
+    }
 }

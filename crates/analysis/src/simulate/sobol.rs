@@ -41,7 +41,7 @@ pub struct Drivers {
     /// How many samples this rests on.
     pub samples: u64,
     /// The largest total first. `None` where some samples have no value (a multiple of a loss), so that there is no
-    /// variance to divide, and where nothing moves the output.
+    /// variance to divide, where nothing moves the output, and as long as too few are done to tell an error.
     pub indices: Option<Vec<Index>>,
 }
 
@@ -164,6 +164,10 @@ impl Sobol {
     #[allow(clippy::cast_precision_loss)]
     fn indices(&self, model: &Model, draws: &Draws, output: usize) -> Option<Vec<Index>> {
         let groups: Vec<&Sums> = self.groups[output].iter().filter(|group| group.count > 0.0).collect();
+        // From a single group no error can be told.
+        if groups.len() < 2 {
+            return None;
+        }
         let mut all = Sums { inputs: vec![(0.0, 0.0); draws.len()], ..Sums::default() };
         groups.iter().for_each(|group| all.add(group, 1.0));
         let number = groups.len() as f64;

@@ -88,6 +88,11 @@ fn probability(holds: impl Iterator<Item = bool>) -> Probability {
     Probability { value, standard_error: (value * (1.0 - value) * share(1, whole)).sqrt() }
 }
 
+/// `value` where it is a number that JSON can carry; sums of numbers near the largest double are not.
+fn finite(value: f64) -> Option<f64> {
+    value.is_finite().then_some(value)
+}
+
 /// Mean and variance (over n - 1) of `values`, around the first of them so that no digits cancel.
 #[allow(clippy::cast_precision_loss)]
 fn moments(values: &[f64]) -> (Option<f64>, Option<f64>) {
@@ -100,7 +105,7 @@ fn moments(values: &[f64]) -> (Option<f64>, Option<f64>) {
     }
     let count = values.len() as f64;
     let variance = (values.len() > 1).then(|| ((squares - sum * sum / count) / (count - 1.0)).max(0.0));
-    (Some(first + sum / count), variance)
+    (finite(first + sum / count), variance.and_then(finite))
 }
 
 /// The value at a share of the way from the lowest to the highest of `sorted`, which is not empty.
@@ -178,5 +183,6 @@ fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
         xy += dx * dy;
     }
     let spread = ((xx - x * x / count) * (yy - y * y / count)).sqrt();
-    (spread > 0.0).then(|| ((xy - x * y / count) / spread).clamp(-1.0, 1.0))
+    let correlation = ((xy - x * y / count) / spread).clamp(-1.0, 1.0);
+    (spread > 0.0).then_some(correlation).and_then(finite)
 }

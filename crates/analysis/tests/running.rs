@@ -1,0 +1,116 @@
+//! Every analysis, cut into slices of any size, gives the answer of the whole; and every answer reads back from JSON.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::{MODEL, small};
+use proptest::prelude::*;
+use takerate_analysis::{Answer, Job, Running, run};
+use takerate_core::{Language, Model};
+
+/// A request of each kind on the bundled model. `share` of 1000 moves a few inputs between the ends of their ranges.
+fn jobs(share: u32, seed: u64) -> Vec<Job> {
+    let at = |id: &str| {
+        let input = MODEL.input(MODEL.find_input(id).unwrap());
+        input.low + (input.high - input.low) * takerate_core::Decimal::new(i64::from(share), 3)
+    };
+    let set = format!(
+        r#"{{"set": {{"macro.eth_price": "{}", "aave.service_providers": "{}", "lido.token_price": "{}"}}}}"#,
+        at("macro.eth_price"),
+        at("aave.service_providers"),
+        at("lido.token_price")
+    );
+    let json = [
+        format!(r#"{{"job": "tornado", "outputs": ["fdv_to_earnings"], "scenario": {set}}}"#),
+        format!(
+            r#"{{"job": "table", "output": "lido.fdv_to_earnings", "x": {{"input": "macro.eth_price", "steps": 19}},
+            "y": {{"input": "lido.protocol_fee", "steps": 23}}, "scenario": {set}}}"#
+        ),
+        format!(
+            r#"{{"job": "seek", "output": "aave.adjusted_earnings", "target": "0", "inputs":
+            ["macro.eth_price", "aave.gho_share", "aave.without_august_liquidations", "lido.protocol_fee"], "scenario": {set}}}"#
+        ),
+        format!(r#"{{"job": "bridge", "outputs": ["lido.fdv_to_earnings", "aave.net_margin"], "to": {set}}}"#),
+        format!(
+            r#"{{"job": "simulate", "outputs": ["lido.fdv_to_earnings", "aave.net_margin"], "samples": 700,
+            "sobol": 400, "seed": {seed}, "scenario": {set}}}"#
+        ),
+    ];
+    json.iter().map(|json| serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"))).collect()
+}
+
+fn in_slices(model: &Model, job: &Job, slice: u64) -> Answer {
+    let mut running = Running::new(model, job).unwrap();
+    let mut before = running.progress();
+    while running.advance(slice) {
+        let (done, all) = running.progress();
+        assert!(done <= all && done >= before.0, "{done} of {all}, before {before:?}");
+        let partial = running.answer(Language::English);
+        assert_eq!(partial.is_some(), matches!(job, Job::Simulate(_)));
+        if let Some(partial) = partial {
+            assert_eq!(read(job, &serde_json::to_string(&partial).unwrap()), partial);
+        }
+        before = (done, all);
+    }
+    let (done, all) = running.progress();
+    assert_eq!(done, all);
+    running.answer(Language::English).unwrap()
+}
+
+fn read(job: &Job, text: &str) -> Answer {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let answer = job.read_answer(&mut deserializer).unwrap();
+    deserializer.end().unwrap();
+    answer
+}
+
+#[test]
+fn a_bridge_of_sixteen_changes_can_be_left_at_any_time() {
+    let names: Vec<String> = (0..16).map(|index| format!("x{index}")).collect();
+    let inputs: Vec<_> = names.iter().map(|name| (name.as_str(), "0", "9", "1", "2")).collect();
+    let model = small(&inputs, &[("y", &names.join(" * "), "")]);
+    let job: Job = serde_json::from_str(r#"{"job": "bridge", "outputs": ["t.y"]}"#).unwrap();
+    let mut running = Running::new(&model, &job).unwrap();
+    assert_eq!(running.progress(), (1, 65536));
+    assert!(running.advance(1000));
+    assert_eq!(running.progress(), (1001, 65536));
+    assert!(running.answer(Language::English).is_none());
+    while running.advance(10_000) {}
+    assert_eq!(running.answer(Language::English).unwrap(), run(&model, &job, Language::English).unwrap());
+}
+
+#[test]
+fn what_stands_in_for_a_broken_bridge_is_cut_too() {
+    let job: Job = serde_json::from_str(r#"{"job": "bridge", "outputs": ["lido.fdv_to_earnings"]}"#).unwrap();
+    let whole = run(&MODEL, &job, Language::English).unwrap();
+    let Answer::Bridge(bridges) = &whole else { panic!() };
+    assert!(bridges[0].breaks.as_ref().unwrap().instead.is_some());
+    assert_eq!(in_slices(&MODEL, &job, 1), whole);
+}
+
+#[test]
+fn an_answer_to_another_job_is_refused() {
+    let jobs = jobs(300, 1);
+    let answers: Vec<String> =
+        jobs.iter().map(|job| serde_json::to_string(&run(&MODEL, job, Language::English).unwrap()).unwrap()).collect();
+    for (asked, job) in jobs.iter().enumerate() {
+        for (given, text) in answers.iter().enumerate() {
+            let answer = job.read_answer(&mut serde_json::Deserializer::from_str(text));
+            assert_eq!(answer.is_ok(), asked == given, "{asked} {given}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn every_answer_reads_back_equal_however_it_was_cut(share in 0u32..=1000, seed in any::<u64>(), slice in 1u64..900) {
+        for job in jobs(share, seed) {
+            let whole = run(&MODEL, &job, Language::English).unwrap();
+            let text = serde_json::to_string(&whole).unwrap();
+            prop_assert_eq!(&read(&job, &text), &whole);
+            prop_assert_eq!(&serde_json::from_str::<Answer>(&text).unwrap(), &whole);
+            prop_assert_eq!(&in_slices(&MODEL, &job, slice), &whole);
+        }
+    }
+}
