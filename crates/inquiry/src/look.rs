@@ -1,0 +1,89 @@
+//! A look at a scenario: which analysis, with which settings, as a link carries them (`show=tornado&show.by=10`).
+//!
+//! Every setting has a default that follows from the model and the view, and only what differs from it is written, but
+//! for the seed and the number of samples of a simulation: they are always in the link, so that it shows the same digits
+//! for ever.
+
+mod bridge;
+mod pieces;
+mod place;
+mod seek;
+mod simulate;
+mod table;
+mod tornado;
+
+use takerate_core::Model;
+
+pub use bridge::{BridgeLook, End};
+pub use pieces::Unread;
+use pieces::{Pieces, Written};
+pub use place::Place;
+pub use seek::SeekLook;
+pub use simulate::{SimulateLook, Treatment};
+pub use table::{AxisLook, TableLook};
+pub use tornado::TornadoLook;
+
+/// An analysis and its settings; what is `None` in them is as by default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Which inputs move an output.
+    Tornado(TornadoLook),
+    /// An output over two inputs.
+    Table(TableLook),
+    /// Which value of an input brings an output to a target.
+    Seek(SeekLook),
+    /// What explains the difference between two scenarios.
+    Bridge(BridgeLook),
+    /// How sure one can be.
+    Simulate(SimulateLook),
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self::Tornado(TornadoLook::default())
+    }
+}
+
+impl Look {
+    /// Reads the `show` pieces of a link. What cannot be read is reported and as by default.
+    #[must_use]
+    pub fn read(model: &Model, show: &str) -> (Self, Vec<Unread>) {
+        let mut pieces = Pieces::new(model, show);
+        let look = match pieces.text("").unwrap_or_default().as_str() {
+            "tornado" | "" => Self::Tornado(TornadoLook::read(&mut pieces)),
+            "table" => Self::Table(TableLook::read(&mut pieces)),
+            "seek" => Self::Seek(SeekLook::read(&mut pieces)),
+            "bridge" => Self::Bridge(BridgeLook::read(&mut pieces)),
+            "simulate" => Self::Simulate(SimulateLook::read(&mut pieces)),
+            other => {
+                pieces.refuse("", other);
+                Self::default()
+            }
+        };
+        (look, pieces.rest())
+    }
+
+    /// The pieces of a link.
+    #[must_use]
+    pub fn write(&self, model: &Model) -> String {
+        let mut written = Written::new(model, self.name());
+        match self {
+            Self::Tornado(look) => look.write(&mut written),
+            Self::Table(look) => look.write(&mut written),
+            Self::Seek(look) => look.write(&mut written),
+            Self::Bridge(look) => look.write(&mut written),
+            Self::Simulate(look) => look.write(&mut written),
+        }
+        written.text
+    }
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Tornado(_) => "tornado",
+            Self::Table(_) => "table",
+            Self::Seek(_) => "seek",
+            Self::Bridge(_) => "bridge",
+            Self::Simulate(_) => "simulate",
+        }
+    }
+}

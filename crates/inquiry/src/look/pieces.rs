@@ -1,0 +1,131 @@
+//! The settings of a look as pieces of a link: `show.output=aave.net_revenue`.
+
+use std::fmt::Write;
+
+use takerate_core::{Decimal, InputId, Language, LineId, Model};
+use takerate_exchange::assign::{clipped, decimal};
+
+/// A piece that could not be read; its setting is as by default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread(String);
+
+impl Unread {
+    /// What could not be read, for a reader.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::English => format!("“{}” in the link could not be read and was left out.", self.0),
+            Language::Chinese => format!("无法识别链接中的“{}”，已忽略。", self.0),
+        }
+    }
+}
+
+/// The pieces of a link that have not been read yet.
+pub(super) struct Pieces<'m> {
+    pub model: &'m Model,
+    /// Name, without `show.`, and value.
+    pieces: Vec<(String, String)>,
+    unread: Vec<Unread>,
+}
+
+impl<'m> Pieces<'m> {
+    pub fn new(model: &'m Model, show: &str) -> Self {
+        let pieces = show.split('&').filter_map(|piece| piece.split_once('=')).map(|(name, value)| {
+            (name.strip_prefix("show").unwrap_or(name).trim_start_matches('.').to_owned(), value.to_owned())
+        });
+        Self { model, pieces: pieces.collect(), unread: Vec::new() }
+    }
+
+    /// The value of a setting; the last one where it stands twice.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        let mut found = None;
+        while let Some(index) = self.pieces.iter().position(|piece| piece.0 == name) {
+            found = Some(self.pieces.remove(index).1);
+        }
+        found
+    }
+
+    /// The value of a setting as `read` understands it.
+    pub fn read<T>(&mut self, name: &str, read: impl FnOnce(&'m Model, &str) -> Option<T>) -> Option<T> {
+        let text = self.text(name)?;
+        let value = read(self.model, &text);
+        if value.is_none() {
+            self.refuse(name, &text);
+        }
+        value
+    }
+
+    pub fn input(&mut self, name: &str) -> Option<InputId> {
+        self.read(name, Model::find_input)
+    }
+
+    pub fn output(&mut self, name: &str) -> Option<LineId> {
+        self.read(name, Model::find_line)
+    }
+
+    pub fn number(&mut self, name: &str) -> Option<Decimal> {
+        self.read(name, |_, text| decimal(text))
+    }
+
+    pub fn whole<T: std::str::FromStr>(&mut self, name: &str) -> Option<T> {
+        self.read(name, |_, text| text.parse().ok())
+    }
+
+    /// Every piece whose name is an input's id.
+    pub fn inputs(&mut self) -> Vec<(InputId, String)> {
+        let model = self.model;
+        let (inputs, rest) =
+            std::mem::take(&mut self.pieces).into_iter().partition(|piece| model.find_input(&piece.0).is_some());
+        self.pieces = rest;
+        let inputs: Vec<(String, String)> = inputs;
+        inputs.into_iter().filter_map(|(name, value)| Some((model.find_input(&name)?, value))).collect()
+    }
+
+    /// Reports a piece.
+    pub fn refuse(&mut self, name: &str, value: &str) {
+        let dot = if name.is_empty() { "" } else { "." };
+        self.unread.push(Unread(clipped(&format!("show{dot}{name}={value}"))));
+    }
+
+    /// Everything that could not be read, settings that there are not among them.
+    pub fn rest(mut self) -> Vec<Unread> {
+        for (name, value) in std::mem::take(&mut self.pieces) {
+            self.refuse(&name, &value);
+        }
+        self.unread
+    }
+}
+
+/// The pieces as they are written.
+pub(super) struct Written<'m> {
+    pub model: &'m Model,
+    pub text: String,
+}
+
+impl<'m> Written<'m> {
+    pub fn new(model: &'m Model, name: &str) -> Self {
+        Self { model, text: format!("show={name}") }
+    }
+
+    pub fn add(&mut self, name: &str, value: impl std::fmt::Display) {
+        let _ = write!(self.text, "&show.{name}={value}");
+    }
+
+    pub fn output(&mut self, line: Option<LineId>) {
+        if let Some(line) = line {
+            self.add("output", &self.model.line(line).id);
+        }
+    }
+
+    pub fn input(&mut self, name: &str, input: Option<InputId>) {
+        if let Some(input) = input {
+            self.add(name, &self.model.input(input).id);
+        }
+    }
+
+    pub fn number(&mut self, name: &str, number: Option<Decimal>) {
+        if let Some(number) = number {
+            self.add(name, number.normalize());
+        }
+    }
+}

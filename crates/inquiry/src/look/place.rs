@@ -1,0 +1,76 @@
+//! Where a reader stands, and what follows from it where a setting is as by default.
+
+use takerate_core::explain::rests_on;
+use takerate_core::model::Chapter;
+use takerate_core::unit::Kind;
+use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
+
+/// The reader's scenario and the protocol that is open; on the overview, none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The reader's scenario.
+    pub scenario: Scenario,
+    /// Index of the protocol's chapter.
+    pub chapter: Option<usize>,
+}
+
+impl Place {
+    /// The protocol that is open; on the overview, the first.
+    fn protocol<'m>(&self, model: &'m Model) -> Option<&'m Chapter> {
+        let first = || model.chapters.iter().find(|chapter| chapter.protocol);
+        self.chapter.and_then(|chapter| model.chapters.get(chapter)).or_else(first)
+    }
+
+    /// The output that is looked at by default: what stays in sight first on the protocol's page.
+    #[must_use]
+    pub fn output(&self, model: &Model) -> LineId {
+        let protocol = self.protocol(model);
+        let line = protocol.zip(model.layout.strip.first()).and_then(|(chapter, id)| model.shared_line(chapter, id));
+        line.unwrap_or(LineId(0))
+    }
+
+    /// The multiple that is looked at by default: the first that stays in sight; the output where none does.
+    #[must_use]
+    pub fn multiple(&self, model: &Model) -> LineId {
+        let mut lines = self
+            .protocol(model)
+            .into_iter()
+            .flat_map(|chapter| model.layout.strip.iter().filter_map(|id| model.shared_line(chapter, id)));
+        lines.find(|line| model.line(*line).unit.kind == Kind::Multiple).unwrap_or_else(|| self.output(model))
+    }
+
+    /// The two inputs that an output is asked about by default: of the output's own protocol the first that the last
+    /// preset changes, and of the shared ones the first.
+    #[must_use]
+    pub fn inputs(&self, model: &Model, output: LineId) -> (InputId, InputId) {
+        let behind = rests_on(model, output);
+        let protocol = |id: &InputId| model.chapters[usize::from(model.input(*id).chapter)].protocol;
+        let amount = |id: &InputId| model.input(*id).unit.kind != Kind::Switch;
+        let own: Vec<InputId> = behind.iter().copied().filter(|id| protocol(id) && amount(id)).collect();
+        let changed = |id: &&InputId| {
+            let values = &model.input(**id).values;
+            values.first() != values.last()
+        };
+        let shares = |id: &&InputId| model.input(**id).unit.kind == Kind::Share && changed(id);
+        let x = own.iter().find(shares).or_else(|| own.iter().find(changed)).or(own.first()).copied();
+        let x = x.or(behind.first().copied()).unwrap_or(InputId(0));
+        let shared = behind.iter().copied().find(|id| !protocol(id) && amount(id));
+        let y = shared.or_else(|| own.iter().copied().find(|id| *id != x)).unwrap_or(x);
+        (x, y)
+    }
+
+    /// The target that an output is asked to reach by default: 20 for a multiple, break-even for an amount, and otherwise
+    /// what it is in the last preset.
+    #[must_use]
+    pub fn target(model: &Model, output: LineId) -> Decimal {
+        match model.line(output).unit.kind {
+            Kind::Multiple => Decimal::from(20),
+            Kind::Amount => Decimal::ZERO,
+            _ => {
+                let last = model.preset_ids().last().unwrap_or_default();
+                let value = Scenario::preset(last).evaluate(model).get(usize::from(output.0)).copied();
+                value.and_then(Result::ok).unwrap_or_default()
+            }
+        }
+    }
+}

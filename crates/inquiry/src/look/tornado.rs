@@ -1,0 +1,79 @@
+//! The settings of a tornado.
+
+use takerate_analysis::request::ScenarioRequest;
+use takerate_analysis::swing::Swing;
+use takerate_analysis::tornado::TornadoRequest;
+use takerate_core::{Decimal, InputId, LineId, Model};
+
+use super::{Pieces, Place, Written};
+
+/// Which output, moved how far; and one input across all protocols.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TornadoLook {
+    /// The output.
+    pub output: Option<LineId>,
+    /// By how many per cent each input is moved; over its range where it is left out.
+    pub by: Option<Decimal>,
+    /// The input that is followed through all protocols.
+    pub input: Option<InputId>,
+}
+
+impl TornadoLook {
+    pub(super) fn read(pieces: &mut Pieces<'_>) -> Self {
+        Self {
+            output: pieces.output("output"),
+            by: pieces.read("by", |_, text| takerate_exchange::assign::decimal(text).filter(|by| *by > Decimal::ZERO)),
+            input: pieces.input("input"),
+        }
+    }
+
+    pub(super) fn write(&self, written: &mut Written<'_>) {
+        written.output(self.output);
+        written.number("by", self.by);
+        written.input("input", self.input);
+    }
+
+    /// The output that is looked at.
+    #[must_use]
+    pub fn output(&self, model: &Model, place: &Place) -> LineId {
+        self.output.unwrap_or_else(|| place.output(model))
+    }
+
+    /// The input that is followed through all protocols.
+    #[must_use]
+    pub fn input(&self, model: &Model, place: &Place) -> InputId {
+        self.input.unwrap_or_else(|| place.inputs(model, self.output(model, place)).1)
+    }
+
+    fn swing(&self) -> Swing {
+        self.by.map_or(Swing::Range, Swing::Percent)
+    }
+
+    /// All inputs against the output.
+    #[must_use]
+    pub fn request(&self, model: &Model, place: &Place) -> TornadoRequest {
+        TornadoRequest {
+            scenario: ScenarioRequest::of(model, &place.scenario),
+            outputs: vec![model.line(self.output(model, place)).id.clone()],
+            inputs: Vec::new(),
+            swing: self.swing(),
+        }
+    }
+
+    /// One input against the output of every protocol; where protocols do not share the output, against what stays in
+    /// sight first.
+    #[must_use]
+    pub fn across(&self, model: &Model, place: &Place) -> TornadoRequest {
+        let own = &model.line(self.output(model, place)).id;
+        let name = own.split_once('.').map_or(own.as_str(), |(_, name)| name);
+        let protocols = || model.chapters.iter().filter(|chapter| chapter.protocol);
+        let shared = protocols().all(|chapter| model.shared_line(chapter, name).is_some());
+        let name = if shared { Some(name) } else { model.layout.strip.first().map(String::as_str) };
+        TornadoRequest {
+            scenario: ScenarioRequest::of(model, &place.scenario),
+            outputs: name.into_iter().map(str::to_owned).collect(),
+            inputs: vec![model.input(self.input(model, place)).id.clone()],
+            swing: self.swing(),
+        }
+    }
+}

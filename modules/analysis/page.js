@@ -1,0 +1,34 @@
+// Opens the analyses in an element of the page: loads module and style once, and gives them somebody who computes.
+import init, { Runner, open as show } from "./analysis.js";
+import { office } from "./office.js";
+
+let ready;
+
+/** Loads what the analyses need, so that they open without a connection later. */
+export function load() {
+  ready ??= Promise.all([init(), style()]).catch((error) => {
+    ready = undefined;
+    throw error;
+  });
+  return ready;
+}
+
+function style() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("./analysis.css", import.meta.url);
+  return new Promise((done, failed) => {
+    link.onload = done;
+    link.onerror = () => {
+      link.remove();
+      failed(new Error(`${link.href} could not be loaded`));
+    };
+    document.head.append(link);
+  });
+}
+
+/** Shows the analysis that `element.dataset.link` asks for; returns what follows that link and closes. */
+export async function open(element) {
+  await load();
+  return show(element, office(Runner));
+}

@@ -1,0 +1,205 @@
+//! The state of an analysis: what the page shows, and what is asked about it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::Deserialize;
+use takerate_analysis::{Answer, Job};
+use takerate_core::{Language, Model};
+use takerate_exchange::link;
+use takerate_inquiry::look::{Look, Place, Unread};
+use wasm_bindgen::prelude::Closure;
+
+use crate::browser::{Office, open_address, replace_address};
+use crate::ui::words::Words;
+
+/// Handles to the state; copied freely.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub model: &'static Model,
+    pub language: Language,
+    pub words: &'static Words,
+    /// The reader's scenario and the protocol that is open.
+    pub place: Memo<Place>,
+    /// The analysis and its settings.
+    pub look: Memo<Look>,
+    /// What of the settings could not be read.
+    pub unread: Memo<Vec<Unread>>,
+    /// Whether the page computes itself, since no worker could be had.
+    pub alone: RwSignal<bool>,
+    office: StoredValue<Office, LocalStorage>,
+    queries: StoredValue<BTreeMap<&'static str, RwSignal<News>>>,
+}
+
+/// What is known of a query.
+#[derive(Clone, Default)]
+pub struct News {
+    /// Which request of its slot it is.
+    id: u32,
+    /// The request.
+    pub job: Option<Arc<Job>>,
+    /// The last answer, with the job that it answers; an older one stays until there is a newer.
+    pub answer: Option<(Arc<Job>, Arc<Answer>)>,
+    /// Whether it is still being worked on.
+    pub running: bool,
+    /// How much is done and how much there is in all.
+    pub progress: (f64, f64),
+    /// Why there is no answer.
+    pub trouble: Option<String>,
+    /// Whether the reader gave it up.
+    pub cancelled: bool,
+}
+
+/// What desk.js tells.
+#[derive(Deserialize)]
+struct Told {
+    #[serde(default)]
+    progress: Option<(f64, f64)>,
+    #[serde(default)]
+    answer: Option<String>,
+    #[serde(default)]
+    done: bool,
+    #[serde(default)]
+    error: Option<String>,
+    #[serde(default)]
+    dead: bool,
+}
+
+impl Desk {
+    pub fn new(model: &'static Model, language: Language, link: ArcRwSignal<String>, office: Office) -> Self {
+        let opened = Memo::new(move |_| link.with(|link| link::read(model, link)));
+        let place = Memo::new(move |_| {
+            opened.with(|opened| Place {
+                scenario: opened.scenario.clone(),
+                chapter: opened
+                    .view
+                    .as_ref()
+                    .and_then(|view| model.chapters.iter().position(|chapter| chapter.id == *view)),
+            })
+        });
+        let show = Memo::new(move |_| opened.with(|opened| opened.show.clone()));
+        let read = Memo::new(move |_| show.with(|show| Look::read(model, show)));
+        let desk = Self {
+            model,
+            language,
+            words: Words::of(language),
+            place,
+            look: Memo::new(move |_| read.with(|read| read.0.clone())),
+            unread: Memo::new(move |_| read.with(|read| read.1.clone())),
+            alone: RwSignal::new(false),
+            office: StoredValue::new_local(office),
+            queries: StoredValue::new(BTreeMap::new()),
+        };
+        let hear = Closure::new(move |slot: String, id: f64, news: String| desk.hear(&slot, id, &news));
+        desk.office.with_value(|office| office.listen(&hear));
+        let hear = StoredValue::new_local(hear);
+        on_cleanup(move || {
+            let _gone = desk.office.try_with_value(Office::close);
+            let _gone = hear.try_update_value(|_| ());
+        });
+        desk
+    }
+
+    /// Asks for whatever `job` is, and again when it changes. What `slot` asked before is given up.
+    pub fn query(&self, slot: &'static str, job: Memo<Job>) -> RwSignal<News> {
+        let (desk, news) = (*self, RwSignal::new(News::default()));
+        desk.queries.update_value(|queries| {
+            queries.insert(slot, news);
+        });
+        Effect::new(move |_| {
+            job.track();
+            desk.ask(slot, job.get_untracked());
+        });
+        on_cleanup(move || {
+            let _gone = desk.office.try_with_value(|office| office.cancel(slot));
+        });
+        news
+    }
+
+    fn ask(&self, slot: &'static str, job: Job) {
+        let Some(news) = self.queries.with_value(|queries| queries.get(slot).copied()) else { return };
+        let Ok(text) = serde_json::to_string(&job) else { return };
+        let id = news.with_untracked(|news| news.id) + 1;
+        news.update(|news| {
+            *news = News {
+                id,
+                job: Some(Arc::new(job)),
+                answer: news.answer.take(),
+                running: true,
+                progress: (0.0, 1.0),
+                trouble: None,
+                cancelled: false,
+            };
+        });
+        self.office.with_value(|office| office.ask(slot, f64::from(id), &text, self.language.tag()));
+        self.alone.set(self.office.with_value(Office::alone));
+    }
+
+    /// Asks once more.
+    pub fn again(&self, slot: &'static str) {
+        let job = self.queries.with_value(|queries| queries.get(slot).copied());
+        if let Some(job) = job.and_then(|news| news.with_untracked(|news| news.job.clone())) {
+            self.ask(slot, (*job).clone());
+        }
+    }
+
+    /// Gives up what a slot asked; what is known so far stays.
+    pub fn cancel(&self, slot: &'static str) {
+        self.office.with_value(|office| office.cancel(slot));
+        if let Some(news) = self.queries.with_value(|queries| queries.get(slot).copied()) {
+            news.update(|news| {
+                // Whatever is on its way still belongs to an older request.
+                news.id += 1;
+                news.running = false;
+                news.cancelled = true;
+            });
+        }
+    }
+
+    fn hear(&self, slot: &str, id: f64, told: &str) {
+        let Some(Some(news)) = self.queries.try_with_value(|queries| queries.get(slot).copied()) else { return };
+        let Ok(told) = serde_json::from_str::<Told>(told) else { return };
+        self.alone.set(self.office.with_value(Office::alone));
+        if news.with_untracked(|news| f64::from(news.id) != id) {
+            return;
+        }
+        news.update(|news| {
+            if let Some(progress) = told.progress {
+                news.progress = progress;
+            }
+            if let Some((job, text)) = news.job.clone().zip(told.answer) {
+                match job.read_answer(&mut serde_json::Deserializer::from_str(&text)) {
+                    Ok(answer) => news.answer = Some((job, Arc::new(answer))),
+                    Err(error) => news.trouble = Some(error.to_string()),
+                }
+            }
+            if let Some(error) = told.error {
+                news.trouble = Some(if told.dead { self.words.worker_died.to_owned() } else { error });
+            }
+            if told.done || news.trouble.is_some() {
+                news.running = false;
+            }
+        });
+    }
+
+    /// The address of a scenario under the look that is open.
+    pub fn address(&self, place: &Place, look: &Look) -> String {
+        let view = place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
+        link::write(self.model, &place.scenario, view, &look.write(self.model))
+    }
+
+    /// Changes the settings; the scenario stays.
+    pub fn settle(&self, look: &Look) {
+        if self.look.with_untracked(|now| now != look) {
+            replace_address(&self.place.with_untracked(|place| self.address(place, look)));
+        }
+    }
+
+    /// Changes the scenario, as a step that the back button takes back.
+    pub fn apply(&self, change: impl FnOnce(&mut Place)) {
+        let mut place = self.place.get_untracked();
+        change(&mut place);
+        open_address(&self.look.with_untracked(|look| self.address(&place, look)));
+    }
+}

@@ -1,0 +1,60 @@
+//! A job under way, for the scripts that cut it into slices.
+
+use takerate_analysis::{Job, running::Running};
+use takerate_core::Language;
+use wasm_bindgen::prelude::*;
+
+/// A job under way.
+#[wasm_bindgen]
+pub struct Runner {
+    running: Running<'static>,
+    language: Language,
+}
+
+#[wasm_bindgen]
+impl Runner {
+    /// Prepares a job in JSON; reasons and sentences in its answer are in the language with this tag.
+    ///
+    /// # Errors
+    /// What is wrong with the request, in words.
+    #[wasm_bindgen(constructor)]
+    pub fn new(job: &str, language: &str) -> Result<Runner, JsError> {
+        let model = takerate_bundled::model()?;
+        let language = Language::from_tag(language).unwrap_or_default();
+        let job: Job = serde_json::from_str(job)?;
+        let running = Running::new(model, &job).map_err(|trouble| JsError::new(&trouble.message(model, language)))?;
+        Ok(Self { running, language })
+    }
+
+    /// Goes on for about so many evaluations and returns whether something is left to do.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A small whole number.
+    pub fn advance(&mut self, evaluations: f64) -> bool {
+        self.running.advance(evaluations as u64)
+    }
+
+    /// How much is done.
+    #[allow(clippy::cast_precision_loss)] // At most some 10^8.
+    #[must_use]
+    pub fn done(&self) -> f64 {
+        self.running.progress().0 as f64
+    }
+
+    /// How much there is to do in all.
+    #[allow(clippy::cast_precision_loss)]
+    #[must_use]
+    pub fn all(&self) -> f64 {
+        self.running.progress().1 as f64
+    }
+
+    /// Whether there is an answer before all is done, and a better one later.
+    #[must_use]
+    pub fn improves(&self) -> bool {
+        matches!(self.running, Running::Simulate(_))
+    }
+
+    /// The answer in JSON; nothing where there is none yet.
+    #[must_use]
+    pub fn answer(&self) -> Option<String> {
+        serde_json::to_string(&self.running.answer(self.language)?).ok()
+    }
+}

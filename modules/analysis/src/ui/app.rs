@@ -1,0 +1,27 @@
+//! One analysis, with what is to be said before it.
+
+use leptos::prelude::*;
+use takerate_inquiry::look::Look;
+
+use super::tornado;
+use crate::desk::Desk;
+
+pub fn app(desk: Desk) -> impl IntoView {
+    // Another analysis is another view; another setting of the same one is not.
+    let kind = Memo::new(move |_| desk.look.with(|look| std::mem::discriminant(look)));
+    view! {
+        <div class="analysis">
+            {move || desk.unread.get().into_iter().map(|unread| view! {
+                <p class="notice" role="status">{unread.message(desk.language)}</p>
+            }).collect_view()}
+            <p class="notice" hidden=move || !desk.alone.get()>{desk.words.alone}</p>
+            {move || {
+                kind.track();
+                match desk.look.get_untracked() {
+                    Look::Tornado(_) => tornado::tornado(desk).into_any(),
+                    _ => ().into_any(),
+                }
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,180 @@
+//! A chart whose values are read by pointing at it, by touch and by keyboard, and the same figures as a table.
+
+use leptos::prelude::*;
+use takerate_inquiry::chart::Chart;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::browser;
+use crate::desk::Desk;
+
+/// The mark that the reader points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pointed(Option<usize>);
+
+/// A chart under its title; nothing where there is none.
+pub fn chart(
+    desk: Desk,
+    title: impl Fn() -> String + Send + Sync + 'static,
+    drawing: Signal<Option<Chart>>,
+) -> impl IntoView {
+    let words = desk.words;
+    let pointed = RwSignal::new(Pointed(None));
+    let place: NodeRef<leptos::html::Div> = NodeRef::new();
+    let svg = Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.svg.clone())));
+    let alt = Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.alt.clone())));
+    let said = move || {
+        drawing.with(|chart| {
+            let chart = chart.as_ref()?;
+            let mark = pointed.get().0.filter(|mark| *mark < chart.marks)?;
+            Some((chart.say)(mark))
+        })
+    };
+    Effect::new(move |_| {
+        svg.track();
+        let mark = pointed.get().0;
+        if let Some(place) = place.get() {
+            let columns = drawing.with_untracked(|chart| chart.as_ref().map_or(1, |chart| chart.columns));
+            highlight(&place, mark, columns);
+        }
+    });
+    let point = move |event: leptos::ev::PointerEvent| {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let mark = drawing.with_untracked(|chart| {
+            let chart = chart.as_ref()?;
+            at(&target, chart, f64::from(event.client_x()), f64::from(event.client_y()))
+        });
+        if mark.is_some() {
+            pointed.set(Pointed(mark));
+        }
+    };
+    let leave = move |event: leptos::ev::PointerEvent| {
+        // A finger leaves when it is lifted; what it pointed at stays readable.
+        if event.pointer_type() == "mouse" {
+            pointed.set(Pointed(None));
+        }
+    };
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        let moved = drawing.with_untracked(|chart| step(chart.as_ref()?, pointed.get_untracked().0, &event.key()));
+        if let Some(mark) = moved {
+            event.prevent_default();
+            pointed.set(Pointed(mark));
+        }
+    };
+    view! {
+        <figure class="chart" hidden=move || svg.with(String::is_empty)>
+            <figcaption><h3>{title}</h3></figcaption>
+            <div
+                class="drawing"
+                node_ref=place
+                role="group"
+                tabindex="0"
+                aria-label=move || alt.get()
+                on:pointermove=point
+                on:pointerdown=point
+                on:pointerleave=leave
+                on:keydown=press
+                on:blur=move |_| pointed.set(Pointed(None))
+                inner_html=move || svg.get()
+            ></div>
+            <p class="readout" aria-live="polite">
+                {move || match said() {
+                    Some(said) => said.into_any(),
+                    None => view! { <span class="hint">{words.point}</span> }.into_any(),
+                }}
+            </p>
+            {figures(desk, drawing)}
+        </figure>
+    }
+}
+
+/// The table of a chart, written when it is opened, with a button that copies it.
+fn figures(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
+    let words = desk.words;
+    let open = RwSignal::new(false);
+    let copied: RwSignal<Option<bool>> = RwSignal::new(None);
+    let table = move || drawing.with(|chart| chart.as_ref().map(|chart| (chart.table)()));
+    let html = move || if open.get() { table().map(|table| table.html()).unwrap_or_default() } else { String::new() };
+    let copy = move |_| {
+        if let Some(table) = untrack(table) {
+            browser::copy(&table.tabbed(), move |allowed| copied.set(Some(allowed)));
+        }
+    };
+    let toggle = move |event: leptos::ev::Event| {
+        let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        open.set(details.is_some_and(|details| details.has_attribute("open")));
+        copied.set(None);
+    };
+    view! {
+        <details class="figures" on:toggle=toggle>
+            <summary>{words.table}</summary>
+            <p>
+                <button type="button" class="action" on:click=copy>{words.copy}</button>
+                " "
+                <span role="status">{move || copied.get().map(|allowed| if allowed { words.copied } else { words.not_copied })}</span>
+            </p>
+            <div class="scroll" tabindex="0" role="group" aria-label=words.table inner_html=html></div>
+        </details>
+    }
+}
+
+/// The mark under a point of the window.
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn at(target: &Element, chart: &Chart, x: f64, y: f64) -> Option<usize> {
+    if let Ok(Some(mark)) = target.closest("[data-mark]") {
+        return mark.get_attribute("data-mark")?.parse().ok();
+    }
+    let plot = target.closest("[data-plot]").ok()??.get_bounding_client_rect();
+    let rows = chart.marks / chart.columns.max(1);
+    let cell = |way: f64, length: f64, cells: usize| ((way / length * cells as f64).max(0.0) as usize).min(cells.saturating_sub(1));
+    let (column, row) = (cell(x - plot.x(), plot.width(), chart.columns), cell(y - plot.y(), plot.height(), rows));
+    Some(row * chart.columns + column)
+}
+
+/// Where a key leads; `None` for keys that lead nowhere.
+fn step(chart: &Chart, from: Option<usize>, key: &str) -> Option<Option<usize>> {
+    let (last, columns) = (chart.marks.checked_sub(1)?, chart.columns.max(1));
+    let Some(mark) = from else {
+        return matches!(key, "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home").then_some(Some(0));
+    };
+    let list = columns == 1 || columns == chart.marks;
+    Some(Some(match key {
+        "ArrowUp" | "ArrowLeft" if list => mark.saturating_sub(1),
+        "ArrowDown" | "ArrowRight" if list => (mark + 1).min(last),
+        "ArrowLeft" if mark % columns > 0 => mark - 1,
+        "ArrowRight" if mark % columns + 1 < columns => mark + 1,
+        "ArrowUp" if mark >= columns => mark - columns,
+        "ArrowDown" if mark + columns <= last => mark + columns,
+        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => mark,
+        "Home" => 0,
+        "End" => last,
+        "Escape" => return Some(None),
+        _ => return None,
+    }))
+}
+
+/// Marks in the drawing what the reader points at.
+fn highlight(place: &HtmlElement, mark: Option<usize>, columns: usize) {
+    let old = place.query_selector_all(".mark.on");
+    if let Ok(old) = old {
+        for index in 0..old.length() {
+            if let Some(old) = old.item(index).and_then(|old| old.dyn_into::<Element>().ok()) {
+                let _refused = old.class_list().remove_1("on");
+            }
+        }
+    }
+    let find = |selector: &str| place.query_selector(selector).ok().flatten();
+    if let Some(found) = mark.and_then(|mark| find(&format!(".mark[data-mark=\"{mark}\"]"))) {
+        let _refused = found.class_list().add_1("on");
+    }
+    if let Some(cursor) = find(".cursor") {
+        let _refused = match mark {
+            None => cursor.set_attribute("hidden", ""),
+            Some(mark) => {
+                let _refused = cursor.set_attribute("x", &(mark % columns).to_string());
+                let _refused = cursor.set_attribute("y", &(mark / columns).to_string());
+                cursor.remove_attribute("hidden")
+            }
+        };
+    }
+}

@@ -1,0 +1,189 @@
+//! The controls of the settings: choosing a result or an assumption, typing a number.
+
+use leptos::prelude::*;
+use takerate_core::model::Chapter;
+use takerate_core::unit::Unit;
+use takerate_core::{Decimal, InputId, LineId, Model};
+use takerate_present::{format, read};
+
+use crate::desk::Desk;
+
+/// The name of a chapter without what stands in parentheses behind it.
+pub fn chapter_name(desk: Desk, chapter: &'static Chapter) -> &'static str {
+    let name = chapter.name.get(desk.language);
+    name.split(['(', '（']).next().unwrap_or(name).trim_end()
+}
+
+/// One group of choices: heading, and value and name of each.
+pub type Group = (&'static str, Vec<(String, &'static str)>);
+
+/// A list to choose from, with its label. Not a view for each option, since there can be hundreds of them.
+pub fn choice(
+    label: &'static str,
+    groups: Vec<Group>,
+    current: impl Fn() -> String + Send + Sync + 'static,
+    choose: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let node: NodeRef<leptos::html::Select> = NodeRef::new();
+    Effect::new(move |_| {
+        let value = current();
+        if let Some(select) = node.get() {
+            select.set_value(&value);
+        }
+    });
+    let groups = groups.into_iter().map(|(heading, options)| {
+        let options = options.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }).collect_view();
+        if heading.is_empty() { options.into_any() } else { view! { <optgroup label=heading>{options}</optgroup> }.into_any() }
+    });
+    view! {
+        <label class="setting">
+            <span>{label}</span>
+            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()}</select>
+        </label>
+    }
+}
+
+/// The lines of every protocol, that of the open one first; what it earns and what the market pays for it before the
+/// rest.
+pub fn output_groups(desk: Desk) -> Vec<Group> {
+    let model = desk.model;
+    let open = desk.place.with_untracked(|place| place.chapter);
+    let mut chapters: Vec<(usize, &'static Chapter)> =
+        model.chapters.iter().enumerate().filter(|(index, _)| chapter_lines(model, *index).next().is_some()).collect();
+    chapters.sort_by_key(|(index, _)| Some(*index) != open);
+    let groups = chapters.into_iter().map(|(index, chapter)| {
+        let first = |id: &LineId| {
+            let name = model.line(*id).id.rsplit('.').next().unwrap_or_default();
+            let place = |names: &[String]| names.iter().position(|known| known == name);
+            let layout = &model.layout;
+            [&layout.strip, &layout.statement, &layout.margins, &layout.multiples]
+                .iter()
+                .enumerate()
+                .find_map(|(list, names)| place(names).map(|place| (list, place)))
+                .unwrap_or((9, 0))
+        };
+        let mut lines: Vec<LineId> = chapter_lines(model, index).collect();
+        lines.sort_by_key(first);
+        let options = lines.into_iter().map(|id| {
+            let line = model.line(id);
+            (line.id.clone(), line.name.get(desk.language))
+        });
+        (chapter_name(desk, chapter), options.collect())
+    });
+    groups.collect()
+}
+
+fn chapter_lines(model: &'static Model, chapter: usize) -> impl Iterator<Item = LineId> {
+    model.line_ids().filter(move |id| usize::from(model.line(*id).chapter) == chapter)
+}
+
+/// Chooses a line.
+pub fn output(
+    desk: Desk,
+    current: impl Fn() -> LineId + Send + Sync + 'static,
+    choose: impl Fn(LineId) + 'static,
+) -> impl IntoView {
+    let model = desk.model;
+    choice(desk.words.output, output_groups(desk), move || model.line(current()).id.clone(), move |id| {
+        if let Some(line) = model.find_line(&id) {
+            choose(line);
+        }
+    })
+}
+
+/// Chooses one of some inputs.
+pub fn input(
+    desk: Desk,
+    label: &'static str,
+    inputs: Vec<InputId>,
+    current: impl Fn() -> InputId + Send + Sync + 'static,
+    choose: impl Fn(InputId) + 'static,
+) -> impl IntoView {
+    let model = desk.model;
+    let mut groups: Vec<Group> = Vec::new();
+    for id in inputs {
+        let input = model.input(id);
+        let chapter = &model.chapters[usize::from(input.chapter)];
+        let heading = if chapter.protocol { chapter_name(desk, chapter) } else { desk.words.shared };
+        let option = (input.id.clone(), input.name.get(desk.language));
+        match groups.iter_mut().find(|group| group.0 == heading) {
+            Some(group) => group.1.push(option),
+            None => groups.push((heading, vec![option])),
+        }
+    }
+    choice(label, groups, move || model.input(current()).id.clone(), move |id| {
+        if let Some(input) = model.find_input(&id) {
+            choose(input);
+        }
+    })
+}
+
+/// What a number field shows and takes.
+pub struct Number {
+    pub label: &'static str,
+    /// What it counts; may change.
+    pub unit: Signal<Unit>,
+    /// The number; where there is none, the field is empty.
+    pub current: Signal<Option<Decimal>>,
+    /// What stands in the empty field: the number by default.
+    pub hint: Signal<String>,
+    /// What is wrong with a number that can be read, if anything.
+    pub check: fn(Decimal) -> Option<&'static str>,
+}
+
+/// A field for a number, read as the page reads all numbers. Emptied, it gives `None` where the field has a hint. What
+/// cannot be read changes nothing, and is said beneath.
+pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'static) -> impl IntoView {
+    let Number { label, unit, current, hint, check } = number;
+    let wrong: RwSignal<Option<&'static str>> = RwSignal::new(None);
+    let node: NodeRef<leptos::html::Input> = NodeRef::new();
+    let shown = Memo::new(move |_| {
+        current.get().map(|value| unit.with(|unit| format::editable(value, unit))).unwrap_or_default()
+    });
+    let show = move || {
+        if let Some(field) = node.get_untracked() {
+            field.set_value(&shown.get_untracked());
+        }
+    };
+    Effect::new(move |_| {
+        shown.track();
+        node.track();
+        wrong.set(None);
+        show();
+    });
+    let take = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        if text.trim().is_empty() && hint.with_untracked(|hint| !hint.is_empty()) {
+            wrong.set(None);
+            return choose(None);
+        }
+        match unit.with_untracked(|unit| read::read(&text, unit)) {
+            Ok(value) => {
+                wrong.set(check(value));
+                if wrong.get_untracked().is_none() {
+                    choose(Some(value));
+                    show();
+                }
+            }
+            Err(why) => wrong.set(Some((desk.words.unreadable)(why))),
+        }
+    };
+    view! {
+        <label class="setting number">
+            <span>{label}</span>
+            <span class="field">
+                <input
+                    node_ref=node
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    placeholder=move || hint.get()
+                    aria-invalid=move || wrong.get().is_some().to_string()
+                    on:change=take
+                />
+                <span class="unit">{move || unit.with(|unit| format::unit(unit, desk.language))}</span>
+            </span>
+            <span class="wrong" role="alert">{move || wrong.get()}</span>
+        </label>
+    }
+}

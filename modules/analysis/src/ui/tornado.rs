@@ -1,0 +1,146 @@
+//! Which assumption matters: all of them against one result, and one of them against the same result of all protocols.
+
+use leptos::prelude::*;
+use takerate_analysis::{Answer, Job};
+use takerate_core::Decimal;
+use takerate_core::unit::{Kind, Unit};
+use takerate_inquiry::look::{Look, TornadoLook};
+use takerate_inquiry::{across, say, tornado as draw};
+
+use super::chart::chart;
+use super::controls::{Number, input, number, output};
+use super::progress::progress;
+use crate::desk::Desk;
+
+const SLOT: &str = "tornado";
+const ACROSS: &str = "across";
+
+/// How many bars are drawn before the reader asks for all.
+const MOST: usize = 12;
+
+/// What the swing starts from when a reader wants it in per cent.
+const PERCENT: i64 = 10;
+
+pub fn tornado(desk: Desk) -> impl IntoView {
+    let (model, language) = (desk.model, desk.language);
+    let words = &desk.words.tornado;
+    let look = Memo::new(move |_| match desk.look.get() {
+        Look::Tornado(look) => look,
+        _ => TornadoLook::default(),
+    });
+    let settle = move |change: &dyn Fn(&mut TornadoLook)| {
+        let mut next = look.get_untracked();
+        change(&mut next);
+        desk.settle(&Look::Tornado(next));
+    };
+    let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
+    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Tornado(look.request(model, place)))));
+    let news = desk.query(SLOT, job);
+    let all = RwSignal::new(false);
+    let bars = Memo::new(move |_| {
+        news.with(|news| match news.answer.as_ref().map(|answer| &*answer.1) {
+            Some(Answer::Tornado(answers)) => answers.first().cloned(),
+            _ => None,
+        })
+    });
+    let drawing = Signal::derive(move || {
+        bars.with(|bars| {
+            let bars = bars.as_ref()?;
+            let most = if all.get() { bars.bars.len() } else { MOST };
+            Some(draw::tornado(model, bars, language, most))
+        })
+    });
+    let count = move || bars.with(|bars| bars.as_ref().map_or(0, |bars| bars.bars.len()));
+    let without = move || {
+        bars.with(|bars| {
+            let names = bars.iter().flat_map(|bars| &bars.without_effect).filter_map(|id| model.find_input(id));
+            names.map(|id| say::input_name(model, model.input(id), language)).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <h2>{words.title}</h2>
+        <p class="note">{words.standfirst}</p>
+        <div class="settings">
+            {output(desk, move || line.get(), move |line| settle(&|look| look.output = Some(line)))}
+            {swing(desk, look)}
+        </div>
+        {progress(desk, SLOT, news, false)}
+        {chart(desk, move || (words.chart)(&say::line_name(model, model.line(line.get()), language)), drawing)}
+        <p class="more" hidden=move || count() <= MOST>
+            <button type="button" class="action" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+                {move || if all.get() { words.fewer.to_owned() } else { (words.all)(count()) }}
+            </button>
+        </p>
+        <details class="figures" hidden=move || without().is_empty()>
+            <summary>{move || (words.without_effect)(without().len())}</summary>
+            <ul class="names">{move || without().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
+        </details>
+        {one_across(desk, look)}
+    }
+}
+
+/// Whether each input is moved over its range or by so many per cent.
+fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
+    let words = &desk.words.tornado;
+    let by = Memo::new(move |_| look.with(|look| look.by));
+    let set = move |by: Option<Decimal>| {
+        desk.settle(&Look::Tornado(TornadoLook { by, ..look.get_untracked() }));
+    };
+    let field = Number {
+        label: words.percent,
+        // Written as a plain number, since the label says per cent.
+        unit: Signal::stored(Unit { text: "%".to_owned(), kind: Kind::Amount }),
+        current: Signal::derive(move || by.get()),
+        hint: Signal::stored(String::new()),
+        check: |value| (value <= Decimal::ZERO).then_some(""),
+    };
+    let radio = move |percent: bool, label: &'static str| {
+        let choose = move |_| set(percent.then(|| Decimal::from(PERCENT)));
+        view! {
+            <label class="radio">
+                <input type="radio" name="swing" prop:checked=move || by.get().is_some() == percent on:change=choose/>
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="setting radios">
+            <legend>{words.swing}</legend>
+            {radio(false, words.range)}
+            {radio(true, words.percent)}
+        </fieldset>
+        <div hidden=move || by.get().is_none()>
+            {number(desk, Number { check: |value| (value <= Decimal::ZERO).then_some("0 <"), ..field }, set)}
+        </div>
+    }
+}
+
+fn one_across(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
+    let (model, language) = (desk.model, desk.language);
+    let words = &desk.words.tornado;
+    let moved = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.input(model, place))));
+    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Tornado(look.across(model, place)))));
+    let news = desk.query(ACROSS, job);
+    let drawing = Signal::derive(move || {
+        news.with(|news| match news.answer.as_ref() {
+            Some((job, answer)) => match (&**job, &**answer) {
+                (Job::Tornado(request), Answer::Tornado(answers)) => {
+                    let input = request.inputs.first().and_then(|id| model.find_input(id))?;
+                    Some(across::across(model, input, answers, language))
+                }
+                _ => None,
+            },
+            None => None,
+        })
+    });
+    let choose = move |input| {
+        desk.settle(&Look::Tornado(TornadoLook { input: Some(input), ..look.get_untracked() }));
+    };
+    view! {
+        <h2>{words.across_title}</h2>
+        <p class="note">{words.across_standfirst}</p>
+        <div class="settings">{input(desk, desk.words.input, model.input_ids().collect(), move || moved.get(), choose)}</div>
+        {progress(desk, ACROSS, news, false)}
+        {chart(desk, move || say::input_name(model, model.input(moved.get()), language), drawing)}
+    }
+}

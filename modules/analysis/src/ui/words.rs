@@ -1,0 +1,45 @@
+//! Every word of the analyses that no answer brings, once for each language: a missing translation does not compile.
+//! What only one analysis says is in a file of its own.
+
+use takerate_core::Language;
+use takerate_core::unit::Refusal;
+use takerate_present::read::Unreadable;
+
+mod chinese;
+mod english;
+mod tornado;
+
+pub use tornado::TornadoWords;
+
+/// The words of one language.
+pub struct Words {
+    pub alone: &'static str,
+    pub worker_died: &'static str,
+    pub again: &'static str,
+    pub cancel: &'static str,
+    pub computing: fn(u32) -> String,
+    pub cancelled: fn(u32) -> String,
+    pub no_answer: &'static str,
+    pub output: &'static str,
+    pub input: &'static str,
+    pub shared: &'static str,
+    pub point: &'static str,
+    pub table: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
+    pub by_default: fn(&str) -> String,
+    pub unreadable: fn(Unreadable) -> &'static str,
+    pub refused: fn(Refusal) -> &'static str,
+    pub tornado: TornadoWords,
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &english::WORDS,
+            Language::Chinese => &chinese::WORDS,
+        }
+    }
+}

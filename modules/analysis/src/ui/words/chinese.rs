@@ -1,0 +1,37 @@
+//! Simplified Chinese.
+
+use takerate_core::unit::Refusal;
+use takerate_present::read::Unreadable;
+
+use super::{Words, tornado};
+
+pub static WORDS: Words = Words {
+    alone: "当前浏览器不允许网页在后台计算，因此改为在画面刷新的间隙计算：耗时的分析会更慢，期间页面可能略有卡顿。",
+    worker_died: "计算中断，可能是内存不足。情景未受影响；请重试，若样本数很大，可减少样本。",
+    again: "重试",
+    cancel: "停止",
+    computing: |percent| format!("正在计算：{percent}%"),
+    cancelled: |percent| format!("已在 {percent}% 处停止。"),
+    no_answer: "尚无可显示的结果便已停止。",
+    output: "结果",
+    input: "假设",
+    shared: "各协议共用",
+    point: "将指针移到图上、点按，或用方向键移动，即可读取数值。",
+    table: "以表格查看数据",
+    copy: "复制表格",
+    copied: "已复制。",
+    not_copied: "浏览器不允许复制，请手动选取表格。",
+    by_default: |value| format!("留空则为 {value}"),
+    unreadable: |why| match why {
+        Unreadable::Empty => "请输入数字。",
+        Unreadable::NotANumber => "这不是数字。请写成 1,250,000、125万 或 6% 的形式。",
+        Unreadable::TooFine => "小数超过 28 位，无法精确计算。",
+        Unreadable::TooLarge => "数字过大，无法精确计算。",
+    },
+    refused: |why| match why {
+        Refusal::Negative => "不能为负数。",
+        Refusal::AboveOne => "占比不能超过 100%。",
+        Refusal::NotASwitch => "开关只能是开或关。",
+    },
+    tornado: tornado::CHINESE,
+};

@@ -1,0 +1,37 @@
+//! English.
+
+use takerate_core::unit::Refusal;
+use takerate_present::read::Unreadable;
+
+use super::{Words, tornado};
+
+pub static WORDS: Words = Words {
+    alone: "This browser does not let the page compute in the background, so it computes between two frames: long analyses take longer, and the page may stutter meanwhile.",
+    worker_died: "The computation broke off, perhaps for lack of memory. The scenario is as it was; try again, with fewer samples if there were many.",
+    again: "Try again",
+    cancel: "Stop",
+    computing: |percent| format!("Computing: {percent}%"),
+    cancelled: |percent| format!("Stopped at {percent}%."),
+    no_answer: "Stopped before there was anything to show.",
+    output: "Result",
+    input: "Assumption",
+    shared: "Shared by all",
+    point: "Point at the chart, touch it, or move through it with the arrow keys to read its values.",
+    table: "The figures as a table",
+    copy: "Copy the table",
+    copied: "Copied.",
+    not_copied: "The browser does not allow copying; select the table instead.",
+    by_default: |value| format!("{value} where it is empty"),
+    unreadable: |why| match why {
+        Unreadable::Empty => "Type a number.",
+        Unreadable::NotANumber => "This is not a number. Write it like 1,250,000 or 1.25M or 6%.",
+        Unreadable::TooFine => "This number has more than 28 decimals, too many to be computed exactly.",
+        Unreadable::TooLarge => "This number is too large to be computed exactly.",
+    },
+    refused: |why| match why {
+        Refusal::Negative => "This cannot be negative.",
+        Refusal::AboveOne => "A share cannot exceed 100%.",
+        Refusal::NotASwitch => "A switch is on or off.",
+    },
+    tornado: tornado::ENGLISH,
+};

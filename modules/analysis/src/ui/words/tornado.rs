@@ -1,0 +1,50 @@
+//! What the tornado says.
+
+/// The words of the tornado.
+pub struct TornadoWords {
+    pub title: &'static str,
+    pub standfirst: &'static str,
+    pub swing: &'static str,
+    pub range: &'static str,
+    pub percent: &'static str,
+    pub percent_wrong: &'static str,
+    pub chart: fn(&str) -> String,
+    pub without_effect: fn(usize) -> String,
+    pub all: fn(usize) -> String,
+    pub fewer: &'static str,
+    pub across_title: &'static str,
+    pub across_standfirst: &'static str,
+}
+
+pub const ENGLISH: TornadoWords = TornadoWords {
+    title: "Which assumption matters?",
+    standfirst: "Each assumption is moved low and high on its own, all others staying where you put them. The longer the bar, the more the result depends on it.",
+    swing: "Move each",
+    range: "over its sensible range",
+    percent: "by ± per cent",
+    percent_wrong: "Type a number above 0, such as 10.",
+    chart: |output| format!("What moves {output}"),
+    without_effect: |count| match count {
+        1 => "1 assumption without effect".to_owned(),
+        count => format!("{count} assumptions without effect"),
+    },
+    all: |count| format!("Show all {count}"),
+    fewer: "Show fewer",
+    across_title: "One assumption, all four protocols",
+    across_standfirst: "The same move, and what becomes of the same result everywhere.",
+};
+
+pub const CHINESE: TornadoWords = TornadoWords {
+    title: "哪个假设最重要？",
+    standfirst: "逐一将每个假设调低、调高，其余保持你的设定。条形越长，结果越取决于它。",
+    swing: "每个假设的变动",
+    range: "覆盖其合理范围",
+    percent: "上下浮动（百分比）",
+    percent_wrong: "请输入大于 0 的数字，例如 10。",
+    chart: |output| format!("影响“{output}”的假设"),
+    without_effect: |count| format!("{count} 个假设没有影响"),
+    all: |count| format!("显示全部 {count} 个"),
+    fewer: "收起",
+    across_title: "一个假设，四个协议",
+    across_standfirst: "同样的变动，看各协议的同一结果如何变化。",
+};
