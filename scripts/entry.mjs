@@ -1,5 +1,8 @@
-// Writes dist/takerate.js: the module for host pages under a name that stays, whatever hash the build gave its files.
-import { readdirSync, writeFileSync } from "node:fs";
+// What Trunk leaves to do. Writes dist/takerate.js: the module for host pages under a name that stays, whatever hash the
+// build gave its files. And gives the folder of the analyses a name that follows from its content, so that no browser
+// mixes the files of two builds; the page knows the name from its head.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = process.argv[2];
@@ -22,3 +25,14 @@ await init({ module_or_path: new URL("./${wasm}", import.meta.url) });
 export { evaluate, inputs, lines };
 `,
 );
+
+const analysis = join(folder, "analysis");
+const hash = createHash("sha256");
+for (const file of readdirSync(analysis).sort()) hash.update(file).update(readFileSync(join(analysis, file)));
+const name = `analysis-${hash.digest("hex").slice(0, 16)}`;
+renameSync(analysis, join(folder, name));
+const page = join(folder, "index.html");
+const html = readFileSync(page, "utf8");
+const named = html.replace(/(<meta[^>]*content="?)analysis\//, `$1${name}/`);
+if (named === html) throw new Error(`${page} does not say where the analyses are`);
+writeFileSync(page, named);

@@ -47,7 +47,7 @@ pub fn tornado(desk: Desk) -> impl IntoView {
         bars.with(|bars| {
             let bars = bars.as_ref()?;
             let most = if all.get() { bars.bars.len() } else { MOST };
-            Some(draw::tornado(model, bars, language, most))
+            Some(draw::tornado(model, bars, most, language))
         })
     });
     let count = move || bars.with(|bars| bars.as_ref().map_or(0, |bars| bars.bars.len()));
