@@ -3,6 +3,9 @@
 
 pub mod axis;
 pub mod chart;
+mod drawing;
+mod named;
 pub mod say;
 pub mod svg;
 pub mod table;
+pub mod tornado;
