@@ -1,6 +1,7 @@
 //! The answers of the analyses as a reader sees them, without the web: charts as SVG text, the same figures as tables,
 //! and sentences.
 
+pub mod across;
 pub mod axis;
 pub mod chart;
 mod drawing;
