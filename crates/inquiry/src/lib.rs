@@ -3,8 +3,10 @@
 
 pub mod across;
 pub mod axis;
+pub mod bridge;
 pub mod chart;
 mod drawing;
+mod grid;
 mod named;
 pub mod say;
 pub mod svg;
