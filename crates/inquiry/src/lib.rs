@@ -6,6 +6,7 @@ pub mod axis;
 pub mod bridge;
 pub mod chart;
 mod drawing;
+pub mod drivers;
 mod grid;
 mod named;
 pub mod say;
