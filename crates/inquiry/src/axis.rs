@@ -14,6 +14,8 @@ impl Axis {
     pub fn holding(low: f64, high: f64, count: usize) -> Self {
         let (low, high) = if low <= high { (low, high) } else { (high, low) };
         let span = if high > low { high - low } else { low.abs().max(1.0) };
+        // Far from zero, steps that are too fine would get lost in the last digit.
+        let span = span.max(low.abs().max(high.abs()) * 1e-9);
         #[allow(clippy::cast_precision_loss)] // A handful.
         let rough = span / count.max(1) as f64;
         let magnitude = 10f64.powf(rough.log10().floor());
@@ -49,6 +51,7 @@ mod tests {
         assert_eq!(Axis::holding(0.0, 5481.0, 4).ticks, vec![0.0, 2000.0, 4000.0, 6000.0]);
         assert_eq!(Axis::holding(-71.0, 9988.0, 4).ticks, vec![-5000.0, 0.0, 5000.0, 10000.0]);
         assert_eq!(Axis::holding(0.0, 0.0, 4).ticks, vec![0.0, 0.5]);
+        assert!(Axis::holding(1e28, 1e28 + 1e13, 4).ticks.len() < 8);
         assert_eq!(Axis::holding(0.02, 0.06, 4).ticks.first(), Some(&0.02));
     }
 }

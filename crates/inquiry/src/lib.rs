@@ -1,9 +1,16 @@
 //! What a reader asks of a scenario, as a link writes it, and the answers as a reader sees them, without the web: charts
 //! as SVG text, the same figures as tables, and sentences.
 
+pub mod across;
 pub mod axis;
+pub mod bridge;
 pub mod chart;
+mod drawing;
+pub mod drivers;
+mod grid;
 pub mod look;
+mod named;
 pub mod say;
 pub mod svg;
 pub mod table;
+pub mod tornado;

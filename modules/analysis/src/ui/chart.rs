@@ -21,8 +21,10 @@ pub fn chart(
     let words = desk.words;
     let pointed = RwSignal::new(Pointed(None));
     let place: NodeRef<leptos::html::Div> = NodeRef::new();
-    let svg = Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.svg.clone())));
-    let alt = Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.alt.clone())));
+    let svg =
+        Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.svg.clone())));
+    let alt =
+        Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.alt.clone())));
     let said = move || {
         drawing.with(|chart| {
             let chart = chart.as_ref()?;
@@ -126,7 +128,9 @@ fn at(target: &Element, chart: &Chart, x: f64, y: f64) -> Option<usize> {
     }
     let plot = target.closest("[data-plot]").ok()??.get_bounding_client_rect();
     let rows = chart.marks / chart.columns.max(1);
-    let cell = |way: f64, length: f64, cells: usize| ((way / length * cells as f64).max(0.0) as usize).min(cells.saturating_sub(1));
+    let cell = |way: f64, length: f64, cells: usize| {
+        ((way / length * cells as f64).max(0.0) as usize).min(cells.saturating_sub(1))
+    };
     let (column, row) = (cell(x - plot.x(), plot.width(), chart.columns), cell(y - plot.y(), plot.height(), rows));
     Some(row * chart.columns + column)
 }

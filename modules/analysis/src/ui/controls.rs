@@ -32,8 +32,13 @@ pub fn choice(
         }
     });
     let groups = groups.into_iter().map(|(heading, options)| {
-        let options = options.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }).collect_view();
-        if heading.is_empty() { options.into_any() } else { view! { <optgroup label=heading>{options}</optgroup> }.into_any() }
+        let options =
+            options.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }).collect_view();
+        if heading.is_empty() {
+            options.into_any()
+        } else {
+            view! { <optgroup label=heading>{options}</optgroup> }.into_any()
+        }
     });
     view! {
         <label class="setting">
@@ -84,11 +89,16 @@ pub fn output(
     choose: impl Fn(LineId) + 'static,
 ) -> impl IntoView {
     let model = desk.model;
-    choice(desk.words.output, output_groups(desk), move || model.line(current()).id.clone(), move |id| {
-        if let Some(line) = model.find_line(&id) {
-            choose(line);
-        }
-    })
+    choice(
+        desk.words.output,
+        output_groups(desk),
+        move || model.line(current()).id.clone(),
+        move |id| {
+            if let Some(line) = model.find_line(&id) {
+                choose(line);
+            }
+        },
+    )
 }
 
 /// Chooses one of some inputs.
@@ -111,11 +121,16 @@ pub fn input(
             None => groups.push((heading, vec![option])),
         }
     }
-    choice(label, groups, move || model.input(current()).id.clone(), move |id| {
-        if let Some(input) = model.find_input(&id) {
-            choose(input);
-        }
-    })
+    choice(
+        label,
+        groups,
+        move || model.input(current()).id.clone(),
+        move |id| {
+            if let Some(input) = model.find_input(&id) {
+                choose(input);
+            }
+        },
+    )
 }
 
 /// What a number field shows and takes.

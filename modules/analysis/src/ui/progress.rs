@@ -42,7 +42,11 @@ fn sentence(clause: &str) -> String {
     let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
     let mut text = first + letters.as_str();
     if !text.ends_with(['.', '。', '?', '？', '!']) {
-        text.push(if text.is_ascii() || !text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) { '.' } else { '。' });
+        text.push(if text.is_ascii() || !text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+            '.'
+        } else {
+            '。'
+        });
     }
     text
 }

@@ -1,0 +1,288 @@
+//! The bridge: a waterfall from an output in one scenario to the same in another, a bar for each changed assumption.
+
+use std::sync::Arc;
+
+use takerate_analysis::bridge::{Bridge, Contribution, Grain};
+use takerate_core::{Decimal, Language, Model};
+use takerate_present::format;
+
+use crate::axis::Axis;
+use crate::chart::Chart;
+use crate::drawing::Drawing;
+use crate::grid::Grid;
+use crate::named::{Output, input_cell, input_value, pick};
+use crate::table::{Cell, Table};
+
+const ROW: usize = 44;
+
+/// How many assumptions of a section a sentence names.
+const NAMED: usize = 6;
+
+/// Contributions that share a bar, in units of the last shown digit.
+struct Step {
+    name: String,
+    units: i128,
+    sentence: String,
+}
+
+/// Draws the way from one scenario to another, whose names are `ends`; `None` where the bridge breaks (see [`broken`])
+/// and where its figures are beyond any drawing. Where there are more than `most` contributions, the smallest of them
+/// share a bar; the table has all. A mark is a bar, both ends included.
+#[must_use]
+pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], language: Language) -> Option<Chart> {
+    let output = Output::of(model, &answer.output, language);
+    let (from, to) = (answer.from.value?, answer.to.value?);
+    let values: Vec<Decimal> = answer.contributions.iter().map(|contribution| contribution.value).collect();
+    if answer.breaks.is_some() {
+        return None;
+    }
+    let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
+    let grid = Grid::of(&output.unit, from.abs().max(to.abs()).max(largest), largest, language);
+    let (first, units, last) = grid.steps(from, to, &values)?;
+    let steps = steps(model, answer, (&units, most), &output, &grid);
+
+    let mut running = first;
+    let mut places = vec![(0, first)];
+    for step in &steps {
+        places.push((running, running + step.units));
+        running += step.units;
+    }
+    places.push((0, last));
+    let reach = || places.iter().flat_map(|(from, to)| [*from, *to]).map(binary);
+    let axis = Axis::holding(reach().fold(0.0, f64::min), reach().fold(0.0, f64::max), 4);
+    let place = |units: i128| axis.place(binary(units));
+
+    let mut drawing = Drawing::new("bridge", &output.with_unit(&output.full), "");
+    let keys = [("up", pick(language, "adds", "增加")), ("down", pick(language, "takes away", "减少"))];
+    let difference = pick(language, "difference", "差额");
+    drawing.key(&keys, &format!("{difference} {}", grid.signed(last - first)));
+    for (index, (from, to)) in places.iter().enumerate() {
+        let end = match index {
+            0 => Some((ends[0], first)),
+            index if index > steps.len() => Some((ends[1], last)),
+            _ => None,
+        };
+        drawing.row(ROW, |row| {
+            let (class, name, figure, strong) = match (end, index.checked_sub(1).and_then(|index| steps.get(index))) {
+                (Some((name, units)), _) if units < 0 => ("total negative", name, grid.text(units), " strong"),
+                (Some((name, units)), _) => ("total", name, grid.text(units), " strong"),
+                (None, Some(step)) if step.units < 0 => ("down", step.name.as_str(), grid.signed(step.units), ""),
+                (None, step) => {
+                    let (name, units) = step.map_or(("", 0), |step| (step.name.as_str(), step.units));
+                    ("up", name, grid.signed(units), "")
+                }
+            };
+            row.name(&format!("name{strong}"), 18, name, &figure);
+            row.text(&format!("value{strong}"), ("100%", "end"), 18, &figure);
+            row.bar(class, place(*from), place(*to), 25, 12);
+            if index < places.len() - 1 {
+                // Through its own bar where that is too thin to be seen.
+                let start = if from == to { 25 } else { 37 };
+                row.upright("connector", place(*to), start, ROW + 25);
+            }
+        });
+    }
+    let mut sentences = vec![total(&output, ends[0], &grid.text(first))];
+    sentences.extend(steps.iter().map(|step| step.sentence.clone()));
+    sentences.push(total(&output, ends[1], &grid.text(last)));
+    let alt = alt(answer, &output, ends, [grid.text(first), grid.text(last), grid.signed(last - first)], &steps, &grid);
+    let table = table(model, answer, &output, ends, (&grid, first, &units, last));
+    Some(Chart {
+        svg: drawing.finish(&axis, &|tick| output.tick(grid.figure(tick)), None, &alt),
+        alt,
+        marks: places.len(),
+        columns: 1,
+        say: Arc::new(move |mark| sentences.get(mark).cloned().unwrap_or_default()),
+        table: Arc::new(move || table.clone()),
+    })
+}
+
+/// Why there is no bridge, in a sentence or two; `None` where there is one.
+#[must_use]
+pub fn broken(model: &Model, answer: &Bridge, language: Language) -> Option<String> {
+    let breaks = answer.breaks.as_ref()?;
+    let output = Output::of(model, &answer.output, language);
+    let names: Vec<String> = breaks.moved.iter().take(NAMED).map(|id| output.input(model, id)).collect();
+    let more = breaks.moved.len().saturating_sub(NAMED);
+    let full = &output.full;
+    let mut text = match language {
+        Language::English => {
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            match names.is_empty() {
+                true => format!("{full}: no bridge, for it has no value where the bridge begins."),
+                false => format!(
+                    "{full}: no bridge, for it has no value on the way, once these have moved and nothing else: {}{more}.",
+                    names.join(", ")
+                ),
+            }
+        }
+        Language::Chinese => {
+            let more = if more > 0 { format!("等，另有 {more} 项") } else { String::new() };
+            match names.is_empty() {
+                true => format!("{full}：无法分解，因为它在起点没有数值。"),
+                false => format!("{full}：无法分解，因为途中只变动以下假设时它没有数值：{}{more}。", names.join("、")),
+            }
+        }
+    };
+    let space = pick(language, " ", "");
+    text.push_str(space);
+    text.push_str(&breaks.reason);
+    if let Some(instead) = &breaks.instead {
+        let near = Output::of(model, &instead.output, language).full;
+        text.push_str(&match language {
+            Language::English => format!(" The nearest figure with a bridge: {near}."),
+            Language::Chinese => format!("最接近且可以分解的数字：{near}。"),
+        });
+    }
+    Some(text)
+}
+
+fn steps(model: &Model, answer: &Bridge, (units, most): (&[i128], usize), output: &Output, grid: &Grid) -> Vec<Step> {
+    let language = output.language;
+    let all = answer.contributions.len();
+    let shown = if all > most { most.saturating_sub(1) } else { all };
+    let mut steps: Vec<Step> = answer
+        .contributions
+        .iter()
+        .zip(units)
+        .take(shown)
+        .map(|(contribution, units)| Step {
+            name: name(model, contribution, output),
+            units: *units,
+            sentence: sentence(model, contribution, output, &grid.signed(*units)),
+        })
+        .collect();
+    let others = all - shown;
+    if others > 0 {
+        let units: i128 = units.iter().skip(shown).sum();
+        let figure = grid.signed(units);
+        let (name, sentence) = match language {
+            Language::English => {
+                (format!("{others} others"), format!("The {others} smallest contributions together: {figure}."))
+            }
+            Language::Chinese => (format!("其他 {others} 项"), format!("贡献最小的 {others} 项合计：{figure}。")),
+        };
+        steps.push(Step { name, units, sentence });
+    }
+    steps
+}
+
+fn name(model: &Model, contribution: &Contribution, output: &Output) -> String {
+    match contribution.changes.as_slice() {
+        [change] => output.input(model, &change.input),
+        _ => contribution.name.clone(),
+    }
+}
+
+fn sentence(model: &Model, contribution: &Contribution, output: &Output, figure: &str) -> String {
+    let language = output.language;
+    let moves = contribution.changes.iter().take(NAMED).map(|change| {
+        let value = |value| input_value(model, &change.input, value, language);
+        let (from, to) = (value(change.from), value(change.to));
+        match (contribution.changes.len(), language) {
+            (1, Language::English) => format!("from {from} to {to}"),
+            (1, Language::Chinese) => format!("从 {from} 到 {to}"),
+            (_, Language::English) => format!("{} from {from} to {to}", output.input(model, &change.input)),
+            (_, Language::Chinese) => format!("{}从 {from} 到 {to}", output.input(model, &change.input)),
+        }
+    });
+    let mut moves = moves.collect::<Vec<_>>().join(pick(language, ", ", "，"));
+    let more = contribution.changes.len().saturating_sub(NAMED);
+    if more > 0 {
+        moves.push_str(&match language {
+            Language::English => format!(" and {more} more"),
+            Language::Chinese => format!("，另有 {more} 项"),
+        });
+    }
+    let name = name(model, contribution, output);
+    match language {
+        Language::English => format!("{name}, {moves}: {figure}."),
+        Language::Chinese => format!("{name}，{moves}：{figure}。"),
+    }
+}
+
+fn total(output: &Output, end: &str, figure: &str) -> String {
+    match output.language {
+        Language::English => format!("{end}: {} of {figure}.", output.inline()),
+        Language::Chinese => format!("{end}：{}为 {figure}。", output.name),
+    }
+}
+
+fn alt(
+    answer: &Bridge,
+    output: &Output,
+    ends: [&str; 2],
+    [from, to, difference]: [String; 3],
+    steps: &[Step],
+    grid: &Grid,
+) -> String {
+    let language = output.language;
+    let full = output.with_unit(&output.full);
+    let named = steps.iter().take(3).map(|step| format!("{} {}", step.name, grid.signed(step.units)));
+    let named = named.collect::<Vec<_>>().join(pick(language, ", ", "、"));
+    let grain = match (answer.grain, language) {
+        (Grain::Inputs, _) => "",
+        (Grain::Sections, Language::English) => " Many assumptions changed, so those of one section count together.",
+        (Grain::Sections, Language::Chinese) => "变动的假设很多，同一部分的合并计算。",
+        (Grain::Chapters, Language::English) => " Many assumptions changed, so those of one protocol count together.",
+        (Grain::Chapters, Language::Chinese) => "变动的假设很多，同一协议的合并计算。",
+    };
+    let [begin, end] = ends;
+    match (named.is_empty(), language) {
+        (true, Language::English) => {
+            format!("{full}: {from} in both {begin} and {end}; no changed assumption moves it.")
+        }
+        (true, Language::Chinese) => format!("{full}：{begin}和{end}都是 {from}，变动的假设都不影响它。"),
+        (false, Language::English) => format!(
+            "{full}, from {from} ({begin}) to {to} ({end}), a difference of {difference}. Largest contributions: {named}.{grain}"
+        ),
+        (false, Language::Chinese) => {
+            format!("{full}：从 {from}（{begin}）到 {to}（{end}），差额 {difference}。贡献最大：{named}。{grain}")
+        }
+    }
+}
+
+fn table(
+    model: &Model,
+    answer: &Bridge,
+    output: &Output,
+    ends: [&str; 2],
+    (grid, first, units, last): (&Grid, i128, &[i128], i128),
+) -> Table {
+    let language = output.language;
+    let empty = Cell::default;
+    let sum = |name: &str, units, exact: Option<Decimal>| {
+        let exact = exact.map(format::exact).unwrap_or_default();
+        vec![Cell::text(name), empty(), empty(), Cell { text: grid.text(units), exact }]
+    };
+    let mut rows = vec![sum(ends[0], first, answer.from.value)];
+    for (contribution, units) in answer.contributions.iter().zip(units) {
+        let figure = Cell { text: grid.signed(*units), exact: format::exact(contribution.value) };
+        let moved = |id: &str, value| input_cell(model, id, value, language);
+        if let [change] = contribution.changes.as_slice() {
+            let (from, to) = (moved(&change.input, change.from), moved(&change.input, change.to));
+            rows.push(vec![Cell::text(name(model, contribution, output)), from, to, figure]);
+            continue;
+        }
+        rows.push(vec![Cell::text(contribution.name.as_str()), empty(), empty(), figure]);
+        for change in &contribution.changes {
+            let name = Cell::text(format!("– {}", output.input(model, &change.input)));
+            rows.push(vec![name, moved(&change.input, change.from), moved(&change.input, change.to), empty()]);
+        }
+    }
+    for id in &answer.without_effect {
+        let none = Cell::text(pick(language, "no effect", "无影响"));
+        rows.push(vec![Cell::text(output.input(model, id)), empty(), empty(), none]);
+    }
+    rows.push(sum(ends[1], last, answer.to.value));
+    let head = match language {
+        Language::English => ["Assumption", "From", "To", "Contribution"],
+        Language::Chinese => ["假设", "从", "到", "贡献"],
+    };
+    Table { caption: output.with_unit(&output.full), head: head.map(str::to_owned).to_vec(), rows }
+}
+
+#[allow(clippy::cast_precision_loss)] // For drawing only.
+fn binary(units: i128) -> f64 {
+    units as f64
+}

@@ -1,0 +1,273 @@
+//! Tornado, across, bridge and drivers over the bundled models.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod drawn;
+
+use std::collections::BTreeMap;
+
+use drawn::{LANGUAGES, MODEL, bars, check};
+use proptest::prelude::*;
+use takerate_analysis::ScenarioRequest;
+use takerate_analysis::bridge::{Bridge, BridgeRequest, Grain, bridge};
+use takerate_analysis::simulate::{Drivers, Index, Share, SimulateRequest, simulate};
+use takerate_analysis::swing::Swing;
+use takerate_analysis::tornado::{Tornado, TornadoRequest, tornado};
+use takerate_core::unit::Kind;
+use takerate_core::{Decimal, Language, Number};
+use takerate_inquiry as inquiry;
+
+fn scenario(preset: &str, set: BTreeMap<String, Decimal>) -> ScenarioRequest {
+    ScenarioRequest { preset: Some(preset.to_owned()), set }
+}
+
+fn tornadoes(scenario: ScenarioRequest, output: &str, swing: Swing, language: Language) -> Vec<Tornado> {
+    let request = TornadoRequest { scenario, outputs: vec![output.to_owned()], inputs: Vec::new(), swing };
+    tornado(&MODEL, &request, language).unwrap()
+}
+
+fn bridges(from: ScenarioRequest, to: ScenarioRequest, output: &str, language: Language) -> Vec<Bridge> {
+    let request = BridgeRequest { from: Some(from), to: Some(to), outputs: vec![output.to_owned()] };
+    bridge(&MODEL, &request, language).unwrap()
+}
+
+fn preset(id: &str) -> ScenarioRequest {
+    scenario(id, BTreeMap::new())
+}
+
+/// Every input a little higher, switches as they are.
+fn all_changed(share: &str) -> BTreeMap<String, Decimal> {
+    let times: Decimal = share.parse().unwrap();
+    let inputs = MODEL.inputs.iter().filter(|input| input.unit.kind != Kind::Switch);
+    inputs.map(|input| (input.id.clone(), (input.values[0] * times).min(input.high))).collect()
+}
+
+/// The number that a figure begins with, `+4.9M` without its sign behind.
+fn number(figure: &str) -> Decimal {
+    let figure = figure.replace('−', "-").replace(['+', ','], "");
+    figure.trim_end_matches(|letter: char| !letter.is_ascii_digit()).parse().unwrap()
+}
+
+#[test]
+fn a_bar_stands_between_the_outputs_at_both_ends() {
+    for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
+        for answer in tornadoes(preset("2025p"), output, Swing::Range, Language::English) {
+            let chart = inquiry::tornado::tornado(&MODEL, &answer, 40, Language::English);
+            let axis = inquiry::tornado::axis(&answer, 40);
+            let Some(base) = answer.base.value.map(f64::from_decimal) else { continue };
+            for (mark, bar) in answer.bars.iter().enumerate() {
+                let drawn = bars(&chart.svg, mark);
+                for (class, end) in [("low", bar.at_low.value), ("high", bar.at_high.value)] {
+                    let found = drawn.iter().find(|(drawn, ..)| drawn == class);
+                    let Some(end) = end.map(f64::from_decimal).filter(|end| *end != base) else {
+                        assert_eq!(found, None);
+                        continue;
+                    };
+                    let (_, left, right) = found.unwrap();
+                    assert!((left - axis.place(base.min(end))).abs() < 2e-5, "{} {class}", bar.input);
+                    assert!((right - axis.place(base.max(end))).abs() < 2e-5, "{} {class}", bar.input);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tornado_tells_of_every_input() {
+    for language in LANGUAGES {
+        for answer in tornadoes(preset("2024e"), "fdv_to_earnings", Swing::Range, language) {
+            let chart = inquiry::tornado::tornado(&MODEL, &answer, 5, language);
+            check(&chart);
+            assert_eq!(chart.marks, answer.bars.len().min(5));
+            assert_eq!((chart.table)().rows.len(), MODEL.inputs.len());
+        }
+    }
+}
+
+#[test]
+fn an_end_without_a_value_is_said_to_be_none() {
+    let answers = tornadoes(preset("2025p"), "fdv_to_earnings", Swing::Range, Language::English);
+    let chart = inquiry::tornado::tornado(&MODEL, &answers[0], 3, Language::English);
+    assert!(chart.svg.contains("0% → </tspan>n.m.</text>"));
+    let said = (chart.say)(1);
+    assert!(said.starts_with("Stablecoin borrow rate: 30% brings FDV / earnings to 8.6x; now 48.2x. At 0% it is not"));
+    assert!(said.ends_with("no multiple of them means anything."), "{said}");
+}
+
+#[test]
+fn names_of_the_bundled_inputs_fit_where_the_drawing_is_narrowest() {
+    for language in LANGUAGES {
+        for answer in tornadoes(preset("2025p"), "adjusted_earnings", Swing::Range, language) {
+            assert!(!inquiry::tornado::tornado(&MODEL, &answer, 40, language).svg.contains('…'));
+        }
+    }
+}
+
+#[test]
+fn across_protocols_those_that_do_not_move_are_named() {
+    for language in LANGUAGES {
+        for (input, still) in [("macro.eth_price", 0), ("aave.gho_share", 3), ("macro.tbill_yield", 3)] {
+            let answers = tornadoes(preset("2025p"), "adjusted_earnings", Swing::Range, language);
+            let chart = inquiry::across::across(&MODEL, MODEL.find_input(input).unwrap(), &answers, language);
+            check(&chart);
+            let word = if language == Language::English { ">not moved <" } else { ">不受影响 <" };
+            assert_eq!((chart.marks, chart.svg.matches(word).count()), (4, still), "{input}");
+        }
+    }
+}
+
+#[test]
+fn a_change_of_a_loss_has_no_percentage() {
+    let answers = tornadoes(preset("2024e"), "adjusted_earnings", Swing::Range, Language::English);
+    let price = MODEL.find_input("macro.eth_price").unwrap();
+    let chart = inquiry::across::across(&MODEL, price, &answers, Language::English);
+    assert_eq!((chart.say)(2), "Lido: Adjusted earnings: −46.3M at 500 USD / ETH, 156.4M at 10K USD / ETH; now −7.1M.");
+    assert!(bars(&chart.svg, 2).is_empty());
+}
+
+#[test]
+fn drawn_contributions_lead_from_one_total_to_the_other() {
+    let cases = [
+        (preset("2025p"), 20, Language::English),
+        (scenario("2024e", all_changed("1.02")), 5, Language::Chinese),
+        (scenario("2025p", all_changed("0.9")), 1, Language::English),
+    ];
+    for (to, most, language) in cases {
+        for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
+            for answer in bridges(preset("2024e"), to.clone(), output, language) {
+                let chart = inquiry::bridge::bridge(&MODEL, &answer, most, ["from", "to"], language);
+                let broken = inquiry::bridge::broken(&MODEL, &answer, language);
+                assert_eq!(chart.is_none(), broken.is_some());
+                let Some(chart) = chart else { continue };
+                check(&chart);
+                assert_eq!(chart.marks, 2 + answer.contributions.len().min(most));
+                let figures: Vec<Decimal> = chart
+                    .svg
+                    .split("<text class=\"value")
+                    .skip(1)
+                    .map(|text| number(&text[text.find('>').unwrap() + 1..text.find('<').unwrap()]))
+                    .collect();
+                let (last, rest) = figures.split_last().unwrap();
+                assert_eq!(rest.iter().sum::<Decimal>(), *last, "{}: {figures:?}", answer.output);
+                // Each bar begins where the one before it ends.
+                for mark in 1..chart.marks - 1 {
+                    let (before, here) = (bars(&chart.svg, mark - 1), bars(&chart.svg, mark));
+                    let ends = [before[0].1, before[0].2];
+                    let meets = |end: f64| ends.iter().any(|other| (other - end).abs() < 2e-5);
+                    assert!(meets(here[0].1) || meets(here[0].2), "{} {mark}", answer.output);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn sections_that_move_together_are_told_and_listed() {
+    let mut changed = all_changed("1.05");
+    changed.insert("aave.without_august_liquidations".to_owned(), Decimal::ONE);
+    changed.insert("aave.one_off_costs".to_owned(), Decimal::ONE);
+    changed.insert("aave.known_future_costs".to_owned(), Decimal::ONE);
+    let answers = bridges(preset("2024e"), scenario("2024e", changed), "aave.adjusted_earnings", Language::English);
+    assert_eq!(answers[0].grain, Grain::Sections);
+    let chart = inquiry::bridge::bridge(&MODEL, &answers[0], 18, ["2024E", "mine"], Language::English).unwrap();
+    check(&chart);
+    assert!(chart.alt.contains("those of one section count together"), "{}", chart.alt);
+    let table = (chart.table)();
+    let listed = |name: &str| table.rows.iter().any(|row| row[0].text == name && row[1].text.ends_with('%'));
+    assert!(listed("– ETH borrow rate") && listed("– GHO borrow rate"), "{table:?}");
+}
+
+#[test]
+fn a_broken_bridge_says_why_and_what_is_near() {
+    let answers = bridges(preset("2024e"), preset("2025p"), "fdv_to_earnings", Language::English);
+    let said = inquiry::bridge::broken(&MODEL, &answers[2], Language::English).unwrap();
+    assert!(
+        said.starts_with("Lido: FDV / earnings: no bridge, for it has no value where the bridge begins."),
+        "{said}"
+    );
+    assert!(said.ends_with("The nearest figure with a bridge: Lido: Adjusted earnings."), "{said}");
+}
+
+#[test]
+fn drivers_are_drawn_with_their_errors() {
+    let request = SimulateRequest {
+        outputs: vec!["adjusted_earnings".to_owned(), "fdv_to_earnings".to_owned()],
+        samples: 300,
+        sobol: 600,
+        ..SimulateRequest::default()
+    };
+    for language in LANGUAGES {
+        for answer in simulate(&MODEL, &request, language).unwrap().drivers {
+            let chart = inquiry::drivers::drivers(&MODEL, &answer, 10, language);
+            assert_eq!(chart.is_none(), inquiry::drivers::undivided(&MODEL, &answer, language).is_some());
+            let (Some(chart), Some(indices)) = (chart, answer.indices) else { continue };
+            check(&chart);
+            assert_eq!((chart.table)().rows.len(), indices.len());
+            for (mark, index) in indices.iter().take(10).enumerate() {
+                let drawn = bars(&chart.svg, mark);
+                for (bar, share) in drawn.iter().zip([index.first, index.total]) {
+                    assert!((bar.2 - share.value.clamp(0.0, 1.0)).abs() < 2e-5);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_index_whose_error_is_unknown_has_no_whisker() {
+    let share = Share { value: 0.5, standard_error: f64::NAN };
+    let index = Index { input: "macro.eth_price".to_owned(), first: share, total: share };
+    let answer = Drivers { output: "aave.fdv".to_owned(), samples: 300, indices: Some(vec![index]) };
+    let chart = inquiry::drivers::drivers(&MODEL, &answer, 10, Language::English).unwrap();
+    check(&chart);
+    assert!(!chart.svg.contains("whisker") && !(chart.say)(0).contains("NaN"));
+}
+
+/// Scenarios all over the ranges, and now and then far beyond them.
+fn scenarios() -> impl Strategy<Value = BTreeMap<String, Decimal>> {
+    let moves = proptest::collection::vec((0..MODEL.inputs.len(), 0u32..=110), 0..12);
+    moves.prop_map(|moves| {
+        let place = |(index, place): (usize, u32)| {
+            let input = &MODEL.inputs[index];
+            let within = input.low + (input.high - input.low) * Decimal::new(i64::from(place.min(100)), 2);
+            let value = match (input.unit.kind, place) {
+                (Kind::Switch, place) => Decimal::from(place % 2),
+                (Kind::Share, _) => within,
+                (_, 101..) => input.high * Decimal::from(10u64.pow((place - 100).min(10))),
+                _ => within,
+            };
+            (input.id.clone(), value)
+        };
+        moves.into_iter().map(place).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn every_scenario_is_drawn_within_its_place(
+        from in scenarios(),
+        to in scenarios(),
+        output in 0..MODEL.lines.len(),
+        most in 0..20usize,
+        chinese in any::<bool>(),
+        percent in proptest::option::of(1u32..500),
+    ) {
+        let language = if chinese { Language::Chinese } else { Language::English };
+        let id = &MODEL.lines[output].id;
+        let swing = percent.map_or(Swing::Range, |percent| Swing::Percent(percent.into()));
+        let (from, to) = (scenario("2024e", from), scenario("2025p", to));
+        let answers = tornadoes(to.clone(), id, swing, language);
+        check(&inquiry::tornado::tornado(&MODEL, &answers[0], most, language));
+        let answers = tornadoes(to.clone(), "adjusted_earnings", swing, language);
+        for input in ["macro.eth_price", "sky.savings_rate"] {
+            check(&inquiry::across::across(&MODEL, MODEL.find_input(input).unwrap(), &answers, language));
+        }
+        for answer in bridges(from, to, id, language) {
+            match inquiry::bridge::bridge(&MODEL, &answer, most, ["<from>", "to"], language) {
+                Some(chart) => check(&chart),
+                None => prop_assert!(inquiry::bridge::broken(&MODEL, &answer, language).is_some()),
+            }
+        }
+    }
+}
