@@ -13,7 +13,9 @@ impl Axis {
     #[must_use]
     pub fn holding(low: f64, high: f64, count: usize) -> Self {
         let (low, high) = if low <= high { (low, high) } else { (high, low) };
-        let span = if high > low { high - low } else { low.abs().max(1.0) };
+        let least = low.abs().max(high.abs()) * 1e-9;
+        // Closer together than a step could tell apart, they would be one value; with room on both sides of none.
+        let span = if high - low > least { high - low } else { low.abs().max(1.0) };
         #[allow(clippy::cast_precision_loss)] // A handful.
         let rough = span / count.max(1) as f64;
         let magnitude = 10f64.powf(rough.log10().floor());
