@@ -3,6 +3,7 @@
 
 pub mod axis;
 pub mod chart;
+pub mod contour;
 pub mod say;
 pub mod svg;
 pub mod table;
