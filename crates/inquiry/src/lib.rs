@@ -4,6 +4,8 @@
 pub mod axis;
 pub mod chart;
 pub mod contour;
+pub mod label;
 pub mod say;
 pub mod svg;
 pub mod table;
+pub mod tick;
