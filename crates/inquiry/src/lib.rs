@@ -4,6 +4,7 @@
 pub mod axis;
 pub mod chart;
 pub mod contour;
+pub mod heat;
 pub mod label;
 pub mod say;
 pub mod svg;
