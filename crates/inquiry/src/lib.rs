@@ -5,6 +5,8 @@ pub mod axis;
 pub mod chart;
 pub mod contour;
 pub mod heat;
+pub mod histogram;
+pub mod joint;
 pub mod label;
 pub mod say;
 pub mod svg;
