@@ -52,6 +52,8 @@ mod tests {
         assert_eq!(Axis::holding(-71.0, 9988.0, 4).ticks, vec![-5000.0, 0.0, 5000.0, 10000.0]);
         assert_eq!(Axis::holding(0.0, 0.0, 4).ticks, vec![0.0, 0.5]);
         assert!(Axis::holding(1e28, 1e28 + 1e13, 4).ticks.len() < 8);
+        // Neighbours in double precision: there is no step between them.
+        assert!(Axis::holding(7e20, 7e20 + 131_072.0, 4).ticks.len() < 9);
         assert_eq!(Axis::holding(0.02, 0.06, 4).ticks.first(), Some(&0.02));
     }
 }

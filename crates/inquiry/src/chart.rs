@@ -24,3 +24,18 @@ pub struct Chart {
     /// All figures.
     pub table: Arc<dyn Fn() -> Table + Send + Sync>,
 }
+
+impl Chart {
+    /// A chart of nothing, where there is nothing to draw.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            svg: r#"<svg class="plot" role="img" aria-label="–" height="0"></svg>"#.to_owned(),
+            alt: String::new(),
+            marks: 0,
+            columns: 1,
+            say: Arc::new(|_| String::new()),
+            table: Arc::new(Table::default),
+        }
+    }
+}

@@ -68,8 +68,18 @@ pub fn input_name(model: &Model, input: &Input, language: Language) -> String {
     }
 }
 
+/// The name of a line's protocol, without what stands in brackets behind it.
+#[must_use]
+pub fn protocol<'m>(model: &'m Model, line: &Line, language: Language) -> &'m str {
+    short(model.chapters[usize::from(line.chapter)].name.get(language))
+}
+
+fn short(chapter: &str) -> &str {
+    chapter.split(['(', '（']).next().unwrap_or(chapter).trim_end()
+}
+
 fn joined(chapter: &str, name: &str, language: Language) -> String {
-    let short = chapter.split(['(', '（']).next().unwrap_or(chapter).trim_end();
+    let short = short(chapter);
     match language {
         Language::English => format!("{short}: {name}"),
         Language::Chinese => format!("{short}：{name}"),

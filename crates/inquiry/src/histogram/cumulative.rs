@@ -1,0 +1,161 @@
+//! The share of samples below each value.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use takerate_analysis::simulate::{Distributed, Probability};
+use takerate_core::{Decimal, Language, Model, Number};
+
+use super::frame::{Frame, TOP, count};
+use crate::chart::Chart;
+use crate::svg::{escaped, number, percent};
+use crate::table::{Cell, Table};
+use crate::tick;
+
+/// Where the axis stands, in pixels.
+const HEIGHT: f64 = 180.0;
+const FOOT: f64 = TOP + HEIGHT;
+
+/// The cumulative curve of an output's samples, with a mark at every percentile that was computed; `level` is a level
+/// that the reader asks about. Empty where `model` does not know the output.
+#[must_use]
+pub fn cumulative(model: &Model, answer: &Distributed, level: Option<Decimal>, language: Language) -> Chart {
+    let Some(frame) = Frame::new(model, answer, level, language) else { return Chart::empty() };
+    let alt = frame.alt();
+    let svg = svg(&frame, &alt);
+    let marks = answer.percentiles.len();
+    let frame = Arc::new(frame);
+    let listing = Arc::clone(&frame);
+    Chart {
+        svg,
+        alt,
+        marks,
+        columns: marks.max(1),
+        say: Arc::new(move |mark| say(&frame, mark)),
+        table: Arc::new(move || table(&listing)),
+    }
+}
+
+fn down(share: f64) -> f64 {
+    FOOT - share * HEIGHT
+}
+
+fn svg(frame: &Frame, alt: &str) -> String {
+    let mut svg = String::from(r#"<g class="grid">"#);
+    for share in [0.1, 0.5, 0.9, 1.0] {
+        let y = number(down(share));
+        let _ = write!(svg, r#"<line x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
+    }
+    svg.push_str("</g>");
+    svg.push_str(&frame.axis(FOOT));
+    svg.push_str(&frame.rules(FOOT));
+    svg.push_str(&curve(frame));
+    marks(frame, &mut svg);
+    readings(frame, &mut svg);
+    let (alt, height) = (escaped(alt), FOOT + 42.0);
+    format!(r#"<svg class="plot cumulative" role="img" aria-label="{alt}" height="{height}">{svg}</svg>"#)
+}
+
+fn curve(frame: &Frame) -> String {
+    let steps = frame.answer.cumulative.len().saturating_sub(1).max(1);
+    let mut path = String::new();
+    for (step, value) in frame.answer.cumulative.iter().enumerate() {
+        #[allow(clippy::cast_precision_loss)] // A few hundred.
+        let share = step as f64 / steps as f64;
+        // Beyond the axis the curve would run along its edge.
+        if frame.holds(*value) {
+            let letter = if path.is_empty() { "M" } else { "L" };
+            let _ = write!(path, "{letter}{} {}", number(frame.x(*value)), number((1.0 - share) * 100.0));
+        }
+    }
+    if path.is_empty() {
+        return path;
+    }
+    format!(
+        r#"<svg class="stretched" x="0" y="{TOP}" width="100%" height="{HEIGHT}" viewBox="0 0 100 100" preserveAspectRatio="none"><path class="curve" d="{path}"/></svg>"#
+    )
+}
+
+fn marks(frame: &Frame, svg: &mut String) {
+    let known = &frame.answer.percentiles;
+    let x = |index: usize| known.get(index).map(|(_, value)| frame.x(*value));
+    for (mark, (per, value)) in known.iter().enumerate() {
+        let here = frame.x(*value);
+        // A mark is pointed at from halfway to its neighbours.
+        let from = mark.checked_sub(1).and_then(x).map_or(0.0, |before| f64::midpoint(before, here));
+        let to = x(mark + 1).map_or(100.0, |next| f64::midpoint(next, here));
+        let _ = write!(
+            svg,
+            r#"<g class="mark" data-mark="{mark}"><rect class="hit" x="{}" width="{}" y="{TOP}" height="{HEIGHT}"/><circle cx="{}" cy="{}" r="3.5"/></g>"#,
+            percent(from),
+            percent((to - from).max(0.0)),
+            percent(here),
+            number(down(per / 100.0))
+        );
+    }
+}
+
+/// What the curve says at its three grid lines, beside the curve where there is more room.
+fn readings(frame: &Frame, svg: &mut String) {
+    for per in [10.0, 50.0, 90.0] {
+        let Some(value) = frame.percentile(per) else { continue };
+        let text = match frame.language {
+            Language::English => format!("{per}% below {}", frame.float(value)),
+            Language::Chinese => format!("{per}% 低于{}", frame.float(value)),
+        };
+        let (anchor, x) = if frame.x(value) > 55.0 { ("start", "0") } else { ("end", "100%") };
+        let (y, text) = (number(down(per / 100.0) - 5.0), escaped(&text));
+        let _ = write!(svg, r#"<text class="reading" x="{x}" y="{y}" text-anchor="{anchor}">{text}</text>"#);
+    }
+}
+
+fn say(frame: &Frame, mark: usize) -> String {
+    let Some((per, value)) = frame.answer.percentiles.get(mark) else { return String::new() };
+    let value = frame.float(*value);
+    match frame.language {
+        Language::English => format!("{per}% of the samples lie below {value}"),
+        Language::Chinese => format!("{per}% 的样本低于{value}"),
+    }
+}
+
+fn table(frame: &Frame) -> Table {
+    let answer = &frame.answer;
+    let chinese = frame.language == Language::Chinese;
+    let word = |english: &str, chinese_word: &str| if chinese { chinese_word } else { english }.to_owned();
+    let value = |name: String, value: f64| {
+        vec![Cell::text(name), Cell { text: frame.float(value), exact: value.to_string() }, Cell::text("")]
+    };
+    let likely = |name: String, likely: Probability| {
+        let give = format!("±{:.2}%", likely.standard_error * 100.0);
+        let [exact, error] = [likely.value, likely.standard_error].map(|share| share.to_string());
+        vec![Cell::text(name), Cell { text: tick::share(likely.value), exact }, Cell { text: give, exact: error }]
+    };
+    let mut rows = Vec::new();
+    if let Some(base) = answer.base.value {
+        rows.push(value(word("This scenario", "当前情景"), f64::from_decimal(base)));
+    }
+    if let Some(mean) = answer.mean {
+        let mut row = value(word("Mean", "均值"), mean);
+        if let (Some(error), Some(cell)) = (answer.standard_error, row.last_mut()) {
+            *cell = Cell { text: format!("±{}", frame.float(error)), exact: error.to_string() };
+        }
+        rows.push(row);
+    }
+    if let Some(deviation) = answer.deviation {
+        rows.push(value(word("Standard deviation", "标准差"), deviation));
+    }
+    let names = |per: f64| if chinese { format!("第 {per} 百分位") } else { format!("Percentile {per}") };
+    rows.extend(answer.percentiles.iter().map(|(per, known)| value(names(*per), *known)));
+    rows.push(likely(word("Probability above 0", "大于 0 的概率"), answer.positive));
+    for (level, known) in &answer.below {
+        let level = tick::exact(*level, &frame.line.unit, frame.language);
+        let name = if chinese { format!("低于{level}的概率") } else { format!("Probability below {level}") };
+        rows.push(likely(name, *known));
+    }
+    if answer.without_value > 0 {
+        let samples = Cell { text: count(answer.without_value), exact: answer.without_value.to_string() };
+        rows.push(vec![Cell::text(word("Samples without a value", "没有数值的样本")), samples, Cell::text("")]);
+    }
+    let head = [word("Measure", "指标"), word("Value", "数值"), word("Standard error", "标准误")];
+    Table { caption: frame.name.clone(), head: head.to_vec(), rows }
+}

@@ -1,0 +1,230 @@
+//! What the histogram and the cumulative curve share: the axis, the lines of the scenario and the level, percentiles.
+
+use std::fmt::Write;
+
+use takerate_analysis::simulate::Distributed;
+use takerate_core::{Decimal, Language, Line, Model, Number};
+
+use crate::svg::{escaped, percent};
+use crate::{label, say, tick};
+
+/// Where the plot begins, in pixels: beneath the labels of the lines.
+pub const TOP: f64 = 34.0;
+/// Free at both sides, in per cent: room for what lies beyond the ends.
+const MARGIN: f64 = 4.0;
+
+/// An output's distribution and the axis that it is drawn on.
+pub struct Frame {
+    /// The samples, summed up.
+    pub answer: Distributed,
+    /// The output.
+    pub line: Line,
+    /// Its name with its protocol's.
+    pub name: String,
+    /// The reader's.
+    pub language: Language,
+    /// A level that the reader asks about.
+    pub level: Option<Decimal>,
+    low: f64,
+    high: f64,
+}
+
+/// A vertical line with a label.
+struct Rule {
+    class: &'static str,
+    value: f64,
+    text: String,
+}
+
+impl Frame {
+    /// `None` where the model has no such line.
+    pub fn new(model: &Model, answer: &Distributed, level: Option<Decimal>, language: Language) -> Option<Self> {
+        let line = model.line(model.find_line(&answer.output)?).clone();
+        let name = say::line_name(model, &line, language);
+        let ends = answer.histogram.as_ref().map(|histogram| (histogram.low, histogram.high));
+        let ends = ends.filter(|(low, high)| low.is_finite() && high.is_finite()).unwrap_or((0.0, 1.0));
+        let (mut low, mut high) = ends;
+        if high - low <= 1e-9 * low.abs().max(high.abs()) {
+            let room = if low == 0.0 { 1.0 } else { low.abs() / 2.0 };
+            (low, high) = (low - room, high + room);
+        }
+        // A line a little beyond the samples is worth the room, one far beyond is not.
+        let reach = (high - low) / 2.0;
+        for value in [answer.base.value, level].into_iter().flatten().map(f64::from_decimal) {
+            if value >= ends.0 - reach && value <= ends.1 + reach {
+                (low, high) = (low.min(value), high.max(value));
+            }
+        }
+        Some(Self { answer: answer.clone(), line, name, language, level, low, high })
+    }
+
+    /// Where a value stands, in per cent; at the edge where it is beyond.
+    pub fn x(&self, value: f64) -> f64 {
+        // Halves, since the distance of two large values can be beyond a number.
+        let way = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
+        if way.is_nan() { MARGIN } else { MARGIN + way.clamp(0.0, 1.0) * (100.0 - 2.0 * MARGIN) }
+    }
+
+    /// Whether a value is on the axis.
+    pub fn holds(&self, value: f64) -> bool {
+        (self.low..=self.high).contains(&value)
+    }
+
+    /// A value as it is shown.
+    pub fn float(&self, value: f64) -> String {
+        say::float(value, &self.line.unit, self.language)
+    }
+
+    /// How many samples have a value.
+    pub fn samples(&self) -> u64 {
+        let histogram = self.answer.histogram.as_ref();
+        histogram.map_or(0, |known| known.counts.iter().sum::<u64>() + known.below + known.above)
+    }
+
+    /// The value below which this many per cent of the samples lie, if it was computed.
+    pub fn percentile(&self, per: f64) -> Option<f64> {
+        self.answer.percentiles.iter().find(|known| (known.0 - per).abs() < 1e-9).map(|known| known.1)
+    }
+
+    /// The share of samples below a value, read from the cumulative curve.
+    pub fn share_below(&self, value: f64) -> f64 {
+        let curve = &self.answer.cumulative;
+        let above = curve.partition_point(|known| *known < value);
+        #[allow(clippy::cast_precision_loss)] // A few hundred.
+        let (place, steps) = (above as f64, curve.len().saturating_sub(1).max(1) as f64);
+        if above == 0 || above >= curve.len() {
+            return if above == 0 { 0.0 } else { 1.0 };
+        }
+        let (from, to) = (curve[above - 1], curve[above]);
+        let way = (value / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0);
+        ((place - 1.0 + if way.is_finite() { way } else { 0.0 }) / steps).clamp(0.0, 1.0)
+    }
+
+    /// How likely the output is below the level: as counted where the simulation was asked, else from the curve.
+    pub fn below_level(&self, level: Decimal) -> f64 {
+        let counted = self.answer.below.iter().find(|known| known.0 == level);
+        counted.map_or_else(|| self.share_below(f64::from_decimal(level)), |known| known.1.value)
+    }
+
+    /// The lines of the scenario and the level from their labels down to `foot`, and zero where it is on the axis.
+    pub fn rules(&self, foot: f64) -> String {
+        let chinese = self.language == Language::Chinese;
+        let mut rules = Vec::new();
+        if let Some(value) = self.answer.base.value {
+            let name = if chinese { "当前情景" } else { "Scenario" };
+            let text = format!("{name} {}", self.float(f64::from_decimal(value)));
+            rules.push(Rule { class: "scenario", value: f64::from_decimal(value), text });
+        }
+        if let Some(level) = self.level {
+            let name = if chinese { "目标值" } else { "Target" };
+            let text = format!("{name} {}", tick::exact(level, &self.line.unit, self.language));
+            rules.push(Rule { class: "target", value: f64::from_decimal(level), text });
+        }
+        for rule in &mut rules {
+            if rule.value < self.low {
+                rule.text = format!("← {}", rule.text);
+            } else if rule.value > self.high {
+                rule.text = format!("{} →", rule.text);
+            }
+        }
+        let mut svg = String::from(r#"<g class="rules">"#);
+        if self.low < 0.0 && self.high > 0.0 {
+            let x = percent(self.x(0.0));
+            let _ = write!(svg, r#"<line class="nought" x1="{x}" x2="{x}" y1="{TOP}" y2="{foot}"/>"#);
+        }
+        let labels: Vec<(f64, &str)> = rules.iter().map(|rule| (self.x(rule.value), rule.text.as_str())).collect();
+        for (rule, middle) in rules.iter().zip(label::spread(&labels)) {
+            let (class, at, middle, text) =
+                (rule.class, percent(self.x(rule.value)), percent(middle), escaped(&rule.text));
+            if self.holds(rule.value) {
+                let _ = write!(
+                    svg,
+                    r#"<line class="{class}" x1="{middle}" x2="{at}" y1="18" y2="{}"/><line class="{class}" x1="{at}" x2="{at}" y1="{}" y2="{foot}"/>"#,
+                    TOP - 6.0,
+                    TOP - 6.0
+                );
+            }
+            let _ = write!(svg, r#"<text class="{class}" x="{middle}" y="13">{text}</text>"#);
+        }
+        svg.push_str("</g>");
+        svg
+    }
+
+    /// The axis at `foot` with its ticks and, beneath, its title.
+    pub fn axis(&self, foot: f64) -> String {
+        let mut svg = format!(r#"<g class="axis"><line class="base" x1="0" x2="100%" y1="{foot}" y2="{foot}"/>"#);
+        let length = label::NARROW * (100.0 - 2.0 * MARGIN) / 100.0;
+        for (value, text) in tick::within(self.low, self.high, 5, length, &self.line.unit, self.language) {
+            let x = self.x(value);
+            let half = label::width(&text) / label::NARROW * 50.0;
+            let (anchor, at) = match x {
+                _ if x - half < 0.0 => ("start", 0.0),
+                _ if x + half > 100.0 => ("end", 100.0),
+                _ => ("middle", x),
+            };
+            let (x, at, text) = (percent(x), percent(at), escaped(&text));
+            let _ = write!(
+                svg,
+                r#"<line class="tick" x1="{x}" x2="{x}" y1="{foot}" y2="{}"/><text x="{at}" y="{}" text-anchor="{anchor}">{text}</text>"#,
+                foot + 4.0,
+                foot + 18.0
+            );
+        }
+        let title = escaped(&tick::title(self.line.name.get(self.language), &self.line.unit, self.language));
+        let _ =
+            write!(svg, r#"<text class="title" x="100%" y="{}" text-anchor="end">{title} →</text></g>"#, foot + 37.0);
+        svg
+    }
+
+    /// What both charts say in a sentence: where the middle lies, where most lie, where the scenario lies.
+    pub fn alt(&self) -> String {
+        let chinese = self.language == Language::Chinese;
+        let name = &self.name;
+        let (samples, left_out) = (self.samples(), self.answer.without_value);
+        let known = [10.0, 50.0, 90.0].map(|per| self.percentile(per).map(|value| self.float(value)));
+        let [Some(low), Some(middle), Some(high)] = known else {
+            return if chinese {
+                format!("{name}：没有样本有数值。")
+            } else {
+                format!("{name}: no sample has a value.")
+            };
+        };
+        let (samples, positive) = (count(samples), tick::share(self.answer.positive.value));
+        let mut alt = match chinese {
+            false => format!(
+                "{name} in {samples} samples: half lie below {middle}, four fifths between {low} and {high}. Above zero: {positive}."
+            ),
+            true => format!(
+                "{name}，{samples} 个样本：半数低于{middle}，五分之四介于{low}与{high}之间。大于零：{positive}。"
+            ),
+        };
+        if let Some(value) = self.answer.base.value.map(f64::from_decimal) {
+            let (value, share) = (self.float(value), tick::share(self.share_below(value)));
+            let _ = match chinese {
+                false => write!(alt, " This scenario: {value}; {share} lie below."),
+                true => write!(alt, "当前情景：{value}，{share} 的样本低于它。"),
+            };
+        }
+        if let Some(level) = self.level {
+            let (text, share) =
+                (tick::exact(level, &self.line.unit, self.language), tick::share(self.below_level(level)));
+            let _ = match chinese {
+                false => write!(alt, " Below {text}: {share}."),
+                true => write!(alt, "低于{text}：{share}。"),
+            };
+        }
+        if left_out > 0 {
+            let left_out = count(left_out);
+            let _ = match chinese {
+                false => write!(alt, " Another {left_out} have no value and are left out."),
+                true => write!(alt, "另有 {left_out} 个样本没有数值，未计入。"),
+            };
+        }
+        alt
+    }
+}
+
+/// A number of samples.
+pub fn count(samples: u64) -> String {
+    takerate_present::format::plain(Decimal::from(samples))
+}

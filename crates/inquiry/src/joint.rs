@@ -1,0 +1,260 @@
+//! Several uncertain outputs side by side: their ranges, and how they move together.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use takerate_analysis::simulate::{Distributed, Joint};
+use takerate_core::{Language, Line, Model, Number};
+
+use crate::axis::Axis;
+use crate::chart::Chart;
+use crate::svg::{escaped, percent};
+use crate::table::{Cell, Table};
+use crate::{label, say, tick};
+
+const TOP: f64 = 44.0;
+const ROW: f64 = 46.0;
+
+/// One output: its tenth, fiftieth and ninetieth percentile, and its value in the scenario.
+struct Row {
+    line: Line,
+    name: String,
+    known: Option<[f64; 3]>,
+    own: Option<f64>,
+}
+
+/// The outputs' ranges, one beneath the other: from the tenth to the ninetieth percentile, with the median and the
+/// scenario's own value. Outputs that `model` does not know are left out.
+#[must_use]
+pub fn ranges(model: &Model, outputs: &[Distributed], language: Language) -> Chart {
+    let mut rows: Vec<Row> = outputs.iter().filter_map(|output| row(model, output, language)).collect();
+    // The same line of several protocols is named once, above them.
+    let shared = rows.len() > 1 && rows.windows(2).all(|pair| pair[0].line.name == pair[1].line.name);
+    let mut title = if language == Language::Chinese { "各项结果的范围" } else { "Ranges of the outputs" }.to_owned();
+    if let (true, Some(first)) = (shared, rows.first()) {
+        title = tick::title(first.line.name.get(language), &first.line.unit, language);
+        for row in &mut rows {
+            row.name = say::protocol(model, &row.line, language).to_owned();
+        }
+    }
+    let relative = relative(&rows);
+    let alt = alt(&rows, &title, relative, language);
+    let svg = svg(&rows, &title, relative, &alt, language);
+    let says: Vec<String> = rows.iter().map(|row| say(row, language)).collect();
+    let (marks, table) = (rows.len(), table(&rows, title, language));
+    Chart {
+        svg,
+        alt,
+        marks,
+        columns: 1,
+        say: Arc::new(move |mark| says.get(mark).cloned().unwrap_or_default()),
+        table: Arc::new(move || table.clone()),
+    }
+}
+
+fn row(model: &Model, output: &Distributed, language: Language) -> Option<Row> {
+    let line = model.line(model.find_line(&output.output)?).clone();
+    let at = |per: f64| output.percentiles.iter().find(|known| (known.0 - per).abs() < 1e-9).map(|known| known.1);
+    let known = at(10.0).zip(at(50.0)).zip(at(90.0)).map(|((low, middle), high)| [low, middle, high]);
+    let known = known.filter(|known| known.iter().all(|value| value.is_finite()));
+    let name = say::line_name(model, &line, language);
+    Some(Row { line, name, known, own: output.base.value.map(f64::from_decimal) })
+}
+
+/// Whether each output is drawn in per cent of its own value in the scenario. One axis in the outputs' unit says more
+/// (who earns most, who may lose), so it is kept while all have one unit and the narrowest range is no hairline beside
+/// the widest. Per cent of a loss would turn the picture around: with one among them there is no common measure but the
+/// unit.
+fn relative(rows: &[Row]) -> bool {
+    let mixed = rows.windows(2).any(|pair| pair[0].line.unit != pair[1].line.unit);
+    let spans = || rows.iter().filter_map(|row| row.known).map(|[low, _, high]| (high - low).max(0.0));
+    let (least, most) = (spans().fold(f64::INFINITY, f64::min), spans().fold(0.0, f64::max));
+    let apart = least < most / 50.0;
+    let possible = rows.iter().all(|row| row.own.is_some_and(|own| own > 0.0));
+    possible && (mixed || apart)
+}
+
+fn svg(rows: &[Row], title: &str, relative: bool, alt: &str, language: Language) -> String {
+    let scaled = |row: &Row, value: f64| if relative { value / row.own.unwrap_or(1.0) } else { value };
+    let values = || {
+        let drawn = rows.iter().filter_map(|row| Some((row, row.known?)));
+        let drawn = drawn.flat_map(|(row, [low, middle, high])| {
+            [Some(low), Some(middle), Some(high), row.own].map(|value| (row, value))
+        });
+        drawn.filter_map(|(row, value)| Some(scaled(row, value?))).filter(|value| value.is_finite())
+    };
+    let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    let axis = Axis::holding(low, high, 4);
+    let x = |value: f64| axis.place(value) * 100.0;
+    #[allow(clippy::cast_precision_loss)] // A handful.
+    let bottom = TOP + ROW * rows.len().max(1) as f64;
+    let title = escaped(title);
+    let mut svg = format!(r#"<g class="axis"><text class="title" x="0" y="13">{title}</text>"#);
+    let text = |value: f64| match rows.first() {
+        Some(row) if !relative => tick::float(value, &row.line.unit, language),
+        _ => format!("{:.0}%", value * 100.0),
+    };
+    let (first, last) = (axis.ticks.first().copied(), axis.ticks.last().copied());
+    for tick in &axis.ticks {
+        let class = if *tick == 0.0 { "nought" } else { "tick-line" };
+        let anchor = match Some(*tick) {
+            at if at == first => "start",
+            at if at == last => "end",
+            _ => "middle",
+        };
+        let (x, text) = (percent(x(*tick)), escaped(&text(*tick)));
+        let _ = write!(
+            svg,
+            r#"<line class="{class}" x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}"/><text x="{x}" y="{}" text-anchor="{anchor}">{text}</text>"#,
+            TOP - 8.0
+        );
+    }
+    svg.push_str("</g>");
+    let mut top = TOP;
+    for (mark, row) in rows.iter().enumerate() {
+        let name = escaped(&row.name);
+        let _ = write!(
+            svg,
+            r#"<g class="mark" data-mark="{mark}"><rect class="hit" x="0" width="100%" y="{top}" height="{ROW}"/><text class="name" x="0" dx="6" y="{}">{name}</text><text class="value" x="100%" y="{}">{}</text>"#,
+            top + 18.0,
+            top + 18.0,
+            escaped(&span(row, language))
+        );
+        if let Some(known) = row.known {
+            let [from, middle, to] = known.map(|value| x(scaled(row, value)));
+            let (y, width) = (top + 27.0, percent((to - from).max(0.0)));
+            let _ = write!(
+                svg,
+                r#"<rect class="range" x="{}" width="{width}" y="{y}" height="8"/><line class="median" x1="{}" x2="{}" y1="{}" y2="{}"/>"#,
+                percent(from),
+                percent(middle),
+                percent(middle),
+                y - 1.0,
+                y + 9.0
+            );
+            if let Some(own) = row.own {
+                let own = percent(x(scaled(row, own)));
+                let _ = write!(svg, r#"<circle class="ring" cx="{own}" cy="{}" r="4.5"/>"#, y + 4.0);
+            }
+        }
+        svg.push_str("</g>");
+        top += ROW;
+    }
+    svg.push_str(&key(bottom + 22.0, relative, language));
+    let (alt, height) = (escaped(alt), bottom + 30.0);
+    format!(r#"<svg class="plot ranges" role="img" aria-label="{alt}" height="{height}">{svg}</svg>"#)
+}
+
+/// What the signs mean.
+fn key(y: f64, relative: bool, language: Language) -> String {
+    let items = match (language, relative) {
+        (Language::English, false) => ["p10 to p90", "Median", "This scenario"],
+        (Language::English, true) => ["p10 to p90", "Median", "Scenario = 100%"],
+        (Language::Chinese, false) => ["p10 至 p90", "中位数", "当前情景"],
+        (Language::Chinese, true) => ["p10 至 p90", "中位数", "当前情景 = 100%"],
+    };
+    let signs = [
+        r#"<rect class="range" x="0" y="-8" width="18" height="8"/>"#,
+        r#"<rect class="range" x="0" y="-8" width="18" height="8"/><line class="median" x1="9" x2="9" y1="-9" y2="1"/>"#,
+        r#"<circle class="ring" cx="9" cy="-4" r="4.5"/>"#,
+    ];
+    let mut svg = String::from(r#"<g class="legend">"#);
+    let mut x = 0.0;
+    for (text, sign) in items.into_iter().zip(signs) {
+        let _ = write!(
+            svg,
+            r#"<svg class="nudge" x="{}" y="{y}">{sign}<text x="24" y="0">{}</text></svg>"#,
+            percent(x),
+            escaped(text)
+        );
+        x += (label::width(text) + 40.0) / label::NARROW * 100.0;
+    }
+    svg.push_str("</g>");
+    svg
+}
+
+fn span(row: &Row, language: Language) -> String {
+    let float = |value: f64| say::float(value, &row.line.unit, language);
+    match (row.known, language) {
+        (Some([low, _, high]), Language::English) => format!("{} to {}", float(low), float(high)),
+        (Some([low, _, high]), Language::Chinese) => format!("{}至{}", float(low), float(high)),
+        (None, _) => say::missing(false, language).to_owned(),
+    }
+}
+
+fn say(row: &Row, language: Language) -> String {
+    let float = |value: f64| say::float(value, &row.line.unit, language);
+    let own = row.own.map_or_else(|| say::missing(false, language).to_owned(), float);
+    let (name, span) = (&row.name, span(row, language));
+    match (row.known, language) {
+        (Some([_, middle, _]), Language::English) => {
+            format!("{name}: four fifths of the samples from {span}, median {}; this scenario {own}", float(middle))
+        }
+        (Some([_, middle, _]), Language::Chinese) => {
+            format!("{name}：五分之四的样本介于{span}，中位数 {}；当前情景 {own}", float(middle))
+        }
+        (None, Language::English) => format!("{name}: no sample has a value; this scenario {own}"),
+        (None, Language::Chinese) => format!("{name}：没有样本有数值；当前情景 {own}"),
+    }
+}
+
+fn alt(rows: &[Row], title: &str, relative: bool, language: Language) -> String {
+    let each: Vec<String> = rows.iter().map(|row| say(row, language)).collect();
+    let (measure, stop) = match (language, relative) {
+        (Language::English, false) => ("", ". "),
+        (Language::English, true) => (", each in per cent of this scenario’s value", ". "),
+        (Language::Chinese, false) => ("", "。"),
+        (Language::Chinese, true) => ("，以当前情景的数值为 100%", "。"),
+    };
+    format!("{title}{measure}{stop}{}{}", each.join(stop), stop.trim_end())
+}
+
+fn table(rows: &[Row], caption: String, language: Language) -> Table {
+    let head = match language {
+        Language::English => ["Output", "p10", "Median", "p90", "This scenario"],
+        Language::Chinese => ["项目", "p10", "中位数", "p90", "当前情景"],
+    };
+    let cells = |row: &Row| {
+        let cell = |value: Option<f64>| match value {
+            Some(value) => Cell { text: say::float(value, &row.line.unit, language), exact: value.to_string() },
+            None => Cell::text(say::missing(false, language)),
+        };
+        let known = |index: usize| cell(row.known.map(|known| known[index]));
+        vec![Cell::text(&row.name), known(0), known(1), known(2), cell(row.own)]
+    };
+    Table { caption, head: head.map(str::to_owned).to_vec(), rows: rows.iter().map(cells).collect() }
+}
+
+/// The correlation of each output with each other, and how likely all are above zero at once. Empty where `model` does
+/// not know an output.
+#[must_use]
+pub fn correlations(model: &Model, outputs: &[Distributed], joint: &Joint, language: Language) -> Table {
+    let name =
+        |output: &Distributed| Some(say::line_name(model, model.line(model.find_line(&output.output)?), language));
+    let Some(names) = outputs.iter().map(name).collect::<Option<Vec<String>>>() else { return Table::default() };
+    let (share, error) =
+        (tick::share(joint.all_positive.value), format!("±{:.2}%", joint.all_positive.standard_error * 100.0));
+    let (caption, corner) = match language {
+        Language::English => {
+            (format!("Correlation of the outputs. All are above 0 in {share} ({error}) of the samples."), "Output")
+        }
+        Language::Chinese => (format!("各项结果的相关系数。全部大于 0 的样本占 {share}（{error}）。"), "项目"),
+    };
+    let cell = |value: Option<f64>| match value {
+        Some(value) => {
+            let text = format!("{value:.2}").replace('-', "−");
+            Cell { text: if text == "−0.00" { "0.00".to_owned() } else { text }, exact: value.to_string() }
+        }
+        None => Cell::text("–"),
+    };
+    let rows = names.iter().enumerate().map(|(row, name)| {
+        let known = |column: usize| joint.correlations.get(row).and_then(|row| *row.get(column)?);
+        let mut cells = vec![Cell::text(name)];
+        cells.extend((0..names.len()).map(|column| cell(known(column))));
+        cells
+    });
+    let rows = rows.collect();
+    let mut head = vec![corner.to_owned()];
+    head.extend(names);
+    Table { caption, head, rows }
+}
