@@ -54,7 +54,7 @@ pub fn check_svg(svg: &str) {
 
 fn check_attribute(name: &str, value: &str) {
     let numbers: Vec<&str> = match name {
-        "d" => value.split(|letter: char| "MLhvz ".contains(letter)).filter(|part| !part.is_empty()).collect(),
+        "d" => value.split(|letter: char| "MLlhvz ".contains(letter)).filter(|part| !part.is_empty()).collect(),
         "x" | "y" | "x1" | "x2" | "y1" | "y2" | "cx" | "cy" | "r" | "width" | "height" | "dx" => vec![value],
         _ => return,
     };
