@@ -12,7 +12,7 @@ use takerate_exchange::assign::find;
 
 use crate::block::{Block, LANES};
 use crate::distribution::Distribution;
-use crate::draw::{DRIVER, Draws, Lanes, Streams};
+use crate::draw::{Draws, Lanes, Streams};
 use crate::figure::Figure;
 use crate::request::{ScenarioRequest, output, outputs};
 use crate::sheet::Sheet;
@@ -39,9 +39,9 @@ pub struct SimulateRequest {
     pub scenario: ScenarioRequest,
     /// Ids of lines; an id without a dot (`adjusted_earnings`) is that line of every protocol.
     pub outputs: Vec<String>,
-    /// The uncertain inputs; where it is empty, all that the outputs rest on, by the rule of [`uncertain::by_rule`].
+    /// The uncertain inputs; where it is empty, all that the outputs rest on, each by [`uncertain::by_rule`].
     pub inputs: Vec<Uncertain>,
-    /// The id of the input that correlated inputs follow; the ETH price where it is left out.
+    /// The id of the input that correlated inputs follow; the model's driver where it is left out.
     pub driver: Option<String>,
     /// How many samples are drawn.
     pub samples: u64,
@@ -154,9 +154,9 @@ impl<'m> Simulation<'m> {
         }
         let driver = match &request.driver {
             Some(id) => Some(find(model, id)?),
-            None => model.find_input(DRIVER),
+            None => model.driver,
         };
-        let known = uncertain::read(model, &scenario, &request.inputs, &lines)?;
+        let known = uncertain::read(model, &scenario, &request.inputs, &lines, driver)?;
         let draws = Draws::new(model, &known, driver)?;
         let base = scenario.values(model);
         let moving: Vec<InputId> = known.iter().map(|known| known.input).collect();
