@@ -57,14 +57,36 @@ fn a_request_on_standard_input_gets_the_same_answer() {
 }
 
 #[test]
+fn negative_numbers_are_numbers() {
+    let target = ["seek", "--output", "lido.adjusted_earnings", "--target", "-5e6", "--input", "lido.operating_costs"];
+    let (text, error, code) = takerate(&[&target[..], &["--json"]].concat());
+    assert_eq!(code, Some(0), "{error}");
+    assert_eq!(json(&text)[0]["verdict"], "found");
+    let below = ["--below", "lido.adjusted_earnings=-5e6", "--samples", "500", "--json"];
+    let (text, error, _) = takerate(&[&["simulate", "--output", "lido.adjusted_earnings"][..], &below].concat());
+    assert_eq!(json(&text)["outputs"][0]["below"][0][0], "-5000000", "{error}");
+}
+
+#[test]
 fn what_is_wrong_is_said_and_ends_with_code_2() {
     for (arguments, message) in [
         (&["tornado", "--output", "aave.adjusted_earning"][..], "did you mean aave.adjusted_earnings"),
-        (&["tornado", "--percent", "-5"], "error"),
         (&["tornado", "--percent=-5"], "no swing"),
         (&["seek", "--output", "aave.fdv", "--target", "much"], "plain decimal"),
         (&["table", "--output", "aave.fdv", "--x", "aave.gho_share=0", "--y", "macro.eth_price"], "ID=LOW..HIGH"),
         (&["simulate", "--samples", "0"], "at least one sample"),
+        (&["simulate", "--samples", "-5"], "write a whole number"),
+        (&["simulate", "--seed", "-1"], "write a whole number"),
+        (&["simulate", "--output", "aave.fdv", "--below", "lido.fdv=-3"], "not among the outputs: aave.fdv"),
+        (&["tornado", "--percent", "-5"], "-5 per cent is no swing"),
+        (
+            &["table", "--output", "aave.fdv", "--x", "macro.eth_price=-5..5", "--y", "aave.gho_share"],
+            "cannot be negative",
+        ),
+        (
+            &["table", "--output", "aave.fdv", "--x", "macro.eth_price", "--y", "aave.gho_share", "--steps", "-3"],
+            "write a whole",
+        ),
         (&["simulate", "--input", "macro.eth_price=normal:1"], "normal:1,2"),
         (&["simulate", "--correlation", "aave.gho_share=0.5"], "--input aave.gho_share"),
         (&["bridge", "--from", "2030p"], "2024e, 2025p"),

@@ -2,14 +2,14 @@
 
 use clap::Args;
 use takerate_analysis::distribution::Distribution;
-use takerate_analysis::simulate::{Distributed, Level, SimulateRequest, Simulated};
+use takerate_analysis::simulate::{Distributed, Drivers, Index, Level, SimulateRequest, Simulated};
 use takerate_analysis::uncertain::Uncertain;
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Decimal, Model};
 
 use super::request::carry_out;
 use super::scenario::{ScenarioArguments, read_request};
-use super::text::{figure, line_unit, list, number, short, to_json};
+use super::text::{figure, line_unit, list, number, short, to_json, whole};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -29,13 +29,13 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ID=NUMBER")]
     below: Vec<String>,
     /// How many samples to draw
-    #[arg(long, value_name = "NUMBER", default_value_t = 100_000)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 100_000, allow_hyphen_values = true, value_parser = whole)]
     samples: u64,
     /// Where the random numbers begin; the same seed gives the same digits
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, allow_hyphen_values = true, value_parser = whole)]
     seed: u64,
     /// Divide the variance among the inputs with this many samples
-    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, allow_hyphen_values = true, value_parser = whole)]
     sobol: u64,
     /// Print the whole answer as JSON
     #[arg(long)]
@@ -110,20 +110,35 @@ fn text(model: &Model, answer: &Simulated) -> String {
     for output in &answer.outputs {
         rows.extend(distributed(model, output));
         let drivers = answer.drivers.iter().find(|drivers| drivers.output == output.output);
-        match drivers.map(|drivers| &drivers.indices) {
-            Some(Some(indices)) => rows.extend(indices.iter().map(|index| {
-                let [first, total] = [index.first, index.total]
-                    .map(|share| format!("{:>5.1}% ± {:.1}", share.value * 100.0, share.standard_error * 100.0));
-                format!("    {:<42} alone {first}  with interactions {total}", index.input)
-            })),
-            Some(None) => rows.push("    its variance cannot be divided: some samples have no value".to_owned()),
-            None => {}
-        }
+        rows.extend(drivers.map(shares).unwrap_or_default());
     }
     if answer.outputs.len() > 1 {
         rows.push(format!("all above 0: {:.1}%", answer.joint.all_positive.value * 100.0));
     }
+    if let Some(below) = answer.joint.all_below {
+        rows.push(format!("all below their levels: {:.1}%", below.value * 100.0));
+    }
     list(rows.into_iter())
+}
+
+/// How the variance of an output is divided, or that of the output that stands in for it.
+fn shares(drivers: &Drivers) -> Vec<String> {
+    let Some(indices) = &drivers.indices else {
+        let reason = drivers.reason.as_deref().unwrap_or("nothing moves it");
+        let mut rows = vec![format!("    its variance cannot be divided: {reason}")];
+        if let Some(instead) = &drivers.instead {
+            rows.push(format!("    instead, that of {}:", instead.output));
+            rows.extend(shares(instead));
+        }
+        return rows;
+    };
+    let row = |index: &Index| {
+        let [first, total] = [index.first, index.total]
+            .map(|share| format!("{:>5.1}% ± {:.1}", share.value * 100.0, share.standard_error * 100.0));
+        format!("    {:<42} alone {first}  with interactions {total}", index.input)
+    };
+    // Of what the output does not rest on, the share is 0 to the last digit.
+    indices.iter().filter(|index| index.total.value > 0.0).map(row).collect()
 }
 
 fn distributed(model: &Model, output: &Distributed) -> Vec<String> {

@@ -8,7 +8,7 @@ use takerate_core::{Decimal, Model};
 
 use super::request::carry_out;
 use super::scenario::{ScenarioArguments, read_request};
-use super::text::{input, line_unit, list, number, short, to_json};
+use super::text::{input, line_unit, list, number, short, to_json, whole};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -24,19 +24,20 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "AXIS")]
     y: String,
     /// How many values each axis has, 2 to 101
-    #[arg(long, value_name = "NUMBER")]
-    steps: Option<usize>,
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = whole)]
+    steps: Option<u64>,
     /// Print the whole answer as JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, String> {
+    let steps = arguments.steps.map(|steps| usize::try_from(steps).unwrap_or(usize::MAX));
     let request = TableRequest {
         scenario: read_request(model, &arguments.scenario)?,
         output: arguments.output.clone(),
-        x: axis("--x", &arguments.x, arguments.steps)?,
-        y: axis("--y", &arguments.y, arguments.steps)?,
+        x: axis("--x", &arguments.x, steps)?,
+        y: axis("--y", &arguments.y, steps)?,
     };
     match carry_out(model, &Job::Table(request))? {
         Answer::Table(table) if !arguments.json => Ok(text(model, &table)),

@@ -19,6 +19,12 @@ pub(super) fn number(option: &str, text: &str) -> Result<Decimal, String> {
     decimal(text).ok_or_else(|| format!("{option} {}: write a plain decimal, such as 0.06 or 3e6", clipped(text)))
 }
 
+/// A whole number that an option was given; clap names the option.
+pub(super) fn whole(text: &str) -> Result<u64, String> {
+    let digits = text.replace('_', "");
+    digits.parse().map_err(|_| "write a whole number, 0 or more, such as 20000".to_owned())
+}
+
 /// A value as it stands in a table.
 pub(super) fn short(value: Option<Decimal>, unit: &Unit) -> String {
     value.map_or_else(|| "n.m.".to_owned(), |value| format::short(value, unit, Language::English))

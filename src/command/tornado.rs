@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ID")]
     input: Vec<String>,
     /// Move by this many per cent instead of to the ends of the range
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
     percent: Option<String>,
     /// Print the whole answer as JSON
     #[arg(long)]

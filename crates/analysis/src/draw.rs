@@ -39,7 +39,7 @@ impl Draws {
             let follows = (!one.correlation.is_zero()).then(|| (correlation, (1.0 - correlation * correlation).sqrt()));
             let input = model.input(one.input);
             if follows.is_some() && (place.is_none() || place == Some(index)) {
-                return Err(Trouble::NoDriver(input.id.clone()));
+                return Err(Trouble::NoDriver(input.id.clone(), driver.map(|driver| model.input(driver).id.clone())));
             }
             let high = match input.unit.kind {
                 Kind::Share | Kind::Switch => 1.0,
@@ -127,6 +127,3 @@ impl Streams {
         }
     }
 }
-
-/// The input that others follow where the request names none.
-pub const DRIVER: &str = "macro.eth_price";

@@ -3,6 +3,7 @@
 //! A [`Simulation`] advances by as many samples as its runner likes and shows what it has at any time, so that progress,
 //! cancellation and partial results are the runner's. How it is cut into steps changes no digit.
 
+mod gap;
 mod sobol;
 mod summary;
 
@@ -12,7 +13,7 @@ use takerate_exchange::assign::find;
 
 use crate::block::{Block, LANES};
 use crate::distribution::Distribution;
-use crate::draw::{DRIVER, Draws, Lanes, Streams};
+use crate::draw::{Draws, Lanes, Streams};
 use crate::figure::Figure;
 use crate::request::{ScenarioRequest, output, outputs};
 use crate::sheet::Sheet;
@@ -39,9 +40,9 @@ pub struct SimulateRequest {
     pub scenario: ScenarioRequest,
     /// Ids of lines; an id without a dot (`adjusted_earnings`) is that line of every protocol.
     pub outputs: Vec<String>,
-    /// The uncertain inputs; where it is empty, all that the outputs rest on, by the rule of [`uncertain::by_rule`].
+    /// The uncertain inputs; where it is empty, all that the outputs rest on, each by [`uncertain::by_rule`].
     pub inputs: Vec<Uncertain>,
-    /// The id of the input that correlated inputs follow; the ETH price where it is left out.
+    /// The id of the input that correlated inputs follow; the model's driver where it is left out.
     pub driver: Option<String>,
     /// How many samples are drawn.
     pub samples: u64,
@@ -150,13 +151,18 @@ impl<'m> Simulation<'m> {
         }
         let mut levels = Vec::new();
         for level in &request.below {
-            levels.push((output(model, &level.output)?, f64::from_decimal(level.level), level.level));
+            let line = output(model, &level.output)?;
+            if !lines.contains(&line) {
+                let asked = lines.iter().map(|line| model.line(*line).id.clone()).collect();
+                return Err(Trouble::LevelElsewhere(level.output.clone(), asked));
+            }
+            levels.push((line, f64::from_decimal(level.level), level.level));
         }
         let driver = match &request.driver {
             Some(id) => Some(find(model, id)?),
-            None => model.find_input(DRIVER),
+            None => model.driver,
         };
-        let known = uncertain::read(model, &scenario, &request.inputs, &lines)?;
+        let known = uncertain::read(model, &scenario, &request.inputs, &lines, driver)?;
         let draws = Draws::new(model, &known, driver)?;
         let base = scenario.values(model);
         let moving: Vec<InputId> = known.iter().map(|known| known.input).collect();
@@ -166,7 +172,7 @@ impl<'m> Simulation<'m> {
             uniform: vec![[0.5; LANES]; draws.len()],
             sheet: Sheet::new(model, blocks, &lines, &moving),
             values: vec![Vec::new(); lines.len()],
-            sobol: Sobol::new(model, &draws, request.seed, lines.len()),
+            sobol: Sobol::new(model, &draws, request.seed, &lines),
             model,
             request: request.clone(),
             lines,
@@ -190,7 +196,7 @@ impl<'m> Simulation<'m> {
             if self.done < self.request.samples {
                 self.block();
             } else if self.sobol.done() < self.request.sobol {
-                self.sobol.block(&mut self.draws, &mut self.sheet, &self.lines, self.request.sobol);
+                self.sobol.block(self.model, &mut self.draws, &mut self.sheet, self.request.sobol);
             }
         }
         let (done, all) = self.progress();
@@ -206,13 +212,22 @@ impl<'m> Simulation<'m> {
             self.draws.values(index, &self.uniform, count, lanes);
         }
         self.sheet.compute();
-        for (line, values) in self.lines.iter().zip(&mut self.values) {
+        for (index, (line, values)) in self.lines.iter().zip(&mut self.values).enumerate() {
             match self.sheet.output(*line) {
                 Ok(block) => values.extend_from_slice(&block.lanes()[..count]),
                 Err(_) => values.extend(std::iter::repeat_n(f64::NAN, count)),
             }
+            self.sobol.watch(self.model, &self.sheet, index, &values[values.len() - count..]);
         }
         self.done += count as u64;
+    }
+
+    /// Each output's levels as limits on its index, where several outputs have some; none otherwise.
+    fn joint_levels(&self) -> Vec<(usize, f64)> {
+        let place = |line: LineId| self.lines.iter().position(|known| *known == line).unwrap_or_default();
+        let levels: Vec<(usize, f64)> = self.levels.iter().map(|level| (place(level.0), level.1)).collect();
+        let several = levels.iter().any(|level| level.0 != levels[0].0);
+        if several { levels } else { Vec::new() }
     }
 
     /// What is known so far; reasons and warnings are in `language`.
@@ -242,8 +257,8 @@ impl<'m> Simulation<'m> {
             requested: self.request.samples,
             inputs: inputs.collect(),
             outputs: outputs.collect(),
-            joint: summary::joint(&self.values),
-            drivers: self.sobol.drivers(model, &self.draws, &self.lines),
+            joint: summary::joint(&self.values, &self.joint_levels()),
+            drivers: self.sobol.drivers(model, &self.draws, language),
             warnings,
         }
     }

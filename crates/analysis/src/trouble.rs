@@ -31,10 +31,12 @@ pub enum Trouble {
     P10AboveP90(String, Decimal, Decimal),
     /// A lognormal distribution with a percentile that is not above 0.
     NotPositive(String, Decimal),
+    /// A level of a line (its id) that is none of the outputs (theirs).
+    LevelElsewhere(String, Vec<String>),
     /// A correlation outside -1 to 1.
     Correlation(String, Decimal),
-    /// A correlation with a driver that is not uncertain, or of the driver with itself.
-    NoDriver(String),
+    /// A correlation with a driver (its id, where there is one) that is not uncertain, or of the driver with itself.
+    NoDriver(String, Option<String>),
     /// An uncertain input named twice.
     Twice(String),
     /// An uncertain input for which the rule finds no distribution.
@@ -105,12 +107,17 @@ impl Trouble {
             Self::NotPositive(id, p10) => {
                 format!("{id} cannot be lognormal with a 10th percentile of {p10}: it must be above 0")
             }
-            Self::Correlation(id, value) => format!("the correlation of {id}, {value}, is not between -1 and 1"),
-            Self::NoDriver(id) => {
+            Self::LevelElsewhere(id, outputs) => {
                 format!(
-                    "{id} cannot follow the driver: make the driver (the ETH price) uncertain, without a correlation"
+                    "a level is asked of {id}, which is not among the outputs: {}; add it to them",
+                    outputs.join(", ")
                 )
             }
+            Self::Correlation(id, value) => format!("the correlation of {id}, {value}, is not between -1 and 1"),
+            Self::NoDriver(id, Some(driver)) => {
+                format!("{id} cannot follow the driver: make the driver ({driver}) uncertain, without a correlation")
+            }
+            Self::NoDriver(id, None) => format!("{id} has nothing to follow: name a driver"),
             Self::Twice(id) => format!("{id} is named twice; leave one out"),
             Self::NoRule(id) => {
                 format!(
@@ -145,10 +152,14 @@ impl Trouble {
             Self::ModeOutside(id, mode, low, high) => format!("{id} 的最可能值 {mode} 不在 {low} 至 {high} 之间"),
             Self::P10AboveP90(id, p10, p90) => format!("{id} 的 10% 分位数 {p10} 不低于 90% 分位数 {p90}；请对调"),
             Self::NotPositive(id, p10) => format!("{id} 的 10% 分位数为 {p10}，不能取对数正态分布：必须大于 0"),
-            Self::Correlation(id, value) => format!("{id} 的相关系数 {value} 不在 -1 至 1 之间"),
-            Self::NoDriver(id) => {
-                format!("{id} 无法与驱动因素相关：请将驱动因素（ETH 价格）设为不确定，且不给它相关系数")
+            Self::LevelElsewhere(id, outputs) => {
+                format!("为 {id} 指定了界限，但它不在结果之中（{}）；请将它加入结果", outputs.join("、"))
             }
+            Self::Correlation(id, value) => format!("{id} 的相关系数 {value} 不在 -1 至 1 之间"),
+            Self::NoDriver(id, Some(driver)) => {
+                format!("{id} 无法与驱动因素相关：请将驱动因素（{driver}）设为不确定，且不给它相关系数")
+            }
+            Self::NoDriver(id, None) => format!("{id} 没有可跟随的驱动因素：请指定一个"),
             Self::Twice(id) => format!("{id} 出现了两次；请去掉一个"),
             Self::NoRule(id) => format!("{id} 没有默认分布（开关、为 0 或在范围端点）；请指定一个"),
             Self::NothingUncertain => "结果所依赖的假设都是确定的；请指定不确定的假设".to_owned(),

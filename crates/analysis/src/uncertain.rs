@@ -1,8 +1,12 @@
-//! Which inputs are uncertain and how: as asked for or, where nothing is said, by a stated rule.
+//! Which inputs are uncertain and how: as asked for or, where nothing is said, as the model files
+//! declare it or by a stated rule.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use takerate_core::explain::rests_on;
 use takerate_core::model::Basis;
+use takerate_core::spread::{Shape, Spread};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
 use takerate_exchange::assign::find;
@@ -19,7 +23,8 @@ pub struct Uncertain {
     /// How it is distributed; by the rule of [`by_rule`] where it is left out.
     #[serde(default)]
     pub distribution: Option<Distribution>,
-    /// How closely it follows the driver, -1 to 1: the correlation of the two normals of a Gaussian copula.
+    /// How closely it follows the driver, -1 to 1: the correlation of the two normals of a Gaussian copula. Where it is
+    /// left out, not at all or, where the distribution is left out too, as the model file declares.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correlation: Option<Decimal>,
 }
@@ -31,12 +36,34 @@ pub(crate) struct Known {
     pub correlation: Decimal,
 }
 
-/// The distribution of an input about which nothing is said: PERT, most likely at its value in the scenario, with ends
-/// so many per cent to either side, but never beyond the sensible range. How many depends on how sure the value is:
-/// stated 10, derived 15, second-hand 25, estimated 30, an assumption 50; a value other than the first preset's is an
-/// assumption. `None` for a switch and where this leaves no room, as at 0.
+/// The distribution of an input about which the request says nothing: the one that its model file declares, around its
+/// value in the scenario, otherwise by its basis ([`by_basis`]). `None` for a switch and where there is no room, as at 0.
 #[must_use]
 pub fn by_rule(model: &Model, scenario: &Scenario, id: InputId) -> Option<Distribution> {
+    match model.input(id).spread {
+        Some(spread) => declared(spread, scenario.value(model, id)),
+        None => by_basis(model, scenario, id),
+    }
+}
+
+fn declared(spread: Spread, value: Decimal) -> Option<Distribution> {
+    let (low, high) = (value.checked_mul(spread.low)?.normalize(), value.checked_mul(spread.high)?.normalize());
+    let mode = value.normalize();
+    (low < high).then_some(match spread.shape {
+        Shape::Uniform => Distribution::Uniform { low, high },
+        Shape::Triangular => Distribution::Triangular { low, mode, high },
+        Shape::Pert => Distribution::Pert { low, mode, high },
+        Shape::Normal => Distribution::Normal { p10: low, p90: high },
+        Shape::Lognormal => Distribution::Lognormal { p10: low, p90: high },
+    })
+}
+
+/// PERT, most likely at the input's value in the scenario, with ends so many per cent to either side, but never beyond
+/// the sensible range. How many depends on how sure the value is: stated 10, derived 15, second-hand 25, estimated 30,
+/// an assumption 50; a value other than the first preset's is an assumption. `None` for a switch and where this leaves
+/// no room.
+#[must_use]
+pub fn by_basis(model: &Model, scenario: &Scenario, id: InputId) -> Option<Distribution> {
     let (input, value) = (model.input(id), scenario.value(model, id));
     let first = input.values.first().is_some_and(|first| *first == value);
     let percent = match if first { input.basis } else { Basis::Assumption } {
@@ -52,21 +79,39 @@ pub fn by_rule(model: &Model, scenario: &Scenario, id: InputId) -> Option<Distri
     fits.then(|| Distribution::Pert { low: low.normalize(), mode: value.normalize(), high: high.normalize() })
 }
 
-/// The uncertain inputs as asked for; where none is, all that the outputs rest on and that the rule makes uncertain.
+/// How closely an input follows the model's driver by its model file; 0 where it does not.
+#[must_use]
+pub fn follows(model: &Model, id: InputId) -> Decimal {
+    model.input(id).spread.map(|spread| spread.follows).unwrap_or_default()
+}
+
+/// The uncertain inputs as asked for; where none is, all that the outputs rest on and that the rule makes uncertain,
+/// and the driver where one of them follows it. Correlations that model files declare hold as long as `driver` is the
+/// model's and uncertain itself.
 pub(crate) fn read(
     model: &Model,
     scenario: &Scenario,
     asked: &[Uncertain],
     outputs: &[LineId],
+    driver: Option<InputId>,
 ) -> Result<Vec<Known>, Trouble> {
     let mut known: Vec<Known> = Vec::new();
+    let driver = driver.filter(|driver| model.driver == Some(*driver));
     if asked.is_empty() {
-        for input in model.input_ids().filter(|id| outputs.iter().any(|line| rests_on(model, *line).contains(id))) {
+        let mut inputs: BTreeSet<InputId> = outputs.iter().flat_map(|line| rests_on(model, *line)).collect();
+        if inputs.iter().any(|id| !follows(model, *id).is_zero()) {
+            inputs.extend(driver);
+        }
+        for input in inputs {
             if let Some(distribution) = by_rule(model, scenario, input) {
-                known.push(Known { input, distribution, correlation: Decimal::ZERO });
+                known.push(Known { input, distribution, correlation: follows(model, input) });
             }
         }
+        if !known.iter().any(|known| Some(known.input) == driver) {
+            known.iter_mut().for_each(|known| known.correlation = Decimal::ZERO);
+        }
     }
+    let drives = asked.iter().any(|one| driver.is_some_and(|driver| model.input(driver).id == one.input));
     for one in asked {
         let input = find(model, &one.input)?;
         if known.iter().any(|known| known.input == input) {
@@ -75,7 +120,9 @@ pub(crate) fn read(
         let rule = || by_rule(model, scenario, input).ok_or_else(|| Trouble::NoRule(one.input.clone()));
         let distribution = one.distribution.map_or_else(rule, Ok)?;
         distribution.check(&one.input)?;
-        let correlation = one.correlation.unwrap_or_default();
+        // A distribution that is given replaces the declared spread as a whole.
+        let declared = if drives && one.distribution.is_none() { follows(model, input) } else { Decimal::ZERO };
+        let correlation = one.correlation.unwrap_or(declared);
         if correlation.abs() > Decimal::ONE {
             return Err(Trouble::Correlation(one.input.clone(), correlation));
         }

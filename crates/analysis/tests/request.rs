@@ -59,8 +59,13 @@ fn what_makes_no_sense_is_answered_in_words() {
         (&simulate(r#""distribution": {"normal": {"p10": "9", "p90": "3"}}"#), "exchange them", "对调"),
         (&simulate(r#""distribution": {"lognormal": {"p10": "0", "p90": "3"}}"#), "above 0", "大于 0"),
         (&simulate(r#""distribution": {"pert": {"low": "1", "mode": "4", "high": "3"}}"#), "lies outside", "不在"),
+        (
+            r#"{"job": "simulate", "outputs": ["aave.fdv", "sky.fdv"], "below": [{"output": "lido.fdv", "level": "1"}]}"#,
+            "not among the outputs: aave.fdv, sky.fdv",
+            "aave.fdv、sky.fdv",
+        ),
         (&simulate(r#""correlation": "1.5""#), "between -1 and 1", "-1 至 1"),
-        (&simulate(r#""correlation": "0.5""#), "uncertain", "不确定"),
+        (&simulate(r#""correlation": "0.5""#), "(macro.eth_price) uncertain", "（macro.eth_price）设为不确定"),
     ] {
         let trouble = run(&MODEL, &job(json), Language::English).unwrap_err();
         let (in_english, in_chinese) =

@@ -129,6 +129,31 @@ fn probabilities_come_with_their_error() {
 }
 
 #[test]
+fn levels_of_several_outputs_are_asked_for_together() {
+    let (x, z) = (decimal("0"), decimal("10"));
+    let level = |output: &str, level: &str| Level { output: output.to_owned(), level: decimal(level) };
+    let ask = |below: Vec<Level>| {
+        let request = SimulateRequest {
+            outputs: vec!["t.x_alone".to_owned(), "t.z_alone".to_owned()],
+            inputs: ["t.x", "t.z"].map(|id| uncertain(id, Distribution::Uniform { low: x, high: z }, "0")).to_vec(),
+            below,
+            samples: SAMPLES,
+            ..SimulateRequest::default()
+        };
+        let inputs = [("x", "0", "10", "5", "5"), ("z", "0", "10", "5", "5")];
+        let model = small(&inputs, &[("x_alone", "x", ""), ("z_alone", "z", "x > 1")]);
+        simulate(&model, &request, Language::English).unwrap().joint.all_below
+    };
+    assert_eq!(ask(Vec::new()), None);
+    assert_eq!(ask(vec![level("t.x_alone", "5"), level("t.x_alone", "2")]), None);
+    // x between 1, below which the other has no value, and 4; z below 3; the wider level of x says nothing more.
+    let levels = vec![level("t.x_alone", "4"), level("t.z_alone", "3"), level("t.x_alone", "8")];
+    let together = ask(levels).unwrap();
+    assert!((together.value - 0.09).abs() < 4.0 * together.standard_error, "{together:?}");
+    assert!((together.standard_error - (0.09 * 0.91 / SAMPLES as f64).sqrt()).abs() < 1e-4);
+}
+
+#[test]
 fn samples_without_a_value_are_counted_and_left_out() {
     let model = small(&[("x", "0", "10", "5", "5")], &[("y", "1 / (x - 4)", "x > 4")]);
     let inputs = vec![uncertain("t.x", Distribution::Uniform { low: decimal("0"), high: decimal("10") }, "0")];

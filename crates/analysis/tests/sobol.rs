@@ -111,4 +111,49 @@ fn an_output_that_sometimes_has_no_value_has_no_indices() {
     assert!(answer.outputs[0].without_value > 0);
     assert!(answer.drivers[0].indices.is_none());
     assert!(answer.drivers[1].indices.is_some());
+    // Earnings, which were asked for anyway, stand in.
+    assert_eq!(answer.drivers[0].instead.as_deref(), Some(&answer.drivers[1]));
+    assert!(answer.drivers[0].reason.as_ref().unwrap().contains("zero or negative"));
+}
+
+#[test]
+fn what_stands_in_is_computed_though_nobody_asked_for_it() {
+    let request = |outputs: &[&str]| SimulateRequest {
+        scenario: scenario("2024e", &[]),
+        outputs: outputs.iter().map(|output| (*output).to_owned()).collect(),
+        samples: 1000,
+        sobol: 1000,
+        ..SimulateRequest::default()
+    };
+    let multiple = simulate(&MODEL, &request(&["lido.fdv_to_net_revenue", "lido.fdv_to_earnings"]), Language::English);
+    let drivers = multiple.unwrap().drivers;
+    assert_eq!(drivers.len(), 2);
+    assert!(drivers[0].instead.is_none() && drivers[0].reason.is_none() && drivers[0].indices.is_some());
+    let instead = drivers[1].instead.as_deref().unwrap();
+    assert_eq!((instead.output.as_str(), instead.samples), ("lido.adjusted_earnings", 1000));
+    let largest = &instead.indices.as_ref().unwrap()[0];
+    assert!(largest.total.value > 0.1, "{largest:?}");
+}
+
+#[test]
+fn what_the_samples_before_did_not_show_is_found_on_the_way() {
+    // A single sample of the simulation itself has a value; of those for the indices some have none.
+    let model = small(&[("x", "0", "10", "5", "5")], &[("under", "x - 1", ""), ("y", "1 / under", "under > 0")]);
+    let request = SimulateRequest {
+        outputs: vec!["t.y".to_owned()],
+        inputs: vec![Uncertain {
+            input: "t.x".to_owned(),
+            distribution: Some(Distribution::Uniform { low: decimal("0"), high: decimal("10") }),
+            correlation: None,
+        }],
+        samples: 1,
+        sobol: 4000,
+        ..SimulateRequest::default()
+    };
+    let answer = simulate(&model, &request, Language::English).unwrap();
+    assert_eq!(answer.outputs[0].without_value, 0);
+    let instead = answer.drivers[0].instead.as_deref().unwrap();
+    assert_eq!(instead.output, "t.under");
+    assert!((4000 - 256..4000).contains(&instead.samples), "{}", instead.samples);
+    near(instead.indices.as_ref().unwrap()[0].total, 1.0, "t.x");
 }

@@ -12,6 +12,7 @@ pub mod nearest;
 pub mod number;
 pub mod problem;
 pub mod scenario;
+pub mod spread;
 pub mod unit;
 
 pub use evaluate::evaluate;
@@ -22,3 +23,4 @@ pub use number::Number;
 pub use problem::{Cause, Problem};
 pub use rust_decimal::Decimal;
 pub use scenario::Scenario;
+pub use spread::Spread;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
+use crate::spread::Spread;
 use crate::unit::Unit;
 
 /// Index into [`Model::inputs`].
@@ -121,6 +122,8 @@ pub struct Input {
     pub high: Decimal,
     /// Its value in each preset.
     pub values: Vec<Decimal>,
+    /// How uncertain it is, for simulations; `None` where the model file does not say.
+    pub spread: Option<Spread>,
     /// How sure the first preset's value is.
     pub basis: Basis,
     /// Indices into [`Model::sources`].
@@ -241,6 +244,8 @@ pub struct Model {
     pub lines: Vec<Line>,
     /// The lines in an order in which they can be computed.
     pub order: Vec<LineId>,
+    /// The input that others follow where their [`Spread`] says so.
+    pub driver: Option<InputId>,
     /// Where figures come from.
     pub sources: Vec<Source>,
     /// What the page shows where.

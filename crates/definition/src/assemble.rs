@@ -2,6 +2,7 @@
 
 mod inputs;
 mod lines;
+mod spreads;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,6 +90,7 @@ impl<'a> Assembly<'a, '_> {
             Err(cycle) => self.cycle(&plans, &cycle),
         }
         self.layout();
+        self.driver();
         for (number, file) in self.chapters.clone().into_iter().enumerate() {
             self.figures(number, file);
             self.expected(file);

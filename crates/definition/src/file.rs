@@ -97,6 +97,7 @@ pub(crate) struct RawInput {
     pub unit: Spanned<String>,
     pub range: Option<Spanned<Vec<Spanned<Value>>>>,
     pub values: Spanned<BTreeMap<String, Spanned<Value>>>,
+    pub spread: Option<Spanned<RawSpread>>,
     pub basis: Basis,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
@@ -104,6 +105,18 @@ pub(crate) struct RawInput {
     pub name: SpannedText,
     pub note: Option<SpannedText>,
     pub why: Option<SpannedText>,
+}
+
+/// One shape with its two multiples, and how closely the input follows the driver.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawSpread {
+    pub uniform: Option<Vec<Spanned<Value>>>,
+    pub triangular: Option<Vec<Spanned<Value>>>,
+    pub pert: Option<Vec<Spanned<Value>>>,
+    pub normal: Option<Vec<Spanned<Value>>>,
+    pub lognormal: Option<Vec<Spanned<Value>>>,
+    pub follows: Option<Spanned<Value>>,
 }
 
 #[derive(Deserialize)]
@@ -174,6 +187,7 @@ pub(crate) struct RawFile {
     pub headline: Vec<Spanned<String>>,
     #[serde(default)]
     pub strip: Vec<Spanned<String>>,
+    pub driver: Option<Spanned<String>>,
     #[serde(default)]
     pub presets: Vec<RawPreset>,
     #[serde(default)]

@@ -68,6 +68,10 @@ pub struct Distributed {
 pub struct Joint {
     /// How likely all are above 0 at once.
     pub all_positive: Probability,
+    /// How likely all are below their levels at once; `None` unless levels of several outputs were asked for. A sample
+    /// in which one of these has no value is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub all_below: Option<Probability>,
     /// The correlation of each output with each, over the samples in which both have a value; `None` where there is none.
     pub correlations: Vec<Vec<Option<f64>>>,
 }
@@ -159,11 +163,14 @@ pub(super) fn distributed(output: String, base: Figure, values: &[f64], levels: 
     }
 }
 
-pub(super) fn joint(values: &[Vec<f64>]) -> Joint {
+/// `levels` are outputs by index, each with what it shall be below.
+pub(super) fn joint(values: &[Vec<f64>], levels: &[(usize, f64)]) -> Joint {
     let samples = values.first().map_or(0, Vec::len);
     let all = (0..samples).map(|sample| values.iter().all(|values| values[sample] > 0.0));
+    let below = |sample: usize| levels.iter().all(|(output, level)| values[*output][sample] < *level);
     Joint {
         all_positive: probability(all),
+        all_below: (!levels.is_empty()).then(|| probability((0..samples).map(below))),
         correlations: values.iter().map(|left| values.iter().map(|right| correlation(left, right)).collect()).collect(),
     }
 }

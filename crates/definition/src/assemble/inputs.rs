@@ -33,7 +33,8 @@ impl<'a> Assembly<'a, '_> {
             self.mistakes
                 .add(file.at(id), format!("another file has the id {} already; choose one of its own", id.get_ref()));
         }
-        for misplaced in raw.presets.iter().map(|preset| &preset.id).chain(raw.required.iter().map(|line| &line.id)) {
+        let misplaced = raw.presets.iter().map(|preset| &preset.id).chain(raw.required.iter().map(|line| &line.id));
+        for misplaced in misplaced.chain(&raw.driver) {
             self.mistakes
                 .add(file.at(misplaced), format!("{} belongs in {}", misplaced.get_ref(), self.statement.file.name));
         }
@@ -107,6 +108,7 @@ impl<'a> Assembly<'a, '_> {
             low,
             high,
             values: self.values(file, raw, &id),
+            spread: raw.spread.as_ref().and_then(|spread| self.spread(file, spread, &unit, &id)),
             basis: raw.basis,
             sources: self.find_sources(file, &raw.sources),
             as_of: raw.as_of.as_ref().map(|date| date.get_ref().clone()),

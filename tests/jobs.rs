@@ -1,0 +1,65 @@
+//! Every job in `tests/cases/jobs` gets, digit for digit, the answer that is stored under its name in `answers`.
+//!
+//! The page's worker has to give the same answers to the same files. An answer changes only with the models or with an
+//! analysis; then write it anew, and look at what changed: `takerate job <tests/cases/jobs/X.json
+//! >tests/cases/jobs/answers/X.json`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use takerate_analysis::{Answer, Job, Running, run};
+use takerate_core::Language;
+
+const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/jobs");
+
+fn files(folder: &Path) -> BTreeSet<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.extension().is_some_and(|end| end == "json")).collect()
+}
+
+fn jobs() -> Vec<(String, Job)> {
+    let read = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let job = serde_json::from_str(&std::fs::read_to_string(path).unwrap());
+        (name.clone(), job.unwrap_or_else(|error| panic!("{name}: {error}")))
+    };
+    files(Path::new(CASES)).iter().map(read).collect()
+}
+
+fn text(answer: &Answer) -> String {
+    serde_json::to_string_pretty(answer).unwrap() + "\n"
+}
+
+#[test]
+fn every_job_gets_the_answer_that_is_stored() {
+    let model = takerate::bundled::model().unwrap();
+    let jobs = jobs();
+    for (name, job) in &jobs {
+        let answer = run(model, job, Language::English).unwrap_or_else(|trouble| panic!("{name}: {trouble:?}"));
+        let (found, stored) = (text(&answer), std::fs::read_to_string(format!("{CASES}/answers/{name}")).unwrap());
+        if let Some((line, (found, stored))) =
+            found.lines().zip(stored.lines()).enumerate().find(|(_, (found, stored))| found != stored)
+        {
+            panic!("answers/{name}:{}: stored is{stored}, found{found}; was the change meant?", line + 1);
+        }
+        assert_eq!(found.len(), stored.len(), "{name}");
+    }
+    let stored: BTreeSet<String> = files(&Path::new(CASES).join("answers"))
+        .iter()
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(stored, jobs.iter().map(|(name, _)| name.clone()).collect());
+    assert!(jobs.len() >= 9, "only {} jobs were found", jobs.len());
+}
+
+#[test]
+fn cut_into_slices_they_get_the_same() {
+    let model = takerate::bundled::model().unwrap();
+    for (name, job) in jobs() {
+        let mut running = Running::new(model, &job).unwrap();
+        while running.advance(100) {}
+        let answer = running.answer(Language::English).unwrap();
+        assert!(text(&answer) == std::fs::read_to_string(format!("{CASES}/answers/{name}")).unwrap(), "{name}");
+    }
+}
