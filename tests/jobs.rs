@@ -33,7 +33,7 @@ fn text(answer: &Answer) -> String {
 
 #[test]
 fn every_job_gets_the_answer_that_is_stored() {
-    let model = takerate::bundled::model().unwrap();
+    let model = takerate_bundled::model().unwrap();
     let jobs = jobs();
     for (name, job) in &jobs {
         let answer = run(model, job, Language::English).unwrap_or_else(|trouble| panic!("{name}: {trouble:?}"));
@@ -55,7 +55,7 @@ fn every_job_gets_the_answer_that_is_stored() {
 
 #[test]
 fn cut_into_slices_they_get_the_same() {
-    let model = takerate::bundled::model().unwrap();
+    let model = takerate_bundled::model().unwrap();
     for (name, job) in jobs() {
         let mut running = Running::new(model, &job).unwrap();
         while running.advance(100) {}

@@ -63,12 +63,23 @@ pub fn undivided(model: &Model, answer: &Drivers, language: Language) -> Option<
         return None;
     }
     let full = Output::of(model, &answer.output, language).full;
-    Some(match language {
-        Language::English => format!(
-            "{full}: its variance cannot be divided, for it has no value in some samples or nothing uncertain moves it."
-        ),
-        Language::Chinese => format!("{full}：方差无法分解，因为部分样本没有数值，或没有不确定的假设影响它。"),
-    })
+    let reason = answer.reason.as_deref().map(|reason| reason.trim_end_matches(['.', '。']));
+    let near = answer.instead.as_deref().map(|near| Output::of(model, &near.output, language).full);
+    let mut text = match (reason, language) {
+        (Some(reason), Language::English) => {
+            format!("The variance of {full} cannot be divided: in some samples it has no value ({reason}).")
+        }
+        (Some(reason), Language::Chinese) => format!("{full}的方差无法分解：部分样本没有数值（{reason}）。"),
+        (None, Language::English) => format!("Nothing uncertain moves {full}, or too few samples are done to tell."),
+        (None, Language::Chinese) => format!("没有不确定的假设影响{full}，或已完成的样本太少，尚无法判断。"),
+    };
+    if let Some(near) = near {
+        text.push_str(&match language {
+            Language::English => format!(" What drives {near} stands in for it."),
+            Language::Chinese => format!("以下改为显示{near}的驱动因素。"),
+        });
+    }
+    Some(text)
 }
 
 fn sentence(index: &Index, model: &Model, output: &Output) -> String {

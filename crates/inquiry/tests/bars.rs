@@ -216,7 +216,8 @@ fn drivers_are_drawn_with_their_errors() {
 fn an_index_whose_error_is_unknown_has_no_whisker() {
     let share = Share { value: 0.5, standard_error: f64::NAN };
     let index = Index { input: "macro.eth_price".to_owned(), first: share, total: share };
-    let answer = Drivers { output: "aave.fdv".to_owned(), samples: 300, indices: Some(vec![index]) };
+    let indices = Some(vec![index]);
+    let answer = Drivers { output: "aave.fdv".to_owned(), samples: 300, indices, reason: None, instead: None };
     let chart = inquiry::drivers::drivers(&MODEL, &answer, 10, Language::English).unwrap();
     check(&chart);
     assert!(!chart.svg.contains("whisker") && !(chart.say)(0).contains("NaN"));
