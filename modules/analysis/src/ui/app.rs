@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_inquiry::look::Look;
 
-use super::tornado;
+use super::{bridge, seek, simulate, table, tornado};
 use crate::desk::Desk;
 
 pub fn app(desk: Desk) -> impl IntoView {
@@ -19,7 +19,10 @@ pub fn app(desk: Desk) -> impl IntoView {
                 kind.track();
                 match desk.look.get_untracked() {
                     Look::Tornado(_) => tornado::tornado(desk).into_any(),
-                    _ => ().into_any(),
+                    Look::Table(_) => table::table(desk).into_any(),
+                    Look::Seek(_) => seek::seek(desk).into_any(),
+                    Look::Bridge(_) => bridge::bridge(desk).into_any(),
+                    Look::Simulate(_) => simulate::simulate(desk).into_any(),
                 }
             }}
         </div>

@@ -12,12 +12,8 @@ use crate::desk::Desk;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Pointed(Option<usize>);
 
-/// A chart under its title; nothing where there is none.
-pub fn chart(
-    desk: Desk,
-    title: impl Fn() -> String + Send + Sync + 'static,
-    drawing: Signal<Option<Chart>>,
-) -> impl IntoView {
+/// A chart; nothing where there is none.
+pub fn chart(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
     let words = desk.words;
     let pointed = RwSignal::new(Pointed(None));
     let place: NodeRef<leptos::html::Div> = NodeRef::new();
@@ -65,7 +61,6 @@ pub fn chart(
     };
     view! {
         <figure class="chart" hidden=move || svg.with(String::is_empty)>
-            <figcaption><h3>{title}</h3></figcaption>
             <div
                 class="drawing"
                 node_ref=place
@@ -109,13 +104,13 @@ fn figures(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
     };
     view! {
         <details class="figures" on:toggle=toggle>
-            <summary>{words.table}</summary>
+            <summary>{words.figures}</summary>
             <p>
                 <button type="button" class="action" on:click=copy>{words.copy}</button>
                 " "
                 <span role="status">{move || copied.get().map(|allowed| if allowed { words.copied } else { words.not_copied })}</span>
             </p>
-            <div class="scroll" tabindex="0" role="group" aria-label=words.table inner_html=html></div>
+            <div class="scroll" tabindex="0" role="group" aria-label=words.figures inner_html=html></div>
         </details>
     }
 }

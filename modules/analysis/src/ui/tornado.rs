@@ -60,12 +60,12 @@ pub fn tornado(desk: Desk) -> impl IntoView {
     view! {
         <h2>{words.title}</h2>
         <p class="note">{words.standfirst}</p>
-        <div class="settings">
+        <div class="controls">
             {output(desk, move || line.get(), move |line| settle(&|look| look.output = Some(line)))}
             {swing(desk, look)}
         </div>
         {progress(desk, SLOT, news, false)}
-        {chart(desk, move || (words.chart)(&say::line_name(model, model.line(line.get()), language)), drawing)}
+        {chart(desk, drawing)}
         <p class="more" hidden=move || count() <= MOST>
             <button type="button" class="action" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
                 {move || if all.get() { words.fewer.to_owned() } else { (words.all)(count()) }}
@@ -139,8 +139,8 @@ fn one_across(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
     view! {
         <h2>{words.across_title}</h2>
         <p class="note">{words.across_standfirst}</p>
-        <div class="settings">{input(desk, desk.words.input, model.input_ids().collect(), move || moved.get(), choose)}</div>
+        <div class="controls">{input(desk, desk.words.input, model.input_ids().collect(), move || moved.get(), choose)}</div>
         {progress(desk, ACROSS, news, false)}
-        {chart(desk, move || say::input_name(model, model.input(moved.get()), language), drawing)}
+        {chart(desk, drawing)}
     }
 }

@@ -5,10 +5,18 @@ use takerate_core::Language;
 use takerate_core::unit::Refusal;
 use takerate_present::read::Unreadable;
 
+mod bridge;
 mod chinese;
 mod english;
+mod seek;
+mod simulate;
+mod table;
 mod tornado;
 
+pub use bridge::BridgeWords;
+pub use seek::SeekWords;
+pub use simulate::SimulateWords;
+pub use table::TableWords;
 pub use tornado::TornadoWords;
 
 /// The words of one language.
@@ -24,7 +32,7 @@ pub struct Words {
     pub input: &'static str,
     pub shared: &'static str,
     pub point: &'static str,
-    pub table: &'static str,
+    pub figures: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
@@ -32,6 +40,10 @@ pub struct Words {
     pub unreadable: fn(Unreadable) -> &'static str,
     pub refused: fn(Refusal) -> &'static str,
     pub tornado: TornadoWords,
+    pub table: TableWords,
+    pub seek: SeekWords,
+    pub bridge: BridgeWords,
+    pub simulate: SimulateWords,
 }
 
 impl Words {

@@ -3,7 +3,7 @@
 use takerate_core::unit::Refusal;
 use takerate_present::read::Unreadable;
 
-use super::{Words, tornado};
+use super::{Words, bridge, seek, simulate, table, tornado};
 
 pub static WORDS: Words = Words {
     alone: "当前浏览器不允许网页在后台计算，因此改为在画面刷新的间隙计算：耗时的分析会更慢，期间页面可能略有卡顿。",
@@ -17,7 +17,7 @@ pub static WORDS: Words = Words {
     input: "假设",
     shared: "各协议共用",
     point: "将指针移到图上、点按，或用方向键移动，即可读取数值。",
-    table: "以表格查看数据",
+    figures: "以表格查看数据",
     copy: "复制表格",
     copied: "已复制。",
     not_copied: "浏览器不允许复制，请手动选取表格。",
@@ -34,4 +34,8 @@ pub static WORDS: Words = Words {
         Refusal::NotASwitch => "开关只能是开或关。",
     },
     tornado: tornado::CHINESE,
+    table: table::CHINESE,
+    seek: seek::CHINESE,
+    bridge: bridge::CHINESE,
+    simulate: simulate::CHINESE,
 };

@@ -3,7 +3,7 @@
 use takerate_core::unit::Refusal;
 use takerate_present::read::Unreadable;
 
-use super::{Words, tornado};
+use super::{Words, bridge, seek, simulate, table, tornado};
 
 pub static WORDS: Words = Words {
     alone: "This browser does not let the page compute in the background, so it computes between two frames: long analyses take longer, and the page may stutter meanwhile.",
@@ -17,7 +17,7 @@ pub static WORDS: Words = Words {
     input: "Assumption",
     shared: "Shared by all",
     point: "Point at the chart, touch it, or move through it with the arrow keys to read its values.",
-    table: "The figures as a table",
+    figures: "The figures as a table",
     copy: "Copy the table",
     copied: "Copied.",
     not_copied: "The browser does not allow copying; select the table instead.",
@@ -34,4 +34,8 @@ pub static WORDS: Words = Words {
         Refusal::NotASwitch => "A switch is on or off.",
     },
     tornado: tornado::ENGLISH,
+    table: table::ENGLISH,
+    seek: seek::ENGLISH,
+    bridge: bridge::ENGLISH,
+    simulate: simulate::ENGLISH,
 };

@@ -8,7 +8,6 @@ pub struct TornadoWords {
     pub range: &'static str,
     pub percent: &'static str,
     pub percent_wrong: &'static str,
-    pub chart: fn(&str) -> String,
     pub without_effect: fn(usize) -> String,
     pub all: fn(usize) -> String,
     pub fewer: &'static str,
@@ -23,7 +22,6 @@ pub const ENGLISH: TornadoWords = TornadoWords {
     range: "over its sensible range",
     percent: "by ± per cent",
     percent_wrong: "Type a number above 0, such as 10.",
-    chart: |output| format!("What moves {output}"),
     without_effect: |count| match count {
         1 => "1 assumption without effect".to_owned(),
         count => format!("{count} assumptions without effect"),
@@ -41,7 +39,6 @@ pub const CHINESE: TornadoWords = TornadoWords {
     range: "覆盖其合理范围",
     percent: "上下浮动（百分比）",
     percent_wrong: "请输入大于 0 的数字，例如 10。",
-    chart: |output| format!("影响“{output}”的假设"),
     without_effect: |count| format!("{count} 个假设没有影响"),
     all: |count| format!("显示全部 {count} 个"),
     fewer: "收起",
