@@ -33,6 +33,7 @@
     return;
   }
   // The analyses are a module of their own, loaded once a reader asks for them; this element is where they show.
+  const analyses = (again = '') => import(`./${document.querySelector('meta[name=analysis]').content}page.js${again}`);
   customElements.define(
     'takerate-analysis',
     class extends HTMLElement {
@@ -40,14 +41,13 @@
 
       connectedCallback() {
         const [loading, failed] = this.children;
-        const folder = document.querySelector('meta[name=analysis]').content;
         let tries = 0;
         const load = async () => {
           loading.hidden = false;
           failed.hidden = true;
           try {
             tries += 1;
-            const { open } = await import(`./${folder}page.js${tries > 1 ? `?${tries}` : ''}`);
+            const { open } = await analyses(tries > 1 ? `?${tries}` : '');
             if (this.isConnected) this.shown = await open(this);
           } catch (error) {
             console.warn(error);
@@ -68,6 +68,11 @@
       }
     },
   );
+  // When the page has come to rest, it fetches them for later, when there may be no connection.
+  addEventListener('load', () => {
+    if (navigator.connection?.saveData) return;
+    setTimeout(() => analyses().then(({ load }) => load()).catch(() => {}), 5000);
+  });
   // Scripts and modules that do not load report to the window in the capturing phase only.
   addEventListener('error', () => fail('loading'), true);
   addEventListener('unhandledrejection', () => fail('loading'));

@@ -96,11 +96,16 @@ export function office(Runner) {
     listen(listener) {
       hear = listener;
     },
+    /** Has a worker come before there is anything to do. */
+    prepare() {
+      if (!worker && lives > 0) hire();
+    },
     /** Whether the page computes itself. */
     alone: () => lives <= 0,
+    /** Gives up everything; the worker stays for the next reader of the office's news. */
     close() {
+      hear = () => {};
       for (const slot of [...asked.keys()]) this.cancel(slot);
-      leave();
     },
   };
 }

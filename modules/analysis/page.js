@@ -2,10 +2,12 @@
 import init, { Runner, open as show } from "./analysis.js";
 import { office } from "./office.js";
 
+const shared = office(Runner);
 let ready;
 
-/** Loads what the analyses need, so that they open without a connection later. */
+/** Loads what the analyses need, the worker too, so that they open without a connection later. */
 export function load() {
+  shared.prepare();
   ready ??= Promise.all([init(), style()]).catch((error) => {
     ready = undefined;
     throw error;
@@ -30,5 +32,5 @@ function style() {
 /** Shows the analysis that `element.dataset.link` asks for; returns what follows that link and closes. */
 export async function open(element) {
   await load();
-  return show(element, office(Runner));
+  return show(element, shared);
 }

@@ -1,7 +1,7 @@
 //! Values of lines and inputs in the reader's manner.
 
 use takerate_analysis::Figure;
-use takerate_core::unit::{Kind, Unit};
+use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Input, Language, Line, Model};
 use takerate_present::format;
 
@@ -14,21 +14,7 @@ pub fn float(value: f64, unit: &Unit, language: Language) -> String {
 /// An exact value of an input: every digit that it has, unless it has more than matter.
 #[must_use]
 pub fn value(value: Decimal, input: &Input, language: Language) -> String {
-    if input.unit.kind == Kind::Switch {
-        return match (value.is_zero(), language) {
-            (true, Language::English) => "off",
-            (true, Language::Chinese) => "关",
-            (false, Language::English) => "on",
-            (false, Language::Chinese) => "开",
-        }
-        .to_owned();
-    }
-    let matter = value.round_sf(6).unwrap_or(value).normalize();
-    match input.unit.kind {
-        Kind::Share | Kind::Rate => format!("{}%", format::editable(matter, &input.unit)),
-        Kind::Amount => format::with_unit(matter, &input.unit, language),
-        _ => format::plain(matter),
-    }
+    format::precise(value, &input.unit, language)
 }
 
 /// An output's figure, or the short word where it has none.

@@ -121,6 +121,22 @@ pub fn with_unit(value: Decimal, of: &Unit, language: Language) -> String {
     }
 }
 
+/// A value with every digit that it has, unless it has more than six that matter, and its unit: `17.6%`, `20x`,
+/// `2,950 USD / ETH`, `off`.
+#[must_use]
+pub fn precise(value: Decimal, of: &Unit, language: Language) -> String {
+    let matter = value.round_sf(6).unwrap_or(value).normalize();
+    let chinese = language == Language::Chinese;
+    match of.kind {
+        Kind::Switch if value.is_zero() => if chinese { "关" } else { "off" }.to_owned(),
+        Kind::Switch => if chinese { "开" } else { "on" }.to_owned(),
+        Kind::Share | Kind::Rate => format!("{}%", editable(matter, of)),
+        Kind::Multiple => format!("{}{}", grouped(matter), if chinese { "倍" } else { "x" }),
+        Kind::Ratio => grouped(matter),
+        Kind::Amount => with_unit(matter, of, language),
+    }
+}
+
 fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
@@ -180,6 +196,17 @@ mod tests {
             assert_eq!(amount(decimal(value), Language::English), english);
             assert_eq!(amount(decimal(value), Language::Chinese), chinese);
         }
+    }
+
+    #[test]
+    fn precise_values_keep_the_digits_that_matter() {
+        let unit = |kind, text: &str| Unit { kind, text: text.to_owned() };
+        let english = |value, unit| precise(decimal(value), &unit, Language::English);
+        assert_eq!(english("0.17612345678", unit(Kind::Share, "share")), "17.6123%");
+        assert_eq!(english("20", unit(Kind::Multiple, "multiple")), "20x");
+        assert_eq!(english("0", unit(Kind::Switch, "switch")), "off");
+        assert_eq!(english("-12345678", unit(Kind::Amount, "USD/year")), "−12.3457M USD / year");
+        assert_eq!(precise(decimal("1"), &unit(Kind::Switch, "switch"), Language::Chinese), "开");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The answer of a goal seek as a sentence.
 
-use takerate_core::{Decimal, Language, explain};
+use takerate_core::{Language, explain};
 use takerate_exchange::assign::refusal;
+use takerate_present::format::precise;
 
 use super::{Found, Obstacle, Question, Verdict};
 use crate::figure::Figure;
@@ -9,7 +10,9 @@ use crate::figure::Figure;
 pub(super) fn message(question: &Question<'_>, base: &Figure, found: &Found, language: Language) -> String {
     let (input, line) = (question.model.input(question.input), question.model.line(question.line));
     let (name, output) = (format!("“{}”", input.name.get(language)), format!("“{}”", line.name.get(language)));
-    let (target, low, high) = (short(question.target), short(input.low), short(input.high));
+    let short = |value| precise(value, &input.unit, language);
+    let result = |value| precise(value, &line.unit, language);
+    let (target, low, high) = (result(question.target), short(input.low), short(input.high));
     let english = language == Language::English;
     let values = found.solutions.iter().map(|solution| match solution.to {
         None => short(solution.value),
@@ -31,11 +34,11 @@ pub(super) fn message(question: &Question<'_>, base: &Figure, found: &Found, lan
             format!("只有{name}为 {values} 时{output}才为 {target}，超出合理范围 {low} 至 {high}。")
         }
         (Verdict::NoEffect, true) => match &base.value {
-            Some(value) => format!("{name} does not move {output}, which stays at {}.", short(*value)),
+            Some(value) => format!("{name} does not move {output}, which stays at {}.", result(*value)),
             None => format!("{name} does not move {output}, which has no value."),
         },
         (Verdict::NoEffect, false) => match &base.value {
-            Some(value) => format!("{name}不影响{output}，后者始终为 {}。", short(*value)),
+            Some(value) => format!("{name}不影响{output}，后者始终为 {}。", result(*value)),
             None => format!("{name}不影响{output}，后者没有数值。"),
         },
         (Verdict::Impossible, _) => impossible(question, found, (&name, &output, &target), language),
@@ -48,6 +51,7 @@ fn impossible(
     (name, output, target): (&str, &str, &str),
     language: Language,
 ) -> String {
+    let short = |value| precise(value, &question.model.input(question.input).unit, language);
     let reason = |problem| explain::reason(question.model, question.line, problem, language);
     match (&found.forbidden, language) {
         (Some((value, Obstacle::Unit(why))), Language::English) => format!(
@@ -71,9 +75,4 @@ fn impossible(
         (None, Language::English) => format!("No value of {name} was found that brings {output} to {target}."),
         (None, Language::Chinese) => format!("没有找到能使{output}达到 {target} 的{name}取值。"),
     }
-}
-
-/// Six digits that matter, for a sentence; the exact value stands beside it.
-fn short(value: Decimal) -> String {
-    value.round_sf(6).unwrap_or(value).normalize().to_string()
 }

@@ -40,7 +40,7 @@ impl Place {
     }
 
     /// The two inputs that an output is asked about by default: of the output's own protocol the first that the last
-    /// preset changes, and of the shared ones the first.
+    /// preset changes (a share before others), and of the shared ones the one that others follow, or the first.
     #[must_use]
     pub fn inputs(&self, model: &Model, output: LineId) -> (InputId, InputId) {
         let behind = rests_on(model, output);
@@ -54,7 +54,8 @@ impl Place {
         let shares = |id: &&InputId| model.input(**id).unit.kind == Kind::Share && changed(id);
         let x = own.iter().find(shares).or_else(|| own.iter().find(changed)).or(own.first()).copied();
         let x = x.or(behind.first().copied()).unwrap_or(InputId(0));
-        let shared = behind.iter().copied().find(|id| !protocol(id) && amount(id));
+        let driver = model.driver.filter(|driver| behind.contains(driver));
+        let shared = driver.or_else(|| behind.iter().copied().find(|id| !protocol(id) && amount(id)));
         let y = shared.or_else(|| own.iter().copied().find(|id| *id != x)).unwrap_or(x);
         (x, y)
     }

@@ -49,23 +49,19 @@ impl SeekLook {
     /// One input.
     #[must_use]
     pub fn request(&self, model: &Model, place: &Place) -> SeekRequest {
-        SeekRequest { inputs: vec![model.input(self.input(model, place)).id.clone()], ..self.every_input(model, place) }
-    }
-
-    /// Every input on its own, to the same target.
-    #[must_use]
-    pub fn every_input(&self, model: &Model, place: &Place) -> SeekRequest {
         SeekRequest {
             scenario: ScenarioRequest::of(model, &place.scenario),
             output: model.line(self.output(model, place)).id.clone(),
             target: self.target(model, place),
-            inputs: Vec::new(),
+            inputs: vec![model.input(self.input(model, place)).id.clone()],
         }
     }
 
-    /// Every input on its own, to where the protocol earns nothing.
+    /// Every input on its own, to where the output's protocol earns nothing.
     #[must_use]
-    pub fn break_even(model: &Model, place: &Place) -> SeekRequest {
+    pub fn break_even(&self, model: &Model, place: &Place) -> SeekRequest {
+        let chapter = usize::from(model.line(self.output(model, place)).chapter);
+        let place = Place { scenario: place.scenario.clone(), chapter: Some(chapter) };
         SeekRequest {
             scenario: ScenarioRequest::of(model, &place.scenario),
             output: model.line(place.output(model)).id.clone(),

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 
 pub fn app(desk: Desk) -> impl IntoView {
     // Another analysis is another view; another setting of the same one is not.
-    let kind = Memo::new(move |_| desk.look.with(|look| std::mem::discriminant(look)));
+    let kind = Memo::new(move |_| desk.look.with(std::mem::discriminant));
     view! {
         <div class="analysis">
             {move || desk.unread.get().into_iter().map(|unread| view! {
@@ -16,7 +16,8 @@ pub fn app(desk: Desk) -> impl IntoView {
             }).collect_view()}
             <p class="notice" hidden=move || !desk.alone.get()>{desk.words.alone}</p>
             {move || {
-                kind.track();
+                // A memo that was only tracked has not looked at what it depends on.
+                let _kind = kind.get();
                 match desk.look.get_untracked() {
                     Look::Tornado(_) => tornado::tornado(desk).into_any(),
                     Look::Table(_) => table::table(desk).into_any(),

@@ -1,13 +1,146 @@
-//! The seek analysis.
+//! How far one assumption must move: to a target, and to break-even.
+
+mod list;
 
 use leptos::prelude::*;
+use takerate_analysis::seek::{Method, Seek, Solution};
+use takerate_analysis::{Answer, Job};
+use takerate_core::{Decimal, InputId, LineId};
+use takerate_inquiry::look::{Look, SeekLook};
+use takerate_inquiry::say;
+use takerate_present::format;
 
-use crate::desk::Desk;
+use super::controls::{Number, input, number, output};
+use super::progress::progress;
+use crate::browser;
+use crate::desk::{Desk, News};
+
+const SLOT: &str = "seek";
+
+/// What was applied last, for the sentence that says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Applied {
+    input: InputId,
+    value: Decimal,
+}
 
 pub fn seek(desk: Desk) -> impl IntoView {
+    let (model, language) = (desk.model, desk.language);
     let words = &desk.words.seek;
+    let look = Memo::new(move |_| match desk.look.get() {
+        Look::Seek(look) => look,
+        _ => SeekLook::default(),
+    });
+    let settle = move |change: &dyn Fn(&mut SeekLook)| {
+        let mut next = look.get_untracked();
+        change(&mut next);
+        desk.settle(&Look::Seek(next));
+    };
+    let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
+    let moved = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.input(model, place))));
+    let target = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.target(model, place))));
+    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Seek(look.request(model, place)))));
+    let news = desk.query(SLOT, job);
+    let applied = RwSignal::new(None);
+    let number_field = Number {
+        label: words.shall_be,
+        unit: Signal::derive(move || model.line(line.get()).unit.clone()),
+        current: Signal::derive(move || Some(target.get())),
+        hint: Signal::stored(String::new()),
+        check: |_| None,
+    };
+    let choose_output = move |line| {
+        // A target belongs to its result: another result begins with its own.
+        settle(&|look| (look.output, look.target) = (Some(line), None));
+    };
     view! {
         <h2>{words.title}</h2>
         <p class="note">{words.standfirst}</p>
+        <div class="controls">
+            {output(desk, move || line.get(), choose_output)}
+            {number(desk, number_field, move |target| settle(&|look| look.target = target))}
+            {input(desk, words.by, model.input_ids().collect(), move || moved.get(), move |input| settle(&|look| look.input = Some(input)))}
+        </div>
+        {progress(desk, SLOT, news, false)}
+        <div class="answer" aria-live="polite">
+            {move || answers(news).into_iter().next().map(|seek| answer(desk, line.get(), seek, applied))}
+        </div>
+        <p class="applied" role="status" hidden=move || !applied.with(|applied| applied.as_ref().is_some_and(|applied| still(desk, applied)))>
+            {move || applied.get().map(|applied: Applied| {
+                let input = model.input(applied.input);
+                let text = (words.applied)(input.name.get(language), &say::value(applied.value, input, language));
+                view! { {text} " " <button type="button" class="action" on:click=move |_| browser::back()>{words.undo}</button> }
+            })}
+        </p>
+        {list::break_even(desk, look, applied)}
     }
+}
+
+/// Whether the scenario still has the value that was applied.
+fn still(desk: Desk, applied: &Applied) -> bool {
+    desk.place.with(|place| place.scenario.value(desk.model, applied.input) == applied.value)
+}
+
+/// The last answers of a goal seek.
+fn answers(news: RwSignal<News>) -> Vec<Seek> {
+    news.with(|news| match news.answer.as_ref().map(|answer| &*answer.1) {
+        Some(Answer::Seek(answers)) => answers.clone(),
+        _ => Vec::new(),
+    })
+}
+
+/// The answer for one input: the sentence, and every value that does it.
+fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Option<Applied>>) -> AnyView {
+    let words = &desk.words.seek;
+    let Some(input) = desk.model.find_input(&seek.input) else { return ().into_any() };
+    let (language, of, line) = (desk.language, desk.model.input(input), desk.model.line(line));
+    let name = of.name.get(language);
+    let now = (words.now)(
+        line.name.get(language),
+        &say::figure(&seek.base, line, language),
+        &format!("{name} {}", say::value(seek.current, of, language)),
+    );
+    let solutions = seek.solutions.iter().map(|solution| {
+        let exactly = (words.exactly)(&format::plain(solution.value), &format::plain(solution.output.normalize()));
+        view! {
+            <li>
+                <strong>{shown(desk, input, solution)}</strong>
+                " "
+                {use_button(desk, input, solution.value, applied)}
+                <small>{exactly}</small>
+            </li>
+        }
+    });
+    let method = match seek.method {
+        Method::Closed => words.closed,
+        Method::Bracketing => words.bracketing,
+    };
+    view! {
+        <p class="verdict">{seek.message.clone()}</p>
+        <ul class="solutions" aria-label=name>{solutions.collect_view()}</ul>
+        <p class="note">{now} " " {method}</p>
+    }
+    .into_any()
+}
+
+/// A value that does it, or the first and the last of them where all between do.
+fn shown(desk: Desk, input: InputId, solution: &Solution) -> String {
+    let input = desk.model.input(input);
+    let value = |value| say::value(value, input, desk.language);
+    solution.to.map_or_else(|| value(solution.value), |to| format!("{} – {}", value(solution.value), value(to)))
+}
+
+/// Applies a value to the scenario, as a step that back takes back.
+fn use_button(desk: Desk, input: InputId, value: Decimal, applied: RwSignal<Option<Applied>>) -> impl IntoView {
+    let (words, model) = (&desk.words.seek, desk.model);
+    let of = model.input(input);
+    let label = (words.use_what)(of.name.get(desk.language), &say::value(value, of, desk.language));
+    let apply = move |_| {
+        desk.apply(|place| {
+            // What the unit forbids is no solution.
+            let _accepted = place.scenario.set(model, input, value);
+        });
+        applied.set(Some(Applied { input, value }));
+    };
+    view! { <button type="button" class="action" aria-label=label on:click=apply>{words.use_it}</button> }
 }

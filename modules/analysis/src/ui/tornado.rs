@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 use takerate_analysis::{Answer, Job};
-use takerate_core::Decimal;
 use takerate_core::unit::{Kind, Unit};
+use takerate_core::{Decimal, Language};
 use takerate_inquiry::look::{Look, TornadoLook};
 use takerate_inquiry::{across, say, tornado as draw};
 
 use super::chart::chart;
 use super::controls::{Number, input, number, output};
 use super::progress::progress;
+use super::words::tornado::{CHINESE, ENGLISH};
 use crate::desk::Desk;
 
 const SLOT: &str = "tornado";
@@ -92,7 +93,10 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
         unit: Signal::stored(Unit { text: "%".to_owned(), kind: Kind::Amount }),
         current: Signal::derive(move || by.get()),
         hint: Signal::stored(String::new()),
-        check: |value| (value <= Decimal::ZERO).then_some(""),
+        check: match desk.language {
+            Language::English => |value| (value <= Decimal::ZERO).then_some(ENGLISH.percent_wrong),
+            Language::Chinese => |value| (value <= Decimal::ZERO).then_some(CHINESE.percent_wrong),
+        },
     };
     let radio = move |percent: bool, label: &'static str| {
         let choose = move |_| set(percent.then(|| Decimal::from(PERCENT)));
@@ -110,7 +114,7 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
             {radio(true, words.percent)}
         </fieldset>
         <div hidden=move || by.get().is_none()>
-            {number(desk, Number { check: |value| (value <= Decimal::ZERO).then_some("0 <"), ..field }, set)}
+            {number(desk, field, set)}
         </div>
     }
 }

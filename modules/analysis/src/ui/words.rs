@@ -11,7 +11,7 @@ mod english;
 mod seek;
 mod simulate;
 mod table;
-mod tornado;
+pub mod tornado;
 
 pub use bridge::BridgeWords;
 pub use seek::SeekWords;

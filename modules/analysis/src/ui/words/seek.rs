@@ -1,11 +1,80 @@
-//! What the seek analysis says.
+//! What the goal seek says.
 
-/// The words of it.
+/// The words of the goal seek.
 pub struct SeekWords {
     pub title: &'static str,
     pub standfirst: &'static str,
+    pub shall_be: &'static str,
+    pub by: &'static str,
+    pub now: fn(&str, &str, &str) -> String,
+    pub use_it: &'static str,
+    pub use_what: fn(&str, &str) -> String,
+    pub applied: fn(&str, &str) -> String,
+    pub undo: &'static str,
+    pub exactly: fn(&str, &str) -> String,
+    pub closed: &'static str,
+    pub bracketing: &'static str,
+    pub break_even: fn(&str) -> String,
+    pub break_even_standfirst: &'static str,
+    pub assumption: &'static str,
+    pub is_now: &'static str,
+    pub must_be: &'static str,
+    pub outside: &'static str,
+    pub none: fn(usize) -> String,
+    pub no_effect: fn(usize) -> String,
+    pub list: &'static str,
 }
 
-pub const ENGLISH: SeekWords = SeekWords { title: "", standfirst: "" };
+pub const ENGLISH: SeekWords = SeekWords {
+    title: "How far must one assumption move?",
+    standfirst: "Choose a result and what it shall be: one assumption is moved until it is, all others staying where you put them.",
+    shall_be: "Shall be",
+    by: "By moving",
+    now: |output, value, input| format!("Now {output} is {value}, and {input}."),
+    use_it: "Use this value",
+    use_what: |name, value| format!("Use {value} for {name}"),
+    applied: |name, value| format!("{name} is now {value}."),
+    undo: "Undo",
+    exactly: |value, output| format!("Exactly {value}; put back into the model it gives {output}."),
+    closed: "Solved in one step: over this assumption the result is a straight line or a ratio of two.",
+    bracketing: "Found by scanning the course of the result and halving down each crossing.",
+    break_even: |name| format!("Where {name} breaks even"),
+    break_even_standfirst: "What each assumption would have to be, on its own, for adjusted earnings of exactly zero.",
+    assumption: "Assumption",
+    is_now: "Now",
+    must_be: "Would have to be",
+    outside: "outside its sensible range",
+    none: |count| match count {
+        1 => "1 assumption cannot do it alone".to_owned(),
+        count => format!("{count} assumptions cannot do it alone"),
+    },
+    no_effect: |count| match count {
+        1 => "1 assumption without effect".to_owned(),
+        count => format!("{count} assumptions without effect"),
+    },
+    list: "Break-even of every assumption",
+};
 
-pub const CHINESE: SeekWords = SeekWords { title: "", standfirst: "" };
+pub const CHINESE: SeekWords = SeekWords {
+    title: "一个假设要变动多少？",
+    standfirst: "选定一个结果及其目标值：只移动一个假设直至达到目标，其余保持你的设定。",
+    shall_be: "目标值",
+    by: "移动的假设",
+    now: |output, value, input| format!("目前{output}为 {value}，{input}。"),
+    use_it: "采用该值",
+    use_what: |name, value| format!("将{name}设为 {value}"),
+    applied: |name, value| format!("{name}现为 {value}。"),
+    undo: "撤销",
+    exactly: |value, output| format!("精确值 {value}；代回模型得到 {output}。"),
+    closed: "一步求解：结果对该假设呈直线，或为两条直线之比。",
+    bracketing: "扫描结果的走势，并对每个交点逐步二分求得。",
+    break_even: |name| format!("{name}的盈亏平衡点"),
+    break_even_standfirst: "单独移动某个假设，使调整后盈利恰好为零所需的取值。",
+    assumption: "假设",
+    is_now: "目前",
+    must_be: "需要取值",
+    outside: "超出合理范围",
+    none: |count| format!("{count} 个假设单凭自身无法做到"),
+    no_effect: |count| format!("{count} 个假设没有影响"),
+    list: "各假设的盈亏平衡点",
+};

@@ -1,0 +1,86 @@
+//! Where every assumption, on its own, leaves nothing of the earnings.
+
+use leptos::prelude::*;
+use takerate_analysis::Job;
+use takerate_analysis::seek::{Seek, Verdict};
+use takerate_core::InputId;
+use takerate_inquiry::look::SeekLook;
+use takerate_inquiry::say;
+
+use super::{Applied, answers, shown, use_button};
+use crate::desk::Desk;
+use crate::ui::progress::progress;
+
+const SLOT: &str = "break-even";
+
+pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Option<Applied>>) -> impl IntoView {
+    let (model, language) = (desk.model, desk.language);
+    let words = &desk.words.seek;
+    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Seek(look.break_even(model, place)))));
+    let news = desk.query(SLOT, job);
+    let protocol = Memo::new(move |_| {
+        let line = look.with(|look| desk.place.with(|place| look.output(model, place)));
+        say::protocol(model, model.line(line), language).to_owned()
+    });
+    let found = move || {
+        let mut found: Vec<(InputId, Seek)> = answers(news)
+            .into_iter()
+            .filter(|seek| matches!(seek.verdict, Verdict::Found | Verdict::OutsideRange | Verdict::Always))
+            .filter_map(|seek| Some((model.find_input(&seek.input)?, seek)))
+            .collect();
+        // What lies within the range comes first.
+        found.sort_by_key(|(_, seek)| seek.verdict == Verdict::OutsideRange);
+        found
+    };
+    let rows = move || found().into_iter().map(|(input, seek)| row(desk, input, &seek, applied)).collect_view();
+    let others = move |verdict: Verdict| {
+        answers(news).into_iter().filter(move |seek| seek.verdict == verdict).collect::<Vec<_>>()
+    };
+    let impossible = move || others(Verdict::Impossible);
+    let idle = move || others(Verdict::NoEffect);
+    view! {
+        <h2>{move || (words.break_even)(&protocol.get())}</h2>
+        <p class="note">{words.break_even_standfirst}</p>
+        {progress(desk, SLOT, news, false)}
+        <div class="scroll-wide" tabindex="0" role="group" aria-label=words.list>
+            <table class="data even">
+                <thead><tr>
+                    <th scope="col">{words.assumption}</th>
+                    <th scope="col">{words.is_now}</th>
+                    <th scope="col">{words.must_be}</th>
+                    <td></td>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <details class="figures" hidden=move || impossible().is_empty()>
+            <summary>{move || (words.none)(impossible().len())}</summary>
+            <ul class="reasons">{move || impossible().into_iter().map(|seek| view! { <li>{seek.message}</li> }).collect_view()}</ul>
+        </details>
+        <details class="figures" hidden=move || idle().is_empty()>
+            <summary>{move || (words.no_effect)(idle().len())}</summary>
+            <ul class="names">{move || idle().into_iter().filter_map(|seek| {
+                let input = model.input(model.find_input(&seek.input)?);
+                Some(view! { <li>{say::input_name(model, input, language)}</li> })
+            }).collect_view()}</ul>
+        </details>
+    }
+}
+
+fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Option<Applied>>) -> impl IntoView + use<> {
+    let (language, input, words) = (desk.language, desk.model.input(id), &desk.words.seek);
+    let solutions = seek.solutions.iter().map(|solution| {
+        let outside = (!solution.within_range).then(|| view! { <small>{words.outside}</small> });
+        view! { <div>{shown(desk, id, solution)} " " {outside}</div> }
+    });
+    let uses =
+        seek.solutions.iter().map(|solution| view! { <div>{use_button(desk, id, solution.value, applied)}</div> });
+    view! {
+        <tr>
+            <th scope="row">{input.name.get(language)}</th>
+            <td>{say::value(seek.current, input, language)}</td>
+            <td>{solutions.collect_view()}</td>
+            <td>{uses.collect_view()}</td>
+        </tr>
+    }
+}
