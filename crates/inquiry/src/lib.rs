@@ -16,6 +16,8 @@ pub mod label;
 pub mod look;
 mod named;
 pub mod say;
+pub mod spread;
+pub mod summary;
 pub mod svg;
 pub mod table;
 pub mod tick;

@@ -19,7 +19,7 @@ pub use pieces::Unread;
 use pieces::{Pieces, Written};
 pub use place::Place;
 pub use seek::SeekLook;
-pub use simulate::{SimulateLook, Treatment};
+pub use simulate::{Doubt, SimulateLook, Treatment};
 pub use table::{AxisLook, TableLook};
 pub use tornado::TornadoLook;
 

@@ -120,8 +120,8 @@ pub(crate) fn binary(value: Decimal) -> f64 {
     f64::from_decimal(value)
 }
 
-/// One of two texts.
-pub(crate) fn pick<'t>(language: Language, english: &'t str, chinese: &'t str) -> &'t str {
+/// One of two texts, or of whatever is one for each language.
+pub(crate) fn pick<T>(language: Language, english: T, chinese: T) -> T {
     match language {
         Language::English => english,
         Language::Chinese => chinese,

@@ -27,6 +27,10 @@ extern "C" {
     /// Gives up everything.
     #[wasm_bindgen(method)]
     pub fn close(this: &Office);
+
+    /// A number from 0 to 1, 1 excluded.
+    #[wasm_bindgen(js_namespace = Math)]
+    pub fn random() -> f64;
 }
 
 fn document() -> Option<Document> {

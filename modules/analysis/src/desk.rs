@@ -26,6 +26,8 @@ pub struct Desk {
     pub look: Memo<Look>,
     /// What of the settings could not be read.
     pub unread: Memo<Vec<Unread>>,
+    /// The settings as the link has them.
+    show: Memo<String>,
     /// Whether the page computes itself, since no worker could be had.
     pub alone: RwSignal<bool>,
     office: StoredValue<Office, LocalStorage>,
@@ -87,6 +89,7 @@ impl Desk {
             place,
             look: Memo::new(move |_| read.with(|read| read.0.clone())),
             unread: Memo::new(move |_| read.with(|read| read.1.clone())),
+            show,
             alone: RwSignal::new(false),
             office: StoredValue::new_local(office),
             queries: StoredValue::new(BTreeMap::new()),
@@ -187,6 +190,16 @@ impl Desk {
     pub fn address(&self, place: &Place, look: &Look) -> String {
         let view = place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
         link::write(self.model, &place.scenario, view, &look.write(self.model))
+    }
+
+    /// Writes the settings into the address, also those that are as by default.
+    pub fn pin(&self) {
+        let look = self.look.get_untracked();
+        let written = self.show.with_untracked(|show| *show == look.write(self.model));
+        // What could not be read stays, or the notice that says so would go.
+        if !written && self.unread.with_untracked(Vec::is_empty) {
+            replace_address(&self.place.with_untracked(|place| self.address(place, &look)));
+        }
     }
 
     /// Changes the settings; the scenario stays.

@@ -1,17 +1,19 @@
 //! The settings of a simulation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use takerate_analysis::distribution::Distribution;
 use takerate_analysis::request::{ScenarioRequest, outputs};
 use takerate_analysis::simulate::{Level, SimulateRequest};
-use takerate_analysis::uncertain::{Uncertain, by_rule};
+use takerate_analysis::uncertain::{Uncertain, by_rule, follows};
 use takerate_core::explain::rests_on;
+use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, LineId, Model};
 use takerate_exchange::assign::decimal;
 
 use super::{Pieces, Place, Written};
+use crate::spread;
 
 /// How many samples are drawn, and with how many the variance is divided, where nothing is said.
 const SAMPLES: u64 = 100_000;
@@ -28,7 +30,7 @@ pub struct SimulateLook {
     pub seed: u64,
     /// With how many samples the variance is divided among the inputs; 0 for not at all.
     pub drivers: u64,
-    /// A level of the output (the first of several) below which the probability is wanted.
+    /// A level of the output, of each where there are several, below which the probability is wanted.
     pub below: Option<Decimal>,
     /// The inputs that are not treated as by default.
     pub inputs: BTreeMap<InputId, Treatment>,
@@ -69,30 +71,45 @@ impl Treatment {
         let numbers = parts.map(decimal).collect::<Option<Vec<Decimal>>>()?;
         let distribution = match (kind, numbers.as_slice()) {
             ("default", []) => None,
-            ("uniform", &[low, high]) => Some(Distribution::Uniform { low, high }),
-            ("triangular", &[low, mode, high]) => Some(Distribution::Triangular { low, mode, high }),
-            ("pert", &[low, mode, high]) => Some(Distribution::Pert { low, mode, high }),
-            ("normal", &[p10, p90]) => Some(Distribution::Normal { p10, p90 }),
-            ("lognormal", &[p10, p90]) => Some(Distribution::Lognormal { p10, p90 }),
-            _ => return None,
+            _ => Some(spread::of(kind, &numbers)?),
         };
         Some(Self::Drawn { distribution, correlation })
     }
 
     fn text(&self) -> String {
         let Self::Drawn { distribution, correlation } = self else { return "fixed".to_owned() };
-        let mut text = match distribution {
-            None => "default".to_owned(),
-            Some(Distribution::Uniform { low, high }) => format!("uniform:{low}:{high}"),
-            Some(Distribution::Triangular { low, mode, high }) => format!("triangular:{low}:{mode}:{high}"),
-            Some(Distribution::Pert { low, mode, high }) => format!("pert:{low}:{mode}:{high}"),
-            Some(Distribution::Normal { p10, p90 }) => format!("normal:{p10}:{p90}"),
-            Some(Distribution::Lognormal { p10, p90 }) => format!("lognormal:{p10}:{p90}"),
-        };
+        let mut text = "default".to_owned();
+        if let Some(distribution) = distribution {
+            let (kind, parameters) = spread::parts(distribution);
+            text = parameters.iter().fold(kind.to_owned(), |text, value| format!("{text}:{}", value.normalize()));
+        }
         if let Some(correlation) = correlation {
-            let _ = write!(text, "@{correlation}");
+            let _ = write!(text, "@{}", correlation.normalize());
         }
         text
+    }
+}
+
+/// An input that a simulation can draw, and how it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The input.
+    pub input: InputId,
+    /// How it is distributed by default; `None` where there is no room, as at 0.
+    pub usual: Option<Distribution>,
+    /// How it is distributed; `None` where it stays at its value.
+    pub distribution: Option<Distribution>,
+    /// How closely it follows the driver, -1 to 1.
+    pub correlation: Decimal,
+}
+
+impl Doubt {
+    fn request(&self, model: &Model) -> Option<Uncertain> {
+        Some(Uncertain {
+            input: model.input(self.input).id.clone(),
+            distribution: Some(self.distribution?),
+            correlation: Some(self.correlation).filter(|correlation| !correlation.is_zero()),
+        })
     }
 }
 
@@ -149,48 +166,58 @@ impl SimulateLook {
         outputs(model, &[self.output(model, place)]).unwrap_or_default()
     }
 
-    /// Every input that the outputs rest on and that can be uncertain, in the model's order, with how it is drawn;
-    /// `None` where it is fixed.
+    /// Every input that the outputs rest on and that can be uncertain, in the model's order; with them the driver, where
+    /// one of them follows it.
     #[must_use]
-    pub fn uncertain(&self, model: &Model, place: &Place) -> Vec<(InputId, Option<Uncertain>)> {
-        let lines = self.lines(model, place);
-        let behind = |id: &InputId| lines.iter().any(|line| rests_on(model, *line).contains(id));
-        let mut list = Vec::new();
-        for id in model.input_ids().filter(behind) {
-            let usual = by_rule(model, &place.scenario, id);
-            let name = model.input(id).id.clone();
-            let drawn = |distribution, correlation| Uncertain { input: name, distribution, correlation };
-            match self.inputs.get(&id) {
-                Some(Treatment::Fixed) => list.push((id, None)),
-                Some(Treatment::Drawn { distribution, correlation }) => {
-                    list.push((id, Some(drawn(distribution.or(usual), *correlation))));
-                }
-                None => {
-                    if let Some(usual) = usual {
-                        list.push((id, Some(drawn(Some(usual), None))));
-                    }
-                }
+    pub fn doubts(&self, model: &Model, place: &Place) -> Vec<Doubt> {
+        let mut inputs: BTreeSet<InputId> =
+            self.lines(model, place).into_iter().flat_map(|line| rests_on(model, line)).collect();
+        if inputs.iter().any(|id| !self.correlation(model, *id).is_zero()) {
+            inputs.extend(model.driver);
+        }
+        let can = |id: &InputId| model.input(*id).unit.kind != Kind::Switch || self.inputs.contains_key(id);
+        let mut doubts: Vec<Doubt> =
+            inputs.into_iter().filter(can).map(|input| self.doubt(model, place, input)).collect();
+        let drives = doubts.iter().any(|doubt| Some(doubt.input) == model.driver && doubt.distribution.is_some());
+        for doubt in &mut doubts {
+            // What a model file declares holds while there is something to follow; what a reader gave is refused then.
+            if !drives && !matches!(self.inputs.get(&doubt.input), Some(Treatment::Drawn { correlation: Some(_), .. })) {
+                doubt.correlation = Decimal::ZERO;
             }
         }
-        list
+        doubts
+    }
+
+    fn doubt(&self, model: &Model, place: &Place, input: InputId) -> Doubt {
+        let usual = by_rule(model, &place.scenario, input);
+        let distribution = match self.inputs.get(&input) {
+            Some(Treatment::Fixed) => None,
+            Some(Treatment::Drawn { distribution, .. }) => distribution.or(usual),
+            None => usual,
+        };
+        Doubt { input, usual, distribution, correlation: self.correlation(model, input) }
+    }
+
+    fn correlation(&self, model: &Model, input: InputId) -> Decimal {
+        match self.inputs.get(&input) {
+            Some(Treatment::Drawn { correlation: Some(given), .. }) => *given,
+            Some(Treatment::Fixed) => Decimal::ZERO,
+            _ => follows(model, input),
+        }
     }
 
     /// The simulation.
     #[must_use]
     pub fn request(&self, model: &Model, place: &Place) -> SimulateRequest {
-        let lines = self.lines(model, place);
-        let level = lines.first().zip(self.below);
+        let level = |line: LineId| Some(Level { output: model.line(line).id.clone(), level: self.below? });
         SimulateRequest {
             scenario: ScenarioRequest::of(model, &place.scenario),
             outputs: vec![self.output(model, place)],
-            inputs: self.uncertain(model, place).into_iter().filter_map(|(_, drawn)| drawn).collect(),
+            inputs: self.doubts(model, place).into_iter().filter_map(|doubt| doubt.request(model)).collect(),
             driver: None,
             samples: self.samples,
             seed: self.seed,
-            below: level
-                .map(|(line, level)| Level { output: model.line(*line).id.clone(), level })
-                .into_iter()
-                .collect(),
+            below: self.lines(model, place).into_iter().filter_map(level).collect(),
             sobol: self.drivers,
         }
     }

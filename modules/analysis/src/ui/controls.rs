@@ -143,7 +143,7 @@ pub struct Number {
     /// What stands in the empty field: the number by default.
     pub hint: Signal<String>,
     /// What is wrong with a number that can be read, if anything.
-    pub check: fn(Decimal) -> Option<&'static str>,
+    pub check: Box<dyn Fn(Decimal) -> Option<&'static str>>,
 }
 
 /// A field for a number, read as the page reads all numbers. Emptied, it gives `None` where the field has a hint. What

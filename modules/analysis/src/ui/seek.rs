@@ -47,7 +47,7 @@ pub fn seek(desk: Desk) -> impl IntoView {
         unit: Signal::derive(move || model.line(line.get()).unit.clone()),
         current: Signal::derive(move || Some(target.get())),
         hint: Signal::stored(String::new()),
-        check: |_| None,
+        check: Box::new(|_| None),
     };
     let choose_output = move |line| {
         // A target belongs to its result: another result begins with its own.

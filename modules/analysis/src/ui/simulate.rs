@@ -1,13 +1,43 @@
-//! The simulate analysis.
+//! How sure anyone can be: samples of everything uncertain.
+
+mod doubts;
+mod editor;
+mod results;
+mod settings;
 
 use leptos::prelude::*;
+use takerate_analysis::Job;
+use takerate_inquiry::look::{Look, SimulateLook};
 
+use super::progress::progress;
 use crate::desk::Desk;
 
+const SLOT: &str = "simulate";
+
 pub fn simulate(desk: Desk) -> impl IntoView {
+    let model = desk.model;
     let words = &desk.words.simulate;
+    let look = Memo::new(move |_| match desk.look.get() {
+        Look::Simulate(look) => look,
+        _ => SimulateLook::default(),
+    });
+    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Simulate(look.request(model, place)))));
+    let news = desk.query(SLOT, job);
+    // Whoever gets the link shall see the same digits, so the seed stands in it from the start.
+    desk.pin();
     view! {
         <h2>{words.title}</h2>
         <p class="note">{words.standfirst}</p>
+        {settings::settings(desk, look)}
+        {doubts::doubts(desk, look)}
+        {progress(desk, SLOT, news, true)}
+        {results::results(desk, look, news)}
     }
+}
+
+/// Changes the settings.
+fn settle(desk: Desk, look: Memo<SimulateLook>, change: impl FnOnce(&mut SimulateLook)) {
+    let mut next = look.get_untracked();
+    change(&mut next);
+    desk.settle(&Look::Simulate(next));
 }

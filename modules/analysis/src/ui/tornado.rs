@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 use takerate_analysis::{Answer, Job};
 use takerate_core::unit::{Kind, Unit};
-use takerate_core::{Decimal, Language};
+use takerate_core::Decimal;
 use takerate_inquiry::look::{Look, TornadoLook};
 use takerate_inquiry::{across, say, tornado as draw};
 
 use super::chart::chart;
 use super::controls::{Number, input, number, output};
 use super::progress::progress;
-use super::words::tornado::{CHINESE, ENGLISH};
 use crate::desk::Desk;
 
 const SLOT: &str = "tornado";
@@ -93,10 +92,7 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
         unit: Signal::stored(Unit { text: "%".to_owned(), kind: Kind::Amount }),
         current: Signal::derive(move || by.get()),
         hint: Signal::stored(String::new()),
-        check: match desk.language {
-            Language::English => |value| (value <= Decimal::ZERO).then_some(ENGLISH.percent_wrong),
-            Language::Chinese => |value| (value <= Decimal::ZERO).then_some(CHINESE.percent_wrong),
-        },
+        check: Box::new(|value| (value <= Decimal::ZERO).then_some(words.percent_wrong)),
     };
     let radio = move |percent: bool, label: &'static str| {
         let choose = move |_| set(percent.then(|| Decimal::from(PERCENT)));

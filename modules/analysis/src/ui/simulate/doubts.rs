@@ -1,0 +1,74 @@
+//! Which assumptions are uncertain, and how.
+
+use leptos::prelude::*;
+use takerate_core::{Decimal, InputId};
+use takerate_inquiry::look::{Doubt, SimulateLook};
+use takerate_inquiry::{say, spread};
+use takerate_present::format;
+
+use super::{editor, settle};
+use crate::desk::Desk;
+
+pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> impl IntoView {
+    let model = desk.model;
+    let words = &desk.words.simulate;
+    let list = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.doubts(model, place))));
+    let inputs = Memo::new(move |_| list.with(|list| list.iter().map(|doubt| doubt.input).collect::<Vec<_>>()));
+    let open: RwSignal<Option<InputId>> = RwSignal::new(None);
+    let counts = Memo::new(move |_| {
+        list.with(|list| (list.iter().filter(|doubt| doubt.distribution.is_some()).count(), list.len()))
+    });
+    let changed = Memo::new(move |_| look.with(|look| !look.inputs.is_empty()));
+    view! {
+        <details class="figures doubts">
+            <summary>{move || { let (drawn, all) = counts.get(); (words.doubts)(drawn, all) }}</summary>
+            <p class="note">{words.doubts_standfirst}</p>
+            <p hidden=move || !changed.get()>
+                <button type="button" class="action" on:click=move |_| settle(desk, look, |look| look.inputs.clear())>
+                    {words.reset}
+                </button>
+            </p>
+            <ul>{move || inputs.get().into_iter().map(|input| row(desk, look, list, open, input)).collect_view()}</ul>
+        </details>
+    }
+}
+
+fn row(
+    desk: Desk,
+    look: Memo<SimulateLook>,
+    list: Memo<Vec<Doubt>>,
+    open: RwSignal<Option<InputId>>,
+    input: InputId,
+) -> impl IntoView {
+    let doubt = Memo::new(move |_| list.with(|list| list.iter().find(|doubt| doubt.input == input).copied()));
+    let name = say::input_name(desk.model, desk.model.input(input), desk.language);
+    let this = Memo::new(move |_| open.get() == Some(input));
+    let changed = Memo::new(move |_| look.with(|look| look.inputs.contains_key(&input)));
+    let toggle = move |_| open.update(|open| *open = if *open == Some(input) { None } else { Some(input) });
+    view! {
+        <li>
+            <button type="button" class="doubt" aria-expanded=move || this.get().to_string() on:click=toggle>
+                <span class="name">{name}</span>
+                <span class="how" class:changed=move || changed.get()>{move || doubt.get().map(|doubt| how(desk, &doubt))}</span>
+            </button>
+            {move || this.get().then(|| editor::editor(desk, look, doubt, input))}
+        </li>
+    }
+}
+
+/// How an input is drawn, in words.
+fn how(desk: Desk, doubt: &Doubt) -> String {
+    let words = &desk.words.simulate;
+    let input = desk.model.input(doubt.input);
+    let Some(distribution) = &doubt.distribution else { return words.stays.to_owned() };
+    let mut text = spread::words(distribution, input, desk.language);
+    if doubt.correlation != Decimal::ZERO {
+        text.push_str(&(words.follows)(driver_name(desk), &format::plain(doubt.correlation.normalize())));
+    }
+    text
+}
+
+/// The name of what others follow.
+pub fn driver_name(desk: Desk) -> &'static str {
+    desk.model.driver.map_or("", |driver| desk.model.input(driver).name.get(desk.language))
+}

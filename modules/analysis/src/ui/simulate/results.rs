@@ -1,0 +1,150 @@
+//! What the samples say.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use takerate_analysis::Answer;
+use takerate_analysis::simulate::{Distributed, Drivers, Simulated};
+use takerate_core::Decimal;
+use takerate_inquiry::chart::Chart;
+use takerate_inquiry::drivers::{drivers, undivided};
+use takerate_inquiry::histogram::{cumulative, histogram};
+use takerate_inquiry::look::SimulateLook;
+use takerate_inquiry::{joint, say, summary, tick};
+use takerate_present::format;
+
+use crate::desk::{Desk, News};
+use crate::ui::chart::chart;
+use crate::ui::controls::choice;
+
+/// How many assumptions are drawn as drivers.
+const MOST: usize = 8;
+
+/// The answer as far as it is known.
+type Samples = Signal<Option<Arc<Answer>>>;
+
+pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> impl IntoView {
+    let samples: Samples =
+        Signal::derive(move || news.with(|news| news.answer.as_ref().map(|answer| Arc::clone(&answer.1))));
+    let outputs = Memo::new(move |_| {
+        with(samples, |answer| answer.outputs.iter().map(|output| output.output.clone()).collect::<Vec<_>>())
+            .unwrap_or_default()
+    });
+    let older = Memo::new(move |_| {
+        news.with(|news| match (&news.job, &news.answer) {
+            (Some(job), Some((answered, _))) => !Arc::ptr_eq(job, answered),
+            _ => false,
+        })
+    });
+    let which = RwSignal::new(0);
+    view! {
+        <div class="samples" class:older=move || older.get()>
+            <p class="note" role="status">{move || with(samples, |answer| drawn(desk, answer))}</p>
+            {move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| view! { <p class="notice">{text}</p> }).collect_view()}
+            {move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which))}
+            {one(desk, look, samples, which)}
+        </div>
+    }
+}
+
+/// Looks at the answer, if there is one.
+fn with<T>(samples: Samples, look: impl FnOnce(&Simulated) -> T) -> Option<T> {
+    samples.with(|answer| match answer.as_deref() {
+        Some(Answer::Simulate(simulated)) => Some(look(simulated)),
+        _ => None,
+    })
+}
+
+/// How many samples the figures rest on.
+fn drawn(desk: Desk, answer: &Simulated) -> String {
+    let [done, all, seed] = [answer.samples, answer.requested, answer.seed].map(|count| format::plain(count.into()));
+    (desk.words.simulate.drawn)(&done, (answer.samples < answer.requested).then_some(&all), &seed)
+}
+
+/// What to beware of.
+fn cautions(desk: Desk, answer: &Simulated) -> Vec<String> {
+    let (model, language) = (desk.model, desk.language);
+    let clamped = answer.inputs.iter().filter(|drawn| drawn.clamped > 0.0).filter_map(|drawn| {
+        let input = model.input(model.find_input(&drawn.input)?);
+        Some((desk.words.simulate.clamped)(&say::input_name(model, input, language), &tick::share(drawn.clamped)))
+    });
+    answer.warnings.iter().map(|text| format!("{text}{}", desk.words.simulate.stop)).chain(clamped).collect()
+}
+
+/// All outputs on the same samples.
+fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwSignal<usize>) -> impl IntoView {
+    let (model, language) = (desk.model, desk.language);
+    let words = &desk.words.simulate;
+    let ranges = Signal::derive(move || with(samples, |answer| joint::ranges(model, &answer.outputs, language)));
+    let table = move || with(samples, |answer| joint::correlations(model, &answer.outputs, &answer.joint, language).html());
+    let sentence = move || with(samples, |answer| summary::jointly(&answer.joint, language));
+    let protocol = |id: &String| {
+        let line = model.find_line(id).map(|line| model.line(line));
+        (id.clone(), line.map_or("", |line| say::protocol(model, line, language)))
+    };
+    let groups = vec![("", outputs.with_untracked(|outputs| outputs.iter().map(protocol).collect::<Vec<_>>()))];
+    let current = move || outputs.with(|outputs| outputs.get(which.get()).cloned().unwrap_or_default());
+    let choose = move |id: String| {
+        which.set(outputs.with_untracked(|outputs| outputs.iter().position(|known| *known == id)).unwrap_or_default());
+    };
+    view! {
+        <h3>{words.side_by_side}</h3>
+        {chart(desk, ranges)}
+        <p class="verdict">{sentence}</p>
+        <details class="figures">
+            <summary>{words.correlations}</summary>
+            <div class="scroll" tabindex="0" role="group" aria-label=words.correlations inner_html=move || table().unwrap_or_default()></div>
+        </details>
+        <div class="controls">{choice(words.closer, groups, current, choose)}</div>
+    }
+}
+
+/// One output: its distribution, and what drives it.
+fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> impl IntoView {
+    let (model, language) = (desk.model, desk.language);
+    let words = &desk.words.simulate;
+    let level = Memo::new(move |_| look.with(|look| look.below));
+    let verdict = move || of(samples, which, |output| summary::verdict(model, output, language));
+    let facts = move || of(samples, which, |output| summary::facts(model, output, language)).unwrap_or_default();
+    let draw = move |draw: fn(&Distributed, Option<Decimal>, Desk) -> Chart| {
+        Signal::derive(move || of(samples, which, |output| draw(output, level.get(), desk)))
+    };
+    view! {
+        <p class="verdict">{verdict}</p>
+        <dl class="facts">
+            {move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view()}
+        </dl>
+        <h3>{words.histogram}</h3>
+        {chart(desk, draw(|output, level, desk| histogram(desk.model, output, level, desk.language)))}
+        <h3>{words.cumulative}</h3>
+        {chart(desk, draw(|output, level, desk| cumulative(desk.model, output, level, desk.language)))}
+        {divided(desk, look, samples, which)}
+    }
+}
+
+/// Looks at the output that was chosen.
+fn of<T>(samples: Samples, which: RwSignal<usize>, look: impl FnOnce(&Distributed) -> T) -> Option<T> {
+    with(samples, |answer| answer.outputs.get(which.get()).or(answer.outputs.first()).map(look)).flatten()
+}
+
+/// What drives the variance.
+fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> impl IntoView {
+    let (model, language) = (desk.model, desk.language);
+    let words = &desk.words.simulate;
+    let wanted = Memo::new(move |_| look.with(|look| look.drivers > 0));
+    let known = move || with(samples, |answer| answer.drivers.get(which.get()).or(answer.drivers.first()).cloned()).flatten();
+    let reason = move || known().and_then(|known| undivided(model, &known, language));
+    let drawing = Signal::derive(move || {
+        let known: Drivers = known()?;
+        let near = if known.indices.is_some() { &known } else { known.instead.as_deref()? };
+        drivers(model, near, MOST, language)
+    });
+    view! {
+        <div hidden=move || !wanted.get()>
+            <h3>{words.drivers}</h3>
+            <p class="note">{words.drivers_standfirst}</p>
+            <p class="note">{reason}</p>
+            {chart(desk, drawing)}
+        </div>
+    }
+}
