@@ -4,24 +4,25 @@ use takerate_analysis::simulate::{Distributed, Joint, Probability};
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
 
-use crate::named::pick;
+use crate::named::{Output, pick};
 use crate::{say, tick};
 
 /// Where most samples lie, in a sentence.
 #[must_use]
 pub fn verdict(model: &Model, answer: &Distributed, language: Language) -> String {
     let Some(line) = model.find_line(&answer.output).map(|line| model.line(line)) else { return String::new() };
-    let name = say::line_name(model, line, language);
-    let at = |per| percentile(answer, per).map(|value| say::float(value, &line.unit, language));
+    let output = Output::of(model, &answer.output, language);
+    let (name, protocol) = (output.inline(), say::protocol(model, line, language));
+    let at = |per| percentile(answer, per).map(|value| say::float(value, &output.unit, language));
     match ([at(10.0), at(50.0), at(90.0)], language) {
         ([Some(low), Some(middle), Some(high)], Language::English) => {
-            format!("{name}: between {low} and {high} in four samples out of five, below {middle} in half of them.")
+            format!("Four samples out of five put {name} of {protocol} between {low} and {high}, half of all below {middle}.")
         }
         ([Some(low), Some(middle), Some(high)], Language::Chinese) => {
-            format!("{name}：五分之四的样本介于 {low} 与 {high} 之间，半数低于 {middle}。")
+            format!("五分之四的样本中，{protocol} 的{name}介于 {low} 与 {high} 之间；半数样本低于 {middle}。")
         }
-        (_, Language::English) => format!("{name}: no sample has a value."),
-        (_, Language::Chinese) => format!("{name}：没有样本有数值。"),
+        (_, Language::English) => format!("No sample gives {name} of {protocol} a value."),
+        (_, Language::Chinese) => format!("没有样本能使 {protocol} 的{name}有数值。"),
     }
 }
 

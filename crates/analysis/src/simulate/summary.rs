@@ -21,12 +21,16 @@ pub struct Probability {
     pub standard_error: f64,
 }
 
+/// How far beyond the middle half of all samples the bars reach, in widths of that half (Tukey's outer fences): a multiple
+/// of earnings near zero would otherwise squeeze all others into the first bar.
+const FENCE: f64 = 3.0;
+
 /// How many samples lie where.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Histogram {
-    /// Where the first bar begins: the 0.5th percentile.
+    /// Where the first bar begins: the 0.5th percentile, or the lower of Tukey's outer fences where that is higher.
     pub low: f64,
-    /// Where the last bar ends: the 99.5th percentile.
+    /// Where the last bar ends: the 99.5th percentile, or the upper outer fence where that is lower.
     pub high: f64,
     /// Samples in each bar; all bars are equally wide.
     pub counts: Vec<u64>,
@@ -123,7 +127,12 @@ fn at(sorted: &[f64], share: f64) -> f64 {
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
 fn histogram(sorted: &[f64]) -> Histogram {
-    let (low, high) = (at(sorted, 0.005), at(sorted, 0.995));
+    let (mut low, mut high) = (at(sorted, 0.005), at(sorted, 0.995));
+    let (quarter, three) = (at(sorted, 0.25), at(sorted, 0.75));
+    let reach = FENCE * (three - quarter);
+    if reach > 0.0 {
+        (low, high) = (low.max(quarter - reach), high.min(three + reach));
+    }
     let (mut counts, mut below, mut above) = (vec![0; BARS], 0, 0);
     for value in sorted {
         if *value < low {

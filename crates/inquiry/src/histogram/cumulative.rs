@@ -103,8 +103,9 @@ fn readings(frame: &Frame, svg: &mut String) {
             Language::English => format!("{per}% below {}", frame.float(value)),
             Language::Chinese => format!("{per}% 低于{}", frame.float(value)),
         };
-        let (anchor, x) = if frame.x(value) > 55.0 { ("start", "0") } else { ("end", "100%") };
-        let (y, text) = (number(down(per / 100.0) - 5.0), escaped(&text));
+        // Above the line left of the curve, beneath it right of the curve.
+        let (anchor, x, lower) = if frame.x(value) > 55.0 { ("start", "0", -5.0) } else { ("end", "100%", 13.0) };
+        let (y, text) = (number(down(per / 100.0) + lower), escaped(&text));
         let _ = write!(svg, r#"<text class="reading" x="{x}" y="{y}" text-anchor="{anchor}">{text}</text>"#);
     }
 }

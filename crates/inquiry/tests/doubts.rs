@@ -1,0 +1,151 @@
+//! What the page draws by default is what the command draws where nothing is said; and what the samples say, in words.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod drawn;
+
+use drawn::{LANGUAGES, MODEL};
+use takerate_analysis::distribution::Distribution;
+use takerate_analysis::simulate::{SimulateRequest, simulate};
+use takerate_analysis::uncertain::follows;
+use takerate_core::unit::Kind;
+use takerate_core::{Decimal, InputId, Language, Scenario};
+use takerate_inquiry::look::{Place, SimulateLook, Treatment};
+use takerate_inquiry::{spread, summary};
+
+const SAMPLES: u64 = 600;
+
+fn places() -> Vec<Place> {
+    let chapters = MODEL.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol);
+    let chapters: Vec<Option<usize>> = std::iter::once(None).chain(chapters.map(|(index, _)| Some(index))).collect();
+    let presets = MODEL.preset_ids();
+    presets
+        .flat_map(|preset| {
+            chapters.iter().map(move |chapter| Place { scenario: Scenario::preset(preset), chapter: *chapter })
+        })
+        .collect()
+}
+
+fn small() -> SimulateLook {
+    SimulateLook { samples: SAMPLES, drivers: 512, ..SimulateLook::default() }
+}
+
+#[test]
+fn the_default_gives_the_digits_of_a_request_that_names_no_input() {
+    for place in places() {
+        let named = small().request(&MODEL, &place);
+        assert!(!named.inputs.is_empty());
+        let unnamed = SimulateRequest { inputs: Vec::new(), ..named.clone() };
+        let run = |request| simulate(&MODEL, request, Language::English).unwrap();
+        assert_eq!(run(&named), run(&unnamed), "{}", named.outputs[0]);
+    }
+}
+
+/// An input that follows the driver by its model file, and the driver.
+fn follower() -> (InputId, InputId) {
+    let driver = MODEL.driver.unwrap();
+    let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave").unwrap();
+    let follows = |id: &InputId| !follows(&MODEL, *id).is_zero() && usize::from(MODEL.input(*id).chapter) == aave;
+    (MODEL.input_ids().find(follows).unwrap(), driver)
+}
+
+fn at_aave() -> Place {
+    let chapter = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
+    Place { scenario: Scenario::preset(MODEL.preset_ids().last().unwrap()), chapter }
+}
+
+#[test]
+fn a_distribution_of_ones_own_keeps_the_declared_correlation() {
+    let (input, _) = follower();
+    let own = Treatment::Drawn {
+        distribution: Some(Distribution::Uniform { low: 1.into(), high: 2.into() }),
+        correlation: None,
+    };
+    let mut look = small();
+    look.inputs.insert(input, own);
+    let doubts = look.doubts(&MODEL, &at_aave());
+    let doubt = doubts.iter().find(|doubt| doubt.input == input).unwrap();
+    assert_eq!(doubt.correlation, follows(&MODEL, input));
+    let drawn = simulate(&MODEL, &look.request(&MODEL, &at_aave()), Language::English).unwrap();
+    let drawn = drawn.inputs.iter().find(|drawn| drawn.input == MODEL.input(input).id).unwrap();
+    assert_eq!(drawn.correlation, follows(&MODEL, input));
+}
+
+#[test]
+fn where_the_driver_is_certain_nothing_follows_it_unless_a_reader_says_so() {
+    let (input, driver) = follower();
+    let mut look = small();
+    look.inputs.insert(driver, Treatment::Fixed);
+    assert!(look.doubts(&MODEL, &at_aave()).iter().all(|doubt| doubt.correlation.is_zero()));
+    assert!(simulate(&MODEL, &look.request(&MODEL, &at_aave()), Language::English).is_ok());
+    look.inputs.insert(input, Treatment::Drawn { distribution: None, correlation: Some(Decimal::new(5, 1)) });
+    let trouble = simulate(&MODEL, &look.request(&MODEL, &at_aave()), Language::English).unwrap_err();
+    assert!(trouble.message(&MODEL, Language::English).contains(&MODEL.input(driver).id));
+}
+
+#[test]
+fn what_is_certain_is_not_drawn_and_switches_are_not_offered() {
+    let look = small();
+    let doubts = look.doubts(&MODEL, &at_aave());
+    assert!(doubts.iter().all(|doubt| MODEL.input(doubt.input).unit.kind != Kind::Switch));
+    let mut fixed = look.clone();
+    fixed.inputs.extend(doubts.iter().map(|doubt| (doubt.input, Treatment::Fixed)));
+    assert_eq!(fixed.request(&MODEL, &at_aave()).inputs, []);
+    let first = doubts.iter().find(|doubt| doubt.distribution.is_some()).unwrap().input;
+    let mut one = look.clone();
+    one.inputs.insert(first, Treatment::Fixed);
+    let names = |look: &SimulateLook| look.request(&MODEL, &at_aave()).inputs.len();
+    assert_eq!(names(&one), names(&look) - 1);
+}
+
+#[test]
+fn a_level_is_asked_of_every_output() {
+    let place = Place { chapter: None, ..at_aave() };
+    let look = SimulateLook { output: Some("fdv_to_earnings".to_owned()), below: Some(300.into()), ..small() };
+    let answer = simulate(&MODEL, &look.request(&MODEL, &place), Language::English).unwrap();
+    assert!(answer.outputs.len() > 1);
+    assert!(answer.outputs.iter().all(|output| output.below.len() == 1));
+    for language in LANGUAGES {
+        let text = summary::jointly(&answer.joint, language);
+        assert_eq!(text.matches('%').count(), 4, "{text}");
+    }
+}
+
+#[test]
+fn the_figures_are_those_of_the_samples() {
+    let answer = simulate(&MODEL, &small().request(&MODEL, &at_aave()), Language::English).unwrap();
+    let output = &answer.outputs[0];
+    let facts = summary::facts(&MODEL, output, Language::English);
+    let fact = |name: &str| facts.iter().find(|fact| fact.0 == name).map(|fact| fact.1.clone());
+    assert_eq!(fact("This scenario").unwrap(), "56.1M");
+    let mean = takerate_inquiry::say::float(
+        output.mean.unwrap(),
+        &MODEL.line(MODEL.find_line(&output.output).unwrap()).unit,
+        Language::English,
+    );
+    assert!(fact("Mean ± standard error").unwrap().starts_with(&mean));
+    assert!(fact("Above zero").unwrap().contains('%'));
+    let median = fact("Median").unwrap();
+    let verdict = summary::verdict(&MODEL, output, Language::English);
+    assert!(verdict.contains("adjusted earnings of Aave") && verdict.contains(&median), "{verdict}");
+    for (english, chinese) in facts.iter().zip(summary::facts(&MODEL, output, Language::Chinese)) {
+        assert_ne!(english.0, chinese.0);
+    }
+}
+
+#[test]
+fn a_distribution_is_taken_apart_and_put_together() {
+    let numbers: Vec<Decimal> = vec![1.into(), 2.into(), 3.into()];
+    let input = MODEL.input(MODEL.driver.unwrap());
+    for kind in spread::KINDS {
+        let count = spread::parameter_names(kind, Language::English).len();
+        assert_eq!(count, spread::parameter_names(kind, Language::Chinese).len());
+        let distribution = spread::of(kind, &numbers[..count]).unwrap();
+        assert_eq!(spread::parts(&distribution), (kind, numbers[..count].to_vec()));
+        assert_eq!(spread::of(kind, &numbers[..count - 1]).map(|other| spread::parts(&other).0 == kind), None);
+        for language in LANGUAGES {
+            let words = spread::words(&distribution, input, language);
+            assert!(words.starts_with(spread::kind_name(kind, language)) && words.contains('2'), "{words}");
+        }
+    }
+    assert_eq!(spread::of("gamma", &numbers), None);
+}
