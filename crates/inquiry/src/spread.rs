@@ -1,9 +1,9 @@
 //! A distribution in words.
 
 use takerate_analysis::distribution::Distribution;
-use takerate_core::{Decimal, Input, Language};
+use takerate_core::{Decimal, InputId, Language, Model};
 
-use crate::named::pick;
+use crate::named::{bare_value, pick};
 use crate::say;
 
 /// The kinds of distributions, by the names that links use.
@@ -64,14 +64,23 @@ pub fn parameter_names(kind: &str, language: Language) -> &'static [&'static str
     }
 }
 
-/// `lognormal, p10 2,065 USD / ETH, p90 4,425 USD / ETH`
+/// `lognormal p10–p90: 1,650 – 5,400 USD / ETH`
 #[must_use]
-pub fn words(distribution: &Distribution, input: &Input, language: Language) -> String {
+pub fn words(model: &Model, distribution: &Distribution, input: InputId, language: Language) -> String {
+    let input = model.input(input);
     let (kind, parameters) = parts(distribution);
-    let values: Vec<String> = parameters.iter().map(|value| say::value(*value, input, language)).collect();
+    let last = parameters.len().saturating_sub(1);
+    let value = |(index, value): (usize, &Decimal)| {
+        if index == last { say::value(*value, input, language) } else { bare_value(model, &input.id, *value, language) }
+    };
+    let values = parameters.iter().enumerate().map(value).collect::<Vec<_>>().join(" – ");
     let name = kind_name(kind, language);
-    match distribution {
-        Distribution::Normal { .. } | Distribution::Lognormal { .. } => format!("{name} p10–p90: {}", values.join(" – ")),
-        _ => format!("{name}: {}", values.join(" – ")),
+    let ends = match distribution {
+        Distribution::Normal { .. } | Distribution::Lognormal { .. } => " p10–p90",
+        _ => "",
+    };
+    match language {
+        Language::English => format!("{name}{ends}: {values}"),
+        Language::Chinese => format!("{name}{ends}：{values}"),
     }
 }

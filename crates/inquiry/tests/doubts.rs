@@ -135,7 +135,7 @@ fn the_figures_are_those_of_the_samples() {
 #[test]
 fn a_distribution_is_taken_apart_and_put_together() {
     let numbers: Vec<Decimal> = vec![1.into(), 2.into(), 3.into()];
-    let input = MODEL.input(MODEL.driver.unwrap());
+    let input = MODEL.driver.unwrap();
     for kind in spread::KINDS {
         let count = spread::parameter_names(kind, Language::English).len();
         assert_eq!(count, spread::parameter_names(kind, Language::Chinese).len());
@@ -143,7 +143,7 @@ fn a_distribution_is_taken_apart_and_put_together() {
         assert_eq!(spread::parts(&distribution), (kind, numbers[..count].to_vec()));
         assert_eq!(spread::of(kind, &numbers[..count - 1]).map(|other| spread::parts(&other).0 == kind), None);
         for language in LANGUAGES {
-            let words = spread::words(&distribution, input, language);
+            let words = spread::words(&MODEL, &distribution, input, language);
             assert!(words.starts_with(spread::kind_name(kind, language)) && words.contains('2'), "{words}");
         }
     }

@@ -59,9 +59,8 @@ fn row(
 /// How an input is drawn, in words.
 fn how(desk: Desk, doubt: &Doubt) -> String {
     let words = &desk.words.simulate;
-    let input = desk.model.input(doubt.input);
     let Some(distribution) = &doubt.distribution else { return words.stays.to_owned() };
-    let mut text = spread::words(distribution, input, desk.language);
+    let mut text = spread::words(desk.model, distribution, doubt.input, desk.language);
     if doubt.correlation != Decimal::ZERO {
         text.push_str(&(words.follows)(driver_name(desk), &format::plain(doubt.correlation.normalize())));
     }
