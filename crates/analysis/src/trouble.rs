@@ -3,6 +3,7 @@
 use takerate_core::nearest::nearest;
 use takerate_core::{Decimal, Language, Model};
 use takerate_exchange::assign::{AssignError, clipped};
+use takerate_present::format;
 
 /// Why a request was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +86,8 @@ impl Trouble {
     }
 
     fn english(&self, model: &Model) -> String {
+        let named = |id: &str| named(model, id, Language::English);
+        let value = |id: &str, value: Decimal| value_of(model, id, value, Language::English);
         match self {
             Self::UnknownPreset(id) => format!("no preset is called “{}”; there are {}", clipped(id), presets(model)),
             Self::UnknownOutput(id, near) if near.is_empty() => format!("no line is called “{id}”"),
@@ -93,19 +96,23 @@ impl Trouble {
             }
             Self::Assign(error) => error.message(model, Language::English),
             Self::LowAboveHigh(id, low, high) => {
-                format!("the low end of {id}, {low}, is not below its high end, {high}; exchange them")
+                let (name, low, high) = (named(id), value(id, *low), value(id, *high));
+                format!("the low end of {name}, {low}, is not below its high end, {high}; exchange them")
             }
             Self::Percent(percent) => format!("{percent} per cent is no swing; write a number above 0, such as 10"),
             Self::Steps(steps) => format!("an axis has from 2 to 101 values, not {steps}"),
-            Self::SameAxis(id) => format!("{id} is on both axes; choose two different assumptions"),
+            Self::SameAxis(id) => format!("{} is on both axes; choose two different assumptions", named(id)),
             Self::ModeOutside(id, mode, low, high) => {
-                format!("the most likely value of {id}, {mode}, lies outside {low} to {high}")
+                let (name, [mode, low, high]) = (named(id), [mode, low, high].map(|end| value(id, *end)));
+                format!("the most likely value of {name}, {mode}, lies outside {low} to {high}")
             }
             Self::P10AboveP90(id, p10, p90) => {
-                format!("the 10th percentile of {id}, {p10}, is not below its 90th, {p90}; exchange them")
+                let (name, p10, p90) = (named(id), value(id, *p10), value(id, *p90));
+                format!("the 10th percentile of {name}, {p10}, is not below its 90th, {p90}; exchange them")
             }
             Self::NotPositive(id, p10) => {
-                format!("{id} cannot be lognormal with a 10th percentile of {p10}: it must be above 0")
+                let (name, p10) = (named(id), value(id, *p10));
+                format!("{name} cannot be lognormal with a 10th percentile of {p10}: it must be above 0")
             }
             Self::LevelElsewhere(id, outputs) => {
                 format!(
@@ -113,17 +120,19 @@ impl Trouble {
                     outputs.join(", ")
                 )
             }
-            Self::Correlation(id, value) => format!("the correlation of {id}, {value}, is not between -1 and 1"),
+            Self::Correlation(id, how) => {
+                format!("the correlation of {}, {how}, is not between -1 and 1", named(id))
+            }
             Self::NoDriver(id, Some(driver)) => {
-                format!("{id} cannot follow the driver: make the driver ({driver}) uncertain, without a correlation")
+                let (name, driver) = (named(id), named(driver));
+                format!("{name} cannot follow {driver}: make that uncertain too, without a correlation of its own")
             }
-            Self::NoDriver(id, None) => format!("{id} has nothing to follow: name a driver"),
-            Self::Twice(id) => format!("{id} is named twice; leave one out"),
-            Self::NoRule(id) => {
-                format!(
-                    "{id} has no distribution of its own here (it is a switch, 0 or at the end of its range); give one"
-                )
-            }
+            Self::NoDriver(id, None) => format!("{} has nothing to follow: name a driver", named(id)),
+            Self::Twice(id) => format!("{} is named twice; leave one out", named(id)),
+            Self::NoRule(id) => format!(
+                "{} has no distribution of its own here (it is a switch, 0 or at the end of its range); give one",
+                named(id)
+            ),
             Self::NothingUncertain => "nothing that the outputs rest on is uncertain; name an input".to_owned(),
             Self::TooFewForSobol(samples, least) => {
                 format!(
@@ -140,28 +149,43 @@ impl Trouble {
     }
 
     fn chinese(&self, model: &Model) -> String {
+        let named = |id: &str| named(model, id, Language::Chinese);
+        let value = |id: &str, value: Decimal| value_of(model, id, value, Language::Chinese);
         match self {
             Self::UnknownPreset(id) => format!("没有名为“{}”的预设（可用：{}）", clipped(id), presets(model)),
             Self::UnknownOutput(id, near) if near.is_empty() => format!("没有名为“{id}”的科目"),
             Self::UnknownOutput(id, near) => format!("没有名为“{id}”的科目；是否指 {}？", near.join(" 或 ")),
             Self::Assign(error) => error.message(model, Language::Chinese),
-            Self::LowAboveHigh(id, low, high) => format!("{id} 的下限 {low} 不低于上限 {high}；请对调"),
+            Self::LowAboveHigh(id, low, high) => {
+                let (name, low, high) = (named(id), value(id, *low), value(id, *high));
+                format!("{name}的下限 {low} 不低于上限 {high}；请对调")
+            }
             Self::Percent(percent) => format!("变动幅度不能为 {percent}%；请填写大于 0 的数字，例如 10"),
             Self::Steps(steps) => format!("每个坐标轴可取 2 至 101 个值，不能为 {steps}"),
-            Self::SameAxis(id) => format!("两个坐标轴都是 {id}；请选择两个不同的假设"),
-            Self::ModeOutside(id, mode, low, high) => format!("{id} 的最可能值 {mode} 不在 {low} 至 {high} 之间"),
-            Self::P10AboveP90(id, p10, p90) => format!("{id} 的 10% 分位数 {p10} 不低于 90% 分位数 {p90}；请对调"),
-            Self::NotPositive(id, p10) => format!("{id} 的 10% 分位数为 {p10}，不能取对数正态分布：必须大于 0"),
+            Self::SameAxis(id) => format!("两个坐标轴都是{}；请选择两个不同的假设", named(id)),
+            Self::ModeOutside(id, mode, low, high) => {
+                let (name, [mode, low, high]) = (named(id), [mode, low, high].map(|end| value(id, *end)));
+                format!("{name}的最可能值 {mode} 不在 {low} 至 {high} 之间")
+            }
+            Self::P10AboveP90(id, p10, p90) => {
+                let (name, p10, p90) = (named(id), value(id, *p10), value(id, *p90));
+                format!("{name}的 10% 分位数 {p10} 不低于 90% 分位数 {p90}；请对调")
+            }
+            Self::NotPositive(id, p10) => {
+                let (name, p10) = (named(id), value(id, *p10));
+                format!("{name}的 10% 分位数为 {p10}，不能取对数正态分布：必须大于 0")
+            }
             Self::LevelElsewhere(id, outputs) => {
                 format!("为 {id} 指定了界限，但它不在结果之中（{}）；请将它加入结果", outputs.join("、"))
             }
-            Self::Correlation(id, value) => format!("{id} 的相关系数 {value} 不在 -1 至 1 之间"),
+            Self::Correlation(id, how) => format!("{}的相关系数 {how} 不在 -1 至 1 之间", named(id)),
             Self::NoDriver(id, Some(driver)) => {
-                format!("{id} 无法与驱动因素相关：请将驱动因素（{driver}）设为不确定，且不给它相关系数")
+                let (name, driver) = (named(id), named(driver));
+                format!("{name}无法与{driver}相关：请将后者也设为不确定，且不给它相关系数")
             }
-            Self::NoDriver(id, None) => format!("{id} 没有可跟随的驱动因素：请指定一个"),
-            Self::Twice(id) => format!("{id} 出现了两次；请去掉一个"),
-            Self::NoRule(id) => format!("{id} 没有默认分布（开关、为 0 或在范围端点）；请指定一个"),
+            Self::NoDriver(id, None) => format!("{}没有可跟随的驱动因素：请指定一个", named(id)),
+            Self::Twice(id) => format!("{}出现了两次；请去掉一个", named(id)),
+            Self::NoRule(id) => format!("{}没有默认分布（开关、为 0 或在范围端点）；请指定一个", named(id)),
             Self::NothingUncertain => "结果所依赖的假设都是确定的；请指定不确定的假设".to_owned(),
             Self::TooFewForSobol(samples, least) => {
                 format!("{samples} 个样本不足以计算 Sobol 指数；至少需要 {least} 个，最好 10000 个")
@@ -171,6 +195,24 @@ impl Trouble {
             Self::TooManyChanges(chapters) => format!("两个情景在 {chapters} 个部分有差异；最多只能分解 16 个"),
             Self::NoOutput => "请至少指定一个结果，例如 aave.adjusted_earnings".to_owned(),
         }
+    }
+}
+
+/// An input's name with its id, since a page shows the one and a command takes the other; the id alone where the model does
+/// not know it.
+fn named(model: &Model, id: &str, language: Language) -> String {
+    match (model.find_input(id).map(|input| model.input(input).name.get(language)), language) {
+        (Some(name), Language::English) => format!("“{name}” ({id})"),
+        (Some(name), Language::Chinese) => format!("“{name}”（{id}）"),
+        (None, _) => id.to_owned(),
+    }
+}
+
+/// An input's value with its unit.
+fn value_of(model: &Model, id: &str, value: Decimal, language: Language) -> String {
+    match model.find_input(id).map(|input| model.input(input)) {
+        Some(input) => format::precise(value, &input.unit, language),
+        None => format::plain(value.normalize()),
     }
 }
 

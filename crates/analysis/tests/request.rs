@@ -65,7 +65,11 @@ fn what_makes_no_sense_is_answered_in_words() {
             "aave.fdv、sky.fdv",
         ),
         (&simulate(r#""correlation": "1.5""#), "between -1 and 1", "-1 至 1"),
-        (&simulate(r#""correlation": "0.5""#), "(macro.eth_price) uncertain", "（macro.eth_price）设为不确定"),
+        (
+            &simulate(r#""correlation": "0.5""#),
+            "cannot follow “ETH price” (macro.eth_price)",
+            "“ETH 价格”（macro.eth_price）",
+        ),
     ] {
         let trouble = run(&MODEL, &job(json), Language::English).unwrap_err();
         let (in_english, in_chinese) =

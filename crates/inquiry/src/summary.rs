@@ -16,7 +16,9 @@ pub fn verdict(model: &Model, answer: &Distributed, language: Language) -> Strin
     let at = |per| percentile(answer, per).map(|value| say::float(value, &output.unit, language));
     match ([at(10.0), at(50.0), at(90.0)], language) {
         ([Some(low), Some(middle), Some(high)], Language::English) => {
-            format!("Four samples out of five put {name} of {protocol} between {low} and {high}, half of all below {middle}.")
+            format!(
+                "Four samples out of five put {name} of {protocol} between {low} and {high}, half of all below {middle}."
+            )
         }
         ([Some(low), Some(middle), Some(high)], Language::Chinese) => {
             format!("五分之四的样本中，{protocol} 的{name}介于 {low} 与 {high} 之间；半数样本低于 {middle}。")

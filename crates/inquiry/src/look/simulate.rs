@@ -181,7 +181,8 @@ impl SimulateLook {
         let drives = doubts.iter().any(|doubt| Some(doubt.input) == model.driver && doubt.distribution.is_some());
         for doubt in &mut doubts {
             // What a model file declares holds while there is something to follow; what a reader gave is refused then.
-            if !drives && !matches!(self.inputs.get(&doubt.input), Some(Treatment::Drawn { correlation: Some(_), .. })) {
+            if !drives && !matches!(self.inputs.get(&doubt.input), Some(Treatment::Drawn { correlation: Some(_), .. }))
+            {
                 doubt.correlation = Decimal::ZERO;
             }
         }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use takerate_analysis::{Answer, Job};
-use takerate_core::unit::{Kind, Unit};
 use takerate_core::Decimal;
+use takerate_core::unit::{Kind, Unit};
 use takerate_inquiry::look::{Look, TornadoLook};
 use takerate_inquiry::{across, say, tornado as draw};
 

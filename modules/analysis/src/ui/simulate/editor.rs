@@ -138,7 +138,8 @@ fn correlation(desk: Desk, look: Memo<SimulateLook>, input: InputId) -> impl Int
     number(desk, field, move |correlation| {
         settle(desk, look, |look| {
             let before = look.inputs.remove(&input);
-            let distribution = if let Some(Treatment::Drawn { distribution, .. }) = before { distribution } else { None };
+            let distribution =
+                if let Some(Treatment::Drawn { distribution, .. }) = before { distribution } else { None };
             if distribution.is_some() || correlation.is_some() {
                 look.inputs.insert(input, Treatment::Drawn { distribution, correlation });
             }

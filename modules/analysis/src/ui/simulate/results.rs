@@ -76,7 +76,8 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.simulate;
     let ranges = Signal::derive(move || with(samples, |answer| joint::ranges(model, &answer.outputs, language)));
-    let table = move || with(samples, |answer| joint::correlations(model, &answer.outputs, &answer.joint, language).html());
+    let table =
+        move || with(samples, |answer| joint::correlations(model, &answer.outputs, &answer.joint, language).html());
     let sentence = move || with(samples, |answer| summary::jointly(&answer.joint, language));
     let protocol = |id: &String| {
         let line = model.find_line(id).map(|line| model.line(line));
@@ -132,7 +133,8 @@ fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSign
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.simulate;
     let wanted = Memo::new(move |_| look.with(|look| look.drivers > 0));
-    let known = move || with(samples, |answer| answer.drivers.get(which.get()).or(answer.drivers.first()).cloned()).flatten();
+    let known =
+        move || with(samples, |answer| answer.drivers.get(which.get()).or(answer.drivers.first()).cloned()).flatten();
     let reason = move || known().and_then(|known| undivided(model, &known, language));
     let drawing = Signal::derive(move || {
         let known: Drivers = known()?;

@@ -71,7 +71,9 @@ fn level(desk: Desk, look: Memo<SimulateLook>, lines: Memo<Vec<LineId>>) -> impl
     let model = desk.model;
     let field = Number {
         label: desk.words.simulate.below,
-        unit: Signal::derive(move || lines.with(|lines| lines.first().map_or_else(plain, |line| model.line(*line).unit.clone()))),
+        unit: Signal::derive(move || {
+            lines.with(|lines| lines.first().map_or_else(plain, |line| model.line(*line).unit.clone()))
+        }),
         current: Signal::derive(move || look.with(|look| look.below)),
         hint: Signal::stored(desk.words.simulate.no_level.to_owned()),
         check: Box::new(|_| None),

@@ -62,7 +62,9 @@ pub const ENGLISH: SimulateWords = SimulateWords {
         None => format!("{done} samples, seed {seed}. The same seed gives the same digits, here and in the command."),
     },
     clamped: |input, share| {
-        format!("{input}: in {share} of the samples the drawn value was one that cannot be, and the nearest possible one stood in.")
+        format!(
+            "{input}: in {share} of the samples the drawn value was one that cannot be, and the nearest possible one stood in."
+        )
     },
     stop: ".",
     side_by_side: "All protocols on the same samples",
