@@ -50,9 +50,14 @@ impl Grid {
         value.checked_div(self.over)?.checked_mul(times)
     }
 
+    /// `value` in whole units of the last digit.
+    pub(crate) fn whole(&self, value: Decimal) -> Option<i128> {
+        round(self.units(value)?)
+    }
+
     /// From one figure to another by parts: both ends and, between them, whole units that lead from one to the other.
     pub(crate) fn steps(&self, from: Decimal, to: Decimal, parts: &[Decimal]) -> Option<(i128, Vec<i128>, i128)> {
-        let (from, to) = (round(self.units(from)?)?, round(self.units(to)?)?);
+        let (from, to) = (self.whole(from)?, self.whole(to)?);
         let parts: Vec<Decimal> = parts.iter().map(|part| self.units(*part)).collect::<Option<_>>()?;
         Some((from, apportion(to.checked_sub(from)?, &parts)?, to))
     }
@@ -65,6 +70,11 @@ impl Grid {
     /// A difference: `+4.9M`.
     pub(crate) fn signed(&self, units: i128) -> String {
         format!("{}{}", format::signed_units(units, self.decimals), self.difference)
+    }
+
+    /// A difference without its sign: `4.9M`.
+    pub(crate) fn difference(&self, units: i128) -> String {
+        format!("{}{}", format::units(units, self.decimals), self.difference)
     }
 
     /// Units as a figure of the unit itself.

@@ -46,6 +46,20 @@ impl Output {
         }
     }
 
+    /// Its name with its protocol's within a sentence: `adjusted earnings of Aave`.
+    pub(crate) fn of_protocol(&self, model: &Model) -> String {
+        let chapter = self.chapter.and_then(|chapter| model.chapters.get(usize::from(chapter)));
+        match (chapter.filter(|chapter| chapter.protocol), self.language) {
+            (None, _) => self.inline(),
+            (Some(chapter), Language::English) => {
+                format!("{} of {}", self.inline(), say::short(chapter.name.get(self.language)))
+            }
+            (Some(chapter), Language::Chinese) => {
+                format!("{} 的{}", say::short(chapter.name.get(self.language)), self.name)
+            }
+        }
+    }
+
     /// `text` with the unit behind it, where the figures do not carry it themselves.
     pub(crate) fn with_unit(&self, text: &str) -> String {
         match (self.unit.kind, self.language) {
