@@ -12,7 +12,7 @@ use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
 use crate::grid::Grid;
-use crate::named::{Output, input_cell, input_value, pick};
+use crate::named::{Output, input_cell, input_value, pick, spaced};
 use crate::table::{Cell, Table};
 
 const ROW: usize = 44;
@@ -141,12 +141,6 @@ fn grid(answer: &Bridge, output: &Output, (from, to): (Decimal, Decimal)) -> Gri
         false => parts.max().unwrap_or_default(),
     };
     Grid::of(&output.unit, from.abs().max(to.abs()).max(largest), largest, output.language)
-}
-
-/// A name within a Chinese sentence: Latin letters and digits stand apart from what is around them.
-fn spaced(name: &str) -> String {
-    let latin = |letter: Option<char>| if letter.is_some_and(|letter| letter.is_ascii()) { " " } else { "" };
-    format!("{}{name}{}", latin(name.chars().next()), latin(name.chars().last()))
 }
 
 /// Why there is no bridge, in a sentence or two; `None` where there is one.

@@ -24,6 +24,7 @@ impl Grid {
     /// A grid for figures of `unit` up to `largest`, on which differences up to `difference` keep some digits.
     pub(crate) fn of(unit: &Unit, largest: Decimal, difference: Decimal, language: Language) -> Self {
         let (times, over, decimals, sign, points) = match unit.kind {
+            Kind::Share | Kind::Rate if language == Language::Chinese => (100, 0, 2, "%", " 个百分点"),
             Kind::Share | Kind::Rate => (100, 0, 2, "%", " pp"),
             Kind::Multiple if language == Language::Chinese => (1, 0, 1, "倍", "倍"),
             Kind::Multiple => (1, 0, 1, "x", "x"),

@@ -55,7 +55,8 @@ impl Output {
                 format!("{} of {}", self.inline(), say::short(chapter.name.get(self.language)))
             }
             (Some(chapter), Language::Chinese) => {
-                format!("{} 的{}", say::short(chapter.name.get(self.language)), self.name)
+                let (protocol, name) = (spaced(say::short(chapter.name.get(self.language))), spaced(&self.name));
+                format!("{}的{}", protocol.trim_start(), name.trim_end())
             }
         }
     }
@@ -132,6 +133,12 @@ pub(crate) fn input_cell(model: &Model, id: &str, value: Decimal, language: Lang
 /// A decimal's nearest binary fraction, for drawing only.
 pub(crate) fn binary(value: Decimal) -> f64 {
     f64::from_decimal(value)
+}
+
+/// A name within a Chinese sentence: Latin letters and digits stand apart from what is around them.
+pub(crate) fn spaced(name: &str) -> String {
+    let latin = |letter: Option<char>| if letter.is_some_and(|letter| letter.is_ascii()) { " " } else { "" };
+    format!("{}{name}{}", latin(name.chars().next()), latin(name.chars().last()))
 }
 
 /// One of two texts.

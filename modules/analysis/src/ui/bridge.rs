@@ -58,6 +58,7 @@ pub fn bridge(desk: Desk) -> impl IntoView {
             {output(desk, move || line.get(), choose)}
             {ends::ends(desk, look)}
         </div>
+        {ends::actions(desk, look)}
         {progress(desk, SLOT, news, true)}
         <div class="difference" class:stale=move || running.get()>
             <div aria-live="polite">{move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn)))}</div>

@@ -111,13 +111,15 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
                 on:blur=move |_| pointed.set(Pointed(None))
                 inner_html=move || svg.get()
             ></div>
-            <p class="readout" aria-live="polite">
-                {move || match said() {
-                    Some(said) => said.into_any(),
-                    None => view! { <span class="hint">{hint}</span> }.into_any(),
-                }}
-            </p>
-            {action.map(|action| button(&action, drawing))}
+            <div class="reading">
+                <p class="readout" aria-live="polite">
+                    {move || match said() {
+                        Some(said) => said.into_any(),
+                        None => view! { <span class="hint">{hint}</span> }.into_any(),
+                    }}
+                </p>
+                {action.map(|action| button(&action, drawing))}
+            </div>
             {figures(desk, drawing)}
         </figure>
     }
@@ -136,9 +138,7 @@ fn button(action: &Action, drawing: Signal<Option<Chart>>) -> impl IntoView + us
         }
     };
     view! {
-        <p class="act" class:idle=move || there().is_none()>
-            <button type="button" class="action" on:click=press>{label}</button>
-        </p>
+        <button type="button" class="action act" class:idle=move || there().is_none() on:click=press>{label}</button>
     }
 }
 

@@ -123,7 +123,7 @@ fn settings(desk: Desk, look: Memo<TableLook>) -> impl IntoView {
             {axis::axis(desk, look, axis::Which::X)}
             {axis::axis(desk, look, axis::Which::Y)}
         </div>
-        <p><button type="button" class="action" on:click=swap>{words.swap}</button></p>
+        <p class="actions"><button type="button" class="action" on:click=swap>{words.swap}</button></p>
     }
 }
 

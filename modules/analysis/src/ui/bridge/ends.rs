@@ -56,8 +56,18 @@ fn value(desk: Desk, end: &End) -> String {
     }
 }
 
-/// Both ends, and a button that exchanges them.
+/// Both ends.
 pub fn ends(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
+    view! {
+        {side(desk, look, Side::From)}
+        {side(desk, look, Side::To)}
+    }
+}
+
+/// Keeps the scenario as one end, and exchanges both.
+pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
+    let words = &desk.words.bridge;
+    let keep = move |side: Side| set(desk, look, side, End::Kept(desk.place.get_untracked().scenario));
     let swap = move |_| {
         let mut next = look.get_untracked();
         let to = desk.place.with_untracked(|place| next.to(desk.model, place));
@@ -65,26 +75,29 @@ pub fn ends(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
         desk.settle(&Look::Bridge(next));
     };
     view! {
-        {side(desk, look, Side::From)}
-        {side(desk, look, Side::To)}
-        <p class="swap"><button type="button" class="action" on:click=swap>{desk.words.bridge.swap}</button></p>
+        <p class="actions">
+            <button type="button" class="action" title=words.keep_why on:click=move |_| keep(Side::From)>{words.keep_as_from}</button>
+            <button type="button" class="action" title=words.keep_why on:click=move |_| keep(Side::To)>{words.keep_as_to}</button>
+            <button type="button" class="action" on:click=swap>{words.swap}</button>
+        </p>
     }
+}
+
+fn set(desk: Desk, look: Memo<BridgeLook>, side: Side, end: End) {
+    let mut next = look.get_untracked();
+    match side {
+        Side::From => next.from = Some(end),
+        Side::To => next.to = Some(end),
+    }
+    desk.settle(&Look::Bridge(next));
 }
 
 fn side(desk: Desk, look: Memo<BridgeLook>, side: Side) -> impl IntoView {
     let (model, words) = (desk.model, &desk.words.bridge);
     let end = Memo::new(move |_| look.with(|look| desk.place.with(|place| side.end(desk, look, place))));
-    let set = move |end: End| {
-        let mut next = look.get_untracked();
-        match side {
-            Side::From => next.from = Some(end),
-            Side::To => next.to = Some(end),
-        }
-        desk.settle(&Look::Bridge(next));
-    };
     let choose = move |id: String| match model.find_preset(&id) {
-        Some(preset) => set(End::Kept(Scenario::preset(preset))),
-        None if id == NOW => set(End::Now),
+        Some(preset) => set(desk, look, side, End::Kept(Scenario::preset(preset))),
+        None if id == NOW => set(desk, look, side, End::Now),
         None => {}
     };
     let presets = model.preset_ids().map(|id| {
@@ -99,13 +112,6 @@ fn side(desk: Desk, look: Memo<BridgeLook>, side: Side) -> impl IntoView {
             kept.then(|| view! { <option value=KEPT selected=true>{name(desk, end)}</option> })
         })
     };
-    let keep = move |_| set(End::Kept(desk.place.with_untracked(|place| place.scenario.clone())));
-    let (label, whole) =
-        if side == Side::From { (words.from, words.keep_as_from) } else { (words.to, words.keep_as_to) };
-    view! {
-        <div class="side">
-            {choice_or(label, vec![options], kept, move || end.with(|end| value(desk, end)), choose)}
-            <button type="button" class="action" aria-label=whole title=whole on:click=keep>{words.keep}</button>
-        </div>
-    }
+    let label = if side == Side::From { words.from } else { words.to };
+    choice_or(label, vec![options], kept, move || end.with(|end| value(desk, end)), choose)
 }
