@@ -126,7 +126,7 @@ pub fn verdict(model: &Model, answer: &Bridge, ends: [&str; 2], language: Langua
             let route = format!("从{begin}到{end}").trim_end().to_owned();
             match order {
                 Ordering::Equal => format!("{route}，{what}保持在 {after}{unit}。"),
-                _ => format!("{route}，{what}由 {before} {way} {after}{unit}，{change} {by}。"),
+                _ => format!("{route}，{what}由 {}{way} {after}{unit}，{change} {by}。", spaced(&before).trim_start()),
             }
         }
     })

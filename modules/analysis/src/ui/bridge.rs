@@ -122,7 +122,8 @@ fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> impl IntoView {
         drawn.with(|drawn| {
             let drawn = drawn.as_ref()?;
             let bridge = drawn.whole().filter(|bridge| !bridge.contributions.is_empty())?;
-            draw::bridge(desk.model, bridge, most, drawn.ends(), desk.language)
+            let [from, to] = drawn.ends().map(ends::alone);
+            draw::bridge(desk.model, bridge, most, [&from, &to], desk.language)
         })
     });
     let without = Signal::derive(move || {

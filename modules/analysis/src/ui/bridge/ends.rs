@@ -34,6 +34,12 @@ pub fn names(desk: Desk, look: &BridgeLook, place: &Place) -> [String; 2] {
     if from == to { [(words.first)(&from), (words.second)(&to)] } else { [from, to] }
 }
 
+/// A name as it stands alone.
+pub fn alone(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 fn name(desk: Desk, end: &End) -> String {
     match end {
         End::Now => desk.words.bridge.now.to_owned(),
@@ -104,12 +110,12 @@ fn side(desk: Desk, look: Memo<BridgeLook>, side: Side) -> impl IntoView {
         let preset = model.preset(id);
         (preset.id.clone(), preset.name.get(desk.language))
     });
-    let options: Group = ("", presets.chain([(NOW.to_owned(), words.now)]).collect());
+    let options: Group = ("", presets.chain([(NOW.to_owned(), words.yours)]).collect());
     // There is such an option only while it is chosen, so it comes chosen.
     let kept = move || {
         end.with(|end| {
             let kept = value(desk, end) == KEPT;
-            kept.then(|| view! { <option value=KEPT selected=true>{name(desk, end)}</option> })
+            kept.then(|| view! { <option value=KEPT selected=true>{alone(&name(desk, end))}</option> })
         })
     };
     let label = if side == Side::From { words.from } else { words.to };

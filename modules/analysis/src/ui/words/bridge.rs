@@ -6,6 +6,7 @@ pub struct BridgeWords {
     pub standfirst: &'static str,
     pub from: &'static str,
     pub to: &'static str,
+    pub yours: &'static str,
     pub now: &'static str,
     pub kept: fn(&str, usize) -> String,
     pub first: fn(&str) -> String,
@@ -22,9 +23,10 @@ pub struct BridgeWords {
 
 pub const ENGLISH: BridgeWords = BridgeWords {
     title: "What explains the difference?",
-    standfirst: "From one scenario to another, the difference in a result is shared out among the assumptions that changed. No order is preferred: each one’s part is its average over every order in which they could change.",
+    standfirst: "From one scenario to another, the difference in a result is shared out among the assumptions that changed. No order is preferred: the part of each is its average over every order in which they could change.",
     from: "From (A)",
     to: "To (B)",
+    yours: "Your scenario",
     now: "your scenario",
     kept: |preset, changes| match changes {
         1 => format!("kept scenario ({preset}, 1 change)"),
@@ -47,6 +49,7 @@ pub const CHINESE: BridgeWords = BridgeWords {
     standfirst: "从一个情景到另一个情景，结果的差额分摊到各项有变动的假设。不偏重任何先后次序：每项假设的贡献是它在所有可能的变动次序下的平均值。",
     from: "起点（A）",
     to: "终点（B）",
+    yours: "你的情景",
     now: "你的情景",
     kept: |preset, changes| format!("留存的情景（{preset}，{changes} 处改动）"),
     first: |name| format!("A：{name}"),

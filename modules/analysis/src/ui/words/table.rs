@@ -37,7 +37,7 @@ pub const ENGLISH: TableWords = TableWords {
     now: |output, value, x, y| format!("In your scenario: {x}, {y}, {output} {}.", value.trim_end_matches('.')),
     nowhere: |target| format!("It meets {target} nowhere here; widen an axis or choose another target."),
     outside: "Your own values lie outside these axes.",
-    point: "Point at a cell, or move through them with the arrow keys, to read it. Click, tap or Enter to use its values.",
+    point: "Point at a cell, or go there with the arrow keys, to read it. Click or tap to hold it, then use its values.",
     use_them: "Use these values",
 };
 
@@ -57,6 +57,6 @@ pub const CHINESE: TableWords = TableWords {
     now: |output, value, x, y| format!("在你的情景中：{x}，{y}，{output} {value}。"),
     nowhere: |target| format!("此范围内不会等于 {target}；可放宽坐标轴或另选目标值。"),
     outside: "你的取值在坐标轴范围之外。",
-    point: "将指针移到格子上，或用方向键移动，即可读取数值。单击、点按或按回车键即可采用该格的取值。",
+    point: "将指针移到格子上，或用方向键移动，即可读取数值。单击或点按可固定该格，然后采用其取值。",
     use_them: "采用这组取值",
 };
