@@ -53,6 +53,11 @@ pub struct News {
     pub cancelled: bool,
 }
 
+/// The answer to `job`; nothing while there is only that to an older one.
+pub fn answer_to(news: RwSignal<News>, job: &Job) -> Option<Arc<Answer>> {
+    news.with(|news| news.answer.as_ref().filter(|(answered, _)| **answered == *job).map(|(_, answer)| answer.clone()))
+}
+
 /// What desk.js tells.
 #[derive(Deserialize)]
 struct Told {

@@ -24,6 +24,17 @@ pub fn choice(
     current: impl Fn() -> String + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
+    choice_or(label, groups, (), current, choose)
+}
+
+/// The same with one more option, which may come and go.
+pub fn choice_or(
+    label: &'static str,
+    groups: Vec<Group>,
+    more: impl IntoView + 'static,
+    current: impl Fn() -> String + Send + Sync + 'static,
+    choose: impl Fn(String) + 'static,
+) -> impl IntoView {
     let node: NodeRef<leptos::html::Select> = NodeRef::new();
     Effect::new(move |_| {
         let value = current();
@@ -43,7 +54,7 @@ pub fn choice(
     view! {
         <label class="setting">
             <span>{label}</span>
-            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()}</select>
+            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()} {more}</select>
         </label>
     }
 }

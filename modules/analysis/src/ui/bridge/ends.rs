@@ -1,0 +1,123 @@
+//! From which scenario to which: presets, the reader's own, and one that was kept.
+
+use leptos::prelude::*;
+use takerate_core::Scenario;
+use takerate_inquiry::look::{BridgeLook, End, Look, Place};
+
+use crate::desk::Desk;
+use crate::ui::controls::{Group, choice_or};
+
+/// Values of options that are no presets; no preset is called like them.
+const NOW: &str = "now";
+const KEPT: &str = "kept";
+
+/// One end of the bridge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    From,
+    To,
+}
+
+impl Side {
+    fn end(self, desk: Desk, look: &BridgeLook, place: &Place) -> End {
+        match self {
+            Self::From => look.from(),
+            Self::To => look.to(desk.model, place),
+        }
+    }
+}
+
+/// What both ends are called.
+pub fn names(desk: Desk, look: &BridgeLook, place: &Place) -> [String; 2] {
+    let words = &desk.words.bridge;
+    let [from, to] = [Side::From, Side::To].map(|side| name(desk, &side.end(desk, look, place)));
+    if from == to { [(words.first)(&from), (words.second)(&to)] } else { [from, to] }
+}
+
+/// A name as it stands alone.
+pub fn alone(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+fn name(desk: Desk, end: &End) -> String {
+    match end {
+        End::Now => desk.words.bridge.now.to_owned(),
+        End::Kept(scenario) => {
+            let preset = desk.model.preset(scenario.preset).name.get(desk.language);
+            match scenario.changed(desk.model).count() {
+                0 => preset.to_owned(),
+                changes => (desk.words.bridge.kept)(preset, changes),
+            }
+        }
+    }
+}
+
+/// The option that an end is.
+fn value(desk: Desk, end: &End) -> String {
+    match end {
+        End::Now => NOW.to_owned(),
+        End::Kept(scenario) if scenario.changed(desk.model).next().is_some() => KEPT.to_owned(),
+        End::Kept(scenario) => desk.model.preset(scenario.preset).id.clone(),
+    }
+}
+
+/// Both ends.
+pub fn ends(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
+    view! {
+        {side(desk, look, Side::From)}
+        {side(desk, look, Side::To)}
+    }
+}
+
+/// Keeps the scenario as one end, and exchanges both.
+pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
+    let words = &desk.words.bridge;
+    let keep = move |side: Side| set(desk, look, side, End::Kept(desk.place.get_untracked().scenario));
+    let swap = move |_| {
+        let mut next = look.get_untracked();
+        let to = desk.place.with_untracked(|place| next.to(desk.model, place));
+        (next.from, next.to) = (Some(to), Some(next.from()));
+        desk.settle(&Look::Bridge(next));
+    };
+    view! {
+        <p class="actions">
+            <button type="button" class="action" title=words.keep_why on:click=move |_| keep(Side::From)>{words.keep_as_from}</button>
+            <button type="button" class="action" title=words.keep_why on:click=move |_| keep(Side::To)>{words.keep_as_to}</button>
+            <button type="button" class="action" on:click=swap>{words.swap}</button>
+        </p>
+    }
+}
+
+fn set(desk: Desk, look: Memo<BridgeLook>, side: Side, end: End) {
+    let mut next = look.get_untracked();
+    match side {
+        Side::From => next.from = Some(end),
+        Side::To => next.to = Some(end),
+    }
+    desk.settle(&Look::Bridge(next));
+}
+
+fn side(desk: Desk, look: Memo<BridgeLook>, side: Side) -> impl IntoView {
+    let (model, words) = (desk.model, &desk.words.bridge);
+    let end = Memo::new(move |_| look.with(|look| desk.place.with(|place| side.end(desk, look, place))));
+    let choose = move |id: String| match model.find_preset(&id) {
+        Some(preset) => set(desk, look, side, End::Kept(Scenario::preset(preset))),
+        None if id == NOW => set(desk, look, side, End::Now),
+        None => {}
+    };
+    let presets = model.preset_ids().map(|id| {
+        let preset = model.preset(id);
+        (preset.id.clone(), preset.name.get(desk.language))
+    });
+    let options: Group = ("", presets.chain([(NOW.to_owned(), words.yours)]).collect());
+    // There is such an option only while it is chosen, so it comes chosen.
+    let kept = move || {
+        end.with(|end| {
+            let kept = value(desk, end) == KEPT;
+            kept.then(|| view! { <option value=KEPT selected=true>{alone(&name(desk, end))}</option> })
+        })
+    };
+    let label = if side == Side::From { words.from } else { words.to };
+    choice_or(label, vec![options], kept, move || end.with(|end| value(desk, end)), choose)
+}
