@@ -32,6 +32,11 @@ impl Drawn {
         }
     }
 
+    /// Whether both ends are the same scenario.
+    fn same(&self) -> bool {
+        self.whole().is_some_and(|bridge| bridge.contributions.is_empty() && bridge.without_effect.is_empty())
+    }
+
     fn ends(&self) -> [&str; 2] {
         [&self.ends[0], &self.ends[1]]
     }
@@ -86,7 +91,8 @@ fn drawn(desk: Desk, look: Memo<BridgeLook>, (job, news): (Memo<Job>, RwSignal<N
 fn said(desk: Desk, drawn: &Drawn) -> impl IntoView + use<> {
     let (model, language) = (desk.model, desk.language);
     let verdict = |bridge: &Bridge| {
-        draw::verdict(model, bridge, drawn.ends(), language).map(|text| view! { <p class="verdict">{text}</p> })
+        let text = draw::verdict(model, bridge, drawn.ends(), language).filter(|_| !drawn.same());
+        text.map(|text| view! { <p class="verdict">{text}</p> })
     };
     let note = |text: &'static str| view! { <p class="note">{text}</p> };
     let broken = draw::broken(model, &drawn.bridge, language).map(|text| view! { <p class="notice broken">{text}</p> });

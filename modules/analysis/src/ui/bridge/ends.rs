@@ -29,9 +29,7 @@ impl Side {
 
 /// What both ends are called.
 pub fn names(desk: Desk, look: &BridgeLook, place: &Place) -> [String; 2] {
-    let words = &desk.words.bridge;
-    let [from, to] = [Side::From, Side::To].map(|side| name(desk, &side.end(desk, look, place)));
-    if from == to { [(words.first)(&from), (words.second)(&to)] } else { [from, to] }
+    [(Side::From, "A"), (Side::To, "B")].map(|(side, letter)| name(desk, &side.end(desk, look, place), letter))
 }
 
 /// A name as it stands alone.
@@ -40,24 +38,28 @@ pub fn alone(name: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-fn name(desk: Desk, end: &End) -> String {
+fn name(desk: Desk, end: &End, letter: &str) -> String {
     match end {
         End::Now => desk.words.bridge.now.to_owned(),
-        End::Kept(scenario) => {
-            let preset = desk.model.preset(scenario.preset).name.get(desk.language);
-            match scenario.changed(desk.model).count() {
-                0 => preset.to_owned(),
-                changes => (desk.words.bridge.kept)(preset, changes),
-            }
-        }
+        End::Kept(scenario) => match changed(desk, scenario) {
+            Some(changed) => (desk.words.bridge.kept)(letter, &changed),
+            None => desk.model.preset(scenario.preset).name.get(desk.language).to_owned(),
+        },
     }
+}
+
+/// A scenario as a preset with changes; nothing where there are none.
+fn changed(desk: Desk, scenario: &Scenario) -> Option<String> {
+    let changes = scenario.changed(desk.model).count();
+    let preset = desk.model.preset(scenario.preset).name.get(desk.language);
+    (changes > 0).then(|| (desk.words.bridge.changed)(preset, changes))
 }
 
 /// The option that an end is.
 fn value(desk: Desk, end: &End) -> String {
     match end {
         End::Now => NOW.to_owned(),
-        End::Kept(scenario) if scenario.changed(desk.model).next().is_some() => KEPT.to_owned(),
+        End::Kept(scenario) if changed(desk, scenario).is_some() => KEPT.to_owned(),
         End::Kept(scenario) => desk.model.preset(scenario.preset).id.clone(),
     }
 }
@@ -113,10 +115,11 @@ fn side(desk: Desk, look: Memo<BridgeLook>, side: Side) -> impl IntoView {
     let options: Group = ("", presets.chain([(NOW.to_owned(), words.yours)]).collect());
     // There is such an option only while it is chosen, so it comes chosen.
     let kept = move || {
-        end.with(|end| {
-            let kept = value(desk, end) == KEPT;
-            kept.then(|| view! { <option value=KEPT selected=true>{alone(&name(desk, end))}</option> })
-        })
+        let changed = end.with(|end| match end {
+            End::Now => None,
+            End::Kept(scenario) => changed(desk, scenario),
+        });
+        changed.map(|changed| view! { <option value=KEPT selected=true>{(words.kept_option)(&changed)}</option> })
     };
     let label = if side == Side::From { words.from } else { words.to };
     choice_or(label, vec![options], kept, move || end.with(|end| value(desk, end)), choose)
