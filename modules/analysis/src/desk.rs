@@ -49,6 +49,8 @@ pub struct News {
     pub progress: (f64, f64),
     /// Why there is no answer.
     pub trouble: Option<String>,
+    /// Whether whoever computed it is gone, so that asking once more may help.
+    pub died: bool,
     /// Whether the reader gave it up.
     pub cancelled: bool,
 }
@@ -137,6 +139,7 @@ impl Desk {
                 running: true,
                 progress: (0.0, 1.0),
                 trouble: None,
+                died: false,
                 cancelled: false,
             };
         });
@@ -183,6 +186,7 @@ impl Desk {
                 }
             }
             if let Some(error) = told.error {
+                news.died = told.dead;
                 news.trouble = Some(if told.dead { self.words.worker_died.to_owned() } else { error });
             }
             if told.done || news.trouble.is_some() {
