@@ -121,6 +121,34 @@ fn every_page_has_an_answer_to_every_analysis() {
     }
 }
 
+#[test]
+fn every_output_has_an_answer_to_every_analysis_that_has_a_question() {
+    let model = bundled();
+    let switch = |id: &InputId| model.input(*id).unit.kind == Kind::Switch;
+    for preset in model.preset_ids() {
+        let place = overview(preset);
+        for output in model.line_ids() {
+            let behind = rests_on(model, output);
+            let id = model.line(output).id.clone();
+            for look in plain() {
+                let look = match look {
+                    Look::Tornado(look) => Look::Tornado(TornadoLook { output: Some(output), ..look }),
+                    // A single assumption makes no table,
+                    Look::Table(_) if behind.len() < 2 => continue,
+                    Look::Table(look) => Look::Table(TableLook { output: Some(output), ..look }),
+                    Look::Seek(look) => Look::Seek(SeekLook { output: Some(output), ..look }),
+                    Look::Bridge(look) => Look::Bridge(BridgeLook { output: Some(output), ..look }),
+                    // and a switch alone is not uncertain.
+                    Look::Simulate(_) if behind.iter().all(switch) => continue,
+                    Look::Simulate(look) => Look::Simulate(SimulateLook { output: Some(id.clone()), ..look }),
+                };
+                let job = job(&look, &place);
+                assert!(Running::new(model, &job).is_ok(), "{job:?}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(tries(20))]
 
@@ -164,6 +192,20 @@ fn every_page_looks_at_its_own_protocol() {
     let first = rests_on(model, multiple).into_iter().find(|id| own(id) && changed(id)).unwrap();
     assert_ne!(model.input(first).unit.kind, Kind::Share);
     assert_eq!(place.inputs(model, multiple).0, input("aave.gho_share"));
+}
+
+#[test]
+fn the_default_inputs_are_two_that_the_output_rests_on() {
+    let model = bundled();
+    for output in model.line_ids() {
+        let (behind, (x, y)) = (rests_on(model, output), overview(FIRST).inputs(model, output));
+        let id = &model.line(output).id;
+        assert!(behind.contains(&x) && behind.contains(&y), "{id}");
+        assert_eq!(x == y, behind.len() == 1, "{id}");
+        if let Some(driver) = model.driver.filter(|driver| behind.contains(driver)) {
+            assert!([x, y].contains(&driver), "{id}");
+        }
+    }
 }
 
 #[test]
