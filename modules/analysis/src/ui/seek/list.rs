@@ -21,7 +21,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
     let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Seek(look.break_even(model, place)))));
     let news = desk.query(SLOT, job);
     let protocol = Memo::new(move |_| {
-        let line = look.with(|look| desk.place.with(|place| look.output(model, place)));
+        let line = look.with(|look| desk.place.with(|place| look.earnings(model, place)));
         say::protocol(model, model.line(line), language).to_owned()
     });
     let found = move || {
