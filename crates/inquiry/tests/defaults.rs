@@ -343,3 +343,28 @@ fn a_tornado_goes_across_what_all_protocols_share() {
         (vec!["net_margin".to_owned()], vec!["adjusted_earnings".to_owned()])
     );
 }
+
+#[test]
+fn a_table_has_two_axes_whatever_its_output_rests_on() {
+    let model = bundled();
+    for output in model.line_ids() {
+        let look = TableLook { output: Some(output), ..TableLook::default() };
+        let (x, y) = look.inputs(model, &overview(FIRST));
+        assert_ne!(x, y, "{}", model.line(output).id);
+    }
+}
+
+#[test]
+fn a_bridge_never_leads_to_where_it_begins_unless_asked() {
+    let model = bundled();
+    for preset in [FIRST, LAST] {
+        let place = overview(preset);
+        for from in
+            [None, Some(End::Now), Some(End::Kept(Scenario::preset(FIRST))), Some(End::Kept(Scenario::preset(LAST)))]
+        {
+            let look = BridgeLook { from, ..BridgeLook::default() };
+            let (from, to) = (look.from(), look.to(model, &place));
+            assert_ne!(from.scenario(&place), to.scenario(&place), "{from:?}");
+        }
+    }
+}
