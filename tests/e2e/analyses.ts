@@ -1,0 +1,84 @@
+// What a reader sees and touches of the analyses, which the page loads once they are asked for.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The analyses as links name them, in the order of their tabs. */
+export const ANALYSES = ["tornado", "table", "seek", "bridge", "simulate"] as const;
+export type Analysis = (typeof ANALYSES)[number];
+
+/** The files of the analyses. */
+export const FILES = /\/analysis-[0-9a-f]+\/[^/]+$/;
+
+/** The tab of an analysis; "" for the statement or the overview. */
+export const tab = (page: Page, name: Analysis | "") => page.locator("nav.readings a").nth(["", ...ANALYSES].indexOf(name));
+
+/** Where the analysis is shown. */
+export const analysis = (page: Page) => page.locator("#analysis");
+
+/** Goes to an analysis as readers do, and waits until it is there. */
+export async function study(page: Page, name: Analysis) {
+  await tab(page, name).click();
+  await expect(tab(page, name)).toHaveAttribute("aria-current", "page");
+  await expect(analysis(page).locator(".analysis")).toBeVisible();
+}
+
+/** The controls of an analysis by what they are called. */
+export const choice = (page: Page, name: string) => analysis(page).getByRole("combobox", { name, exact: true });
+export const number = (page: Page, name: string) => analysis(page).getByRole("textbox", { name, exact: true });
+
+/** Types a number as readers do: it counts when they leave the field or press Enter. */
+export async function type(field: Locator, text: string) {
+  await field.fill(text);
+  await field.press("Enter");
+}
+
+/** A chart of the analysis, with what belongs to it. */
+export function chart(page: Page, nth = 0) {
+  const figure = analysis(page).locator("figure.chart").nth(nth);
+  return {
+    figure,
+    /** Takes the focus and the keys; its name says what is drawn. */
+    drawing: figure.locator("[tabindex='0'][aria-label]").first(),
+    marks: figure.locator("svg [data-mark]"),
+    mark: (index: number) => figure.locator(`svg [data-mark="${index}"]`),
+    /** What the chart says of the mark that is pointed at. */
+    readout: figure.locator("[aria-live]"),
+  };
+}
+export type Chart = ReturnType<typeof chart>;
+
+/** The table of a chart as a reader copies it, row by row: all digits. The browser must allow reading what is copied. */
+export async function copied(page: Page, { figure }: Chart) {
+  const folded = figure.locator("details:not([open]) > summary");
+  if (await folded.count()) await folded.click();
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await figure.getByRole("button", { name: "Copy the table" }).click();
+  await expect(figure.getByRole("status")).toHaveText("Copied.");
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const [head, ...rows] = text.split(/\r?\n/).map((row) => row.split("\t"));
+  return { head, rows };
+}
+
+/** Presses Tab until `goal` has the focus. */
+export async function tabTo(page: Page, goal: Locator, key: "Tab" | "Shift+Tab" = "Tab") {
+  for (let step = 0; step < 150; step += 1) {
+    await page.keyboard.press(key);
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${key} does not lead to ${goal}`);
+}
+
+/** Carries out a job in the page, without a worker, in slices of so many evaluations; the answer is JSON text. */
+export const answer = (page: Page, job: string, slices: number[] = [4096], language = "en") =>
+  page.evaluate(
+    async ([job, slices, language]) => {
+      const folder = document.querySelector<HTMLMetaElement>("meta[name=analysis]")!.content;
+      const { default: init, Runner } = await import(new URL(`${folder}analysis.js`, document.baseURI).href);
+      await init();
+      const runner = new Runner(job, language);
+      for (let slice = 0; runner.advance(slices[slice % slices.length]); slice += 1);
+      const text: string = runner.answer();
+      runner.free();
+      return text;
+    },
+    [job, slices, language] as const,
+  );
