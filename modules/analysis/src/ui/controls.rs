@@ -195,21 +195,24 @@ pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'st
         }
     };
     view! {
-        <label class="setting number">
-            <span>{label}</span>
-            <span class="field">
-                <input
-                    node_ref=node
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    placeholder=move || hint.get()
-                    aria-invalid=move || wrong.get().is_some().to_string()
-                    on:change=take
-                />
-                <span class="unit">{move || unit.with(|unit| format::unit(unit, desk.language))}</span>
-            </span>
+        <div class="setting number">
+            <label>
+                <span>{label}</span>
+                <span class="field">
+                    <input
+                        node_ref=node
+                        type="text"
+                        inputmode="decimal"
+                        autocomplete="off"
+                        placeholder=move || hint.get()
+                        aria-invalid=move || wrong.get().is_some().to_string()
+                        on:change=take
+                    />
+                    <span class="unit">{move || unit.with(|unit| format::unit(unit, desk.language))}</span>
+                </span>
+            </label>
+            // Not within the label, or what is wrong would become a part of the name.
             <span class="wrong" role="alert">{move || wrong.get()}</span>
-        </label>
+        </div>
     }
 }

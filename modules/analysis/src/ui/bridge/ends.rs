@@ -75,7 +75,18 @@ pub fn ends(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
 /// Keeps the scenario as one end, and exchanges both.
 pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
     let words = &desk.words.bridge;
-    let keep = move |side: Side| set(desk, look, side, End::Kept(desk.place.get_untracked().scenario));
+    let keep = move |side: Side| {
+        let mut next = look.get_untracked();
+        let place = desk.place.get_untracked();
+        // The other end stays where it is, even where it would be another by default now.
+        let (from, to) = (next.from(), next.to(desk.model, &place));
+        let kept = End::Kept(place.scenario);
+        (next.from, next.to) = match side {
+            Side::From => (Some(kept), Some(to)),
+            Side::To => (Some(from), Some(kept)),
+        };
+        desk.settle(&Look::Bridge(next));
+    };
     let swap = move |_| {
         let mut next = look.get_untracked();
         let to = desk.place.with_untracked(|place| next.to(desk.model, place));
