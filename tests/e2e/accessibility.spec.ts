@@ -1,3 +1,4 @@
+import { ANALYSES, analysis } from "./analyses";
 import { field, figure, link, type View } from "./controls";
 import { expect, expectAccessible, test } from "./fixtures";
 
@@ -24,6 +25,23 @@ for (const [view, colorScheme, lang, viewport] of SETTINGS) {
     await open(link({ view, lang, "macro.eth_price": "3210" }));
     await expectAccessible(page);
   });
+}
+
+// Every analysis at both sizes, in both schemes and languages.
+const KINDS = [["light", "en", DESKTOP], ["dark", "zh-CN", PHONE]] as const;
+for (const name of ANALYSES) {
+  for (const [colorScheme, lang, viewport] of KINDS) {
+    test(`${name} is accessible: ${colorScheme}, ${lang}, ${viewport.width} wide`, async ({ page, open }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await open(link({ base: "2025p", view: "aave", lang, show: name }));
+      await expect(analysis(page).locator(".analysis h2").first()).toBeVisible();
+      await expect(analysis(page).locator(".chart svg, .verdict").first()).toBeVisible();
+      for (const summary of await analysis(page).locator("details > summary:visible").all()) await summary.click();
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    });
+  }
 }
 
 for (const [colorScheme, viewport] of [["light", PHONE], ["dark", DESKTOP]] as const) {
