@@ -9,7 +9,7 @@ use super::masthead::anchor;
 use super::page::Page;
 
 /// The analyses as links name them: `show=tornado`.
-const ANALYSES: [&str; 5] = ["tornado", "table", "seek", "bridge", "simulate"];
+const ANALYSES: [&str; 6] = ["tornado", "table", "seek", "bridge", "simulate", "compare"];
 
 /// The piece of `show` that names the analysis, without its settings.
 pub fn name(show: &str) -> String {

@@ -35,7 +35,7 @@ pub struct Words {
     pub results: &'static str,
     pub statement: &'static str,
     pub readings: &'static str,
-    pub analyses: [&'static str; 5],
+    pub analyses: [&'static str; 6],
     pub analysis_loading: &'static str,
     pub analysis_failed: &'static str,
     pub retry: &'static str,

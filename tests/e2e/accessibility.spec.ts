@@ -36,7 +36,7 @@ for (const name of ANALYSES) {
       await page.setViewportSize(viewport);
       await open(link({ base: "2025p", view: "aave", lang, show: name }));
       await expect(analysis(page).locator(".analysis h2").first()).toBeVisible();
-      await expect(analysis(page).locator(".chart svg, .verdict").first()).toBeVisible();
+      await expect(analysis(page).locator(".chart svg, .verdict, table").first()).toBeVisible();
       for (const summary of await analysis(page).locator("details > summary:visible").all()) await summary.click();
       await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);

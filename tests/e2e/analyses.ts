@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The analyses as links name them, in the order of their tabs. */
-export const ANALYSES = ["tornado", "table", "seek", "bridge", "simulate"] as const;
+export const ANALYSES = ["tornado", "table", "seek", "bridge", "simulate", "compare"] as const;
 export type Analysis = (typeof ANALYSES)[number];
 
 /** The files of the analyses. */

@@ -13,8 +13,8 @@ use crate::assign::{AssignError, assign, clipped};
 pub const VERSION: u32 = 1;
 
 /// A longer fragment is not read: every input changed, at full precision, and drawn in a simulation by a distribution of
-/// its own still fits.
-pub const LONGEST: usize = 16_384;
+/// its own still fits, and so do four such scenarios side by side with ordinary digits.
+pub const LONGEST: usize = 32_768;
 
 /// What a link opens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,6 +5,8 @@
 //! for ever.
 
 mod bridge;
+mod compare;
+mod end;
 mod pieces;
 mod place;
 mod seek;
@@ -14,7 +16,9 @@ mod tornado;
 
 use takerate_core::Model;
 
-pub use bridge::{BridgeLook, End};
+pub use bridge::BridgeLook;
+pub use compare::{CompareLook, MOST_COLUMNS};
+pub use end::End;
 pub use pieces::Unread;
 use pieces::{Pieces, Written};
 pub use place::Place;
@@ -36,6 +40,8 @@ pub enum Look {
     Bridge(BridgeLook),
     /// How sure one can be.
     Simulate(SimulateLook),
+    /// Scenarios side by side.
+    Compare(CompareLook),
 }
 
 impl Default for Look {
@@ -55,6 +61,7 @@ impl Look {
             "seek" => Self::Seek(SeekLook::read(&mut pieces)),
             "bridge" => Self::Bridge(BridgeLook::read(&mut pieces)),
             "simulate" => Self::Simulate(SimulateLook::read(&mut pieces)),
+            "compare" => Self::Compare(CompareLook::read(&mut pieces)),
             other => {
                 pieces.refuse("", other);
                 Self::default()
@@ -73,6 +80,7 @@ impl Look {
             Self::Seek(look) => look.write(&mut written),
             Self::Bridge(look) => look.write(&mut written),
             Self::Simulate(look) => look.write(&mut written),
+            Self::Compare(look) => look.write(&mut written),
         }
         written.text
     }
@@ -84,6 +92,7 @@ impl Look {
             Self::Seek(_) => "seek",
             Self::Bridge(_) => "bridge",
             Self::Simulate(_) => "simulate",
+            Self::Compare(_) => "compare",
         }
     }
 }

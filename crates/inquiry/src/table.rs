@@ -37,13 +37,24 @@ impl Table {
     /// A `table` element.
     #[must_use]
     pub fn html(&self) -> String {
+        self.html_with(&|_| "")
+    }
+
+    /// The same with a class for each row, where there is one.
+    #[must_use]
+    pub fn html_with(&self, class: &dyn Fn(usize) -> &'static str) -> String {
         let mut html = format!("<table class=\"data\"><caption>{}</caption><thead><tr>", escaped(&self.caption));
         for head in &self.head {
             let _ = write!(html, "<th scope=\"col\">{}</th>", escaped(head));
         }
         html.push_str("</tr></thead><tbody>");
-        for row in &self.rows {
-            html.push_str("<tr>");
+        for (index, row) in self.rows.iter().enumerate() {
+            match class(index) {
+                "" => html.push_str("<tr>"),
+                class => {
+                    let _ = write!(html, "<tr class=\"{class}\">");
+                }
+            }
             for (column, cell) in row.iter().enumerate() {
                 let text = escaped(&cell.text);
                 let _ = match column {

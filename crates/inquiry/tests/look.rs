@@ -11,7 +11,8 @@ use takerate_analysis::distribution::Distribution;
 use takerate_core::{Decimal, InputId, LineId, PresetId, Scenario};
 use takerate_exchange::link;
 use takerate_inquiry::look::{
-    AxisLook, BridgeLook, End, Look, SeekLook, SimulateLook, TableLook, TornadoLook, Treatment,
+    AxisLook, BridgeLook, CompareLook, End, Look, MOST_COLUMNS, SeekLook, SimulateLook, TableLook, TornadoLook,
+    Treatment,
 };
 
 /// Numbers of every size and precision, of both signs; some with zeros at the end.
@@ -87,8 +88,12 @@ fn simulations() -> impl Strategy<Value = Look> {
     )
 }
 
+fn comparisons() -> impl Strategy<Value = Look> {
+    of(prop::collection::vec(ends(), 1..=MOST_COLUMNS)).prop_map(|columns| Look::Compare(CompareLook { columns }))
+}
+
 fn looks() -> impl Strategy<Value = Look> {
-    prop_oneof![tornadoes(), tables(), seeks(), bridges(), simulations()]
+    prop_oneof![tornadoes(), tables(), seeks(), bridges(), simulations(), comparisons()]
 }
 
 fn views() -> impl Strategy<Value = Option<String>> {

@@ -74,3 +74,18 @@ pub fn copy(text: &str, after: impl FnOnce(bool) + 'static) {
 pub fn log_error(message: &str) {
     web_sys::console::error_1(&message.into());
 }
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// What the browser keeps under a name; `None` where it refuses to say.
+#[allow(clippy::option_option)] // Nothing kept is not the same as a refusal.
+pub fn stored(key: &str) -> Option<Option<String>> {
+    storage()?.get_item(key).ok()
+}
+
+/// Keeps a text; returns whether the browser let it.
+pub fn store(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}

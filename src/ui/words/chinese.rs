@@ -32,7 +32,7 @@ pub static WORDS: Words = Words {
     results: "结果",
     statement: "损益表",
     readings: "读法",
-    analyses: ["敏感性", "双因素", "目标求解", "差异归因", "不确定性"],
+    analyses: ["敏感性", "双因素", "目标求解", "差异归因", "不确定性", "情景"],
     analysis_loading: "正在载入分析……",
     analysis_failed: "分析部分未能载入，请检查网络。",
     retry: "重试",

@@ -34,7 +34,7 @@ pub static WORDS: Words = Words {
     results: "Results",
     statement: "Statement",
     readings: "Readings",
-    analyses: ["What matters", "Two at once", "Goal seek", "Bridge", "Uncertainty"],
+    analyses: ["What matters", "Two at once", "Goal seek", "Bridge", "Uncertainty", "Scenarios"],
     analysis_loading: "Loading the analyses…",
     analysis_failed: "The analyses could not be loaded. Check the connection.",
     retry: "Try again",

@@ -1,13 +1,10 @@
 //! The settings of a bridge.
 
-use std::fmt::Write;
-
 use takerate_analysis::bridge::BridgeRequest;
 use takerate_analysis::request::ScenarioRequest;
 use takerate_core::{LineId, Model, PresetId, Scenario};
-use takerate_exchange::assign::assign;
 
-use super::{Pieces, Place, Written};
+use super::{End, Pieces, Place, Written};
 
 /// Which output, from where to where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,52 +15,6 @@ pub struct BridgeLook {
     pub from: Option<End>,
     /// Where it ends.
     pub to: Option<End>,
-}
-
-/// One end of a bridge.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The reader's scenario, wherever it moves.
-    Now,
-    /// A scenario that stays: a preset, or one that was kept.
-    Kept(Scenario),
-}
-
-impl End {
-    fn read(model: &Model, text: &str) -> Option<Self> {
-        if text == "now" {
-            return Some(Self::Now);
-        }
-        let mut parts = text.split(';');
-        let mut scenario = Scenario::preset(model.find_preset(parts.next()?)?);
-        for part in parts {
-            let (id, value) = part.split_once('=')?;
-            assign(model, &mut scenario, id, value).ok()?;
-        }
-        Some(Self::Kept(scenario))
-    }
-
-    fn text(&self, model: &Model) -> String {
-        match self {
-            Self::Now => "now".to_owned(),
-            Self::Kept(scenario) => {
-                let mut text = model.preset(scenario.preset).id.clone();
-                for (id, value) in scenario.changed(model) {
-                    let _ = write!(text, ";{}={}", model.input(id).id, value.normalize());
-                }
-                text
-            }
-        }
-    }
-
-    /// The scenario that is meant.
-    #[must_use]
-    pub fn scenario<'a>(&'a self, place: &'a Place) -> &'a Scenario {
-        match self {
-            Self::Now => &place.scenario,
-            Self::Kept(scenario) => scenario,
-        }
-    }
 }
 
 impl BridgeLook {

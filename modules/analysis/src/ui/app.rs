@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_inquiry::look::Look;
 
-use super::{bridge, seek, simulate, table, tornado};
+use super::{bridge, compare, seek, simulate, table, tornado};
 use crate::desk::Desk;
 
 pub fn app(desk: Desk) -> impl IntoView {
@@ -24,6 +24,7 @@ pub fn app(desk: Desk) -> impl IntoView {
                     Look::Seek(_) => seek::seek(desk).into_any(),
                     Look::Bridge(_) => bridge::bridge(desk).into_any(),
                     Look::Simulate(_) => simulate::simulate(desk).into_any(),
+                    Look::Compare(_) => compare::compare(desk).into_any(),
                 }
             }}
         </div>

@@ -10,6 +10,7 @@ use takerate_inquiry::look::{BridgeLook, Look};
 
 use super::chart::chart;
 use super::controls::output;
+use super::ends::alone;
 use super::lists::{MOST, more, without_effect};
 use super::progress::progress;
 use crate::desk::{Desk, News, answer_to};
@@ -128,7 +129,7 @@ fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> impl IntoView {
         drawn.with(|drawn| {
             let drawn = drawn.as_ref()?;
             let bridge = drawn.whole().filter(|bridge| !bridge.contributions.is_empty())?;
-            let [from, to] = drawn.ends().map(ends::alone);
+            let [from, to] = drawn.ends().map(alone);
             draw::bridge(desk.model, bridge, most, [&from, &to], desk.language)
         })
     });

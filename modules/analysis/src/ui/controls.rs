@@ -15,12 +15,12 @@ pub fn chapter_name(desk: Desk, chapter: &'static Chapter) -> &'static str {
 }
 
 /// One group of choices: heading, and value and name of each.
-pub type Group = (&'static str, Vec<(String, &'static str)>);
+pub type Group<T = &'static str> = (&'static str, Vec<(String, T)>);
 
 /// A list to choose from, with its label. Not a view for each option, since there can be hundreds of them.
-pub fn choice(
+pub fn choice<T: IntoView + 'static>(
     label: &'static str,
-    groups: Vec<Group>,
+    groups: Vec<Group<T>>,
     current: impl Fn() -> String + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
@@ -28,9 +28,9 @@ pub fn choice(
 }
 
 /// The same with one more option, which may come and go.
-pub fn choice_or(
+pub fn choice_or<T: IntoView + 'static>(
     label: &'static str,
-    groups: Vec<Group>,
+    groups: Vec<Group<T>>,
     more: impl IntoView + 'static,
     current: impl Fn() -> String + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,

@@ -7,6 +7,7 @@ use takerate_present::read::Unreadable;
 
 mod bridge;
 mod chinese;
+mod compare;
 mod english;
 mod seek;
 mod simulate;
@@ -14,6 +15,7 @@ mod table;
 mod tornado;
 
 pub use bridge::BridgeWords;
+pub use compare::CompareWords;
 pub use seek::SeekWords;
 pub use simulate::SimulateWords;
 pub use table::TableWords;
@@ -49,6 +51,7 @@ pub struct Words {
     pub seek: SeekWords,
     pub bridge: BridgeWords,
     pub simulate: SimulateWords,
+    pub compare: CompareWords,
 }
 
 impl Words {

@@ -6,10 +6,7 @@ use takerate_inquiry::look::{BridgeLook, End, Look, Place};
 
 use crate::desk::Desk;
 use crate::ui::controls::{Group, choice_or};
-
-/// Values of options that are no presets; no preset is called like them.
-const NOW: &str = "now";
-const KEPT: &str = "kept";
+use crate::ui::ends::{KEPT, NOW, changed, described, value};
 
 /// One end of the bridge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,35 +29,13 @@ pub fn names(desk: Desk, look: &BridgeLook, place: &Place) -> [String; 2] {
     [(Side::From, "A"), (Side::To, "B")].map(|(side, letter)| name(desk, &side.end(desk, look, place), letter))
 }
 
-/// A name as it stands alone.
-pub fn alone(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
 fn name(desk: Desk, end: &End, letter: &str) -> String {
     match end {
         End::Now => desk.words.bridge.now.to_owned(),
         End::Kept(scenario) => match changed(desk, scenario) {
             Some(changed) => (desk.words.bridge.kept)(letter, &changed),
-            None => desk.model.preset(scenario.preset).name.get(desk.language).to_owned(),
+            None => described(desk, scenario),
         },
-    }
-}
-
-/// A scenario as a preset with changes; nothing where there are none.
-fn changed(desk: Desk, scenario: &Scenario) -> Option<String> {
-    let changes = scenario.changed(desk.model).count();
-    let preset = desk.model.preset(scenario.preset).name.get(desk.language);
-    (changes > 0).then(|| (desk.words.bridge.changed)(preset, changes))
-}
-
-/// The option that an end is.
-fn value(desk: Desk, end: &End) -> String {
-    match end {
-        End::Now => NOW.to_owned(),
-        End::Kept(scenario) if changed(desk, scenario).is_some() => KEPT.to_owned(),
-        End::Kept(scenario) => desk.model.preset(scenario.preset).id.clone(),
     }
 }
 

@@ -3,7 +3,7 @@
 use takerate_core::unit::Refusal;
 use takerate_present::read::Unreadable;
 
-use super::{Words, bridge, seek, simulate, table, tornado};
+use super::{Words, bridge, compare, seek, simulate, table, tornado};
 
 pub static WORDS: Words = Words {
     alone: "当前浏览器不允许网页在后台计算，因此改为在画面刷新的间隙计算：耗时的分析会更慢，期间页面可能略有卡顿。",
@@ -43,4 +43,5 @@ pub static WORDS: Words = Words {
     seek: seek::CHINESE,
     bridge: bridge::CHINESE,
     simulate: simulate::CHINESE,
+    compare: compare::CHINESE,
 };

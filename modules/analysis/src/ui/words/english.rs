@@ -3,7 +3,7 @@
 use takerate_core::unit::Refusal;
 use takerate_present::read::Unreadable;
 
-use super::{Words, bridge, seek, simulate, table, tornado};
+use super::{Words, bridge, compare, seek, simulate, table, tornado};
 
 pub static WORDS: Words = Words {
     alone: "This browser does not let the page compute in the background, so it computes between two frames: long analyses take longer, and the page may stutter meanwhile.",
@@ -46,4 +46,5 @@ pub static WORDS: Words = Words {
     seek: seek::ENGLISH,
     bridge: bridge::ENGLISH,
     simulate: simulate::ENGLISH,
+    compare: compare::ENGLISH,
 };

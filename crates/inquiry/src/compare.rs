@@ -1,0 +1,189 @@
+//! Scenarios side by side: results of each, and the assumptions in which they differ.
+
+use takerate_core::explain::is_not_meaningful;
+use takerate_core::expression::Reference;
+use takerate_core::model::Chapter;
+use takerate_core::{Decimal, Language, LineId, Model, Problem, Scenario};
+use takerate_present::format;
+use takerate_present::scale::Scale;
+use takerate_present::statement::{Role, Row, figures, rows};
+
+use crate::named::pick;
+use crate::say;
+use crate::table::{Cell, Table};
+
+/// A scenario with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What a reader calls it.
+    pub name: String,
+    /// The scenario.
+    pub scenario: Scenario,
+}
+
+/// A table, and what each of its rows is: `part`, `strong`, `group` or nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The figures.
+    pub table: Table,
+    /// One for each row.
+    pub roles: Vec<&'static str>,
+}
+
+impl Sheet {
+    fn push(&mut self, role: &'static str, cells: Vec<Cell>) {
+        self.table.rows.push(cells);
+        self.roles.push(role);
+    }
+
+    /// A `table` element.
+    #[must_use]
+    pub fn html(&self) -> String {
+        self.table.html_with(&|row| self.roles.get(row).copied().unwrap_or_default())
+    }
+}
+
+type Values = Vec<Result<Decimal, Problem>>;
+
+/// The statement, margins and multiples of a protocol in every scenario; without a protocol, what the overview compares.
+#[must_use]
+pub fn results(model: &Model, columns: &[Column], chapter: Option<usize>, language: Language) -> Sheet {
+    let values: Vec<Values> = columns.iter().map(|column| column.scenario.evaluate(model)).collect();
+    let caption = pick(language, "Results side by side", "结果对比");
+    let mut sheet = empty(caption, pick(language, "Result", "结果"), columns);
+    match chapter.and_then(|chapter| model.chapters.get(chapter)) {
+        Some(chapter) => {
+            statement_of(model, chapter, columns, &values, (&mut sheet, language));
+            group(&mut sheet, pick(language, "Valuation", "估值"), columns);
+            let lines = model.layout.multiples.iter().filter_map(|id| model.shared_line(chapter, id));
+            for line in lines {
+                push_line(model, line, &values, (&mut sheet, language));
+            }
+        }
+        None => {
+            for chapter in model.chapters.iter().filter(|chapter| chapter.protocol) {
+                group(&mut sheet, say::short(chapter.name.get(language)), columns);
+                for line in model.layout.headline.iter().filter_map(|id| model.shared_line(chapter, id)) {
+                    push_line(model, line, &values, (&mut sheet, language));
+                }
+            }
+        }
+    }
+    sheet
+}
+
+/// Every assumption that is not the same in all scenarios.
+#[must_use]
+pub fn assumptions(model: &Model, columns: &[Column], language: Language) -> Sheet {
+    let caption = pick(language, "Assumptions that differ", "不同的假设");
+    let mut sheet = empty(caption, pick(language, "Assumption", "假设"), columns);
+    for id in model.input_ids() {
+        let values: Vec<Decimal> = columns.iter().map(|column| column.scenario.value(model, id)).collect();
+        if values.iter().all(|value| Some(value) == values.first()) {
+            continue;
+        }
+        let input = model.input(id);
+        let cell = |value: &Decimal| Cell { text: say::value(*value, input, language), exact: format::exact(*value) };
+        let mut cells = vec![Cell::text(say::input_name(model, input, language))];
+        cells.extend(values.iter().map(cell));
+        sheet.push("", cells);
+    }
+    sheet
+}
+
+fn empty(caption: &str, corner: &str, columns: &[Column]) -> Sheet {
+    let head = std::iter::once(corner.to_owned()).chain(columns.iter().map(|column| column.name.clone())).collect();
+    Sheet { table: Table { caption: caption.to_owned(), head, rows: Vec::new() }, roles: Vec::new() }
+}
+
+fn group(sheet: &mut Sheet, name: &str, columns: &[Column]) {
+    let mut cells = vec![Cell::text(name)];
+    cells.extend(columns.iter().map(|_| Cell::default()));
+    sheet.push("group", cells);
+}
+
+fn push_line(model: &Model, line: LineId, values: &[Values], (sheet, language): (&mut Sheet, Language)) {
+    let of = model.line(line);
+    let mut cells = vec![Cell::text(of.name.get(language))];
+    cells.extend(values.iter().map(|values| match values.get(usize::from(line.0)) {
+        Some(Ok(value)) => Cell { text: format::short(*value, &of.unit, language), exact: format::exact(*value) },
+        Some(Err(problem)) => Cell::text(say::missing(is_not_meaningful(model, *problem), language)),
+        None => Cell::default(),
+    }));
+    sheet.push("", cells);
+}
+
+/// The statement's rows; each column's figures add up as they are shown, all in one scale.
+fn statement_of(
+    model: &Model,
+    chapter: &Chapter,
+    columns: &[Column],
+    values: &[Values],
+    (sheet, language): (&mut Sheet, Language),
+) {
+    let rows = rows(model, chapter);
+    let exact: Vec<Vec<Option<Decimal>>> = columns
+        .iter()
+        .zip(values)
+        .map(|(column, values)| rows.iter().map(|row| value(model, &column.scenario, values, row.reference)).collect())
+        .collect();
+    let amounts = rows.iter().enumerate().filter(|(_, row)| row.role != Role::Margin);
+    let largest =
+        amounts.flat_map(|(index, _)| exact.iter().filter_map(move |column| column[index])).map(|value| value.abs());
+    let scale = Scale::of_statement(largest.max().unwrap_or_default(), language);
+    let shown: Vec<Vec<Option<i128>>> = exact.iter().map(|column| figures(&rows, column, scale)).collect();
+    for (index, row) in rows.iter().enumerate() {
+        let mut cells = vec![Cell::text(name(model, row.reference, language))];
+        cells.extend(
+            exact
+                .iter()
+                .zip(&shown)
+                .map(|(exact, shown)| cell(model, row, exact[index], shown[index], scale, language)),
+        );
+        sheet.push(role(row), cells);
+    }
+}
+
+fn role(row: &Row) -> &'static str {
+    match row.role {
+        Role::Part => "part",
+        Role::Subtotal | Role::Total => "strong",
+        Role::Term | Role::Margin => "",
+    }
+}
+
+fn cell(
+    model: &Model,
+    row: &Row,
+    exact: Option<Decimal>,
+    shown: Option<i128>,
+    scale: Scale,
+    language: Language,
+) -> Cell {
+    let Some(value) = exact else { return Cell::text(say::missing(false, language)) };
+    let text = match (shown, row.reference) {
+        (Some(units), _) => format!("{}{}", format::units(units, scale.decimals), scale.suffix),
+        (None, Reference::Line(line)) => format::short(value, &model.line(line).unit, language),
+        (None, _) => format::plain(value.normalize()),
+    };
+    let signed = if row.role == Role::Margin { value } else { row.sign.apply(value) };
+    Cell { text, exact: format::exact(signed) }
+}
+
+fn value(model: &Model, scenario: &Scenario, values: &Values, reference: Reference) -> Option<Decimal> {
+    match reference {
+        Reference::Input(id) => Some(scenario.value(model, id)),
+        Reference::Constant(id) => model.constants.get(usize::from(id.0)).map(|constant| constant.value),
+        Reference::Line(id) => values.get(usize::from(id.0))?.as_ref().ok().copied(),
+    }
+}
+
+fn name(model: &Model, reference: Reference, language: Language) -> &str {
+    match reference {
+        Reference::Input(id) => model.input(id).name.get(language),
+        Reference::Constant(id) => {
+            model.constants.get(usize::from(id.0)).map_or("", |constant| constant.name.get(language))
+        }
+        Reference::Line(id) => model.line(id).name.get(language),
+    }
+}

@@ -1,0 +1,201 @@
+//! The scenarios that a reader keeps, as text that a browser stores: a name and a link each.
+
+use serde::{Deserialize, Serialize};
+use takerate_core::Language;
+
+/// What the text says it is.
+const KIND: &str = "takerate-scenarios";
+const VERSION: u32 = 1;
+
+/// The longest name, in characters.
+pub const LONGEST_NAME: usize = 80;
+
+/// A kept scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// What the reader calls it; no two have the same name.
+    pub name: String,
+    /// The scenario, as the fragment of a link.
+    pub link: String,
+}
+
+/// All kept scenarios, in the reader's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// From the first to the last.
+    pub saved: Vec<Saved>,
+}
+
+/// As it is stored.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    kind: String,
+    version: u32,
+    scenarios: Vec<Saved>,
+}
+
+/// Why the shelf is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShelfError {
+    /// What is stored is no shelf.
+    Unreadable,
+    /// A later version of the page has stored it.
+    Newer,
+    /// A name of nothing but blanks.
+    NoName,
+    /// A name of more than [`LONGEST_NAME`] characters.
+    LongName,
+    /// There is another of this name.
+    Taken(String),
+    /// There is none of this name any more: another tab may have taken it away.
+    Gone(String),
+}
+
+impl ShelfError {
+    /// What is wrong and what to do, for a reader.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let english = language == Language::English;
+        match self {
+            Self::Unreadable if english => "What this browser has stored as your scenarios cannot be read. Nothing is overwritten; you can set it aside and start anew.".to_owned(),
+            Self::Unreadable => "无法读取浏览器中保存的情景。没有覆盖任何内容；你可以将其另存，重新开始。".to_owned(),
+            Self::Newer if english => "Your scenarios were stored by a newer version of this page. Reload to get it; nothing is overwritten.".to_owned(),
+            Self::Newer => "你的情景由本页的较新版本保存。请重新载入页面；没有覆盖任何内容。".to_owned(),
+            Self::NoName if english => "Type a name first.".to_owned(),
+            Self::NoName => "请先输入名称。".to_owned(),
+            Self::LongName if english => format!("A name has at most {LONGEST_NAME} characters; shorten it."),
+            Self::LongName => format!("名称最多 {LONGEST_NAME} 个字符，请缩短。"),
+            Self::Taken(name) if english => format!("There is already a scenario called “{name}”. Choose another name, or update that one."),
+            Self::Taken(name) => format!("已有名为“{name}”的情景。请换一个名称，或更新该情景。"),
+            Self::Gone(name) if english => format!("“{name}” is not there any more; another tab may have deleted or renamed it."),
+            Self::Gone(name) => format!("“{name}”已不存在；可能已在另一个标签页中删除或改名。"),
+        }
+    }
+}
+
+impl Shelf {
+    /// Reads what is stored; nothing stored is an empty shelf.
+    ///
+    /// # Errors
+    /// Text that is no shelf, or one of a later version.
+    pub fn read(text: Option<&str>) -> Result<Self, ShelfError> {
+        let Some(text) = text else { return Ok(Self::default()) };
+        let stored: Stored = serde_json::from_str(text).map_err(|_| {
+            let version = serde_json::from_str::<serde_json::Value>(text).ok();
+            let version = version.and_then(|value| value.get("version")?.as_u64());
+            if version.is_some_and(|version| version > u64::from(VERSION)) {
+                ShelfError::Newer
+            } else {
+                ShelfError::Unreadable
+            }
+        })?;
+        match (stored.kind.as_str(), stored.version) {
+            (KIND, VERSION) => Ok(Self { saved: stored.scenarios }),
+            (KIND, later) if later > VERSION => Err(ShelfError::Newer),
+            _ => Err(ShelfError::Unreadable),
+        }
+    }
+
+    /// The text to store.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let stored = Stored { kind: KIND.to_owned(), version: VERSION, scenarios: self.saved.clone() };
+        serde_json::to_string(&stored).unwrap_or_default()
+    }
+
+    fn place(&self, name: &str) -> Result<usize, ShelfError> {
+        let found = self.saved.iter().position(|saved| saved.name == name);
+        found.ok_or_else(|| ShelfError::Gone(name.to_owned()))
+    }
+
+    fn free(&self, name: &str) -> Result<String, ShelfError> {
+        let name = clean(name)?;
+        if self.saved.iter().any(|saved| saved.name == name) { Err(ShelfError::Taken(name)) } else { Ok(name) }
+    }
+
+    /// Keeps a scenario under a new name, as the last.
+    ///
+    /// # Errors
+    /// A name that is none or is taken.
+    pub fn add(&mut self, name: &str, link: &str) -> Result<(), ShelfError> {
+        let name = self.free(name)?;
+        self.saved.push(Saved { name, link: link.to_owned() });
+        Ok(())
+    }
+
+    /// Gives a scenario another link, and returns what it had.
+    ///
+    /// # Errors
+    /// A name that is not there.
+    pub fn update(&mut self, name: &str, link: &str) -> Result<Saved, ShelfError> {
+        let place = self.place(name)?;
+        let before = self.saved[place].clone();
+        link.clone_into(&mut self.saved[place].link);
+        Ok(before)
+    }
+
+    /// Gives a scenario another name.
+    ///
+    /// # Errors
+    /// A name that is not there, and one that is none or is taken.
+    pub fn rename(&mut self, name: &str, new: &str) -> Result<(), ShelfError> {
+        let place = self.place(name)?;
+        if clean(new)? != name {
+            self.saved[place].name = self.free(new)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a copy of a scenario after it, under the first free one of `name 2`, `name 3` and so on; returns that name.
+    ///
+    /// # Errors
+    /// A name that is not there.
+    pub fn duplicate(&mut self, name: &str) -> Result<String, ShelfError> {
+        let place = self.place(name)?;
+        let stem: String = name.chars().take(LONGEST_NAME - 5).collect();
+        let free = (2..).map(|number| format!("{} {number}", stem.trim_end())).find(|name| self.free(name).is_ok());
+        let copy = free.ok_or(ShelfError::LongName)?;
+        self.saved.insert(place + 1, Saved { name: copy.clone(), link: self.saved[place].link.clone() });
+        Ok(copy)
+    }
+
+    /// Takes a scenario away, and returns it with its place.
+    ///
+    /// # Errors
+    /// A name that is not there.
+    pub fn delete(&mut self, name: &str) -> Result<(usize, Saved), ShelfError> {
+        let place = self.place(name)?;
+        Ok((place, self.saved.remove(place)))
+    }
+
+    /// Puts back what was taken away or changed, at its place; what has its name by now is replaced.
+    pub fn restore(&mut self, place: usize, saved: Saved) {
+        match self.saved.iter().position(|known| known.name == saved.name) {
+            Some(known) => self.saved[known] = saved,
+            None => self.saved.insert(place.min(self.saved.len()), saved),
+        }
+    }
+}
+
+/// A name without what turns text around or cannot be seen, blanks in a row as one.
+///
+/// # Errors
+/// Nothing left, and too much.
+pub fn clean(name: &str) -> Result<String, ShelfError> {
+    // Far longer ones are not worth looking through.
+    if name.chars().nth(16 * LONGEST_NAME).is_some() {
+        return Err(ShelfError::LongName);
+    }
+    let unseen = |letter: &char| matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
+    let kept: String = name
+        .chars()
+        .map(|letter| if letter.is_whitespace() || letter.is_control() { ' ' } else { letter })
+        .filter(|letter| !unseen(letter))
+        .collect();
+    let name = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    match name.chars().count() {
+        0 => Err(ShelfError::NoName),
+        count if count > LONGEST_NAME => Err(ShelfError::LongName),
+        _ => Ok(name),
+    }
+}

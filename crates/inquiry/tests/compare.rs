@@ -1,0 +1,111 @@
+//! Scenarios side by side: every figure is the core's, and statements add up as they are shown.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod drawn;
+
+use drawn::{LANGUAGES, MODEL};
+use takerate_core::{Decimal, Language, Scenario};
+use takerate_inquiry::compare::{Column, assumptions, results};
+use takerate_inquiry::look::{CompareLook, End, Look, MOST_COLUMNS, Place};
+
+fn columns() -> Vec<Column> {
+    let mut own = Scenario::preset(MODEL.preset_ids().last().unwrap());
+    own.set(&MODEL, MODEL.find_input("aave.gho_share").unwrap(), Decimal::new(1, 1)).unwrap();
+    let presets = MODEL.preset_ids().map(|id| Column {
+        name: MODEL.preset(id).name.get(Language::English).to_owned(),
+        scenario: Scenario::preset(id),
+    });
+    presets.chain([Column { name: "<b>mine</b>".to_owned(), scenario: own }]).collect()
+}
+
+fn chapters() -> impl Iterator<Item = Option<usize>> {
+    let protocols = MODEL.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol);
+    std::iter::once(None).chain(protocols.map(|(index, _)| Some(index)))
+}
+
+#[test]
+fn every_view_has_a_cell_for_each_scenario_in_both_languages() {
+    for language in LANGUAGES {
+        for chapter in chapters() {
+            let sheet = results(&MODEL, &columns(), chapter, language);
+            assert_eq!(sheet.roles.len(), sheet.table.rows.len());
+            assert!(sheet.table.rows.len() > 8, "{chapter:?}");
+            for row in &sheet.table.rows {
+                assert_eq!(row.len(), 4);
+                assert!(!row[0].text.is_empty());
+            }
+            let html = sheet.html();
+            assert!(html.contains("&lt;b&gt;mine") && !html.contains("<b>"), "{html}");
+        }
+    }
+}
+
+#[test]
+fn figures_are_those_of_the_evaluation() {
+    let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
+    let sheet = results(&MODEL, &columns(), aave, Language::English);
+    for id in ["adjusted_earnings", "net_revenue", "net_margin", "fdv_to_earnings"] {
+        let line = MODEL.find_line(&format!("aave.{id}")).unwrap();
+        let name = MODEL.line(line).name.get(Language::English);
+        let row = sheet.table.rows.iter().find(|row| row[0].text == name).unwrap_or_else(|| panic!("{name}"));
+        for (cell, column) in row[1..].iter().zip(columns()) {
+            let value = column.scenario.evaluate(&MODEL)[usize::from(line.0)].unwrap();
+            assert_eq!(cell.exact.parse::<Decimal>().unwrap(), value, "{name}");
+        }
+    }
+}
+
+#[test]
+fn shown_terms_add_up_to_shown_subtotals() {
+    let number = |text: &str| text.trim_end_matches('M').replace(',', "").replace('−', "-").parse::<Decimal>().unwrap();
+    for chapter in chapters().flatten() {
+        let sheet = results(&MODEL, &columns(), Some(chapter), Language::English);
+        for column in 1..=3 {
+            let (mut sum, mut checked) = (Decimal::ZERO, 0);
+            for (row, role) in sheet.table.rows.iter().zip(&sheet.roles) {
+                let text = &row[column].text;
+                match *role {
+                    "group" => break,
+                    "strong" => {
+                        assert_eq!(number(text), sum, "{}", row[0].text);
+                        checked += 1;
+                    }
+                    "" if text.ends_with('M') => sum += number(text),
+                    _ => {}
+                }
+            }
+            assert!(checked > 1);
+        }
+    }
+}
+
+#[test]
+fn only_what_differs_is_listed() {
+    let all = columns();
+    let differ = assumptions(&MODEL, &all[1..], Language::English);
+    assert_eq!(differ.table.rows.len(), 1);
+    assert_eq!(
+        differ.table.rows[0].iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(),
+        ["Aave: GHO's share of active loans", "6%", "10%"]
+    );
+    assert_eq!(assumptions(&MODEL, &all[..1], Language::Chinese).table.rows.len(), 0);
+    let changed = MODEL.inputs.iter().filter(|input| input.values.first() != input.values.last()).count();
+    assert_eq!(assumptions(&MODEL, &all[..2], Language::Chinese).table.rows.len(), changed);
+}
+
+#[test]
+fn columns_are_presets_and_the_reader_unless_a_link_says_others() {
+    let place = |scenario: &Scenario| Place { scenario: scenario.clone(), chapter: None };
+    let [first, last, own] = columns().try_into().unwrap_or_else(|_| panic!());
+    let usual = CompareLook::default();
+    assert_eq!(usual.columns(&MODEL, &place(&first.scenario)).len(), 2);
+    assert_eq!(usual.columns(&MODEL, &place(&own.scenario)).last(), Some(&End::Now));
+    let look = Look::Compare(CompareLook {
+        columns: Some(vec![End::Now, End::Kept(own.scenario), End::Kept(last.scenario), End::Kept(first.scenario)]),
+    });
+    let written = look.write(&MODEL);
+    assert_eq!(written, "show=compare&show.1=now&show.2=2025p;aave.gho_share=0.1&show.3=2025p&show.4=2024e");
+    assert_eq!(Look::read(&MODEL, &written), (look, vec![]));
+    let (_, unread) = Look::read(&MODEL, "show=compare&show.5=now&show.1=2030p");
+    assert_eq!((unread.len(), MOST_COLUMNS), (2, 4));
+}

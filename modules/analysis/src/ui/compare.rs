@@ -1,0 +1,23 @@
+//! The reader's own scenarios, kept in the browser, and up to four side by side.
+
+mod columns;
+mod list;
+mod store;
+
+use leptos::prelude::*;
+
+use crate::desk::Desk;
+use store::Store;
+
+pub fn compare(desk: Desk) -> impl IntoView {
+    let words = &desk.words.compare;
+    let store = Store::open(desk);
+    view! {
+        <h2>{words.title}</h2>
+        <p class="note">{words.standfirst}</p>
+        {list::list(desk, store)}
+        <h2>{words.side_by_side}</h2>
+        <p class="note">{words.side_by_side_standfirst}</p>
+        {columns::columns(desk, store)}
+    }
+}

@@ -1,0 +1,149 @@
+//! The list of kept scenarios, and what can be done with each.
+
+use leptos::prelude::*;
+use takerate_inquiry::look::Place;
+use takerate_inquiry::shelf::Saved;
+
+use super::store::Store;
+use crate::desk::Desk;
+use crate::ui::ends::described;
+
+pub fn list(desk: Desk, store: Store) -> impl IntoView {
+    let words = &desk.words.compare;
+    let renaming: RwSignal<Option<String>> = RwSignal::new(None);
+    let rows = move || {
+        let saved = store.shelf.get().saved;
+        saved.into_iter().map(|saved| row(desk, store, renaming, &saved)).collect_view()
+    };
+    view! {
+        {save(desk, store)}
+        <p class="said" role="status">
+            {move || store.said.get()}
+            " "
+            <button type="button" class="action" hidden=move || store.before.get().is_none() on:click=move |_| store.undo()>
+                {desk.words.undo}
+            </button>
+        </p>
+        <p class="notice wrong" role="alert" hidden=move || store.wrong.with(String::is_empty)>
+            {move || store.wrong.get()}
+            " "
+            <button type="button" class="action" hidden=move || !store.unreadable.get() on:click=move |_| store.start_anew()>
+                {words.start_anew}
+            </button>
+        </p>
+        <p class="note" hidden=move || store.shelf.with(|shelf| !shelf.saved.is_empty())>{words.none}</p>
+        <ul class="shelf" aria-label=words.list>{rows}</ul>
+    }
+}
+
+/// The name for the scenario as it is now.
+fn save(desk: Desk, store: Store) -> impl IntoView {
+    let words = &desk.words.compare;
+    let node: NodeRef<leptos::html::Input> = NodeRef::new();
+    let keep = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(field) = node.get_untracked() else { return };
+        let link = desk.place.with_untracked(|place| store.link(&place.scenario));
+        let done = store.change(|shelf| {
+            shelf.add(&field.value(), &link)?;
+            let name = shelf.saved.last().map(|saved| saved.name.clone()).unwrap_or_default();
+            Ok(((words.saved)(&name), None))
+        });
+        if done {
+            field.set_value("");
+        }
+    };
+    view! {
+        <form class="controls" on:submit=keep>
+            <label class="setting name">
+                <span>{words.name}</span>
+                <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto"/></span>
+            </label>
+            <button type="submit" class="action">{words.save}</button>
+        </form>
+    }
+}
+
+fn row(desk: Desk, store: Store, renaming: RwSignal<Option<String>>, saved: &Saved) -> impl IntoView + use<> {
+    let words = &desk.words.compare;
+    let scenario = store.scenario(saved);
+    let what = described(desk, &scenario);
+    let name = StoredValue::new(saved.name.clone());
+    let to = {
+        let scenario = scenario.clone();
+        move || {
+            let place = desk.place.get();
+            desk.look.with(|look| desk.address(&Place { scenario: scenario.clone(), ..place }, look))
+        }
+    };
+    let this = Memo::new(move |_| renaming.with(|renaming| renaming.as_deref() == Some(&name.get_value())));
+    let button = move |label: &'static str, act: Box<dyn Fn(&str)>| {
+        let full = name.with_value(|name| (words.of)(label, name));
+        view! { <button type="button" class="action" aria-label=full on:click=move |_| act(&name.get_value())>{label}</button> }
+    };
+    let duplicate = move |name: &str| {
+        store.change(|shelf| {
+            let copy = shelf.duplicate(name)?;
+            Ok(((words.duplicated)(name, &copy), None))
+        });
+    };
+    let update = move |name: &str| {
+        let link = desk.place.with_untracked(|place| store.link(&place.scenario));
+        store.change(|shelf| {
+            let before = shelf.update(name, &link)?;
+            Ok(((words.updated)(name), Some((0, before))))
+        });
+    };
+    let delete = move |name: &str| {
+        store.change(|shelf| {
+            let before = shelf.delete(name)?;
+            Ok(((words.deleted)(name), Some(before)))
+        });
+    };
+    view! {
+        <li>
+            <span class="what"><a href=to><bdi>{saved.name.clone()}</bdi></a> " " <small>{what}</small></span>
+            <span class="deeds">
+                {button(words.update, Box::new(update))}
+                {button(words.duplicate, Box::new(duplicate))}
+                {button(words.rename, Box::new(move |name| renaming.set(Some(name.to_owned()))))}
+                {button(words.delete, Box::new(delete))}
+            </span>
+            {move || this.get().then(|| rename(desk, store, renaming, name.get_value()))}
+        </li>
+    }
+}
+
+fn rename(desk: Desk, store: Store, renaming: RwSignal<Option<String>>, name: String) -> impl IntoView {
+    let words = &desk.words.compare;
+    let node: NodeRef<leptos::html::Input> = NodeRef::new();
+    Effect::new(move |_| {
+        if let Some(field) = node.get() {
+            let _refused = field.focus();
+            field.select();
+        }
+    });
+    let value = name.clone();
+    let label = (words.of)(words.rename, &name);
+    let take = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(field) = node.get_untracked() else { return };
+        let done = store.change(|shelf| {
+            shelf.rename(&name, &field.value())?;
+            Ok(((words.renamed)(&name, field.value().trim()), None))
+        });
+        if done {
+            renaming.set(None);
+        }
+    };
+    view! {
+        <form class="controls" on:submit=take>
+            <label class="setting name">
+                <span>{label}</span>
+                <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto" prop:value=value/></span>
+            </label>
+            <button type="submit" class="action">{words.rename_done}</button>
+            <button type="button" class="action" on:click=move |_| renaming.set(None)>{words.keep_name}</button>
+        </form>
+    }
+}

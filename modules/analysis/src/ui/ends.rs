@@ -1,0 +1,37 @@
+//! What scenarios beside the reader's own are called.
+
+use takerate_core::Scenario;
+use takerate_inquiry::look::End;
+
+use crate::desk::Desk;
+
+/// Values of options that are no presets; no preset is called like them.
+pub const NOW: &str = "now";
+pub const KEPT: &str = "kept";
+
+/// A name as it stands alone.
+pub fn alone(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// A scenario as a preset with changes; nothing where there are none.
+pub fn changed(desk: Desk, scenario: &Scenario) -> Option<String> {
+    let changes = scenario.changed(desk.model).count();
+    let preset = desk.model.preset(scenario.preset).name.get(desk.language);
+    (changes > 0).then(|| (desk.words.bridge.changed)(preset, changes))
+}
+
+/// The same, or the preset's name.
+pub fn described(desk: Desk, scenario: &Scenario) -> String {
+    changed(desk, scenario).unwrap_or_else(|| desk.model.preset(scenario.preset).name.get(desk.language).to_owned())
+}
+
+/// The option that an end is.
+pub fn value(desk: Desk, end: &End) -> String {
+    match end {
+        End::Now => NOW.to_owned(),
+        End::Kept(scenario) if changed(desk, scenario).is_some() => KEPT.to_owned(),
+        End::Kept(scenario) => desk.model.preset(scenario.preset).id.clone(),
+    }
+}

@@ -1,0 +1,195 @@
+import { analysis, choice, tabTo } from "./analyses";
+import { evaluate } from "./bindings";
+import { expectExact, field, link, slider } from "./controls";
+import { expect, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+
+const AAVE = link({ base: "2025p", view: "aave", show: "compare" });
+const KEY = "takerate.scenarios";
+const hash = (page: Page) => page.evaluate(() => location.hash);
+const name = (page: Page) => analysis(page).getByRole("textbox", { name: "Name of the scenario as it is now" });
+const saved = (page: Page) => analysis(page).locator(".shelf a");
+const said = (page: Page) => analysis(page).locator(".said");
+const wrong = (page: Page) => analysis(page).getByRole("alert");
+const deed = (page: Page, what: string, of: string) => analysis(page).getByRole("button", { name: `${what} “${of}”` });
+const results = (page: Page) => analysis(page).getByRole("table", { name: "Results side by side" });
+const differ = (page: Page) => analysis(page).getByRole("table", { name: "Assumptions that differ" });
+
+async function save(page: Page, text: string) {
+  await name(page).fill(text);
+  await name(page).press("Enter");
+}
+
+test("a scenario is saved, survives a reload, opens, and is compared under its name", async ({ page, open }) => {
+  await open(AAVE);
+  await slider(page, "aave.gho_share").fill("0.1");
+  await save(page, "GHO at ten");
+  await expect(said(page)).toContainText("“GHO at ten” is saved.");
+  await expect(name(page)).toHaveValue("");
+  await slider(page, "aave.gho_share").fill("0.3");
+  await expect.poll(() => hash(page)).toContain("aave.gho_share=0.3");
+  await page.reload();
+  await expect(saved(page)).toHaveText(["GHO at ten"]);
+  await expect(analysis(page).locator(".shelf small")).toHaveText(["2025P, 1 change"]);
+  await saved(page).click();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+  await expect.poll(() => hash(page)).toContain("show=compare");
+  await page.goBack();
+  await expect(field(page, "aave.gho_share")).toHaveValue("30");
+
+  await choice(page, "First").selectOption({ label: "GHO at ten" });
+  await expect.poll(() => hash(page)).toContain("show.1=2025p;aave.gho_share=0.1");
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "GHO at ten", "2025P", "Your scenario"]);
+  const row = results(page).getByRole("row").filter({ hasText: "Adjusted earnings" });
+  await expect(row.getByRole("cell")).toHaveText(["57.2M", "56.1M", await page.locator("[data-value-of='aave.adjusted_earnings']").first().innerText()]);
+  await expect(analysis(page)).toContainText("1 assumption differs");
+  await expect(differ(page).getByRole("cell")).toHaveText(["10%", "6%", "30%"]);
+});
+
+test("scenarios are updated, renamed, copied and deleted, and what is lost comes back", async ({ page, open }) => {
+  await open(AAVE);
+  await save(page, "Bear");
+  await slider(page, "aave.gho_share").fill("0.2");
+  await deed(page, "Update", "Bear").click();
+  await expect(said(page)).toContainText("“Bear” is now the scenario as it stands.");
+  await expect(analysis(page).locator(".shelf small")).toHaveText(["2025P, 1 change"]);
+  await said(page).getByRole("button", { name: "Undo" }).click();
+  await expect(analysis(page).locator(".shelf small")).toHaveText(["2025P"]);
+  await deed(page, "Duplicate", "Bear").click();
+  await expect(saved(page)).toHaveText(["Bear", "Bear 2"]);
+  await deed(page, "Rename", "Bear 2").click();
+  const rename = analysis(page).getByRole("textbox", { name: "Rename “Bear 2”" });
+  await expect(rename).toBeFocused();
+  await rename.fill("Bear");
+  await rename.press("Enter");
+  await expect(wrong(page)).toContainText("There is already a scenario called “Bear”.");
+  await rename.fill("Bull");
+  await rename.press("Enter");
+  await expect(saved(page)).toHaveText(["Bear", "Bull"]);
+  await expect(wrong(page)).toHaveCount(0);
+  await deed(page, "Delete", "Bear").click();
+  await expect(saved(page)).toHaveText(["Bull"]);
+  await said(page).getByRole("button", { name: "Undo" }).click();
+  await expect(saved(page)).toHaveText(["Bear", "Bull"]);
+});
+
+test("up to four stand side by side, by a link that holds them all", async ({ page, open, browser, baseURL }) => {
+  await open(AAVE);
+  const add = analysis(page).getByRole("button", { name: "Add a scenario" });
+  await slider(page, "macro.eth_price").fill("4000");
+  await add.click();
+  await expect(add).toBeHidden();
+  await expect(results(page).getByRole("columnheader")).toHaveCount(5);
+  await expect.poll(() => hash(page)).toContain("show.1=2024e&show.2=2025p&show.3=now&show.4=now");
+  await analysis(page).getByRole("button", { name: "Take away the last" }).click();
+  await expect(results(page).getByRole("columnheader")).toHaveCount(4);
+  const address = await hash(page);
+  const text = await results(page).innerText();
+
+  const other = await browser.newPage();
+  await other.goto(`${baseURL}${address}`);
+  await expect(results(other)).toHaveText(text.replace(/\s+/g, " "), { useInnerText: true });
+  await other.close();
+});
+
+test("the statement of each adds up to what evaluating it gives", async ({ page, open }) => {
+  await open(`${AAVE}&show.1=2024e&show.2=2025p;macro.eth_price=4000;aave.service_providers=1e7`);
+  const { values } = await evaluate(page, { "macro.eth_price": "4000", "aave.service_providers": "10000000" }, "2025p");
+  const shown = await results(page).getByRole("row").filter({ hasText: "Adjusted earnings" }).getByRole("cell").last().innerText();
+  expect(shown).toBe(`${(Number(values["aave.adjusted_earnings"]) / 1e6).toFixed(1)}M`);
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P, 2 changes"]);
+});
+
+for (const [what, text, message] of [
+  ["nothing", "   ", "Type a name first."],
+  ["ten thousand letters", "x".repeat(10_000), "A name has at most 80 characters; shorten it."],
+]) {
+  test(`a name of ${what} is refused and stays typed`, async ({ page, open }) => {
+    await open(AAVE);
+    await save(page, text);
+    await expect(wrong(page)).toContainText(message);
+    await expect(name(page)).toHaveValue(text);
+    await expect(saved(page)).toHaveCount(0);
+  });
+}
+
+test("markup, formulas and right-to-left names are text", async ({ page, open }) => {
+  await open(AAVE);
+  const names = ["<img src=x onerror=document.title='taken'>", "=HYPERLINK(1)", "شبكة ‮abc", "牛市"];
+  for (const text of names) await save(page, text);
+  await expect(saved(page)).toHaveText([names[0], names[1], "شبكة abc", names[3]]);
+  await expect(analysis(page).locator("img")).toHaveCount(0);
+  await expect(page).not.toHaveTitle("taken");
+  for (const text of names.slice(0, 1)) await choice(page, "First").selectOption({ label: text });
+  await expect(saved(page)).toHaveCount(4);
+});
+
+test("two tabs keep one list", async ({ page, open, context, baseURL }) => {
+  await open(AAVE);
+  const other = await context.newPage();
+  await other.goto(`${baseURL}${AAVE}`);
+  await save(page, "Here");
+  await expect(saved(other)).toHaveText(["Here"]);
+  await save(other, "There");
+  await expect(saved(page)).toHaveText(["Here", "There"]);
+  await deed(other, "Delete", "Here").click();
+  await expect(saved(page)).toHaveText(["There"]);
+});
+
+test("a store that cannot be read is said, kept, and set aside on demand", async ({ page, open }) => {
+  await page.addInitScript((key) => localStorage.getItem(key) ?? localStorage.setItem(key, "{broken"), KEY);
+  await open(AAVE);
+  await expect(wrong(page)).toContainText("cannot be read. Nothing is overwritten");
+  await save(page, "Mine");
+  await expect(wrong(page)).toContainText("cannot be read");
+  await expect(name(page)).toHaveValue("Mine");
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBe("{broken");
+  await analysis(page).getByRole("button", { name: "Set it aside and start anew" }).click();
+  await expect(said(page)).toContainText("takerate.scenarios.unreadable");
+  expect(await page.evaluate((key) => localStorage.getItem(`${key}.unreadable`), KEY)).toBe("{broken");
+  await name(page).press("Enter");
+  await expect(saved(page)).toHaveText(["Mine"]);
+});
+
+test("a newer page's store is left alone", async ({ page, open }) => {
+  const newer = JSON.stringify({ kind: "takerate-scenarios", version: 2, scenarios: [] });
+  await page.addInitScript(([key, newer]) => localStorage.setItem(key, newer), [KEY, newer]);
+  await open(AAVE);
+  await save(page, "Mine");
+  await expect(wrong(page)).toContainText("newer version of this page");
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBe(newer);
+});
+
+for (const [how, script, message] of [
+  ["full", "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }", "The browser's store is full"],
+  ["blocked", "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })", "This browser lets the page store nothing"],
+]) {
+  test(`a store that is ${how} is said, and nothing on the screen is lost`, async ({ page, open }) => {
+    await page.addInitScript(script);
+    await open(AAVE);
+    await slider(page, "aave.gho_share").fill("0.1");
+    await save(page, "Mine");
+    await expect(wrong(page)).toContainText(message);
+    await expect(name(page)).toHaveValue("Mine");
+    await expect(field(page, "aave.gho_share")).toHaveValue("10");
+    await expectExact(page, "aave.adjusted_earnings", "57179062.5");
+  });
+}
+
+test("by keyboard alone: save, compare, delete, undo", async ({ page, open }) => {
+  await open(AAVE);
+  await expect(results(page)).toBeVisible();
+  await tabTo(page, name(page));
+  await page.keyboard.type("Typed");
+  await page.keyboard.press("Enter");
+  await expect(saved(page)).toHaveText(["Typed"]);
+  await tabTo(page, deed(page, "Delete", "Typed"));
+  await page.keyboard.press("Enter");
+  await expect(saved(page)).toHaveCount(0);
+  await tabTo(page, said(page).getByRole("button", { name: "Undo" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(saved(page)).toHaveText(["Typed"]);
+  await tabTo(page, choice(page, "First"));
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => hash(page)).toContain("show.1=");
+});
