@@ -161,7 +161,7 @@ fn million() -> f64 {
     let request = SimulateRequest {
         scenario: projection(),
         outputs: vec!["aave.adjusted_earnings".to_owned()],
-        inputs: inputs.to_vec(),
+        inputs: Some(inputs.to_vec()),
         samples: 1_000_000,
         ..SimulateRequest::default()
     };

@@ -59,7 +59,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
     let request = SimulateRequest {
         scenario: read_request(model, &arguments.scenario)?,
         outputs: arguments.output.clone(),
-        inputs,
+        inputs: (!inputs.is_empty()).then_some(inputs),
         driver: None,
         samples: arguments.samples,
         seed: arguments.seed,

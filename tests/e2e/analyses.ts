@@ -23,7 +23,7 @@ export async function study(page: Page, name: Analysis) {
 
 /** The controls of an analysis by what they are called. */
 export const choice = (page: Page, name: string) => analysis(page).getByRole("combobox", { name, exact: true });
-export const number = (page: Page, name: string) => analysis(page).getByRole("textbox", { name, exact: true });
+export const number = (page: Page, name: string) => analysis(page).getByRole("textbox", { name: new RegExp(`^${name}( |$)`) });
 
 /** Types a number as readers do: it counts when they leave the field or press Enter. */
 export async function type(field: Locator, text: string) {

@@ -40,8 +40,9 @@ pub struct SimulateRequest {
     pub scenario: ScenarioRequest,
     /// Ids of lines; an id without a dot (`adjusted_earnings`) is that line of every protocol.
     pub outputs: Vec<String>,
-    /// The uncertain inputs; where it is empty, all that the outputs rest on, each by [`uncertain::by_rule`].
-    pub inputs: Vec<Uncertain>,
+    /// The uncertain inputs; where it is left out, all that the outputs rest on, each by [`uncertain::by_rule`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inputs: Option<Vec<Uncertain>>,
     /// The id of the input that correlated inputs follow; the model's driver where it is left out.
     pub driver: Option<String>,
     /// How many samples are drawn.
@@ -60,7 +61,7 @@ impl Default for SimulateRequest {
         Self {
             scenario: ScenarioRequest::default(),
             outputs: Vec::new(),
-            inputs: Vec::new(),
+            inputs: None,
             driver: None,
             samples: 100_000,
             seed: 1,
@@ -162,7 +163,7 @@ impl<'m> Simulation<'m> {
             Some(id) => Some(find(model, id)?),
             None => model.driver,
         };
-        let known = uncertain::read(model, &scenario, &request.inputs, &lines, driver)?;
+        let known = uncertain::read(model, &scenario, request.inputs.as_deref(), &lines, driver)?;
         let draws = Draws::new(model, &known, driver)?;
         let base = scenario.values(model);
         let moving: Vec<InputId> = known.iter().map(|known| known.input).collect();

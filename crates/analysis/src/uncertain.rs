@@ -85,19 +85,19 @@ pub fn follows(model: &Model, id: InputId) -> Decimal {
     model.input(id).spread.map(|spread| spread.follows).unwrap_or_default()
 }
 
-/// The uncertain inputs as asked for; where none is, all that the outputs rest on and that the rule makes uncertain,
+/// The uncertain inputs as asked for; where nothing is said of them, all that the outputs rest on and that the rule makes uncertain,
 /// and the driver where one of them follows it. Correlations that model files declare hold as long as `driver` is the
 /// model's and uncertain itself.
 pub(crate) fn read(
     model: &Model,
     scenario: &Scenario,
-    asked: &[Uncertain],
+    asked: Option<&[Uncertain]>,
     outputs: &[LineId],
     driver: Option<InputId>,
 ) -> Result<Vec<Known>, Trouble> {
     let mut known: Vec<Known> = Vec::new();
     let driver = driver.filter(|driver| model.driver == Some(*driver));
-    if asked.is_empty() {
+    if asked.is_none() {
         let mut inputs: BTreeSet<InputId> = outputs.iter().flat_map(|line| rests_on(model, *line)).collect();
         if inputs.iter().any(|id| !follows(model, *id).is_zero()) {
             inputs.extend(driver);
@@ -111,6 +111,7 @@ pub(crate) fn read(
             known.iter_mut().for_each(|known| known.correlation = Decimal::ZERO);
         }
     }
+    let asked = asked.unwrap_or_default();
     let drives = asked.iter().any(|one| driver.is_some_and(|driver| model.input(driver).id == one.input));
     for one in asked {
         let input = find(model, &one.input)?;

@@ -48,7 +48,7 @@ fn the_ishigami_function_has_its_known_indices() {
     });
     let request = SimulateRequest {
         outputs: vec!["t.y".to_owned()],
-        inputs: inputs.to_vec(),
+        inputs: Some(inputs.to_vec()),
         samples: 256,
         sobol: 60_000,
         ..SimulateRequest::default()
@@ -84,7 +84,7 @@ fn of_a_sum_each_input_has_its_share_of_the_variance() {
     });
     let request = SimulateRequest {
         outputs: vec!["t.y".to_owned()],
-        inputs: inputs.to_vec(),
+        inputs: Some(inputs.to_vec()),
         samples: 1,
         sobol: 20_000,
         ..SimulateRequest::default()
@@ -141,11 +141,11 @@ fn what_the_samples_before_did_not_show_is_found_on_the_way() {
     let model = small(&[("x", "0", "10", "5", "5")], &[("under", "x - 1", ""), ("y", "1 / under", "under > 0")]);
     let request = SimulateRequest {
         outputs: vec!["t.y".to_owned()],
-        inputs: vec![Uncertain {
+        inputs: Some(vec![Uncertain {
             input: "t.x".to_owned(),
             distribution: Some(Distribution::Uniform { low: decimal("0"), high: decimal("10") }),
             correlation: None,
-        }],
+        }]),
         samples: 1,
         sobol: 4000,
         ..SimulateRequest::default()

@@ -21,7 +21,7 @@ fn uncertain(input: &str, distribution: Option<Distribution>, correlation: Optio
 fn ask(outputs: &[&str], inputs: Vec<Uncertain>, driver: Option<&str>) -> Simulated {
     let request = SimulateRequest {
         outputs: outputs.iter().map(|output| (*output).to_owned()).collect(),
-        inputs,
+        inputs: (!inputs.is_empty()).then_some(inputs),
         driver: driver.map(str::to_owned),
         samples: 20_000,
         ..SimulateRequest::default()

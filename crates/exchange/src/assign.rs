@@ -70,7 +70,7 @@ pub fn decimal(text: &str) -> Option<Decimal> {
     let number = match text.find(['e', 'E']) {
         _ if !plain => None,
         Some(_) => Decimal::from_scientific(text).ok(),
-        None => Decimal::from_str_exact(text.strip_prefix('+').unwrap_or(text)).ok(),
+        None => Decimal::from_str_exact(text).ok(),
     }?;
     Some(number.normalize())
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use support::{bundled, paths};
 use takerate_core::Language;
-use takerate_exchange::assign::AssignError;
+use takerate_exchange::assign::{AssignError, decimal};
 use takerate_exchange::link::{Issue, LONGEST, Opened, read};
 
 /// A link and what it opens.
@@ -107,5 +107,15 @@ fn a_message_repeats_no_more_than_a_glimpse_of_what_somebody_else_wrote() {
             let message = opened.issues[0].message(bundled(), language);
             assert!(message.chars().count() < 250 && message.contains("xxx…"), "{message}");
         }
+    }
+}
+
+#[test]
+fn a_number_has_one_sign_at_most() {
+    for (text, number) in [("1", 1), ("+1", 1), ("-1", -1), ("+1e2", 100), ("-1e2", -100)] {
+        assert_eq!(decimal(text), Some(number.into()), "{text}");
+    }
+    for text in ["+-1", "++1", "-+1", "--1", "+-1e2", "++1e2", "+", "-"] {
+        assert_eq!(decimal(text), None, "{text}");
     }
 }

@@ -1,8 +1,10 @@
 //! The bridge: a waterfall from an output in one scenario to the same in another, a bar for each changed assumption.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use takerate_analysis::bridge::{Bridge, Contribution, Grain};
+use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
 
@@ -10,7 +12,7 @@ use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
 use crate::grid::Grid;
-use crate::named::{Output, input_cell, input_value, pick};
+use crate::named::{Output, input_cell, input_value, pick, spaced};
 use crate::table::{Cell, Table};
 
 const ROW: usize = 44;
@@ -32,12 +34,11 @@ struct Step {
 pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], language: Language) -> Option<Chart> {
     let output = Output::of(model, &answer.output, language);
     let (from, to) = (answer.from.value?, answer.to.value?);
-    let values: Vec<Decimal> = answer.contributions.iter().map(|contribution| contribution.value).collect();
     if answer.breaks.is_some() {
         return None;
     }
-    let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
-    let grid = Grid::of(&output.unit, from.abs().max(to.abs()).max(largest), largest, language);
+    let grid = grid(answer, &output, (from, to));
+    let values: Vec<Decimal> = answer.contributions.iter().map(|contribution| contribution.value).collect();
     let (first, units, last) = grid.steps(from, to, &values)?;
     let steps = steps(model, answer, (&units, most), &output, &grid);
 
@@ -95,6 +96,51 @@ pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], lang
         say: Arc::new(move |mark| sentences.get(mark).cloned().unwrap_or_default()),
         table: Arc::new(move || table.clone()),
     })
+}
+
+/// What becomes of the output between both ends, in a sentence with the figures of the drawing; `None` where it has no
+/// value at one of them.
+#[must_use]
+pub fn verdict(model: &Model, answer: &Bridge, ends: [&str; 2], language: Language) -> Option<String> {
+    let output = Output::of(model, &answer.output, language);
+    let (from, to) = (answer.from.value?, answer.to.value?);
+    let grid = grid(answer, &output, (from, to));
+    let (first, last) = (grid.whole(from)?, grid.whole(to)?);
+    let unit = if output.unit.kind == Kind::Amount { format::unit(&output.unit, language) } else { String::new() };
+    let [begin, end] = ends;
+    let (before, after, by) = (grid.text(first), grid.text(last), grid.difference((last - first).abs()));
+    let order = last.cmp(&first);
+    Some(match language {
+        Language::English => {
+            let what = output.of_protocol(model);
+            let unit = if unit.is_empty() { unit } else { format!(" {unit}") };
+            let verb = if order == Ordering::Greater { "raises" } else { "lowers" };
+            match order {
+                Ordering::Equal => format!("Going from {begin} to {end} leaves {what} at {after}{unit}."),
+                _ => format!("Going from {begin} to {end} {verb} {what} by {by}, from {before} to {after}{unit}."),
+            }
+        }
+        Language::Chinese => {
+            let (what, begin, end) = (output.of_protocol(model), spaced(begin), spaced(end));
+            let (way, change) = if order == Ordering::Greater { ("升至", "增加") } else { ("降至", "减少") };
+            let route = format!("从{begin}到{end}").trim_end().to_owned();
+            match order {
+                Ordering::Equal => format!("{route}，{what}保持在 {after}{unit}。"),
+                _ => format!("{route}，{what}由 {}{way} {after}{unit}，{change} {by}。", spaced(&before).trim_start()),
+            }
+        }
+    })
+}
+
+/// Figures on which both ends and all contributions can be told apart.
+fn grid(answer: &Bridge, output: &Output, (from, to): (Decimal, Decimal)) -> Grid {
+    let parts = answer.contributions.iter().map(|contribution| contribution.value.abs());
+    let largest = match answer.contributions.is_empty() {
+        // Without contributions the difference itself has to be seen.
+        true => to.checked_sub(from).map(|difference| difference.abs()).unwrap_or_default(),
+        false => parts.max().unwrap_or_default(),
+    };
+    Grid::of(&output.unit, from.abs().max(to.abs()).max(largest), largest, output.language)
 }
 
 /// Why there is no bridge, in a sentence or two; `None` where there is one.
@@ -251,11 +297,11 @@ fn table(
 ) -> Table {
     let language = output.language;
     let empty = Cell::default;
-    let sum = |name: &str, units, exact: Option<Decimal>| {
+    let sum = |name: &str, text: String, exact: Option<Decimal>| {
         let exact = exact.map(format::exact).unwrap_or_default();
-        vec![Cell::text(name), empty(), empty(), Cell { text: grid.text(units), exact }]
+        vec![Cell::text(name), empty(), empty(), Cell { text, exact }]
     };
-    let mut rows = vec![sum(ends[0], first, answer.from.value)];
+    let mut rows = vec![sum(ends[0], grid.text(first), answer.from.value)];
     for (contribution, units) in answer.contributions.iter().zip(units) {
         let figure = Cell { text: grid.signed(*units), exact: format::exact(contribution.value) };
         let moved = |id: &str, value| input_cell(model, id, value, language);
@@ -274,7 +320,9 @@ fn table(
         let none = Cell::text(pick(language, "no effect", "无影响"));
         rows.push(vec![Cell::text(output.input(model, id)), empty(), empty(), none]);
     }
-    rows.push(sum(ends[1], last, answer.to.value));
+    // To the last digit what the contributions add up to.
+    rows.push(sum(pick(language, "All together", "合计"), grid.signed(last - first), answer.total));
+    rows.push(sum(ends[1], grid.text(last), answer.to.value));
     let head = match language {
         Language::English => ["Assumption", "From", "To", "Contribution"],
         Language::Chinese => ["假设", "从", "到", "贡献"],

@@ -24,6 +24,7 @@ impl Grid {
     /// A grid for figures of `unit` up to `largest`, on which differences up to `difference` keep some digits.
     pub(crate) fn of(unit: &Unit, largest: Decimal, difference: Decimal, language: Language) -> Self {
         let (times, over, decimals, sign, points) = match unit.kind {
+            Kind::Share | Kind::Rate if language == Language::Chinese => (100, 0, 2, "%", " 个百分点"),
             Kind::Share | Kind::Rate => (100, 0, 2, "%", " pp"),
             Kind::Multiple if language == Language::Chinese => (1, 0, 1, "倍", "倍"),
             Kind::Multiple => (1, 0, 1, "x", "x"),
@@ -50,9 +51,14 @@ impl Grid {
         value.checked_div(self.over)?.checked_mul(times)
     }
 
+    /// `value` in whole units of the last digit.
+    pub(crate) fn whole(&self, value: Decimal) -> Option<i128> {
+        round(self.units(value)?)
+    }
+
     /// From one figure to another by parts: both ends and, between them, whole units that lead from one to the other.
     pub(crate) fn steps(&self, from: Decimal, to: Decimal, parts: &[Decimal]) -> Option<(i128, Vec<i128>, i128)> {
-        let (from, to) = (round(self.units(from)?)?, round(self.units(to)?)?);
+        let (from, to) = (self.whole(from)?, self.whole(to)?);
         let parts: Vec<Decimal> = parts.iter().map(|part| self.units(*part)).collect::<Option<_>>()?;
         Some((from, apportion(to.checked_sub(from)?, &parts)?, to))
     }
@@ -65,6 +71,11 @@ impl Grid {
     /// A difference: `+4.9M`.
     pub(crate) fn signed(&self, units: i128) -> String {
         format!("{}{}", format::signed_units(units, self.decimals), self.difference)
+    }
+
+    /// A difference without its sign: `4.9M`.
+    pub(crate) fn difference(&self, units: i128) -> String {
+        format!("{}{}", format::units(units, self.decimals), self.difference)
     }
 
     /// Units as a figure of the unit itself.

@@ -46,6 +46,21 @@ impl Output {
         }
     }
 
+    /// Its name with its protocol's within a sentence: `adjusted earnings of Aave`.
+    pub(crate) fn of_protocol(&self, model: &Model) -> String {
+        let chapter = self.chapter.and_then(|chapter| model.chapters.get(usize::from(chapter)));
+        match (chapter.filter(|chapter| chapter.protocol), self.language) {
+            (None, _) => self.inline(),
+            (Some(chapter), Language::English) => {
+                format!("{} of {}", self.inline(), say::short(chapter.name.get(self.language)))
+            }
+            (Some(chapter), Language::Chinese) => {
+                let (protocol, name) = (spaced(say::short(chapter.name.get(self.language))), spaced(&self.name));
+                format!("{}的{}", protocol.trim_start(), name.trim_end())
+            }
+        }
+    }
+
     /// `text` with the unit behind it, where the figures do not carry it themselves.
     pub(crate) fn with_unit(&self, text: &str) -> String {
         match (self.unit.kind, self.language) {
@@ -118,6 +133,12 @@ pub(crate) fn input_cell(model: &Model, id: &str, value: Decimal, language: Lang
 /// A decimal's nearest binary fraction, for drawing only.
 pub(crate) fn binary(value: Decimal) -> f64 {
     f64::from_decimal(value)
+}
+
+/// A name within a Chinese sentence: Latin letters and digits stand apart from what is around them.
+pub(crate) fn spaced(name: &str) -> String {
+    let latin = |letter: Option<char>| if letter.is_some_and(|letter| letter.is_ascii()) { " " } else { "" };
+    format!("{}{name}{}", latin(name.chars().next()), latin(name.chars().last()))
 }
 
 /// One of two texts, or of whatever is one for each language.

@@ -60,7 +60,7 @@ pub fn protocol<'m>(model: &'m Model, line: &Line, language: Language) -> &'m st
     short(model.chapters[usize::from(line.chapter)].name.get(language))
 }
 
-fn short(chapter: &str) -> &str {
+pub(crate) fn short(chapter: &str) -> &str {
     chapter.split(['(', '（']).next().unwrap_or(chapter).trim_end()
 }
 

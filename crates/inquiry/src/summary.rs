@@ -10,21 +10,18 @@ use crate::{say, tick};
 /// Where most samples lie, in a sentence.
 #[must_use]
 pub fn verdict(model: &Model, answer: &Distributed, language: Language) -> String {
-    let Some(line) = model.find_line(&answer.output).map(|line| model.line(line)) else { return String::new() };
     let output = Output::of(model, &answer.output, language);
-    let (name, protocol) = (output.inline(), say::protocol(model, line, language));
+    let what = output.of_protocol(model);
     let at = |per| percentile(answer, per).map(|value| say::float(value, &output.unit, language));
     match ([at(10.0), at(50.0), at(90.0)], language) {
         ([Some(low), Some(middle), Some(high)], Language::English) => {
-            format!(
-                "Four samples out of five put {name} of {protocol} between {low} and {high}, half of all below {middle}."
-            )
+            format!("Four samples out of five put {what} between {low} and {high}, half of all below {middle}.")
         }
         ([Some(low), Some(middle), Some(high)], Language::Chinese) => {
-            format!("五分之四的样本中，{protocol} 的{name}介于 {low} 与 {high} 之间；半数样本低于 {middle}。")
+            format!("五分之四的样本中，{what}介于 {low} 与 {high} 之间；半数样本低于 {middle}。")
         }
-        (_, Language::English) => format!("No sample gives {name} of {protocol} a value."),
-        (_, Language::Chinese) => format!("没有样本能使 {protocol} 的{name}有数值。"),
+        (_, Language::English) => format!("No sample gives {what} a value."),
+        (_, Language::Chinese) => format!("没有样本能使 {what}有数值。"),
     }
 }
 

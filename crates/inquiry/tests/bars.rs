@@ -161,6 +161,40 @@ fn drawn_contributions_lead_from_one_total_to_the_other() {
 }
 
 #[test]
+fn contributions_in_the_table_sum_to_its_sum_line() {
+    let to = scenario("2024e", all_changed("1.02"));
+    for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
+        for answer in bridges(preset("2024e"), to.clone(), output, Language::English) {
+            let Some(chart) = inquiry::bridge::bridge(&MODEL, &answer, 5, ["from", "to"], Language::English) else {
+                continue;
+            };
+            let rows = (chart.table)().rows;
+            let sum = rows.iter().position(|row| row[0].text == "All together").unwrap();
+            let exact: Vec<Decimal> = rows[1..sum].iter().filter_map(|row| row[3].exact.parse().ok()).collect();
+            assert_eq!(exact.len(), answer.contributions.len());
+            assert_eq!(exact.iter().sum::<Decimal>(), rows[sum][3].exact.parse().unwrap(), "{output}");
+        }
+    }
+}
+
+#[test]
+fn the_difference_is_said_with_the_figures_of_the_drawing() {
+    let said = |from: &str, to: &str, output: &str, language| {
+        let answers = bridges(preset(from), preset(to), output, language);
+        inquiry::bridge::verdict(&MODEL, &answers[0], ["A", "你的情景"], language).unwrap()
+    };
+    let english = said("2024e", "2025p", "aave.adjusted_earnings", Language::English);
+    assert_eq!(
+        english,
+        "Going from A to 你的情景 raises adjusted earnings of Aave by 29.7M, from 26.4M to 56.1M USD / year."
+    );
+    let chinese = said("2025p", "2024e", "aave.net_margin", Language::Chinese);
+    assert_eq!(chinese, "从 A 到你的情景，Aave 的净收入率由 18.69% 降至 16.31%，减少 2.38 个百分点。");
+    let same = said("2024e", "2024e", "aave.fdv_to_earnings", Language::Chinese);
+    assert_eq!(same, "从 A 到你的情景，Aave 的 FDV / 盈利保持在 102.3倍。");
+}
+
+#[test]
 fn sections_that_move_together_are_told_and_listed() {
     let mut changed = all_changed("1.05");
     changed.insert("aave.without_august_liquidations".to_owned(), Decimal::ONE);

@@ -6,6 +6,7 @@ mod drawn;
 use drawn::{LANGUAGES, MODEL};
 use takerate_analysis::distribution::Distribution;
 use takerate_analysis::simulate::{SimulateRequest, simulate};
+use takerate_analysis::trouble::Trouble;
 use takerate_analysis::uncertain::follows;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, Language, Scenario};
@@ -33,8 +34,8 @@ fn small() -> SimulateLook {
 fn the_default_gives_the_digits_of_a_request_that_names_no_input() {
     for place in places() {
         let named = small().request(&MODEL, &place);
-        assert!(!named.inputs.is_empty());
-        let unnamed = SimulateRequest { inputs: Vec::new(), ..named.clone() };
+        assert!(named.inputs.as_ref().is_some_and(|inputs| !inputs.is_empty()));
+        let unnamed = SimulateRequest { inputs: None, ..named.clone() };
         let run = |request| simulate(&MODEL, request, Language::English).unwrap();
         assert_eq!(run(&named), run(&unnamed), "{}", named.outputs[0]);
     }
@@ -89,11 +90,13 @@ fn what_is_certain_is_not_drawn_and_switches_are_not_offered() {
     assert!(doubts.iter().all(|doubt| MODEL.input(doubt.input).unit.kind != Kind::Switch));
     let mut fixed = look.clone();
     fixed.inputs.extend(doubts.iter().map(|doubt| (doubt.input, Treatment::Fixed)));
-    assert_eq!(fixed.request(&MODEL, &at_aave()).inputs, []);
+    let nothing = fixed.request(&MODEL, &at_aave());
+    assert_eq!(nothing.inputs, Some(Vec::new()));
+    assert_eq!(simulate(&MODEL, &nothing, Language::English), Err(Trouble::NothingUncertain));
     let first = doubts.iter().find(|doubt| doubt.distribution.is_some()).unwrap().input;
     let mut one = look.clone();
     one.inputs.insert(first, Treatment::Fixed);
-    let names = |look: &SimulateLook| look.request(&MODEL, &at_aave()).inputs.len();
+    let names = |look: &SimulateLook| look.request(&MODEL, &at_aave()).inputs.unwrap().len();
     assert_eq!(names(&one), names(&look) - 1);
 }
 

@@ -49,8 +49,15 @@ pub struct News {
     pub progress: (f64, f64),
     /// Why there is no answer.
     pub trouble: Option<String>,
+    /// Whether whoever computed it is gone, so that asking once more may help.
+    pub died: bool,
     /// Whether the reader gave it up.
     pub cancelled: bool,
+}
+
+/// The answer to `job`; nothing while there is only that to an older one.
+pub fn answer_to(news: RwSignal<News>, job: &Job) -> Option<Arc<Answer>> {
+    news.with(|news| news.answer.as_ref().filter(|(answered, _)| **answered == *job).map(|(_, answer)| answer.clone()))
 }
 
 /// What desk.js tells.
@@ -132,6 +139,7 @@ impl Desk {
                 running: true,
                 progress: (0.0, 1.0),
                 trouble: None,
+                died: false,
                 cancelled: false,
             };
         });
@@ -178,6 +186,7 @@ impl Desk {
                 }
             }
             if let Some(error) = told.error {
+                news.died = told.dead;
                 news.trouble = Some(if told.dead { self.words.worker_died.to_owned() } else { error });
             }
             if told.done || news.trouble.is_some() {

@@ -55,7 +55,10 @@ pub(super) fn name(model: &Model, grain: Grain, player: &Player, language: Langu
     let group = chapter.groups.get(usize::from(input.group)).map_or("", |group| group.name.get(language));
     match grain {
         Grain::Inputs => input.name.get(language).to_owned(),
-        Grain::Sections => format!("{}: {group}", chapter.name.get(language)),
+        Grain::Sections => match language {
+            Language::English => format!("{}: {group}", chapter.name.get(language)),
+            Language::Chinese => format!("{}：{group}", chapter.name.get(language)),
+        },
         Grain::Chapters => chapter.name.get(language).to_owned(),
     }
 }

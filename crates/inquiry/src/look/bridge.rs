@@ -92,13 +92,14 @@ impl BridgeLook {
         self.from.clone().unwrap_or_else(|| End::Kept(Scenario::preset(PresetId::default())))
     }
 
-    /// Where it ends: by default in the reader's scenario, and in the last preset while that is the first one.
+    /// Where it ends: by default in the reader's scenario or, where it begins there, in the last preset that is another.
     #[must_use]
     pub fn to(&self, model: &Model, place: &Place) -> End {
-        let first = place.scenario.preset == PresetId::default() && place.scenario.changed(model).next().is_none();
-        self.to.clone().unwrap_or_else(|| match model.preset_ids().last() {
-            Some(last) if first => End::Kept(Scenario::preset(last)),
-            _ => End::Now,
+        self.to.clone().unwrap_or_else(|| {
+            let from = self.from();
+            let begin = from.scenario(place);
+            let other = || model.preset_ids().map(Scenario::preset).filter(|preset| preset != begin).last();
+            if *begin == place.scenario { other().map_or(End::Now, End::Kept) } else { End::Now }
         })
     }
 

@@ -53,9 +53,10 @@ impl Place {
         };
         let shares = |id: &&InputId| model.input(**id).unit.kind == Kind::Share && changed(id);
         let x = own.iter().find(shares).or_else(|| own.iter().find(changed)).or(own.first()).copied();
-        let x = x.or(behind.first().copied()).unwrap_or(InputId(0));
         let driver = model.driver.filter(|driver| behind.contains(driver));
         let shared = driver.or_else(|| behind.iter().copied().find(|id| !protocol(id) && amount(id)));
+        // A shared output has no own ones: two of the shared ones.
+        let x = x.or_else(|| behind.iter().copied().find(|id| Some(*id) != shared)).or(shared).unwrap_or(InputId(0));
         let y = shared.or_else(|| own.iter().copied().find(|id| *id != x)).unwrap_or(x);
         (x, y)
     }

@@ -57,14 +57,21 @@ impl SeekLook {
         }
     }
 
-    /// Every input on its own, to where the output's protocol earns nothing.
+    /// The output whose break-even is asked for: what stays in sight first of the output's protocol, and of the open one
+    /// where the output is shared.
+    #[must_use]
+    pub fn earnings(&self, model: &Model, place: &Place) -> LineId {
+        let own = usize::from(model.line(self.output(model, place)).chapter);
+        let chapter = if model.chapters[own].protocol { Some(own) } else { place.chapter };
+        Place { scenario: place.scenario.clone(), chapter }.output(model)
+    }
+
+    /// Every input on its own, to where that protocol earns nothing.
     #[must_use]
     pub fn break_even(&self, model: &Model, place: &Place) -> SeekRequest {
-        let chapter = usize::from(model.line(self.output(model, place)).chapter);
-        let place = Place { scenario: place.scenario.clone(), chapter: Some(chapter) };
         SeekRequest {
             scenario: ScenarioRequest::of(model, &place.scenario),
-            output: model.line(place.output(model)).id.clone(),
+            output: model.line(self.earnings(model, place)).id.clone(),
             target: Decimal::ZERO,
             inputs: Vec::new(),
         }

@@ -214,7 +214,7 @@ impl SimulateLook {
         SimulateRequest {
             scenario: ScenarioRequest::of(model, &place.scenario),
             outputs: vec![self.output(model, place)],
-            inputs: self.doubts(model, place).into_iter().filter_map(|doubt| doubt.request(model)).collect(),
+            inputs: Some(self.doubts(model, place).into_iter().filter_map(|doubt| doubt.request(model)).collect()),
             driver: None,
             samples: self.samples,
             seed: self.seed,

@@ -90,6 +90,8 @@ impl TableLook {
     #[must_use]
     pub fn inputs(&self, model: &Model, place: &Place) -> (InputId, InputId) {
         let (x, y) = place.inputs(model, self.output(model, place));
+        // An output that rests on one input alone has a second axis all the same, along which nothing changes.
+        let y = if x == y { model.input_ids().find(|id| *id != x).unwrap_or(y) } else { y };
         match (self.x.input, self.y.input) {
             (Some(x), Some(y)) => (x, y),
             // A default gives way to what is chosen on the other axis.

@@ -1,13 +1,144 @@
-//! The bridge analysis.
+//! What explains the difference between two scenarios: a waterfall with a bar for each assumption that changed.
+
+mod ends;
 
 use leptos::prelude::*;
+use takerate_analysis::bridge::{Bridge, Grain};
+use takerate_analysis::{Answer, Job};
+use takerate_inquiry::bridge as draw;
+use takerate_inquiry::look::{BridgeLook, Look};
 
-use crate::desk::Desk;
+use super::chart::chart;
+use super::controls::output;
+use super::lists::{MOST, more, without_effect};
+use super::progress::progress;
+use crate::desk::{Desk, News, answer_to};
+
+const SLOT: &str = "bridge";
+
+/// The last bridge that answers what was asked, and what its ends are called.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    bridge: Bridge,
+    ends: [String; 2],
+}
+
+impl Drawn {
+    /// The bridge that can be drawn: that of the nearest figure where its own breaks.
+    fn whole(&self) -> Option<&Bridge> {
+        match &self.bridge.breaks {
+            Some(breaks) => breaks.instead.as_deref(),
+            None => Some(&self.bridge),
+        }
+    }
+
+    /// Whether both ends are the same scenario.
+    fn same(&self) -> bool {
+        self.whole().is_some_and(|bridge| bridge.contributions.is_empty() && bridge.without_effect.is_empty())
+    }
+
+    fn ends(&self) -> [&str; 2] {
+        [&self.ends[0], &self.ends[1]]
+    }
+}
 
 pub fn bridge(desk: Desk) -> impl IntoView {
-    let words = &desk.words.bridge;
+    let (model, words) = (desk.model, &desk.words.bridge);
+    let look = Memo::new(move |_| match desk.look.get() {
+        Look::Bridge(look) => look,
+        _ => BridgeLook::default(),
+    });
+    let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
+    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Bridge(look.request(model, place)))));
+    let news = desk.query(SLOT, job);
+    let drawn = drawn(desk, look, (job, news));
+    let running = Memo::new(move |_| news.with(|news| news.running));
+    let choose = move |line| {
+        desk.settle(&Look::Bridge(BridgeLook { output: Some(line), ..look.get_untracked() }));
+    };
     view! {
         <h2>{words.title}</h2>
         <p class="note">{words.standfirst}</p>
+        <div class="controls sides">
+            {output(desk, move || line.get(), choose)}
+            {ends::ends(desk, look)}
+        </div>
+        {ends::actions(desk, look)}
+        {progress(desk, SLOT, news, true)}
+        <div class="difference" class:stale=move || running.get()>
+            <div aria-live="polite">{move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn)))}</div>
+            {bars(desk, drawn)}
+        </div>
+    }
+}
+
+fn drawn(desk: Desk, look: Memo<BridgeLook>, (job, news): (Memo<Job>, RwSignal<News>)) -> RwSignal<Option<Drawn>> {
+    let drawn = RwSignal::new(None);
+    Effect::new(move |_| {
+        let ends = look.with(|look| desk.place.with(|place| ends::names(desk, look, place)));
+        // A bridge between other ends keeps their names.
+        if let Some(Answer::Bridge(bridges)) = job.with(|job| answer_to(news, job)).as_deref() {
+            let next = bridges.first().map(|bridge| Drawn { bridge: bridge.clone(), ends });
+            if drawn.with_untracked(|drawn| *drawn != next) {
+                drawn.set(next);
+            }
+        }
+    });
+    drawn
+}
+
+/// The difference in a sentence, why there is no bridge, and what else is to be known of it.
+fn said(desk: Desk, drawn: &Drawn) -> impl IntoView + use<> {
+    let (model, language) = (desk.model, desk.language);
+    let verdict = |bridge: &Bridge| {
+        let text = draw::verdict(model, bridge, drawn.ends(), language).filter(|_| !drawn.same());
+        text.map(|text| view! { <p class="verdict">{text}</p> })
+    };
+    let note = |text: &'static str| view! { <p class="note">{text}</p> };
+    let broken = draw::broken(model, &drawn.bridge, language).map(|text| view! { <p class="notice broken">{text}</p> });
+    let instead = drawn.bridge.breaks.as_ref().and_then(|breaks| breaks.instead.as_deref()).map(verdict);
+    view! {
+        {verdict(&drawn.bridge)}
+        {broken}
+        {instead}
+        {drawn.whole().and_then(|bridge| remark(desk, bridge)).map(note)}
+    }
+}
+
+fn remark(desk: Desk, bridge: &Bridge) -> Option<&'static str> {
+    let words = &desk.words.bridge;
+    match (bridge.contributions.is_empty(), bridge.without_effect.is_empty(), bridge.grain) {
+        (true, true, _) => Some(words.same),
+        (true, false, _) => Some(words.nothing),
+        (false, _, Grain::Inputs) => None,
+        (false, _, Grain::Sections) => Some(words.sections),
+        (false, _, Grain::Chapters) => Some(words.chapters),
+    }
+}
+
+/// The waterfall and what is not in it; nothing where there is no difference.
+fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let parts = move |drawn: &Option<Drawn>| {
+        drawn.as_ref().and_then(Drawn::whole).map_or(0, |bridge| bridge.contributions.len())
+    };
+    let count = Signal::derive(move || drawn.with(parts));
+    let drawing = Signal::derive(move || {
+        let most = if all.get() { usize::MAX } else { MOST };
+        drawn.with(|drawn| {
+            let drawn = drawn.as_ref()?;
+            let bridge = drawn.whole().filter(|bridge| !bridge.contributions.is_empty())?;
+            let [from, to] = drawn.ends().map(ends::alone);
+            draw::bridge(desk.model, bridge, most, [&from, &to], desk.language)
+        })
+    });
+    let without = Signal::derive(move || {
+        let without = |drawn: &Drawn| drawn.whole().map(|bridge| bridge.without_effect.clone());
+        drawn.with(|drawn| drawn.as_ref().and_then(without).unwrap_or_default())
+    });
+    view! {
+        {chart(desk, drawing)}
+        {more(desk, all, count)}
+        {without_effect(desk, without)}
     }
 }

@@ -12,10 +12,40 @@ use crate::desk::Desk;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Pointed(Option<usize>);
 
+/// What a reader can do with a mark of a chart. A click, a tap and the arrow keys hold a mark, so that it is still there
+/// once the button is reached; Enter does it at once, Escape lets go.
+pub struct Action {
+    /// What the button says.
+    pub label: &'static str,
+    /// What is said while no mark is pointed at.
+    pub hint: &'static str,
+    /// The mark that is held.
+    pub held: RwSignal<Option<usize>>,
+    /// What the button does with it.
+    pub act: Callback<usize>,
+}
+
 /// A chart; nothing where there is none.
 pub fn chart(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
-    let words = desk.words;
+    charted(desk, drawing, None)
+}
+
+/// A chart with whose marks something can be done.
+pub fn chart_with(desk: Desk, drawing: Signal<Option<Chart>>, action: Action) -> impl IntoView {
+    charted(desk, drawing, Some(action))
+}
+
+fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -> impl IntoView {
+    let hint = action.as_ref().map_or(desk.words.point, |action| action.hint);
+    let held = action.as_ref().map(|action| action.held);
+    let act = action.as_ref().map(|action| action.act);
     let pointed = RwSignal::new(Pointed(None));
+    let marked = move || pointed.get().0.or_else(|| held.and_then(|held| held.get()));
+    let hold = move |mark| {
+        if let Some(held) = held {
+            held.set(mark);
+        }
+    };
     let place: NodeRef<leptos::html::Div> = NodeRef::new();
     let svg =
         Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.svg.clone())));
@@ -24,13 +54,13 @@ pub fn chart(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
     let said = move || {
         drawing.with(|chart| {
             let chart = chart.as_ref()?;
-            let mark = pointed.get().0.filter(|mark| *mark < chart.marks)?;
+            let mark = marked().filter(|mark| *mark < chart.marks)?;
             Some((chart.say)(mark))
         })
     };
     Effect::new(move |_| {
         svg.track();
-        let mark = pointed.get().0;
+        let mark = marked();
         if let Some(place) = place.get() {
             let columns = drawing.with_untracked(|chart| chart.as_ref().map_or(1, |chart| chart.columns));
             highlight(&place, mark, columns);
@@ -53,10 +83,16 @@ pub fn chart(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
         }
     };
     let press = move |event: leptos::ev::KeyboardEvent| {
-        let moved = drawing.with_untracked(|chart| step(chart.as_ref()?, pointed.get_untracked().0, &event.key()));
+        let from = untrack(marked);
+        if let (Some(act), Some(mark), "Enter") = (act, from, event.key().as_str()) {
+            event.prevent_default();
+            return act.run(mark);
+        }
+        let moved = drawing.with_untracked(|chart| step(chart.as_ref()?, from, &event.key()));
         if let Some(mark) = moved {
             event.prevent_default();
             pointed.set(Pointed(mark));
+            hold(mark);
         }
     };
     view! {
@@ -70,18 +106,39 @@ pub fn chart(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
                 on:pointermove=point
                 on:pointerdown=point
                 on:pointerleave=leave
+                on:click=move |_| hold(untrack(marked))
                 on:keydown=press
                 on:blur=move |_| pointed.set(Pointed(None))
                 inner_html=move || svg.get()
             ></div>
-            <p class="readout" aria-live="polite">
-                {move || match said() {
-                    Some(said) => said.into_any(),
-                    None => view! { <span class="hint">{words.point}</span> }.into_any(),
-                }}
-            </p>
+            <div class="reading">
+                <p class="readout" aria-live="polite">
+                    {move || match said() {
+                        Some(said) => said.into_any(),
+                        None => view! { <span class="hint">{hint}</span> }.into_any(),
+                    }}
+                </p>
+                {action.map(|action| button(&action, drawing))}
+            </div>
             {figures(desk, drawing)}
         </figure>
+    }
+}
+
+/// Does something with the mark that is held. Its place is kept while none is.
+fn button(action: &Action, drawing: Signal<Option<Chart>>) -> impl IntoView + use<> {
+    let Action { label, held, act, .. } = *action;
+    let there = move || {
+        let marks = drawing.with(|chart| chart.as_ref().map_or(0, |chart| chart.marks));
+        held.get().filter(|mark| *mark < marks)
+    };
+    let press = move |_| {
+        if let Some(mark) = untrack(there) {
+            act.run(mark);
+        }
+    };
+    view! {
+        <button type="button" class="action act" class:idle=move || there().is_none() on:click=press>{label}</button>
     }
 }
 
@@ -134,7 +191,8 @@ fn at(target: &Element, chart: &Chart, x: f64, y: f64) -> Option<usize> {
 fn step(chart: &Chart, from: Option<usize>, key: &str) -> Option<Option<usize>> {
     let (last, columns) = (chart.marks.checked_sub(1)?, chart.columns.max(1));
     let Some(mark) = from else {
-        return matches!(key, "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home").then_some(Some(0));
+        let first = matches!(key, "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home").then_some(Some(0));
+        return first.or_else(|| (key == "End").then_some(Some(last)));
     };
     let list = columns == 1 || columns == chart.marks;
     Some(Some(match key {

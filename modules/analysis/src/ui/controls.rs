@@ -24,6 +24,17 @@ pub fn choice(
     current: impl Fn() -> String + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
+    choice_or(label, groups, (), current, choose)
+}
+
+/// The same with one more option, which may come and go.
+pub fn choice_or(
+    label: &'static str,
+    groups: Vec<Group>,
+    more: impl IntoView + 'static,
+    current: impl Fn() -> String + Send + Sync + 'static,
+    choose: impl Fn(String) + 'static,
+) -> impl IntoView {
     let node: NodeRef<leptos::html::Select> = NodeRef::new();
     Effect::new(move |_| {
         let value = current();
@@ -43,7 +54,7 @@ pub fn choice(
     view! {
         <label class="setting">
             <span>{label}</span>
-            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()}</select>
+            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()} {more}</select>
         </label>
     }
 }
@@ -184,21 +195,24 @@ pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'st
         }
     };
     view! {
-        <label class="setting number">
-            <span>{label}</span>
-            <span class="field">
-                <input
-                    node_ref=node
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    placeholder=move || hint.get()
-                    aria-invalid=move || wrong.get().is_some().to_string()
-                    on:change=take
-                />
-                <span class="unit">{move || unit.with(|unit| format::unit(unit, desk.language))}</span>
-            </span>
+        <div class="setting number">
+            <label>
+                <span>{label}</span>
+                <span class="field">
+                    <input
+                        node_ref=node
+                        type="text"
+                        inputmode="decimal"
+                        autocomplete="off"
+                        placeholder=move || hint.get()
+                        aria-invalid=move || wrong.get().is_some().to_string()
+                        on:change=take
+                    />
+                    <span class="unit">{move || unit.with(|unit| format::unit(unit, desk.language))}</span>
+                </span>
+            </label>
+            // Not within the label, or what is wrong would become a part of the name.
             <span class="wrong" role="alert">{move || wrong.get()}</span>
-        </label>
+        </div>
     }
 }

@@ -14,12 +14,13 @@ fn percent((done, all): (f64, f64)) -> u32 {
 pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool) -> impl IntoView {
     let words = desk.words;
     let trouble = Memo::new(move |_| news.with(|news| news.trouble.clone()));
+    let died = Memo::new(move |_| news.with(|news| news.died));
     let running = Memo::new(move |_| news.with(|news| news.running));
     let cancelled = Memo::new(move |_| news.with(|news| news.cancelled));
     let done = Memo::new(move |_| news.with(|news| percent(news.progress)));
     let again = move || view! { <button type="button" class="action" on:click=move |_| desk.again(slot)>{words.again}</button> };
     view! {
-        {move || trouble.get().map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} " " {again()}</p> })}
+        {move || trouble.get().map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} " " {move || died.get().then(again)}</p> })}
         {long.then(|| view! {
             <div class="progress" class:idle=move || !running.get() && !cancelled.get()>
                 <progress max="100" value=move || done.get() hidden=move || !running.get() aria-label=move || (words.computing)(done.get())></progress>

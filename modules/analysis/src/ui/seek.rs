@@ -10,23 +10,15 @@ use takerate_inquiry::look::{Look, SeekLook};
 use takerate_inquiry::say;
 use takerate_present::format;
 
+use super::applied::{Applied, applied, apply};
 use super::controls::{Number, input, number, output};
 use super::progress::progress;
-use crate::browser;
 use crate::desk::{Desk, News};
 
 const SLOT: &str = "seek";
 
-/// What was applied last, for the sentence that says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Applied {
-    input: InputId,
-    value: Decimal,
-}
-
 pub fn seek(desk: Desk) -> impl IntoView {
-    let (model, language) = (desk.model, desk.language);
-    let words = &desk.words.seek;
+    let (model, words) = (desk.model, &desk.words.seek);
     let look = Memo::new(move |_| match desk.look.get() {
         Look::Seek(look) => look,
         _ => SeekLook::default(),
@@ -41,7 +33,7 @@ pub fn seek(desk: Desk) -> impl IntoView {
     let target = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.target(model, place))));
     let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Seek(look.request(model, place)))));
     let news = desk.query(SLOT, job);
-    let applied = RwSignal::new(None);
+    let last = RwSignal::new(Applied::new());
     let number_field = Number {
         label: words.shall_be,
         unit: Signal::derive(move || model.line(line.get()).unit.clone()),
@@ -63,22 +55,11 @@ pub fn seek(desk: Desk) -> impl IntoView {
         </div>
         {progress(desk, SLOT, news, false)}
         <div class="answer" aria-live="polite">
-            {move || answers(news).into_iter().next().map(|seek| answer(desk, line.get(), seek, applied))}
+            {move || answers(news).into_iter().next().map(|seek| answer(desk, line.get(), seek, last))}
         </div>
-        <p class="applied" role="status" hidden=move || !applied.with(|applied| applied.as_ref().is_some_and(|applied| still(desk, applied)))>
-            {move || applied.get().map(|applied: Applied| {
-                let input = model.input(applied.input);
-                let text = (words.applied)(input.name.get(language), &say::value(applied.value, input, language));
-                view! { {text} " " <button type="button" class="action" on:click=move |_| browser::back()>{words.undo}</button> }
-            })}
-        </p>
-        {list::break_even(desk, look, applied)}
+        {applied(desk, last)}
+        {list::break_even(desk, look, last)}
     }
-}
-
-/// Whether the scenario still has the value that was applied.
-fn still(desk: Desk, applied: &Applied) -> bool {
-    desk.place.with(|place| place.scenario.value(desk.model, applied.input) == applied.value)
 }
 
 /// The last answers of a goal seek.
@@ -90,7 +71,7 @@ fn answers(news: RwSignal<News>) -> Vec<Seek> {
 }
 
 /// The answer for one input: the sentence, and every value that does it.
-fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Option<Applied>>) -> AnyView {
+fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> AnyView {
     let words = &desk.words.seek;
     let Some(input) = desk.model.find_input(&seek.input) else { return ().into_any() };
     let (language, of, line) = (desk.language, desk.model.input(input), desk.model.line(line));
@@ -131,16 +112,9 @@ fn shown(desk: Desk, input: InputId, solution: &Solution) -> String {
 }
 
 /// Applies a value to the scenario, as a step that back takes back.
-fn use_button(desk: Desk, input: InputId, value: Decimal, applied: RwSignal<Option<Applied>>) -> impl IntoView {
-    let (words, model) = (&desk.words.seek, desk.model);
-    let of = model.input(input);
+fn use_button(desk: Desk, input: InputId, value: Decimal, applied: RwSignal<Applied>) -> impl IntoView {
+    let (words, of) = (&desk.words.seek, desk.model.input(input));
     let label = (words.use_what)(of.name.get(desk.language), &say::value(value, of, desk.language));
-    let apply = move |_| {
-        desk.apply(|place| {
-            // What the unit forbids is no solution.
-            let _accepted = place.scenario.set(model, input, value);
-        });
-        applied.set(Some(Applied { input, value }));
-    };
+    let apply = move |_| apply(desk, vec![(input, value)], applied);
     view! { <button type="button" class="action" aria-label=label on:click=apply>{words.use_it}</button> }
 }

@@ -5,18 +5,16 @@ use takerate_analysis::{Answer, Job};
 use takerate_core::Decimal;
 use takerate_core::unit::{Kind, Unit};
 use takerate_inquiry::look::{Look, TornadoLook};
-use takerate_inquiry::{across, say, tornado as draw};
+use takerate_inquiry::{across, tornado as draw};
 
 use super::chart::chart;
 use super::controls::{Number, input, number, output};
+use super::lists::{MOST, more, without_effect};
 use super::progress::progress;
 use crate::desk::Desk;
 
 const SLOT: &str = "tornado";
 const ACROSS: &str = "across";
-
-/// How many bars are drawn before the reader asks for all.
-const MOST: usize = 12;
 
 /// What the swing starts from when a reader wants it in per cent.
 const PERCENT: i64 = 10;
@@ -50,13 +48,10 @@ pub fn tornado(desk: Desk) -> impl IntoView {
             Some(draw::tornado(model, bars, most, language))
         })
     });
-    let count = move || bars.with(|bars| bars.as_ref().map_or(0, |bars| bars.bars.len()));
-    let without = move || {
-        bars.with(|bars| {
-            let names = bars.iter().flat_map(|bars| &bars.without_effect).filter_map(|id| model.find_input(id));
-            names.map(|id| say::input_name(model, model.input(id), language)).collect::<Vec<_>>()
-        })
-    };
+    let count = Signal::derive(move || bars.with(|bars| bars.as_ref().map_or(0, |bars| bars.bars.len())));
+    let without = Signal::derive(move || {
+        bars.with(|bars| bars.as_ref().map(|bars| bars.without_effect.clone()).unwrap_or_default())
+    });
     view! {
         <h2>{words.title}</h2>
         <p class="note">{words.standfirst}</p>
@@ -66,15 +61,8 @@ pub fn tornado(desk: Desk) -> impl IntoView {
         </div>
         {progress(desk, SLOT, news, false)}
         {chart(desk, drawing)}
-        <p class="more" hidden=move || count() <= MOST>
-            <button type="button" class="action" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
-                {move || if all.get() { words.fewer.to_owned() } else { (words.all)(count()) }}
-            </button>
-        </p>
-        <details class="figures" hidden=move || without().is_empty()>
-            <summary>{move || (words.without_effect)(without().len())}</summary>
-            <ul class="names">{move || without().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
-        </details>
+        {more(desk, all, count)}
+        {without_effect(desk, without)}
         {one_across(desk, look)}
     }
 }

@@ -11,7 +11,7 @@ mod english;
 mod seek;
 mod simulate;
 mod table;
-pub mod tornado;
+mod tornado;
 
 pub use bridge::BridgeWords;
 pub use seek::SeekWords;
@@ -36,8 +36,13 @@ pub struct Words {
     pub copy: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
-    pub by_default: fn(&str) -> String,
     pub unreadable: fn(Unreadable) -> &'static str,
+    pub without_effect: fn(usize) -> String,
+    pub all: fn(usize) -> String,
+    pub fewer: &'static str,
+    pub is_now: fn(&str, &str) -> String,
+    pub applied: fn(&[String]) -> String,
+    pub undo: &'static str,
     pub refused: fn(Refusal) -> &'static str,
     pub tornado: TornadoWords,
     pub table: TableWords,

@@ -7,19 +7,21 @@ use takerate_core::InputId;
 use takerate_inquiry::look::SeekLook;
 use takerate_inquiry::say;
 
-use super::{Applied, answers, shown, use_button};
+use super::{answers, shown, use_button};
 use crate::desk::Desk;
+use crate::ui::applied::Applied;
+use crate::ui::lists::without_effect;
 use crate::ui::progress::progress;
 
 const SLOT: &str = "break-even";
 
-pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Option<Applied>>) -> impl IntoView {
+pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) -> impl IntoView {
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.seek;
     let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Seek(look.break_even(model, place)))));
     let news = desk.query(SLOT, job);
     let protocol = Memo::new(move |_| {
-        let line = look.with(|look| desk.place.with(|place| look.output(model, place)));
+        let line = look.with(|look| desk.place.with(|place| look.earnings(model, place)));
         say::protocol(model, model.line(line), language).to_owned()
     });
     let found = move || {
@@ -37,7 +39,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Option<App
         answers(news).into_iter().filter(move |seek| seek.verdict == verdict).collect::<Vec<_>>()
     };
     let impossible = move || others(Verdict::Impossible);
-    let idle = move || others(Verdict::NoEffect);
+    let idle = Signal::derive(move || others(Verdict::NoEffect).into_iter().map(|seek| seek.input).collect::<Vec<_>>());
     view! {
         <h2>{move || (words.break_even)(&protocol.get())}</h2>
         <p class="note">{words.break_even_standfirst}</p>
@@ -57,17 +59,11 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Option<App
             <summary>{move || (words.none)(impossible().len())}</summary>
             <ul class="reasons">{move || impossible().into_iter().map(|seek| view! { <li>{seek.message}</li> }).collect_view()}</ul>
         </details>
-        <details class="figures" hidden=move || idle().is_empty()>
-            <summary>{move || (words.no_effect)(idle().len())}</summary>
-            <ul class="names">{move || idle().into_iter().filter_map(|seek| {
-                let input = model.input(model.find_input(&seek.input)?);
-                Some(view! { <li>{say::input_name(model, input, language)}</li> })
-            }).collect_view()}</ul>
-        </details>
+        {without_effect(desk, idle)}
     }
 }
 
-fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Option<Applied>>) -> impl IntoView + use<> {
+fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -> impl IntoView + use<> {
     let (language, input, words) = (desk.language, desk.model.input(id), &desk.words.seek);
     let solutions = seek.solutions.iter().map(|solution| {
         let outside = (!solution.within_range).then(|| view! { <small>{words.outside}</small> });

@@ -21,7 +21,6 @@ pub static WORDS: Words = Words {
     copy: "Copy the table",
     copied: "Copied.",
     not_copied: "The browser does not allow copying; select the table instead.",
-    by_default: |value| format!("{value} where it is empty"),
     unreadable: |why| match why {
         Unreadable::Empty => "Type a number.",
         Unreadable::NotANumber => "This is not a number. Write it like 1,250,000 or 1.25M or 6%.",
@@ -33,6 +32,15 @@ pub static WORDS: Words = Words {
         Refusal::AboveOne => "A share cannot exceed 100%.",
         Refusal::NotASwitch => "A switch is on or off.",
     },
+    without_effect: |count| match count {
+        1 => "1 assumption without effect".to_owned(),
+        count => format!("{count} assumptions without effect"),
+    },
+    all: |count| format!("Show all {count}"),
+    fewer: "Show fewer",
+    is_now: |name, value| format!("{name} is now {value}"),
+    applied: |changes| format!("{}.", changes.join("; ")),
+    undo: "Undo",
     tornado: tornado::ENGLISH,
     table: table::ENGLISH,
     seek: seek::ENGLISH,

@@ -9,8 +9,6 @@ pub struct SeekWords {
     pub now: fn(&str, &str, &str) -> String,
     pub use_it: &'static str,
     pub use_what: fn(&str, &str) -> String,
-    pub applied: fn(&str, &str) -> String,
-    pub undo: &'static str,
     pub exactly: fn(&str, &str) -> String,
     pub closed: &'static str,
     pub bracketing: &'static str,
@@ -21,7 +19,6 @@ pub struct SeekWords {
     pub must_be: &'static str,
     pub outside: &'static str,
     pub none: fn(usize) -> String,
-    pub no_effect: fn(usize) -> String,
     pub list: &'static str,
 }
 
@@ -33,8 +30,6 @@ pub const ENGLISH: SeekWords = SeekWords {
     now: |output, value, input| format!("Now {output} is {value}, and {input}."),
     use_it: "Use this value",
     use_what: |name, value| format!("Use {value} for {name}"),
-    applied: |name, value| format!("{name} is now {value}."),
-    undo: "Undo",
     exactly: |value, output| format!("Exactly {value}; put back into the model it gives {output}."),
     closed: "Solved in one step: over this assumption the result is a straight line or a ratio of two.",
     bracketing: "Found by scanning the course of the result and halving down each crossing.",
@@ -48,10 +43,6 @@ pub const ENGLISH: SeekWords = SeekWords {
         1 => "1 assumption cannot do it alone".to_owned(),
         count => format!("{count} assumptions cannot do it alone"),
     },
-    no_effect: |count| match count {
-        1 => "1 assumption without effect".to_owned(),
-        count => format!("{count} assumptions without effect"),
-    },
     list: "Break-even of every assumption",
 };
 
@@ -63,8 +54,6 @@ pub const CHINESE: SeekWords = SeekWords {
     now: |output, value, input| format!("目前{output}为 {value}，{input}。"),
     use_it: "采用该值",
     use_what: |name, value| format!("将{name}设为 {value}"),
-    applied: |name, value| format!("{name}现为 {value}。"),
-    undo: "撤销",
     exactly: |value, output| format!("精确值 {value}；代回模型得到 {output}。"),
     closed: "一步求解：结果对该假设呈直线，或为两条直线之比。",
     bracketing: "扫描结果的走势，并对每个交点逐步二分求得。",
@@ -75,6 +64,5 @@ pub const CHINESE: SeekWords = SeekWords {
     must_be: "需要取值",
     outside: "超出合理范围",
     none: |count| format!("{count} 个假设单凭自身无法做到"),
-    no_effect: |count| format!("{count} 个假设没有影响"),
     list: "各假设的盈亏平衡点",
 };

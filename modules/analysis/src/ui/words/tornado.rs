@@ -8,9 +8,6 @@ pub struct TornadoWords {
     pub range: &'static str,
     pub percent: &'static str,
     pub percent_wrong: &'static str,
-    pub without_effect: fn(usize) -> String,
-    pub all: fn(usize) -> String,
-    pub fewer: &'static str,
     pub across_title: &'static str,
     pub across_standfirst: &'static str,
 }
@@ -22,12 +19,6 @@ pub const ENGLISH: TornadoWords = TornadoWords {
     range: "over its sensible range",
     percent: "by ± per cent",
     percent_wrong: "Type a number above 0, such as 10.",
-    without_effect: |count| match count {
-        1 => "1 assumption without effect".to_owned(),
-        count => format!("{count} assumptions without effect"),
-    },
-    all: |count| format!("Show all {count}"),
-    fewer: "Show fewer",
     across_title: "One assumption, all four protocols",
     across_standfirst: "The same move, and what becomes of the same result everywhere.",
 };
@@ -39,9 +30,6 @@ pub const CHINESE: TornadoWords = TornadoWords {
     range: "覆盖其合理范围",
     percent: "上下浮动（百分比）",
     percent_wrong: "请输入大于 0 的数字，例如 10。",
-    without_effect: |count| format!("{count} 个假设没有影响"),
-    all: |count| format!("显示全部 {count} 个"),
-    fewer: "收起",
     across_title: "一个假设，四个协议",
     across_standfirst: "同样的变动，看各协议的同一结果如何变化。",
 };

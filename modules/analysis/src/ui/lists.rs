@@ -1,0 +1,37 @@
+//! What stands beneath a chart: a button for the rest of its bars, and names that it does not draw.
+
+use leptos::prelude::*;
+use takerate_inquiry::say;
+
+use crate::desk::Desk;
+
+/// How many bars are drawn before the reader asks for all.
+pub const MOST: usize = 12;
+
+/// Shows all bars and, pressed again, those that matter most.
+pub fn more(desk: Desk, all: RwSignal<bool>, count: Signal<usize>) -> impl IntoView {
+    let words = desk.words;
+    let label = move || if all.get() { words.fewer.to_owned() } else { (words.all)(count.get()) };
+    view! {
+        <p class="more" hidden=move || count.get() <= MOST>
+            <button type="button" class="action" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+                {label}
+            </button>
+        </p>
+    }
+}
+
+/// Inputs that do not matter, by their ids.
+pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>) -> impl IntoView {
+    let (model, words) = (desk.model, desk.words);
+    let name = move |id: &String| {
+        let input = model.input(model.find_input(id)?);
+        Some(view! { <li>{say::input_name(model, input, desk.language)}</li> })
+    };
+    view! {
+        <details class="figures" hidden=move || ids.with(Vec::is_empty)>
+            <summary>{move || (words.without_effect)(ids.with(Vec::len))}</summary>
+            <ul class="names">{move || ids.with(|ids| ids.iter().filter_map(name).collect_view())}</ul>
+        </details>
+    }
+}
