@@ -46,6 +46,7 @@ for (const name of ANALYSES) {
       await analysis(page).locator("summary:visible").evaluateAll((folded) => folded.forEach((one) => (one as HTMLElement).click()));
       await expect(analysis(page).locator("details:not([open]) > summary:visible")).toHaveCount(0);
       await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
     });
   }
 }

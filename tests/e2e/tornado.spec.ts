@@ -159,6 +159,7 @@ test("values are read by pointing and by keys", async ({ page, open }) => {
   const names = await marks.locator(".name").allTextContents();
   await mark(2).hover();
   await expect(readout).toContainText(`${names[2]}: `);
+  await expect(mark(2)).toHaveClass(/\bon\b/);
   await expect(readout).toContainText(/ brings adjusted earnings to [−\d.]+M, .* to [−\d.]+M; now 56\.1M\.$/);
   await mark(5).hover();
   await expect(readout).toContainText(`${names[5]}: `);

@@ -73,9 +73,10 @@ test("where a worker never says that it is there, the page waits no longer than 
 
 test("on the page itself a long analysis goes on between frames: it shows how far it is and can be stopped", async ({ page, open }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
-  await open(link({ base: "2025p", view: "aave", show: "simulate", "show.samples": "1000000" }));
+  await open(link({ base: "2025p", view: "aave", show: "simulate", "show.samples": "9000000" }));
   await expect(alone(page)).toBeVisible();
   await expect(analysis(page).getByText(/^Computing: \d+%$/)).toBeVisible();
+  await expect(analysis(page).getByText(/samples so far/)).toBeVisible();
   // The page answers meanwhile.
   await slider(page, "aave.gho_share").fill("0.2");
   const { values } = await evaluate(page, { "aave.gho_share": "0.2" }, "2025p");

@@ -12,7 +12,8 @@ use crate::assign::{AssignError, assign, clipped};
 /// The version that links are written in.
 pub const VERSION: u32 = 1;
 
-/// A longer fragment is not read: every input changed, at full precision, takes a third of it.
+/// A longer fragment is not read: every input changed, at full precision, and drawn in a simulation by a distribution of
+/// its own still fits.
 pub const LONGEST: usize = 16_384;
 
 /// What a link opens.
