@@ -33,7 +33,10 @@ export function office(Runner) {
 
   const leave = () => {
     clearTimeout(arriving);
-    worker?.terminate();
+    if (!worker) return;
+    // What it still had to say would be taken for news of the next one.
+    worker.onmessage = worker.onmessageerror = worker.onerror = null;
+    worker.terminate();
     worker = undefined;
   };
 

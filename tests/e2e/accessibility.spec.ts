@@ -1,4 +1,4 @@
-import { ANALYSES, analysis } from "./analyses";
+import { analysis, ANALYSES, chart, number, type } from "./analyses";
 import { field, figure, link, type View } from "./controls";
 import { expect, expectAccessible, test } from "./fixtures";
 
@@ -27,17 +27,24 @@ for (const [view, colorScheme, lang, viewport] of SETTINGS) {
   });
 }
 
-// Every analysis at both sizes, in both schemes and languages.
-const KINDS = [["light", "en", DESKTOP], ["dark", "zh-CN", PHONE]] as const;
+// Every analysis in every scheme, language and size, and each scheme with each language.
+const ANALYSED = [
+  ["light", "en", DESKTOP],
+  ["dark", "en", PHONE],
+  ["light", "zh-CN", PHONE],
+  ["dark", "zh-CN", DESKTOP],
+] as const;
 for (const name of ANALYSES) {
-  for (const [colorScheme, lang, viewport] of KINDS) {
-    test(`${name} is accessible: ${colorScheme}, ${lang}, ${viewport.width} wide`, async ({ page, open }) => {
+  for (const [colorScheme, lang, viewport] of ANALYSED) {
+    test(`the analysis ${name} is accessible: ${colorScheme}, ${lang}, ${viewport.width} wide`, async ({ page, open }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
-      await open(link({ base: "2025p", view: "aave", lang, show: name }));
-      await expect(analysis(page).locator(".analysis h2").first()).toBeVisible();
-      await expect(analysis(page).locator(".chart svg, .verdict, table").first()).toBeVisible();
-      for (const summary of await analysis(page).locator("details > summary:visible").all()) await summary.click();
+      await open(link({ base: "2025p", view: "lido", lang, show: name, "macro.eth_price": "3210" }));
+      await expect(analysis(page).locator("figure.chart, .verdict, table").first()).toBeVisible();
+      await expect(analysis(page).locator("progress:visible")).toHaveCount(0, { timeout: 20_000 });
+      // With everything opened that can be: tables, lists, editors.
+      await analysis(page).locator("summary:visible").evaluateAll((folded) => folded.forEach((one) => (one as HTMLElement).click()));
+      await expect(analysis(page).locator("details:not([open]) > summary:visible")).toHaveCount(0);
       await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
     });
@@ -70,6 +77,24 @@ for (const [colorScheme, viewport] of [["light", PHONE], ["dark", DESKTOP]] as c
       await page.getByRole("button", { name: "GHO borrow rate: stated" }).click();
       await expect(field(page, "aave.eth_take_rate")).toHaveAttribute("aria-invalid", "true");
       await expect(page.getByRole("alert")).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("a value that is pointed at, a mistake and a notice in an analysis are accessible", async ({ page, open }) => {
+      await open(`${link({ base: "2025p", view: "aave", show: "tornado", "show.by": "20" })}&show.colour=red`);
+      await type(number(page, "by ± per cent"), "ten");
+      await expect(number(page, "by ± per cent")).toHaveAttribute("aria-invalid", "true");
+      await chart(page).drawing.focus();
+      await page.keyboard.press("ArrowDown");
+      await expect(chart(page).readout).toContainText("now 56.1M");
+      await expectAccessible(page);
+    });
+
+    test("an analysis that could not be loaded is accessible", async ({ page, open, provoke }) => {
+      provoke(/Failed to load resource/);
+      await page.route(/\/analysis-[^/]+\/page\.js/, (route) => route.abort());
+      await open(link({ view: "aave", show: "tornado" }));
+      await expect(analysis(page).getByRole("alert")).toBeVisible();
       await expectAccessible(page);
     });
 

@@ -21,6 +21,16 @@ export async function study(page: Page, name: Analysis) {
   await expect(analysis(page).locator(".analysis")).toBeVisible();
 }
 
+/** Lets the page come to rest, whereupon it fetches the analyses for later, and waits until all of them are there. Its clock must be installed. */
+export async function rest(page: Page) {
+  const arrived: string[] = [];
+  page.on("requestfinished", (request) => FILES.test(request.url()) && arrived.push(new URL(request.url()).pathname.split("/").pop()!));
+  await page.clock.fastForward(6000);
+  // The module once for the page and once for its worker.
+  await expect.poll(() => arrived.filter((name) => name === "analysis_bg.wasm").length).toBe(2);
+  for (const name of ["page.js", "analysis.css", "worker.js"]) await expect.poll(() => arrived).toContain(name);
+}
+
 /** The controls of an analysis by what they are called. */
 export const choice = (page: Page, name: string) => analysis(page).getByRole("combobox", { name, exact: true });
 export const number = (page: Page, name: string) => analysis(page).getByRole("textbox", { name: new RegExp(`^${name}( |$)`) });

@@ -1,10 +1,12 @@
-import { FILES } from "./analyses";
+import { ANALYSES, analysis, chart, rest, study } from "./analyses";
 import { evaluate } from "./bindings";
 import { expectExact, field, figure, slider, VIEWS, visit } from "./controls";
 import { answered, expect, test } from "./fixtures";
 
 test("after the first load everything works without a connection", async ({ page, context, open }) => {
+  await page.clock.install();
   await open();
+  await rest(page);
   await context.setOffline(true);
   await slider(page, "macro.eth_price").fill("4000");
   const { values } = await evaluate(page, { "macro.eth_price": "4000" }, "2024e");
@@ -21,12 +23,16 @@ test("after the first load everything works without a connection", async ({ page
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await page.getByRole("button", { name: /^配色/ }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  for (const name of ANALYSES) {
+    await study(page, name);
+    await expect(analysis(page).getByRole("heading", { level: 2 }).first()).toBeVisible();
+  }
 });
 
-test("using the page requests nothing more but its own analyses", async ({ page, open }) => {
+test("using the page requests nothing more than its own analyses, once", async ({ page, open }) => {
   await open();
   const requested: string[] = [];
-  page.on("request", (request) => FILES.test(request.url()) || requested.push(request.url()));
+  page.on("request", (request) => requested.push(request.url()));
   for (const view of VIEWS) {
     await visit(page, view);
     await slider(page, "macro.eth_price").fill(view ? "4000" : "5000");
@@ -34,9 +40,19 @@ test("using the page requests nothing more but its own analyses", async ({ page,
     await expect(page.getByRole("dialog")).toBeVisible();
     await page.keyboard.press("Escape");
   }
+  const folder = await page.evaluate(() => new URL(document.querySelector<HTMLMetaElement>("meta[name=analysis]")!.content, document.baseURI).href);
+  for (const name of ANALYSES) {
+    await study(page, name);
+    await slider(page, "macro.eth_price").fill("4500");
+    await slider(page, "macro.eth_price").fill("4000");
+  }
   await page.getByRole("button", { name: "中文" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-  expect(requested).toEqual([]);
+  await expect(analysis(page).getByRole("heading", { level: 2 }).first()).toBeVisible();
+  expect(requested.filter((url) => !url.startsWith(folder))).toEqual([]);
+  // The module and its script twice, for the page and for its worker, and the rest no oftener.
+  const names = requested.map((url) => url.slice(folder.length));
+  expect(names.filter((name) => names.filter((other) => other === name).length > 2)).toEqual([]);
 });
 
 test("nothing is kept in the browser but language and colours", async ({ page, context, open }) => {
@@ -62,6 +78,9 @@ test("the page works under a path of several segments", async ({ page, subPath }
   await expectExact(page, "sky.adjusted_earnings", values["sky.adjusted_earnings"]);
   await visit(page, "aave");
   await expect.poll(() => page.url()).toBe(`${subPath}#v1&base=2025p&view=aave&macro.eth_price=4000`);
+  await study(page, "tornado");
+  await expect(chart(page).marks.first()).toBeVisible();
+  expect(requested.filter((url) => !url.startsWith(subPath) && !url.startsWith("data:"))).toEqual([]);
   await page.reload();
   await answered(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aave");

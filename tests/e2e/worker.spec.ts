@@ -1,51 +1,183 @@
-import { analysis, chart, tab, number, type } from "./analyses";
-import { link, slider } from "./controls";
+// Who computes: a worker beside the page, and what happens where there is none or where it breaks.
+import { analysis, chart, study } from "./analyses";
+import { evaluate } from "./bindings";
+import { expectExact, field, figure, link, slider } from "./controls";
 import { expect, test } from "./fixtures";
+import type { Page } from "@playwright/test";
 
-const ALONE = "This browser does not let the page compute in the background";
 const AAVE = link({ base: "2025p", view: "aave", show: "tornado" });
+const WORKER = /\/analysis-[^/]+\/worker\.js$/;
+const alone = (page: Page) => analysis(page).getByText(/does not let the page compute in the background/);
+const broken = (page: Page) => analysis(page).getByRole("alert").filter({ hasText: "The computation broke off" });
+const hash = (page: Page) => page.evaluate(() => location.hash);
 
-for (const [how, script] of [
-  ["has none", "delete window.Worker"],
-  ["forbids it", "window.Worker = class { constructor() { throw new DOMException('refused', 'SecurityError'); } }"],
-]) {
-  test(`where the browser ${how}, the page computes itself and says so`, async ({ page, open }) => {
-    await page.addInitScript(script);
+/** Puts a script in the place of the worker's. */
+const replace = (page: Page, body: string) => page.route(WORKER, (route) => route.fulfill({ contentType: "text/javascript", body }));
+
+/** Both charts are about the scenario as it is. */
+async function expectRight(page: Page) {
+  const now = await figure(page, "aave.adjusted_earnings").innerText();
+  await expect(chart(page).drawing).toHaveAttribute("aria-label", new RegExp(`now ${now.replace(".", "\\.")}, `));
+  await expect(chart(page, 1).marks.getByText(`now ${now}`)).toHaveCount(1);
+}
+
+test("usually a worker computes, and nothing is said of it", async ({ page, open }) => {
+  const workers: string[] = [];
+  page.on("worker", (worker) => workers.push(worker.url()));
+  await open(AAVE);
+  await expectRight(page);
+  expect(workers).toHaveLength(1);
+  expect(workers[0]).toMatch(WORKER);
+  await study(page, "seek");
+  await study(page, "tornado");
+  await expectRight(page);
+  expect(workers).toHaveLength(1);
+  await expect(alone(page)).toBeHidden();
+});
+
+const NO_WORKER: [string, (page: Page) => Promise<unknown>][] = [
+  ["the browser refuses workers", (page) => page.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("no workers here", "SecurityError"); } } as never; })],
+  ["the browser has none", (page) => page.addInitScript(() => Reflect.deleteProperty(window, "Worker"))],
+  ["its script does not arrive", (page) => page.route(WORKER, (route) => route.abort())],
+  ["its script is a page instead", (page) => page.route(WORKER, (route) => route.fulfill({ contentType: "text/html", body: "<p>Sign in" }))],
+  ["it breaks before it is there", (page) => replace(page, "throw new Error('not today')")],
+];
+for (const [name, prepare] of NO_WORKER) {
+  test(`where ${name}, the page computes itself, says so, and is right`, async ({ page, open }) => {
+    await prepare(page);
     await open(AAVE);
-    await expect(chart(page).drawing).toHaveAttribute("aria-label", /now 56\.1M/);
-    await expect(analysis(page).getByText(ALONE)).toBeVisible();
-    await tab(page, "simulate").click();
-    await expect(analysis(page)).toContainText("100,000 samples, seed 1.");
-    await type(number(page, "Samples"), "9000000");
-    await expect(analysis(page).getByText("samples so far")).toBeVisible();
-    await slider(page, "aave.service_providers").fill("60000000");
-    await analysis(page).getByRole("button", { name: "Stop" }).click();
-    await expect(analysis(page)).toContainText("Stopped at");
+    await expect(alone(page)).toBeVisible();
+    await expectRight(page);
+    await slider(page, "aave.gho_share").fill("0.2");
+    await expect(field(page, "aave.gho_share")).toHaveValue("20");
+    await expectRight(page);
+    await study(page, "seek");
+    await expect(alone(page)).toBeVisible();
+    await expect(analysis(page).locator(".verdict")).toContainText("FDV / earnings");
+    await expect(analysis(page).getByRole("rowheader").first()).toBeVisible();
+    await expect(broken(page)).toHaveCount(0);
   });
 }
 
-test("where the worker does not arrive, the page computes itself", async ({ page, open }) => {
-  await page.route(/\/worker\.js/, (route) => route.abort());
+test("where a worker never says that it is there, the page waits no longer than a while", async ({ page, open }) => {
+  await replace(page, "// Says nothing.");
+  await page.clock.install();
   await open(AAVE);
-  await expect(chart(page).drawing).toHaveAttribute("aria-label", /now 56\.1M/);
-  await expect(analysis(page).getByText(ALONE)).toBeVisible();
+  await expect(analysis(page).getByRole("heading", { name: "Which assumption matters?" })).toBeVisible();
+  await expect(chart(page).marks).toHaveCount(0);
+  await expect(alone(page)).toBeHidden();
+  await page.clock.fastForward(15_000);
+  await expect(alone(page)).toBeVisible();
+  await expectRight(page);
 });
 
-test("a worker that dies is told, tried again, and replaced by the page itself when it dies twice", async ({ page, open }) => {
-  const dying = `onmessage = () => postMessage({ dead: true }); postMessage({ ready: true });`;
-  await page.route(/\/worker\.js/, (route) => route.fulfill({ contentType: "text/javascript", body: dying }));
+test("on the page itself a long analysis goes on between frames: it shows how far it is and can be stopped", async ({ page, open }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
+  await open(link({ base: "2025p", view: "aave", show: "simulate", "show.samples": "9000000" }));
+  await expect(alone(page)).toBeVisible();
+  await expect(analysis(page).getByText(/^Computing: \d+%$/)).toBeVisible();
+  await expect(analysis(page).getByText(/samples so far/)).toBeVisible();
+  // The page answers meanwhile.
+  await slider(page, "aave.gho_share").fill("0.2");
+  const { values } = await evaluate(page, { "aave.gho_share": "0.2" }, "2025p");
+  await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
+  await analysis(page).getByRole("button", { name: "Stop" }).click();
+  await expect(analysis(page).getByText(/^Stopped at \d+%\./)).toBeVisible();
+});
+
+const DEATHS = {
+  "says that it is lost": "addEventListener('message', () => postMessage({ dead: true })); postMessage({ ready: true });",
+  "throws": "addEventListener('message', () => { throw new RangeError('out of memory'); }); postMessage({ ready: true });",
+};
+for (const [name, body] of Object.entries(DEATHS)) {
+  test(`a worker that ${name} is told, the scenario is untouched, and trying again helps`, async ({ page, open }) => {
+    await replace(page, body);
+    await open(`${AAVE}&aave.gho_share=0.1`);
+    await expect(broken(page).first()).toContainText("The scenario is as it was");
+    await expect(field(page, "aave.gho_share")).toHaveValue("10");
+    expect(await hash(page)).toBe(`${AAVE}&aave.gho_share=0.1`);
+    const { values } = await evaluate(page, { "aave.gho_share": "0.1" }, "2025p");
+    await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
+    await expect(page.locator("#stopped")).toBeHidden();
+
+    await page.unroute(WORKER);
+    for (let left = await broken(page).count(); left > 0; left -= 1) {
+      await broken(page).first().getByRole("button", { name: "Try again" }).click();
+      await expect(broken(page)).toHaveCount(left - 1);
+    }
+    await expectRight(page);
+    await expect(alone(page)).toBeHidden();
+  });
+}
+
+test("a worker that dies twice is not tried a third time: the page computes itself", async ({ page, open }) => {
+  await replace(page, DEATHS["says that it is lost"]);
   await open(AAVE);
-  const said = analysis(page).getByRole("alert").filter({ hasText: "The computation broke off" });
-  await expect(said.first()).toBeVisible();
-  await expect(analysis(page).getByText(ALONE)).toBeHidden();
-  expect(await page.evaluate(() => location.hash)).toBe(AAVE);
-  await said.first().getByRole("button", { name: "Try again" }).click();
-  await expect(chart(page).drawing).toHaveAttribute("aria-label", /now 56\.1M/);
-  await expect(analysis(page).getByText(ALONE)).toBeVisible();
+  await broken(page).first().getByRole("button", { name: "Try again" }).click();
+  await expect(alone(page)).toBeVisible();
+  await expect(chart(page).marks.first().or(chart(page, 1).marks.first()).first()).toBeVisible();
+  for (let left = await broken(page).count(); left > 0; left -= 1) {
+    await broken(page).first().getByRole("button", { name: "Try again" }).click();
+    await expect(broken(page)).toHaveCount(left - 1);
+  }
+  await expectRight(page);
+});
+
+test("a move in the assumptions asks anew after a worker died, without Try again", async ({ page, open }) => {
+  await replace(page, DEATHS["says that it is lost"]);
+  await open(AAVE);
+  await expect(broken(page).first()).toBeVisible();
+  await page.unroute(WORKER);
+  await slider(page, "aave.gho_share").fill("0.2");
+  await expect(broken(page)).toHaveCount(0);
+  await expectRight(page);
 });
 
 test("fast moves end with the answer to the last", async ({ page, open }) => {
   await open(AAVE);
-  for (let cost = 20; cost <= 60; cost += 1) await slider(page, "aave.service_providers").fill(String(cost * 1e6));
-  await expect(chart(page).drawing).toHaveAttribute("aria-label", /now 26\.1M/);
+  await expectRight(page);
+  const share = slider(page, "aave.gho_share");
+  await share.evaluate((slider: HTMLInputElement) => {
+    for (let step = 1; step <= 40; step += 1) {
+      slider.value = String(step / 100);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  await expect(share).toHaveValue("0.4");
+  await expectRight(page);
+  for (const value of ["0.05", "0.3", "0.1", "0.25"]) await share.fill(value);
+  await expect(field(page, "aave.gho_share")).toHaveValue("25");
+  await expectRight(page);
+});
+
+test("an answer that comes late does not replace that to a newer question", async ({ page, open }) => {
+  // Answers only once it has heard six questions (two charts, three scenarios): the newest first, the oldest last.
+  await replace(page, `
+    import init, { Runner } from "./analysis.js";
+    await init();
+    const heard = [];
+    addEventListener("message", ({ data }) => {
+      if (data.job === undefined) return;
+      console.log("heard " + heard.push(data));
+      if (heard.length < 6) return;
+      for (const { slot, id, job, language } of heard.splice(0).reverse()) {
+        const runner = new Runner(job, language);
+        while (runner.advance(1e6));
+        postMessage({ slot, id, progress: [1, 1], answer: runner.answer(), done: true });
+        runner.free();
+      }
+      console.log("all answered");
+    });
+    postMessage({ ready: true });`);
+  const told: string[] = [];
+  page.on("console", (message) => told.push(message.text()));
+  await open(AAVE);
+  await expect.poll(() => told).toContain("heard 2");
+  await slider(page, "aave.gho_share").fill("0.3");
+  await expect.poll(() => told).toContain("heard 4");
+  await slider(page, "aave.gho_share").fill("0.2");
+  await expect.poll(() => told).toContain("all answered");
+  await expectRight(page);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expectRight(page);
 });

@@ -182,3 +182,18 @@ proptest! {
         }
     }
 }
+
+/// Over the staked share of ETH everything in Lido's margin moves alike: divisions leave nothing but rounding.
+#[test]
+fn an_input_that_cancels_out_is_no_solution_many_times() {
+    let margin = |target: &str| SeekRequest {
+        scenario: scenario("2024e", &[]),
+        output: "lido.net_margin".to_owned(),
+        target: decimal(target),
+        inputs: vec!["macro.eth_staked_share".to_owned()],
+    };
+    let answers = seek(&MODEL, &margin("0.05"), Language::English).unwrap();
+    assert_eq!((answers[0].verdict, answers[0].solutions.len()), (Verdict::Always, 0), "{}", answers[0].message);
+    let answers = seek(&MODEL, &margin("0.06"), Language::English).unwrap();
+    assert_eq!((answers[0].verdict, answers[0].solutions.len()), (Verdict::Impossible, 0), "{}", answers[0].message);
+}

@@ -12,6 +12,10 @@ const STEPS: usize = 400;
 /// A solution may miss the target by this share of the largest output that the scan saw.
 const NEAR: Decimal = Decimal::from_parts(1, 0, 0, false, 15);
 
+/// Less than this share of output or target is no difference but the rounding of divisions, as where an input cancels
+/// out of a ratio.
+const NOISE: Decimal = Decimal::from_parts(1, 0, 0, false, 22);
+
 /// The input and by how much the output there exceeds the target.
 type Point = (Decimal, Option<Decimal>);
 
@@ -32,6 +36,10 @@ impl Question<'_> {
             found.solutions = self.scan(Decimal::ZERO, low);
             found.solutions.extend(far.map(|far| self.scan(high, far)).unwrap_or_default());
         }
+        let everywhere = |solution: &Solution| solution.value <= low && solution.to.is_some_and(|to| to >= high);
+        if found.solutions.iter().any(everywhere) {
+            return Found { verdict: Verdict::Always, solutions: vec![], ..found };
+        }
         found.verdict = match found.solutions.iter().any(|solution| solution.within_range) {
             true => Verdict::Found,
             false if found.solutions.is_empty() => Verdict::Impossible,
@@ -50,7 +58,10 @@ impl Question<'_> {
     }
 
     fn excess(&mut self, value: Decimal) -> Option<Decimal> {
-        self.output_at(value)?.checked_sub(self.target)
+        let output = self.output_at(value)?;
+        let excess = output.checked_sub(self.target)?;
+        let noise = output.abs().max(self.target.abs()).checked_mul(NOISE).unwrap_or_default();
+        Some(if excess.abs() <= noise { Decimal::ZERO } else { excess })
     }
 
     fn scan(&mut self, low: Decimal, high: Decimal) -> Vec<Solution> {
