@@ -65,7 +65,9 @@ pub fn read(text: &str, unit: &Unit) -> Result<Decimal, Unreadable> {
         }
         percent = true;
         rest = before.trim_end();
-    } else if let Some(before) = rest.strip_suffix(['x', '×', '倍']).filter(|_| unit.kind == Kind::Ratio) {
+    } else if let Some(before) =
+        rest.strip_suffix(['x', '×', '倍']).filter(|_| matches!(unit.kind, Kind::Ratio | Kind::Multiple))
+    {
         rest = before.trim_end();
     }
     let mut power = 0;
@@ -182,6 +184,7 @@ mod tests {
             ("25 美元 / 年", &usd, "25"),
             ("6 % / year", &share, "0.06"),
             ("1.2bn USD", &usd, "1200000000"),
+            ("40x", &unit("multiple", Kind::Multiple), "40"),
             ("6", &share, "0.06"),
             ("6%", &share, "0.06"),
             ("2.35 %", &share, "0.0235"),

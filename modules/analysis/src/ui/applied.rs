@@ -1,31 +1,38 @@
 //! Values that an answer offers to the scenario: the step that applies them, and the sentence that says so.
 
 use leptos::prelude::*;
-use takerate_core::{Decimal, InputId};
+use takerate_core::{Decimal, InputId, Scenario};
 use takerate_inquiry::say;
 
 use crate::browser;
 use crate::desk::Desk;
 
 /// What was applied last.
-pub type Applied = Vec<(InputId, Decimal)>;
-
-/// Applies values to the scenario, as a step that back takes back.
-pub fn apply(desk: Desk, values: Applied, applied: RwSignal<Applied>) {
-    // Where nothing changes there is no step, and back would take back another.
-    if untrack(|| still(desk, &values)) {
-        return;
-    }
-    desk.apply(|place| {
-        for (input, value) in &values {
-            // What the unit forbids is no answer.
-            let _accepted = place.scenario.set(desk.model, *input, *value);
-        }
-    });
-    applied.set(values);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    values: Vec<(InputId, Decimal)>,
+    /// The scenario that came of it.
+    after: Scenario,
 }
 
-/// Says what was applied, as long as the scenario still has it, with a button that takes it back.
+/// Applies values to the scenario, as a step that back takes back.
+pub fn apply(desk: Desk, values: Vec<(InputId, Decimal)>, applied: RwSignal<Applied>) {
+    // Where nothing changes there is no step, and back would take back another.
+    let before = desk.place.with_untracked(|place| place.scenario.clone());
+    let mut after = before.clone();
+    for (input, value) in &values {
+        // What the unit forbids is no answer.
+        let _accepted = after.set(desk.model, *input, *value);
+    }
+    if after == before {
+        return;
+    }
+    desk.apply(|place| place.scenario.clone_from(&after));
+    applied.set(Applied { values, after });
+}
+
+/// Says what was applied, with a button that takes it back, as long as nothing else has changed: back would take that
+/// back instead.
 pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
     let (model, language, words) = (desk.model, desk.language, desk.words);
     let text = move || {
@@ -34,19 +41,16 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
                 let input = model.input(*id);
                 (words.is_now)(input.name.get(language), &say::value(*value, input, language))
             };
-            applied.iter().map(change).collect::<Vec<_>>()
+            applied.values.iter().map(change).collect::<Vec<_>>()
         });
         (words.applied)(&changes)
     };
-    let gone = move || applied.with(|applied| applied.is_empty() || !still(desk, applied));
+    let gone = move || {
+        applied.with(|applied| applied.values.is_empty() || desk.place.with(|place| place.scenario != applied.after))
+    };
     view! {
         <p class="applied" role="status" hidden=gone>
             {text} " " <button type="button" class="action" on:click=move |_| browser::back()>{words.undo}</button>
         </p>
     }
-}
-
-/// Whether the scenario has these values.
-fn still(desk: Desk, values: &Applied) -> bool {
-    desk.place.with(|place| values.iter().all(|(input, value)| place.scenario.value(desk.model, *input) == *value))
 }

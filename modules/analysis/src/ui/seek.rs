@@ -33,7 +33,7 @@ pub fn seek(desk: Desk) -> impl IntoView {
     let target = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.target(model, place))));
     let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Seek(look.request(model, place)))));
     let news = desk.query(SLOT, job);
-    let last = RwSignal::new(Applied::new());
+    let last = RwSignal::new(Applied::default());
     let number_field = Number {
         label: words.shall_be,
         unit: Signal::derive(move || model.line(line.get()).unit.clone()),

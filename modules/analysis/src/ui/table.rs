@@ -63,7 +63,7 @@ pub fn table(desk: Desk) -> impl IntoView {
         // Other axes have other cells.
         held.set(None);
     });
-    let last = RwSignal::new(Applied::new());
+    let last = RwSignal::new(Applied::default());
     let act = Callback::new(move |mark| {
         let values = drawn.with_untracked(|drawn| drawn.as_ref().and_then(|drawn| cell(desk, &drawn.table, mark)));
         if let Some(values) = values {
