@@ -44,6 +44,7 @@ test("a kept scenario stays while the reader's moves on, and both ends exchange"
   expect(/by (\S+),/.exec(await verdict(page).innerText())![1]).toBe(/by (\S+),/.exec(raised)![1]);
   await choice(page, "To (B)").selectOption("2024e");
   await expect.poll(() => hash(page)).toContain("show.to=2024e");
+  await expect(verdict(page)).toContainText("to 2024E");
   // A link opens the same bridge for whoever gets it.
   const said = await verdict(page).innerText();
   await page.reload();

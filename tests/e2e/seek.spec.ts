@@ -14,13 +14,13 @@ const solutions = (page: Page) => answer(page).getByRole("listitem");
 const undo = (page: Page) => analysis(page).getByRole("button", { name: "Undo" });
 
 /** The exact value of each solution that is shown. */
-const exact = async (page: Page) => (await solutions(page).allTextContents()).map((text) => /Exactly (-?[\d.]+);/.exec(text)![1]);
+const exact = async (page: Page) => (await solutions(page).allTextContents()).map((text) => /To 28 digits (-?[\d.]+);/.exec(text)![1]);
 
 test("which GHO share gives an FDV/earnings of 20: the value, and the model returns the target at it", async ({ page, open }) => {
   const GHO = { "aave.gho_borrow_rate": "0.1" };
   await open(seek({}, GHO));
   await expect(choice(page, "Result")).toHaveValue("aave.fdv_to_earnings");
-  await expect(number(page, "Shall be")).toHaveValue("20");
+  await expect(number(page, "Target")).toHaveValue("20");
   await expect(choice(page, "By moving")).toHaveValue("aave.gho_share");
   await expect(verdict(page)).toHaveText("“FDV / earnings” reaches 20x where “GHO's share of active loans” is 20.9047%.");
   await expect(answer(page)).toContainText("Now FDV / earnings is 34.8x, and GHO's share of active loans 6%.");
@@ -113,7 +113,7 @@ test("result, target and assumption go into the link and change the answer", asy
   await open(seek());
   const steps = await page.evaluate(() => history.length);
   await expect(verdict(page)).toContainText("289.68%");
-  await type(number(page, "Shall be"), "40");
+  await type(number(page, "Target"), "40");
   await expect(verdict(page)).toContainText("47.0923%");
   await expectHash(page, seek({ target: "40" }));
   await choice(page, "By moving").selectOption("aave.token_price");
@@ -121,9 +121,9 @@ test("result, target and assumption go into the link and change the answer", asy
   await expectHash(page, seek({ target: "40", input: "aave.token_price" }));
   await choice(page, "Result").selectOption("aave.adjusted_earnings");
   // A target belongs to its result.
-  await expect(number(page, "Shall be")).toHaveValue("0");
+  await expect(number(page, "Target")).toHaveValue("0");
   await expectHash(page, seek({ output: "aave.adjusted_earnings", input: "aave.token_price" }));
-  await type(number(page, "Shall be"), "60m");
+  await type(number(page, "Target"), "60m");
   await choice(page, "By moving").selectOption("aave.gho_share");
   await expectHash(page, seek({ output: "aave.adjusted_earnings", target: "60000000", input: "aave.gho_share" }));
   await expect(verdict(page)).toContainText("reaches 60M USD / year where “GHO's share of active loans” is");
@@ -139,7 +139,7 @@ test("result, target and assumption go into the link and change the answer", asy
 test("what is no number says why and leaves answer and link as they were", async ({ page, open }) => {
   await open(seek({ target: "40" }));
   await expect(verdict(page)).toContainText("47.0923%");
-  const target = number(page, "Shall be");
+  const target = number(page, "Target");
   for (const [text, why] of [["twenty", /This is not a number/], ["", /Type a number/], ["1e40", /too large/]] as const) {
     await type(target, text);
     await expect(target, text).toHaveAttribute("aria-invalid", "true");
@@ -214,12 +214,12 @@ test("by keyboard alone: target, assumption, use, undo", async ({ page, open }) 
   await tabTo(page, tab(page, "seek"));
   await page.keyboard.press("Enter");
   await expect(verdict(page)).toBeVisible();
-  await tabTo(page, number(page, "Shall be"));
+  await tabTo(page, number(page, "Target"));
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("40");
   await page.keyboard.press("Enter");
   await expect(verdict(page)).toContainText("47.0923%");
-  await expect(number(page, "Shall be")).toBeFocused();
+  await expect(number(page, "Target")).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(choice(page, "By moving")).toBeFocused();
   await page.keyboard.press("ArrowDown");

@@ -36,7 +36,7 @@ test("the answer, its seed in the link, and the same digits for whoever opens th
 test("a level, several protocols, and what drives each", async ({ page, open }) => {
   await open(link({ base: "2025p", show: "simulate", "show.output": "fdv_to_earnings", "show.samples": "20000" }));
   await done(page, "20,000");
-  await type(number(page, "How often below"), "20");
+  await type(number(page, "Chance of being below"), "20");
   await expect.poll(() => hash(page)).toContain("show.below=20");
   await expect(fact(page, "Below 20x")).toContainText("%");
   await expect(analysis(page)).toContainText("All are below the level at once in");
@@ -46,7 +46,7 @@ test("a level, several protocols, and what drives each", async ({ page, open }) 
   // A multiple has no value where earnings are negative: what drives earnings stands in, and the page says so.
   await expect(analysis(page)).toContainText("The variance of Lido: FDV / earnings cannot be divided");
   await expect(chart(page, 3).drawing).toHaveAttribute("aria-label", /^Lido: Adjusted earnings: what its variance comes from/);
-  await analysis(page).getByRole("checkbox", { name: "Tell what drives it" }).uncheck();
+  await analysis(page).getByRole("checkbox", { name: "Show what drives it" }).uncheck();
   await expect.poll(() => hash(page)).toContain("show.drivers=0");
   await expect(chart(page, 3).figure).toBeHidden();
 });
@@ -71,7 +71,7 @@ test("how an assumption is drawn is changed, refused, made certain and put back"
   await editor.getByRole("combobox", { name: "Distribution" }).selectOption("fixed");
   await expect.poll(() => hash(page)).toContain("show.macro.eth_price=fixed");
   await expect(editor.locator(".how")).toHaveText("stays at its value");
-  await analysis(page).getByRole("button", { name: "All as by default" }).click();
+  await analysis(page).getByRole("button", { name: "Reset all to default" }).click();
   await expect(fact(page, "Standard deviation")).toHaveText(usual);
   expect(await hash(page)).not.toContain("show.macro");
 });
@@ -120,7 +120,7 @@ test("numbers that make no sense are refused beside their fields", async ({ page
     ["Samples", "1e12", "Type a whole number from 1 to 100,000,000."],
     ["Samples", "1.5", "Type a whole number from 1 to 100,000,000."],
     ["Seed", "-1", "Type a whole number, such as 1."],
-    ["How often below", "x", "This is not a number."],
+    ["Chance of being below", "x", "This is not a number."],
   ]) {
     await type(number(page, name), text);
     await expect(analysis(page).getByRole("alert").filter({ hasText: message }), text).toBeVisible();

@@ -31,10 +31,12 @@ pub fn drivers(model: &Model, answer: &Drivers, most: usize, language: Language)
     drawing.key(&keys, pick(language, "± standard error", "± 标准误"));
     for index in &drawn {
         drawing.row(ROW, |row| {
-            let both = format!("{} · {}", percent(index.first.value), percent(index.total.value));
+            // Alone it cannot be more than with interactions; where the estimates say so, it is their error.
+            let first = Share { value: index.first.value.min(index.total.value), ..index.first };
+            let both = format!("{} · {}", percent(first.value), percent(index.total.value));
             row.name("name", 18, &output.input(model, &index.input), &both);
             row.text("end", ("100%", "end"), 18, &both);
-            for (class, share, y) in [("part", index.first, 24), ("whole", index.total, 34)] {
+            for (class, share, y) in [("part", first, 24), ("whole", index.total, 34)] {
                 row.bar(class, 0.0, axis.place(share.value), y, 8);
                 let (low, high) = (share.value - share.standard_error, share.value + share.standard_error);
                 if share.standard_error.is_finite() {

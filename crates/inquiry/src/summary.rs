@@ -1,6 +1,7 @@
 //! What the samples of an output say, in words and figures.
 
 use takerate_analysis::simulate::{Distributed, Joint, Probability};
+use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
 
@@ -13,13 +14,22 @@ pub fn verdict(model: &Model, answer: &Distributed, language: Language) -> Strin
     let output = Output::of(model, &answer.output, language);
     let what = output.of_protocol(model);
     let at = |per| percentile(answer, per).map(|value| say::float(value, &output.unit, language));
+    let among = with_value(answer).map(tick::share);
     match ([at(10.0), at(50.0), at(90.0)], language) {
-        ([Some(low), Some(middle), Some(high)], Language::English) => {
-            format!("Four samples out of five put {what} between {low} and {high}, half of all below {middle}.")
-        }
-        ([Some(low), Some(middle), Some(high)], Language::Chinese) => {
-            format!("五分之四的样本中，{what}介于 {low} 与 {high} 之间；半数样本低于 {middle}。")
-        }
+        ([Some(low), Some(middle), Some(high)], Language::English) => match among {
+            None => {
+                format!("Four samples out of five put {what} between {low} and {high}, half of all below {middle}.")
+            }
+            Some(share) => format!(
+                "In {share} of the samples {what} has a value; four out of five of these lie between {low} and {high}, half below {middle}."
+            ),
+        },
+        ([Some(low), Some(middle), Some(high)], Language::Chinese) => match among {
+            None => format!("五分之四的样本中，{what}介于 {low} 与 {high} 之间；半数样本低于 {middle}。"),
+            Some(share) => {
+                format!("{share} 的样本中{what}有数值；其中五分之四介于 {low} 与 {high} 之间，半数低于 {middle}。")
+            }
+        },
         (_, Language::English) => format!("No sample gives {what} a value."),
         (_, Language::Chinese) => format!("没有样本能使 {what}有数值。"),
     }
@@ -35,10 +45,12 @@ pub fn facts(model: &Model, answer: &Distributed, language: Language) -> Vec<(St
     if let Some(value) = percentile(answer, 50.0) {
         facts.push((name("Median", "中位数"), float(value)));
     }
-    if let Some((mean, error)) = answer.mean.zip(answer.standard_error) {
+    // The mean of a multiple says nothing: earnings near zero make it as large as one likes.
+    let moments = line.unit.kind != Kind::Multiple;
+    if let Some((mean, error)) = answer.mean.zip(answer.standard_error).filter(|_| moments) {
         facts.push((name("Mean ± standard error", "均值 ± 标准误"), format!("{} ± {}", float(mean), float(error))));
     }
-    if let Some(deviation) = answer.deviation {
+    if let Some(deviation) = answer.deviation.filter(|_| moments) {
         facts.push((name("Standard deviation", "标准差"), float(deviation)));
     }
     facts.push((name("Above zero", "大于零"), likely(answer.positive)));
@@ -47,10 +59,34 @@ pub fn facts(model: &Model, answer: &Distributed, language: Language) -> Vec<(St
         facts.push((name(&format!("Below {level}"), &format!("低于 {level}")), likely(*probability)));
     }
     if answer.without_value > 0 {
-        let count = format::plain(Decimal::from(answer.without_value));
+        let share = with_value(answer).map_or(1.0, |share| 1.0 - share);
+        let count = format!("{} ({})", format::plain(Decimal::from(answer.without_value)), tick::share(share));
         facts.push((name("Samples without a value", "没有数值的样本"), count));
     }
     facts
+}
+
+/// Which outputs have no value in some samples, and in how many; `None` where all have one.
+#[must_use]
+pub fn left_out(model: &Model, outputs: &[Distributed], language: Language) -> Option<String> {
+    let named = outputs.iter().filter_map(|output| {
+        let line = model.line(model.find_line(&output.output)?);
+        let missing = 1.0 - with_value(output)?;
+        Some(format!("{} {}", say::protocol(model, line, language), tick::share(missing)))
+    });
+    let named: Vec<String> = named.collect();
+    (!named.is_empty()).then(|| match language {
+        Language::English => format!("Samples without a value are left out of the bars: {}.", named.join(", ")),
+        Language::Chinese => format!("没有数值的样本未计入条形：{}。", named.join("，")),
+    })
+}
+
+/// The share of samples that have a value; `None` where all have one.
+#[allow(clippy::cast_precision_loss)] // At most 10^8 samples.
+fn with_value(answer: &Distributed) -> Option<f64> {
+    let known =
+        answer.histogram.as_ref().map_or(0, |known| known.counts.iter().sum::<u64>() + known.below + known.above);
+    (answer.without_value > 0).then(|| known as f64 / (known + answer.without_value) as f64)
 }
 
 /// How likely all outputs are above zero at once, and below the levels that were asked about, in a sentence or two.

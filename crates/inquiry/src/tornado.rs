@@ -231,7 +231,10 @@ fn table(model: &Model, answer: &Tornado, output: &Output) -> Table {
     });
     let still = answer.without_effect.iter().map(|id| {
         let none = || Cell::text("—");
-        let word = Cell::text(pick(language, "no effect", "无影响"));
+        let word = Cell::text(match answer.base.value {
+            Some(_) => pick(language, "no effect", "无影响"),
+            None => pick(language, "still no value", "仍无数值"),
+        });
         vec![Cell::text(output.input(model, id)), none(), none(), word.clone(), word, none()]
     });
     Table {

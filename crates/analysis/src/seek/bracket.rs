@@ -58,9 +58,13 @@ impl Question<'_> {
     }
 
     fn excess(&mut self, value: Decimal) -> Option<Decimal> {
-        let output = self.output_at(value)?;
-        let excess = output.checked_sub(self.target)?;
-        let noise = output.abs().max(self.target.abs()).checked_mul(NOISE).unwrap_or_default();
+        self.output_at(value)?.checked_sub(self.target)
+    }
+
+    /// The same, and 0 where it is no more than noise.
+    fn clear_excess(&mut self, value: Decimal) -> Option<Decimal> {
+        let excess = self.excess(value)?;
+        let noise = self.target.abs().max(excess.abs()).checked_mul(NOISE).unwrap_or_default();
         Some(if excess.abs() <= noise { Decimal::ZERO } else { excess })
     }
 
@@ -71,7 +75,7 @@ impl Question<'_> {
         let mut points: Vec<Point> = Vec::with_capacity(STEPS + 1);
         for step in 0..=STEPS {
             let x = between(low, high, step, STEPS);
-            points.push((x, self.excess(x)));
+            points.push((x, self.clear_excess(x)));
         }
         let largest = points.iter().filter_map(|point| point.1).map(|excess| excess.abs()).max().unwrap_or_default();
         let near = largest.max(self.target.abs()).checked_mul(NEAR).unwrap_or_default();

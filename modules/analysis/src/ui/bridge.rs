@@ -140,6 +140,6 @@ fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> impl IntoView {
     view! {
         {chart(desk, drawing)}
         {more(desk, all, count)}
-        {without_effect(desk, without)}
+        {without_effect(desk, without, Signal::stored(false))}
     }
 }

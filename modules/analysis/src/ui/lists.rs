@@ -21,8 +21,8 @@ pub fn more(desk: Desk, all: RwSignal<bool>, count: Signal<usize>) -> impl IntoV
     }
 }
 
-/// Inputs that do not matter, by their ids.
-pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>) -> impl IntoView {
+/// Inputs that do not matter, by their ids, or that leave the output without a value as it is.
+pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>, no_value: Signal<bool>) -> impl IntoView {
     let (model, words) = (desk.model, desk.words);
     let name = move |id: &String| {
         let input = model.input(model.find_input(id)?);
@@ -30,7 +30,10 @@ pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>) -> impl IntoView {
     };
     view! {
         <details class="figures" hidden=move || ids.with(Vec::is_empty)>
-            <summary>{move || (words.without_effect)(ids.with(Vec::len))}</summary>
+            <summary>{move || {
+                let say = if no_value.get() { words.still_no_value } else { words.without_effect };
+                say(ids.with(Vec::len))
+            }}</summary>
             <ul class="names">{move || ids.with(|ids| ids.iter().filter_map(name).collect_view())}</ul>
         </details>
     }

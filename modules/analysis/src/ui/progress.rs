@@ -24,14 +24,19 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
         {long.then(|| view! {
             <div class="progress" class:idle=move || !running.get() && !cancelled.get()>
                 <progress max="100" value=move || done.get() hidden=move || !running.get() aria-label=move || (words.computing)(done.get())></progress>
-                {move || running.get().then(|| view! {
-                    <span>{move || (words.computing)(done.get())}</span>
-                    <button type="button" class="action" on:click=move |_| desk.cancel(slot)>{words.cancel}</button>
-                })}
-                {move || cancelled.get().then(|| view! {
-                    <span role="status">{move || (words.cancelled)(done.get())} {move || news.with(|news| news.answer.is_none()).then_some(words.no_answer)}</span>
-                    {again()}
-                })}
+                {move || running.get().then(|| view! { <span>{move || (words.computing)(done.get())}</span> })}
+                <span role="status">
+                    {move || cancelled.get().then(|| (words.cancelled)(done.get()))}
+                    {move || (cancelled.get() && news.with(|news| news.answer.is_none())).then_some(words.no_answer)}
+                </span>
+                // One button for both, so that who presses it keeps the focus.
+                <button
+                    type="button"
+                    class="action"
+                    on:click=move |_| if cancelled.get_untracked() { desk.again(slot) } else { desk.cancel(slot) }
+                >
+                    {move || if cancelled.get() { words.start_again } else { words.cancel }}
+                </button>
             </div>
         })}
     }

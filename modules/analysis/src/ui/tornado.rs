@@ -52,6 +52,14 @@ pub fn tornado(desk: Desk) -> impl IntoView {
     let without = Signal::derive(move || {
         bars.with(|bars| bars.as_ref().map(|bars| bars.without_effect.clone()).unwrap_or_default())
     });
+    // Where the scenario itself has no value, a bar begins nowhere; the page says so before it draws.
+    let valueless = Memo::new(move |_| {
+        bars.with(|bars| {
+            bars.as_ref()
+                .filter(|bars| bars.base.value.is_none())
+                .map(|bars| bars.base.reason.clone().unwrap_or_default())
+        })
+    });
     view! {
         <h2>{words.title}</h2>
         <p class="note">{words.standfirst}</p>
@@ -60,9 +68,10 @@ pub fn tornado(desk: Desk) -> impl IntoView {
             {swing(desk, look)}
         </div>
         {progress(desk, SLOT, news, false)}
+        {move || valueless.get().map(|reason| view! { <p class="notice" role="status">{(words.valueless)(&reason)}</p> })}
         {chart(desk, drawing)}
         {more(desk, all, count)}
-        {without_effect(desk, without)}
+        {without_effect(desk, without, Signal::derive(move || valueless.with(Option::is_some)))}
         {one_across(desk, look)}
     }
 }

@@ -59,7 +59,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
             <summary>{move || (words.none)(impossible().len())}</summary>
             <ul class="reasons">{move || impossible().into_iter().map(|seek| view! { <li>{seek.message}</li> }).collect_view()}</ul>
         </details>
-        {without_effect(desk, idle)}
+        {without_effect(desk, idle, Signal::stored(false))}
     }
 }
 

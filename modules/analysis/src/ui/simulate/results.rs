@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use takerate_analysis::Answer;
 use takerate_analysis::simulate::{Distributed, Drivers, Simulated};
 use takerate_core::Decimal;
+use takerate_core::unit::Kind;
 use takerate_inquiry::chart::Chart;
 use takerate_inquiry::drivers::{drivers, undivided};
 use takerate_inquiry::histogram::{cumulative, histogram};
@@ -38,7 +39,7 @@ pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> im
     });
     let which = RwSignal::new(0);
     view! {
-        <div class="samples" class:older=move || older.get()>
+        <div class="samples" class:older=move || older.get() hidden=move || samples.with(Option::is_none)>
             <p class="note" role="status">{move || with(samples, |answer| drawn(desk, answer))}</p>
             {move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| view! { <p class="notice">{text}</p> }).collect_view()}
             {move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which))}
@@ -78,6 +79,12 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
     let ranges = Signal::derive(move || with(samples, |answer| joint::ranges(model, &answer.outputs, language)));
     let table =
         move || with(samples, |answer| joint::correlations(model, &answer.outputs, &answer.joint, language).html());
+    let left_out = move || with(samples, |answer| summary::left_out(model, &answer.outputs, language)).flatten();
+    // The correlation of multiples says nothing: a few near-zero earnings drown all others.
+    let multiples = move || {
+        let kind = |id: &String| model.find_line(id).is_some_and(|line| model.line(line).unit.kind == Kind::Multiple);
+        outputs.with(|outputs| outputs.iter().any(kind))
+    };
     let sentence = move || with(samples, |answer| summary::jointly(&answer.joint, language));
     let protocol = |id: &String| {
         let line = model.find_line(id).map(|line| model.line(line));
@@ -91,8 +98,9 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
     view! {
         <h3>{words.side_by_side}</h3>
         {chart(desk, ranges)}
+        <p class="note">{left_out}</p>
         <p class="verdict">{sentence}</p>
-        <details class="figures">
+        <details class="figures" hidden=multiples>
             <summary>{words.correlations}</summary>
             <div class="scroll" tabindex="0" role="group" aria-label=words.correlations inner_html=move || table().unwrap_or_default()></div>
         </details>

@@ -10,6 +10,7 @@ pub static WORDS: Words = Words {
     worker_died: "The computation broke off, perhaps for lack of memory. The scenario is as it was; try again, with fewer samples if there were many.",
     again: "Try again",
     cancel: "Stop",
+    start_again: "Start again",
     computing: |percent| format!("Computing: {percent}%"),
     cancelled: |percent| format!("Stopped at {percent}%."),
     no_answer: "Stopped before there was anything to show.",
@@ -31,6 +32,10 @@ pub static WORDS: Words = Words {
         Refusal::Negative => "This cannot be negative.",
         Refusal::AboveOne => "A share cannot exceed 100%.",
         Refusal::NotASwitch => "A switch is on or off.",
+    },
+    still_no_value: |count| match count {
+        1 => "1 assumption alone gives it no value".to_owned(),
+        count => format!("{count} assumptions alone give it no value"),
     },
     without_effect: |count| match count {
         1 => "1 assumption without effect".to_owned(),

@@ -4,6 +4,7 @@
 pub struct TornadoWords {
     pub title: &'static str,
     pub standfirst: &'static str,
+    pub valueless: fn(&str) -> String,
     pub swing: &'static str,
     pub range: &'static str,
     pub percent: &'static str,
@@ -14,7 +15,12 @@ pub struct TornadoWords {
 
 pub const ENGLISH: TornadoWords = TornadoWords {
     title: "Which assumption matters?",
-    standfirst: "Each assumption is moved low and high on its own, all others staying where you put them. The longer the bar, the more the result depends on it.",
+    standfirst: "Each assumption is moved low and high on its own, all others staying where you put them. The longer the bar, the more the result depends on it; a wide range makes a long bar too, so compare with ± per cent.",
+    valueless: |reason| {
+        format!(
+            "In your scenario this result has no value: {reason} Only the assumptions drawn here give it one on their own."
+        )
+    },
     swing: "Move each",
     range: "over its sensible range",
     percent: "by ± per cent",
@@ -25,7 +31,8 @@ pub const ENGLISH: TornadoWords = TornadoWords {
 
 pub const CHINESE: TornadoWords = TornadoWords {
     title: "哪个假设最重要？",
-    standfirst: "逐一将每个假设调低、调高，其余保持你的设定。条形越长，结果越取决于它。",
+    standfirst: "逐一将每个假设调低、调高，其余保持你的设定。条形越长，结果越取决于它；范围宽也会使条形变长，可与百分比浮动对照。",
+    valueless: |reason| format!("在你的情景中该结果没有数值：{reason}只有下列假设单独变动能使其有数值。"),
     swing: "每个假设的变动",
     range: "覆盖其合理范围",
     percent: "上下浮动（百分比）",
