@@ -152,3 +152,25 @@ fn a_distribution_is_taken_apart_and_put_together() {
     }
     assert_eq!(spread::of("gamma", &numbers), None);
 }
+
+#[test]
+fn samples_without_a_value_are_told_and_a_mean_of_multiples_is_not() {
+    let place = Place { chapter: None, ..at_aave() };
+    let look = SimulateLook { output: Some("fdv_to_earnings".to_owned()), drivers: 0, ..small() };
+    let answer = simulate(&MODEL, &look.request(&MODEL, &place), Language::English).unwrap();
+    let lido = answer.outputs.iter().find(|output| output.output.starts_with("lido")).unwrap();
+    assert!(lido.without_value > 0);
+    let verdict = summary::verdict(&MODEL, lido, Language::English);
+    assert!(
+        verdict.starts_with("In ") && verdict.contains("% of the samples FDV / earnings of Lido has a value"),
+        "{verdict}"
+    );
+    let names: Vec<String> = summary::facts(&MODEL, lido, Language::English).into_iter().map(|fact| fact.0).collect();
+    assert!(names.iter().all(|name| !name.contains("Mean") && !name.contains("deviation")), "{names:?}");
+    for language in LANGUAGES {
+        let left_out = summary::left_out(&MODEL, &answer.outputs, language).unwrap();
+        assert!(left_out.contains("Lido") && left_out.contains('%'), "{left_out}");
+        let whole: Vec<_> = answer.outputs.iter().filter(|output| output.without_value == 0).cloned().collect();
+        assert_eq!(summary::left_out(&MODEL, &whole, language), None);
+    }
+}
