@@ -72,7 +72,8 @@ pub fn defused(field: &str) -> String {
 /// A sign, digits with at most one point, and an exponent at most: what reads as a number and as nothing else.
 fn is_number(field: &str) -> bool {
     let unsigned = field.strip_prefix(['+', '-']).unwrap_or(field);
-    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).map_or((unsigned, None), |(left, right)| (left, Some(right)));
+    let (mantissa, exponent) =
+        unsigned.split_once(['e', 'E']).map_or((unsigned, None), |(left, right)| (left, Some(right)));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = mantissa.split_once('.').map_or((mantissa, None), |(left, right)| (left, Some(right)));
     digits(whole)

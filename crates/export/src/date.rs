@@ -28,9 +28,11 @@ impl Date {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(at, byte)| {
-                if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
-            });
+            && text.bytes().enumerate().all(
+                |(at, byte)| {
+                    if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+                },
+            );
         if !shape {
             return None;
         }
@@ -74,7 +76,8 @@ mod tests {
         for text in ["2024-02-29", "2025-12-31", "1900-01-01", "9999-12-31"] {
             assert_eq!(Date::read(text).map(|date| date.to_string()).as_deref(), Some(text));
         }
-        for text in ["2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "1899-12-31", "20250101", "2025-01-3１", ""] {
+        for text in ["2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "1899-12-31", "20250101", "2025-01-3１", ""]
+        {
             assert_eq!(Date::read(text), None, "{text}");
         }
     }

@@ -1,10 +1,10 @@
 //! Statements and changed assumptions as Markdown, for a forum post or a note, and as rows for the clipboard.
 
+use takerate_core::explain::{Sign, is_not_meaningful};
 use takerate_core::model::Chapter;
 use takerate_core::{InputId, PresetId};
 use takerate_present::format::{exact, precise, short};
 use takerate_present::statement::Role;
-use takerate_core::explain::{Sign, is_not_meaningful};
 
 use crate::csv::tabbed;
 use crate::outcomes::{Outcomes, Value, name, unit};

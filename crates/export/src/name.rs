@@ -19,9 +19,13 @@ impl NameError {
     #[must_use]
     pub fn message(self, language: Language) -> String {
         match (self, language) {
-            (Self::Empty, Language::English) => "The name is empty; write at least one character, or leave it out.".to_owned(),
+            (Self::Empty, Language::English) => {
+                "The name is empty; write at least one character, or leave it out.".to_owned()
+            }
             (Self::Empty, Language::Chinese) => "名称为空；请至少写一个字符，或不填名称。".to_owned(),
-            (Self::TooLong, Language::English) => format!("The name is too long; shorten it to at most {LONGEST} characters."),
+            (Self::TooLong, Language::English) => {
+                format!("The name is too long; shorten it to at most {LONGEST} characters.")
+            }
             (Self::TooLong, Language::Chinese) => format!("名称过长；请缩短到 {LONGEST} 个字符以内。"),
         }
     }
@@ -70,7 +74,8 @@ mod tests {
 
     #[test]
     fn a_plain_name_stays() {
-        for name in ["Bull case", "牛市情景", "حالة صاعدة", "<b>bold</b> & \"quoted\"", "=HYPERLINK(\"x\")", "👩‍🚀"] {
+        for name in ["Bull case", "牛市情景", "حالة صاعدة", "<b>bold</b> & \"quoted\"", "=HYPERLINK(\"x\")", "👩‍🚀"]
+        {
             assert_eq!(clean(name).as_deref(), Ok(name));
         }
     }

@@ -52,7 +52,8 @@ pub fn parts(model: &Model, chapter: &Chapter) -> Vec<(Part, Vec<Entry>)> {
         .collect();
     let shared = model.layout.multiples.iter().filter(|_| chapter.protocol);
     let valuation: Vec<LineId> = shared.filter_map(|id| model.shared_line(chapter, id)).collect();
-    let own = |id: &LineId| model.chapters.get(usize::from(model.line(*id).chapter)).is_some_and(|of| of.id == chapter.id);
+    let own =
+        |id: &LineId| model.chapters.get(usize::from(model.line(*id).chapter)).is_some_and(|of| of.id == chapter.id);
     let mut listed: Vec<Reference> = statement.iter().map(|entry| entry.reference).collect();
     let mut parts = vec![(Part::Statement, statement)];
     for (part, lines) in [

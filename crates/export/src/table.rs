@@ -46,9 +46,10 @@ fn line(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, part:
         Err(_) => "problem",
     };
     let sign = if entry.sign == Sign::Minus { "minus" } else { "plus" };
-    let mut row: Vec<String> = [&chapter.id, part.id(), id(model, reference), sign, name(model, reference).get(language)]
-        .map(str::to_owned)
-        .to_vec();
+    let mut row: Vec<String> =
+        [&chapter.id, part.id(), id(model, reference), sign, name(model, reference).get(language)]
+            .map(str::to_owned)
+            .to_vec();
     row.push(unit(model, reference).text.clone());
     row.push(text(value));
     row.extend(outcomes.presets(reference).map(text));
