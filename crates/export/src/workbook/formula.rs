@@ -138,15 +138,17 @@ impl Writer<'_> {
         Check { when, word: quoted(self.words.problem) }
     }
 
-    /// As the condition of an `IF`: there a comparison stands as it is, and a number holds where it is not 0.
+    /// As the condition of an `IF`: there a comparison stands as it is. A number holds where it is not 0, which is said
+    /// in full: behind a bare name, Formualizer 0.13 computes both branches where the `IF` is within `ABS` or `SQRT`.
     fn condition(&self, expression: &Expression<Reference>) -> String {
-        match expression {
+        let (left, symbol, right) = match expression {
             Expression::Binary(operator, left, right) => match comparison(*operator) {
-                Some(symbol) => format!("{}{symbol}{}", self.value(left, 2), self.value(right, 2)),
-                None => self.value(expression, 0),
+                Some(symbol) => (&**left, symbol, self.value(right, 2)),
+                None => (expression, "<>", "0".to_owned()),
             },
-            _ => self.value(expression, 0),
-        }
+            _ => (expression, "<>", "0".to_owned()),
+        };
+        format!("{}{symbol}{right}", self.value(left, 2))
     }
 
     /// As a number. `outer` is how tightly what stands around it binds: 2 a sum, 3 a product, 4 a sign.
