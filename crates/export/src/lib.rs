@@ -9,7 +9,7 @@ pub mod markdown;
 pub mod name;
 mod outcomes;
 pub mod outline;
-//pub mod scenario_file;
+pub mod scenario_file;
 pub mod subject;
 pub mod table;
 pub mod words;
