@@ -2,9 +2,10 @@
 
 use takerate_core::explain::{Sign, is_not_meaningful};
 use takerate_core::model::Chapter;
-use takerate_core::{InputId, PresetId};
-use takerate_present::format::{exact, precise, short};
-use takerate_present::statement::Role;
+use takerate_core::{Decimal, InputId, Problem};
+use takerate_present::format::{exact, precise, short, units};
+use takerate_present::scale::Scale;
+use takerate_present::statement::{Column, Role, Row, figures, figures_beside, rows};
 
 use crate::csv::tabbed;
 use crate::outcomes::{Outcomes, Value, name, unit};
@@ -35,54 +36,90 @@ pub fn write(subject: &Subject<'_>) -> String {
     text
 }
 
-/// The same statements as rows for the clipboard: exact decimals, so that a spreadsheet can compute with them.
+/// The same statements as rows for the clipboard: exact decimals, so that a spreadsheet can compute with them. A cost
+/// has no sign there but a name that says what it is, as in the workbook.
 #[must_use]
 pub fn clipboard(subject: &Subject<'_>) -> String {
     let outcomes = Outcomes::of(subject);
+    let plain = |_, entries: &[Entry], columns: [&[Value]; 2]| {
+        let text = |value: &Value| value.map_or_else(|problem| word(subject, problem), exact);
+        columns.map(|column| entries.iter().zip(column).map(|(_, value)| text(value)).collect())
+    };
     let mut rows = Vec::new();
     for chapter in subject.protocols() {
         rows.push(vec![chapter.name.get(subject.language).to_owned()]);
-        rows.extend(rows_of(subject, &outcomes, chapter, &|_, value| value.ok().map(exact)));
+        rows.extend(rows_of(subject, &outcomes, chapter, Words::of(subject.language).less, &plain));
     }
     tabbed(rows)
 }
 
+/// As on the page: in the statement, parts add up to what they are parts of, and costs are negative.
 fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter) -> Vec<Vec<String>> {
-    rows_of(subject, outcomes, chapter, &|entry, value| {
-        value.ok().map(|value| short(value, unit(subject.model, entry.reference), subject.language))
-    })
+    let (model, language) = (subject.model, subject.language);
+    let shown = |part, entries: &[Entry], columns: [&[Value]; 2]| {
+        let [own, base] = columns.map(|column| column.iter().map(|value| value.ok()).collect::<Vec<_>>());
+        let rows = if part == Part::Statement { rows(model, chapter) } else { Vec::new() };
+        let money = |(row, value): (&Row, &Option<Decimal>)| (*value).filter(|_| row.role != Role::Margin);
+        let amounts =
+            [&own, &base].map(|column| rows.iter().zip(column).filter_map(money).map(|value| value.abs()).max());
+        let scale = Scale::of_statement(amounts.into_iter().flatten().max().unwrap_or_default(), language);
+        let beside = figures(&rows, &base, scale);
+        let column = Column { values: &base, figures: &beside };
+        let ours = figures_beside(&rows, &own, scale, Some(column));
+        let text = |index: usize, entry: &Entry, value: &Value, figures: &[Option<i128>]| match value {
+            Err(problem) => word(subject, *problem),
+            Ok(value) => match figures.get(index).copied().flatten() {
+                Some(figure) => format!("{}{}", units(figure, scale.decimals), scale.suffix),
+                None => short(*value, unit(model, entry.reference), language),
+            },
+        };
+        let [own, base] = columns;
+        [(own, &ours), (base, &beside)].map(|(column, figures)| {
+            let cells = entries.iter().zip(column).enumerate();
+            cells.map(|(index, (entry, value))| text(index, entry, value, figures)).collect()
+        })
+    };
+    rows_of(subject, outcomes, chapter, "", &shown)
 }
+
+/// What stands in place of a value.
+fn word(subject: &Subject<'_>, problem: Problem) -> String {
+    let words = Words::of(subject.language);
+    if is_not_meaningful(subject.model, problem) { words.not_meaningful } else { words.problem }.to_owned()
+}
+
+/// How the values of a part are written: the scenario's and the preset's.
+type Show<'a> = dyn Fn(Part, &[Entry], [&[Value]; 2]) -> [Vec<String>; 2] + 'a;
 
 /// Head and rows: the line, its value in the scenario and, where that is none itself, in the preset.
 fn rows_of(
     subject: &Subject<'_>,
     outcomes: &Outcomes<'_>,
     chapter: &Chapter,
-    show: &dyn Fn(Entry, Value) -> Option<String>,
+    less: &str,
+    show: &Show<'_>,
 ) -> Vec<Vec<String>> {
     let (model, language, words) = (subject.model, subject.language, Words::of(subject.language));
-    let preset: PresetId = subject.scenario.preset;
+    let preset = subject.scenario.preset;
     let compared = subject.scenario.changed(model).next().is_some();
     let mut head = vec![words.line.to_owned(), words.unit.to_owned()];
     head.push(if compared { words.this_scenario } else { model.preset(preset).name.get(language) }.to_owned());
     head.extend(compared.then(|| model.preset(preset).name.get(language).to_owned()));
-    let shown = |entry, value: Value| {
-        show(entry, value).unwrap_or_else(|| {
-            let wrong = value.is_err_and(|problem| !is_not_meaningful(model, problem));
-            if wrong { words.problem } else { words.not_meaningful }.to_owned()
-        })
-    };
-    let row = |entry: Entry| {
-        let less = if entry.sign == Sign::Minus { words.less } else { "" };
-        let indent = if entry.role == Some(Role::Part) { "· " } else { "" };
-        let unit = takerate_present::format::unit(unit(model, entry.reference), language);
-        let mut row = vec![format!("{indent}{less}{}", name(model, entry.reference).get(language)), unit];
-        row.push(shown(entry, outcomes.own(entry.reference)));
-        row.extend(compared.then(|| shown(entry, outcomes.preset(preset, entry.reference))));
-        row
-    };
-    let listed = parts(model, chapter).into_iter().filter(|(part, _)| *part != Part::Steps);
-    std::iter::once(head).chain(listed.flat_map(|(_, entries)| entries).map(row)).collect()
+    let mut table = vec![head];
+    for (part, entries) in parts(model, chapter).into_iter().filter(|(part, _)| *part != Part::Steps) {
+        let own: Vec<Value> = entries.iter().map(|entry| outcomes.own(entry.reference)).collect();
+        let base: Vec<Value> = entries.iter().map(|entry| outcomes.preset(preset, entry.reference)).collect();
+        let [own, base] = show(part, &entries, [&own, &base]);
+        for (entry, (own, base)) in entries.iter().zip(own.into_iter().zip(base)) {
+            let less = if entry.sign == Sign::Minus { less } else { "" };
+            let indent = if entry.role == Some(Role::Part) { "· " } else { "" };
+            let unit = takerate_present::format::unit(unit(model, entry.reference), language);
+            let mut row = vec![format!("{indent}{less}{}", name(model, entry.reference).get(language)), unit, own];
+            row.extend(compared.then_some(base));
+            table.push(row);
+        }
+    }
+    table
 }
 
 /// Head and rows: each assumption that differs from the preset, with both values.

@@ -1,6 +1,7 @@
 //! The first sheet: what this is, which scenario, what was changed, how to use it.
 
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
+use takerate_present::format;
 
 use super::sheets::{Book, double};
 use super::style;
@@ -86,7 +87,7 @@ fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), X
         sheet.write_string_with_format(row, 1, input.name.get(language), &style::wrapped())?;
         sheet.write_number_with_format(row, 2, double(base), &number)?;
         sheet.write_number_with_format(row, 3, double(value), &number.clone().set_bold())?;
-        sheet.write_string_with_format(row, 4, &input.unit.text, &style::quiet())?;
+        sheet.write_string_with_format(row, 4, format::unit(&input.unit, language), &style::quiet())?;
         sheet.write_string_with_format(row, 5, &input.id, &style::quiet())?;
     }
     Ok(())

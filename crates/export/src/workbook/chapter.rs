@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Formula, Workbook, Worksheet, XlsxError, utility};
 use takerate_core::explain::Sign;
 use takerate_core::{PresetId, Reference};
 use takerate_exchange::describe::formula_text;
+use takerate_present::format;
 use takerate_present::statement::Role;
 
 use super::sheets::{Book, add, double};
@@ -93,7 +94,7 @@ fn write_entry(
     sheet.write_string_with_format(row, 0, format!("{label}{}", name(model, reference).get(language)), &text)?;
     let formula = Formula::new(formula).set_result(book.cached(outcomes.own(reference)));
     sheet.write_formula_with_format(row, VALUE, formula, &number)?;
-    sheet.write_string_with_format(row, 2, &unit(model, reference).text, &style::quiet())?;
+    sheet.write_string_with_format(row, 2, format::unit(unit(model, reference), language), &style::quiet())?;
     let mut column = 3;
     for value in outcomes.presets(reference) {
         match value {

@@ -7,7 +7,7 @@
 
 use takerate_core::expression::{Binary, Unary};
 use takerate_core::model::{Guard, GuardKind};
-use takerate_core::{Expression, Line, Reference};
+use takerate_core::{Expression, Line, Model, Reference};
 
 use super::WorkbookError;
 use super::names::Names;
@@ -21,7 +21,7 @@ const DEEPEST: usize = 60;
 /// The formula of every line, in the model's order, with its `=`.
 pub(super) fn all(book: &Book<'_>) -> Result<Vec<String>, WorkbookError> {
     let model = book.subject.model;
-    let mut writer = Writer { names: &book.names, words: book.words, fails: vec![false; model.lines.len()] };
+    let mut writer = Writer { model, names: &book.names, words: book.words, fails: vec![false; model.lines.len()] };
     let mut formulas = vec![String::new(); model.lines.len()];
     for &id in &model.order {
         let line = model.line(id);
@@ -56,6 +56,7 @@ struct Check {
 }
 
 struct Writer<'a> {
+    model: &'a Model,
     names: &'a Names,
     words: &'a Words,
     /// Whether a line can be without a value; known of those that were written already.
@@ -111,7 +112,7 @@ impl Writer<'_> {
             Expression::Binary(operator, left, right) => {
                 let mut checks = self.checks(left, guards);
                 checks.extend(self.checks(right, guards));
-                if *operator == Binary::Divide && !is_never_zero(right, guards) {
+                if *operator == Binary::Divide && !self.is_never_zero(right, guards) {
                     checks.push(self.problem(format!("{}=0", self.value(right, 2))));
                 }
                 checks
@@ -136,6 +137,22 @@ impl Writer<'_> {
 
     fn problem(&self, when: String) -> Check {
         Check { when, word: quoted(self.words.problem) }
+    }
+
+    /// Whether a divisor is a number other than 0, or one that a guard asked to be positive.
+    fn is_never_zero(&self, divisor: &Expression<Reference>, guards: &[Guard]) -> bool {
+        let asked = |guard: &Guard| match &guard.condition {
+            Expression::Binary(Binary::Greater | Binary::NotEqual, left, right) => {
+                **left == *divisor && matches!(&**right, Expression::Number(number) if number.is_zero())
+            }
+            _ => false,
+        };
+        let number = match divisor {
+            Expression::Number(number) => Some(*number),
+            Expression::Name(Reference::Constant(id)) => Some(self.model.constant(*id).value),
+            _ => None,
+        };
+        number.is_some_and(|number| !number.is_zero()) || guards.iter().any(asked)
     }
 
     /// As the condition of an `IF`: there a comparison stands as it is. A number holds where it is not 0, which is said
@@ -191,17 +208,6 @@ fn comparison(operator: Binary) -> Option<&'static str> {
         Binary::NotEqual => Some("<>"),
         Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Min | Binary::Max => None,
     }
-}
-
-/// Whether a divisor is a number other than 0, or one that a guard asked to be positive.
-fn is_never_zero(divisor: &Expression<Reference>, guards: &[Guard]) -> bool {
-    let asked = |guard: &Guard| match &guard.condition {
-        Expression::Binary(Binary::Greater | Binary::NotEqual, left, right) => {
-            **left == *divisor && matches!(&**right, Expression::Number(number) if number.is_zero())
-        }
-        _ => false,
-    };
-    matches!(divisor, Expression::Number(number) if !number.is_zero()) || guards.iter().any(asked)
 }
 
 /// Those checks that were not made yet, each once.
