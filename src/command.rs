@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 mod bridge;
+mod export;
 mod request;
 mod scenario;
 mod seek;
@@ -52,6 +53,8 @@ enum Action {
     Simulate(simulate::Arguments),
     /// Carry out an analysis written as JSON on standard input: {"job": "tornado", ...}
     Job,
+    /// Write a scenario to files: a workbook with live formulas, CSV, JSON that can be opened again, Markdown
+    Export(export::Arguments),
     /// List the inputs: id, unit, range, presets, basis
     Inputs {
         /// Print as JSON
@@ -109,6 +112,7 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Bridge(arguments) => bridge::execute(model, arguments),
         Action::Simulate(arguments) => simulate::execute(model, arguments),
         Action::Job => request::from_standard_input(model),
+        Action::Export(arguments) => export::execute(model, arguments),
         Action::Inputs { json: true } => to_json(&inputs(model)),
         Action::Inputs { json: false } => Ok(list(inputs(model).iter().map(|input| {
             let presets: Vec<String> =

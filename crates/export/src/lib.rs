@@ -1,0 +1,19 @@
+//! Scenarios as files: a workbook with live formulas, CSV, Markdown, and a JSON file that can be read back.
+//!
+//! Nothing here reads a file, a clock or the network: the date is part of the [`Subject`], the result is bytes or text.
+//! The same subject gives the same bytes.
+
+pub mod csv;
+pub mod date;
+pub mod markdown;
+pub mod name;
+mod outcomes;
+pub mod outline;
+pub mod scenario_file;
+pub mod subject;
+pub mod table;
+pub mod words;
+pub mod workbook;
+
+pub use date::Date;
+pub use subject::Subject;

@@ -1,0 +1,182 @@
+//! Statements and changed assumptions as Markdown, for a forum post or a note, and as rows for the clipboard.
+
+use takerate_core::explain::{Sign, is_not_meaningful};
+use takerate_core::model::Chapter;
+use takerate_core::{Decimal, InputId, Problem};
+use takerate_present::format::{exact, precise, short, units};
+use takerate_present::scale::Scale;
+use takerate_present::statement::{Column, Role, Row, figures, figures_beside, rows};
+
+use crate::csv::tabbed;
+use crate::outcomes::{Outcomes, Value, name, unit};
+use crate::outline::{Entry, Part, parts};
+use crate::subject::Subject;
+use crate::words::Words;
+
+/// A title, a table for each exported protocol, and a table of the assumptions that differ from the preset.
+#[must_use]
+pub fn write(subject: &Subject<'_>) -> String {
+    let (words, language) = (Words::of(subject.language), subject.language);
+    let outcomes = Outcomes::of(subject);
+    let preset = subject.model.preset(subject.scenario.preset);
+    let title = subject.name.map_or_else(|| preset.title.get(language).to_owned(), str::to_owned);
+    let mut text = format!("# {}\n\n", escaped(&title));
+    let based = (words.based_on)(preset.name.get(language), &subject.date.to_string());
+    text.push_str(&format!("{} {}\n", escaped(&based), escaped(words.no_advice)));
+    for chapter in subject.protocols() {
+        text.push_str(&format!("\n## {}\n\n", escaped(chapter.name.get(language))));
+        text.push_str(&table(&statement(subject, &outcomes, chapter)));
+    }
+    let changed = changes(subject);
+    if changed.len() > 1 {
+        text.push_str(&format!("\n## {}\n\n", escaped(words.changed)));
+        text.push_str(&table(&changed));
+    }
+    text.push_str(&format!("\n{}: <{}>\n", words.link, subject.link().replace(['<', '>', ' ', '\n'], "")));
+    text
+}
+
+/// The same statements as rows for the clipboard: exact decimals, so that a spreadsheet can compute with them. A cost
+/// has no sign there but a name that says what it is, as in the workbook.
+#[must_use]
+pub fn clipboard(subject: &Subject<'_>) -> String {
+    let outcomes = Outcomes::of(subject);
+    let plain = |_, entries: &[Entry], columns: [&[Value]; 2]| {
+        let text = |value: &Value| value.map_or_else(|problem| word(subject, problem), exact);
+        columns.map(|column| entries.iter().zip(column).map(|(_, value)| text(value)).collect())
+    };
+    let mut rows = Vec::new();
+    for chapter in subject.protocols() {
+        rows.push(vec![chapter.name.get(subject.language).to_owned()]);
+        rows.extend(rows_of(subject, &outcomes, chapter, Words::of(subject.language).less, &plain));
+    }
+    tabbed(rows)
+}
+
+/// As on the page: in the statement, parts add up to what they are parts of, and costs are negative.
+fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter) -> Vec<Vec<String>> {
+    let (model, language) = (subject.model, subject.language);
+    let shown = |part, entries: &[Entry], columns: [&[Value]; 2]| {
+        let [own, base] = columns.map(|column| column.iter().map(|value| value.ok()).collect::<Vec<_>>());
+        let rows = if part == Part::Statement { rows(model, chapter) } else { Vec::new() };
+        let money = |(row, value): (&Row, &Option<Decimal>)| (*value).filter(|_| row.role != Role::Margin);
+        let amounts =
+            [&own, &base].map(|column| rows.iter().zip(column).filter_map(money).map(|value| value.abs()).max());
+        let scale = Scale::of_statement(amounts.into_iter().flatten().max().unwrap_or_default(), language);
+        let beside = figures(&rows, &base, scale);
+        let column = Column { values: &base, figures: &beside };
+        let ours = figures_beside(&rows, &own, scale, Some(column));
+        let text = |index: usize, entry: &Entry, value: &Value, figures: &[Option<i128>]| match value {
+            Err(problem) => word(subject, *problem),
+            Ok(value) => match figures.get(index).copied().flatten() {
+                Some(figure) => format!("{}{}", units(figure, scale.decimals), scale.suffix),
+                None => short(*value, unit(model, entry.reference), language),
+            },
+        };
+        let [own, base] = columns;
+        [(own, &ours), (base, &beside)].map(|(column, figures)| {
+            let cells = entries.iter().zip(column).enumerate();
+            cells.map(|(index, (entry, value))| text(index, entry, value, figures)).collect()
+        })
+    };
+    rows_of(subject, outcomes, chapter, "", &shown)
+}
+
+/// What stands in place of a value.
+fn word(subject: &Subject<'_>, problem: Problem) -> String {
+    let words = Words::of(subject.language);
+    if is_not_meaningful(subject.model, problem) { words.not_meaningful } else { words.problem }.to_owned()
+}
+
+/// How the values of a part are written: the scenario's and the preset's.
+type Show<'a> = dyn Fn(Part, &[Entry], [&[Value]; 2]) -> [Vec<String>; 2] + 'a;
+
+/// Head and rows: the line, its value in the scenario and, where that is none itself, in the preset.
+fn rows_of(
+    subject: &Subject<'_>,
+    outcomes: &Outcomes<'_>,
+    chapter: &Chapter,
+    less: &str,
+    show: &Show<'_>,
+) -> Vec<Vec<String>> {
+    let (model, language, words) = (subject.model, subject.language, Words::of(subject.language));
+    let preset = subject.scenario.preset;
+    let compared = subject.scenario.changed(model).next().is_some();
+    let mut head = vec![words.line.to_owned(), words.unit.to_owned()];
+    head.push(if compared { words.this_scenario } else { model.preset(preset).name.get(language) }.to_owned());
+    head.extend(compared.then(|| model.preset(preset).name.get(language).to_owned()));
+    let mut table = vec![head];
+    for (part, entries) in parts(model, chapter).into_iter().filter(|(part, _)| *part != Part::Steps) {
+        let own: Vec<Value> = entries.iter().map(|entry| outcomes.own(entry.reference)).collect();
+        let base: Vec<Value> = entries.iter().map(|entry| outcomes.preset(preset, entry.reference)).collect();
+        let [own, base] = show(part, &entries, [&own, &base]);
+        for (entry, (own, base)) in entries.iter().zip(own.into_iter().zip(base)) {
+            let less = if entry.sign == Sign::Minus { less } else { "" };
+            let indent = if entry.role == Some(Role::Part) { "· " } else { "" };
+            let unit = takerate_present::format::unit(unit(model, entry.reference), language);
+            let mut row = vec![format!("{indent}{less}{}", name(model, entry.reference).get(language)), unit, own];
+            row.extend(compared.then_some(base));
+            table.push(row);
+        }
+    }
+    table
+}
+
+/// Head and rows: each assumption that differs from the preset, with both values.
+fn changes(subject: &Subject<'_>) -> Vec<Vec<String>> {
+    let (model, language, words) = (subject.model, subject.language, Words::of(subject.language));
+    let preset = model.preset(subject.scenario.preset).name.get(language);
+    let row = |(id, value): (InputId, _)| {
+        let input = model.input(id);
+        let chapter = model.chapters.get(usize::from(input.chapter)).map_or("", |chapter| chapter.name.get(language));
+        let base = subject.scenario.base(model, id);
+        [chapter.to_owned(), input.name.get(language).to_owned()]
+            .into_iter()
+            .chain([base, value].map(|value| precise(value, &input.unit, language)))
+            .collect()
+    };
+    let head = [words.section, words.assumption, preset, words.own_value].map(str::to_owned).to_vec();
+    std::iter::once(head).chain(subject.scenario.changed(model).map(row)).collect()
+}
+
+/// A table; the first row is its head. The last columns hold numbers and stand to the right.
+fn table(rows: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    for (index, row) in rows.iter().enumerate() {
+        let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        if index == 0 {
+            let rule: Vec<&str> = (0..row.len()).map(|column| if column < 2 { "---" } else { "---:" }).collect();
+            text.push_str(&format!("| {} |\n", rule.join(" | ")));
+        }
+    }
+    text
+}
+
+/// Text that Markdown shows as it is: what would end a cell or begin markup is escaped, breaks become spaces.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\r' | '\n' | '\t' => safe.push(' '),
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '&' | '$' | '!' => {
+                safe.push('\\');
+                safe.push(character);
+            }
+            _ => safe.push(character),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_ends_early_and_no_markup_begins() {
+        assert_eq!(escaped("a|b\nc"), "a\\|b c");
+        assert_eq!(escaped("<b>*x*</b> [l](u) `c`"), "\\<b\\>\\*x\\*\\</b\\> \\[l\\](u) \\`c\\`");
+    }
+}

@@ -1,0 +1,106 @@
+//! The name that a reader gives a scenario: a short line of text, whatever was typed or pasted.
+
+use takerate_core::Language;
+
+/// A name has at most this many characters.
+pub const LONGEST: usize = 80;
+
+/// Why a text is no name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameError {
+    /// Nothing of it can be seen.
+    Empty,
+    /// It has more than [`LONGEST`] characters.
+    TooLong,
+}
+
+impl NameError {
+    /// What was wrong and what to do, as a sentence.
+    #[must_use]
+    pub fn message(self, language: Language) -> String {
+        match (self, language) {
+            (Self::Empty, Language::English) => {
+                "The name is empty; write at least one character, or leave it out.".to_owned()
+            }
+            (Self::Empty, Language::Chinese) => "名称为空；请至少写一个字符，或不填名称。".to_owned(),
+            (Self::TooLong, Language::English) => {
+                format!("The name is too long; shorten it to at most {LONGEST} characters.")
+            }
+            (Self::TooLong, Language::Chinese) => format!("名称过长；请缩短到 {LONGEST} 个字符以内。"),
+        }
+    }
+}
+
+/// The name as it is kept and shown: on one line, without characters that cannot be seen or that turn the direction of
+/// the text around them. Markup and formulas stay as they are written: whoever writes a file escapes them.
+///
+/// # Errors
+/// Nothing is left, or more than [`LONGEST`] characters are.
+pub fn clean(text: &str) -> Result<String, NameError> {
+    let mut name = String::new();
+    let mut length = 0;
+    let mut gap = false;
+    for character in text.chars() {
+        if character.is_whitespace() {
+            gap = true;
+        } else if !is_unseen(character) {
+            length += 1 + usize::from(gap && length > 0);
+            // Checked here, so that a text of any length is read no further than this.
+            if length > LONGEST {
+                return Err(NameError::TooLong);
+            }
+            if gap && !name.is_empty() {
+                name.push(' ');
+            }
+            gap = false;
+            name.push(character);
+        }
+    }
+    if name.is_empty() { Err(NameError::Empty) } else { Ok(name) }
+}
+
+/// Control characters, marks of direction, and what takes no space. Joiners stay: scripts and emoji need them.
+fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
+            | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_name_stays() {
+        for name in ["Bull case", "牛市情景", "حالة صاعدة", "<b>bold</b> & \"quoted\"", "=HYPERLINK(\"x\")", "👩‍🚀"]
+        {
+            assert_eq!(clean(name).as_deref(), Ok(name));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_left_out() {
+        assert_eq!(clean("  two \t\r\n lines\u{0} ").as_deref(), Ok("two lines"));
+        // A text that pretends to end in another way.
+        assert_eq!(clean("invoice\u{202e}xslx.exe\u{2066}").as_deref(), Ok("invoicexslx.exe"));
+        assert_eq!(clean("a\u{200b}\u{feff}b").as_deref(), Ok("ab"));
+        for nothing in ["", "   ", "\u{202e}\u{200f}\n"] {
+            assert_eq!(clean(nothing), Err(NameError::Empty));
+        }
+    }
+
+    #[test]
+    fn the_longest_name_is_taken_and_a_longer_one_refused() {
+        let longest = "字".repeat(LONGEST);
+        assert_eq!(clean(&longest).as_deref(), Ok(longest.as_str()));
+        assert_eq!(clean(&format!(" {longest} ")).as_deref(), Ok(longest.as_str()));
+        assert_eq!(clean(&format!("{longest}字")), Err(NameError::TooLong));
+        assert_eq!(clean(&"a".repeat(10_000)), Err(NameError::TooLong));
+        assert_eq!(clean(&" ".repeat(10_000)), Err(NameError::Empty));
+        for language in Language::ALL {
+            assert!(NameError::TooLong.message(language).contains("80"));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What a reference is called and what it comes to, in the scenario and in every preset.
+
+use takerate_core::unit::Unit;
+use takerate_core::{Decimal, Model, PresetId, Problem, Reference, Scenario, Text};
+
+use crate::subject::Subject;
+
+/// A value, or why there is none.
+pub(crate) type Value = Result<Decimal, Problem>;
+
+/// Every value of the scenario and of the presets.
+pub(crate) struct Outcomes<'a> {
+    model: &'a Model,
+    scenario: &'a Scenario,
+    own: Vec<Value>,
+    presets: Vec<Vec<Value>>,
+}
+
+impl<'a> Outcomes<'a> {
+    /// Evaluates the scenario and every preset.
+    pub(crate) fn of(subject: &Subject<'a>) -> Self {
+        let (model, scenario) = (subject.model, subject.scenario);
+        let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
+        Self { model, scenario, own: scenario.evaluate(model), presets }
+    }
+
+    /// In the scenario.
+    pub(crate) fn own(&self, reference: Reference) -> Value {
+        match reference {
+            Reference::Input(id) => Ok(self.scenario.value(self.model, id)),
+            Reference::Constant(id) => Ok(self.model.constant(id).value),
+            Reference::Line(id) => self.own[usize::from(id.0)],
+        }
+    }
+
+    /// In a preset.
+    pub(crate) fn preset(&self, preset: PresetId, reference: Reference) -> Value {
+        let index = usize::from(preset.0);
+        match reference {
+            Reference::Input(id) => Ok(self.model.input(id).values[index]),
+            Reference::Constant(id) => Ok(self.model.constant(id).value),
+            Reference::Line(id) => self.presets[index][usize::from(id.0)],
+        }
+    }
+
+    /// In every preset, in the model's order.
+    pub(crate) fn presets(&self, reference: Reference) -> impl Iterator<Item = Value> {
+        self.model.preset_ids().map(move |preset| self.preset(preset, reference))
+    }
+}
+
+/// The public id.
+pub(crate) fn id(model: &Model, reference: Reference) -> &str {
+    match reference {
+        Reference::Input(id) => &model.input(id).id,
+        Reference::Constant(id) => &model.constant(id).id,
+        Reference::Line(id) => &model.line(id).id,
+    }
+}
+
+/// The name.
+pub(crate) fn name(model: &Model, reference: Reference) -> &Text {
+    match reference {
+        Reference::Input(id) => &model.input(id).name,
+        Reference::Constant(id) => &model.constant(id).name,
+        Reference::Line(id) => &model.line(id).name,
+    }
+}
+
+/// What it is counted in.
+pub(crate) fn unit(model: &Model, reference: Reference) -> &Unit {
+    match reference {
+        Reference::Input(id) => &model.input(id).unit,
+        Reference::Constant(id) => &model.constant(id).unit,
+        Reference::Line(id) => &model.line(id).unit,
+    }
+}

@@ -1,0 +1,43 @@
+//! What is exported: a scenario of a model, and what a reader of the file needs to know about it.
+
+use takerate_core::model::Chapter;
+use takerate_core::{Language, Model, Scenario};
+use takerate_exchange::link;
+
+use crate::date::Date;
+
+/// A scenario and its circumstances.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The language of the file.
+    pub language: Language,
+    /// The name that the reader gave the scenario, as [`crate::name::clean`] returns it.
+    pub name: Option<&'a str>,
+    /// The day of the export.
+    pub date: Date,
+    /// The page's address without fragment, where there is a page; the link then leads back to it.
+    pub page: Option<&'a str>,
+    /// Which edition of the model this is: a version, a digest.
+    pub edition: Option<&'a str>,
+    /// The protocol to export, where the file is about one; `None` for all.
+    pub view: Option<&'a str>,
+}
+
+impl<'a> Subject<'a> {
+    /// The link that opens the scenario: the whole address where the page is known, its fragment otherwise.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let fragment = link::write(self.model, self.scenario, self.view, "");
+        format!("{}{fragment}", self.page.unwrap_or_default())
+    }
+
+    /// The protocols that the file is about.
+    pub fn protocols(&self) -> impl Iterator<Item = &'a Chapter> + use<'a> {
+        let view = self.view;
+        self.model.chapters.iter().filter(move |chapter| chapter.protocol && view.is_none_or(|id| chapter.id == id))
+    }
+}

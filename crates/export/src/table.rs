@@ -1,0 +1,96 @@
+//! Statement and assumptions as rows for scripts and spreadsheets: a fixed head, public ids, exact decimals. Names,
+//! notes and reasons are in the language of the export. `docs/files.md` describes the columns.
+
+use takerate_core::explain::{Sign, is_not_meaningful, reason};
+use takerate_core::model::Chapter;
+use takerate_core::{Input, Reference};
+use takerate_present::format::exact;
+
+use crate::outcomes::{Outcomes, Value, id, name, unit};
+use crate::outline::{Entry, Part, parts};
+use crate::subject::Subject;
+
+/// Rows of fields; the first one is the head.
+pub type Rows = Vec<Vec<String>>;
+
+/// Every line of the exported protocols (and, where all are exported, of what they share), with its value in the
+/// scenario and in each preset.
+#[must_use]
+pub fn statement(subject: &Subject<'_>) -> Rows {
+    let model = subject.model;
+    let mut head: Vec<String> =
+        ["protocol", "section", "line", "sign", "name", "unit", "value"].map(str::to_owned).to_vec();
+    head.extend(model.presets.iter().map(|preset| format!("preset_{}", preset.id)));
+    head.extend(["status", "reason"].map(str::to_owned));
+    let outcomes = Outcomes::of(subject);
+    let shared = model.chapters.iter().filter(|chapter| !chapter.protocol && subject.view.is_none());
+    let mut rows = vec![head];
+    for chapter in subject.protocols().chain(shared) {
+        for (part, entries) in parts(model, chapter) {
+            rows.extend(entries.into_iter().map(|entry| line(subject, &outcomes, chapter, part, entry)));
+        }
+    }
+    rows
+}
+
+fn line(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, part: Part, entry: Entry) -> Vec<String> {
+    let (model, language, reference) = (subject.model, subject.language, entry.reference);
+    let value = outcomes.own(reference);
+    let why = match (reference, value) {
+        (Reference::Line(line), Err(problem)) => reason(model, line, problem, language),
+        _ => String::new(),
+    };
+    let status = match value {
+        Ok(_) => "",
+        Err(problem) if is_not_meaningful(model, problem) => "not-meaningful",
+        Err(_) => "problem",
+    };
+    let sign = if entry.sign == Sign::Minus { "minus" } else { "plus" };
+    let mut row: Vec<String> =
+        [&chapter.id, part.id(), id(model, reference), sign, name(model, reference).get(language)]
+            .map(str::to_owned)
+            .to_vec();
+    row.push(unit(model, reference).text.clone());
+    row.push(text(value));
+    row.extend(outcomes.presets(reference).map(text));
+    row.extend([status.to_owned(), why]);
+    row
+}
+
+fn text(value: Value) -> String {
+    value.map(exact).unwrap_or_default()
+}
+
+/// Every assumption with its value in the scenario and in each preset, and what it rests on.
+#[must_use]
+pub fn inputs(subject: &Subject<'_>) -> Rows {
+    let model = subject.model;
+    let mut head: Vec<String> =
+        ["section", "group", "input", "name", "unit", "value", "changed"].map(str::to_owned).to_vec();
+    head.extend(model.presets.iter().map(|preset| format!("preset_{}", preset.id)));
+    head.extend(["low", "high", "basis", "as_of", "sources", "note", "why"].map(str::to_owned));
+    let row = |(number, input): (_, &Input)| {
+        let get = |text: Option<&takerate_core::Text>| text.map(|text| text.get(subject.language).to_owned());
+        let chapter = model.chapters.get(usize::from(input.chapter));
+        let group = chapter.and_then(|chapter| chapter.groups.get(usize::from(input.group)));
+        let changed = if subject.scenario.is_changed(model, number) { "yes" } else { "no" };
+        let sources = input.sources.iter().filter_map(|source| model.sources.get(usize::from(*source)));
+        let sources: Vec<&str> = sources.map(|source| source.title.get(subject.language)).collect();
+        let mut row = vec![
+            chapter.map(|chapter| chapter.id.clone()).unwrap_or_default(),
+            get(group.map(|group| &group.name)).unwrap_or_default(),
+            input.id.clone(),
+            input.name.get(subject.language).to_owned(),
+            input.unit.text.clone(),
+            exact(subject.scenario.value(model, number)),
+            changed.to_owned(),
+        ];
+        row.extend(input.values.iter().map(|value| exact(*value)));
+        row.extend([exact(input.low), exact(input.high), input.basis.id().to_owned()]);
+        row.push(input.as_of.clone().unwrap_or_default());
+        row.push(sources.join("; "));
+        row.extend([get(input.note.as_ref()), get(input.why.as_ref())].map(Option::unwrap_or_default));
+        row
+    };
+    std::iter::once(head).chain(model.input_ids().zip(&model.inputs).map(row)).collect()
+}

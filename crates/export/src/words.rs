@@ -1,0 +1,77 @@
+//! The words of the files that are not in the model, once for each language: a missing translation does not compile.
+
+use takerate_core::Language;
+use takerate_core::model::Basis;
+
+mod chinese;
+mod english;
+
+/// The words of one language.
+pub struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) overview: &'static str,
+    pub(crate) inputs: &'static str,
+    pub(crate) sources: &'static str,
+    pub(crate) made_with: &'static str,
+    pub(crate) preset: &'static str,
+    pub(crate) date: &'static str,
+    pub(crate) edition: &'static str,
+    pub(crate) link: &'static str,
+    pub(crate) how_to_use: &'static str,
+    pub(crate) usage: fn(&str) -> Vec<String>,
+    pub(crate) changed: &'static str,
+    pub(crate) nothing_changed: &'static str,
+    pub(crate) section: &'static str,
+    pub(crate) assumption: &'static str,
+    pub(crate) own_value: &'static str,
+    pub(crate) value: &'static str,
+    pub(crate) unit: &'static str,
+    pub(crate) id: &'static str,
+    pub(crate) line: &'static str,
+    pub(crate) this_scenario: &'static str,
+    pub(crate) as_exported: &'static str,
+    pub(crate) change_against: fn(&str) -> String,
+    pub(crate) computed_as: &'static str,
+    pub(crate) no_value_where: &'static str,
+    pub(crate) statement: &'static str,
+    pub(crate) valuation: &'static str,
+    pub(crate) figures: &'static str,
+    pub(crate) steps: &'static str,
+    pub(crate) less: &'static str,
+    pub(crate) inputs_hint: &'static str,
+    pub(crate) constants: &'static str,
+    pub(crate) low: &'static str,
+    pub(crate) high: &'static str,
+    pub(crate) basis: &'static str,
+    pub(crate) basis_of: fn(Basis) -> &'static str,
+    pub(crate) as_of: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) why: &'static str,
+    pub(crate) refused: &'static str,
+    pub(crate) switch_hint: &'static str,
+    pub(crate) range_hint: fn(&str, &str) -> String,
+    pub(crate) not_meaningful: &'static str,
+    pub(crate) problem: &'static str,
+    pub(crate) based_on: fn(&str, &str) -> String,
+    pub(crate) no_advice: &'static str,
+}
+
+impl Words {
+    /// The words of a language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &english::WORDS,
+            Language::Chinese => &chinese::WORDS,
+        }
+    }
+
+    /// What stands in a cell where a line is not meaningful, and where it cannot be computed.
+    #[must_use]
+    pub fn without_value(&self) -> [&'static str; 2] {
+        [self.not_meaningful, self.problem]
+    }
+}

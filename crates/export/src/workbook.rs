@@ -1,0 +1,101 @@
+//! The workbook: every assumption a cell, every line a formula over such cells, so that a spreadsheet recomputes it.
+//!
+//! The results that stand beside the formulas are the core's, rounded to binary doubles; a spreadsheet computes them
+//! anew when it opens the file. `docs/files.md` describes the sheets.
+
+mod about;
+mod chapter;
+mod formula;
+mod inputs;
+mod names;
+mod overview;
+mod sheets;
+mod sources;
+mod style;
+mod validation;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use takerate_core::Language;
+
+use crate::outcomes::Outcomes;
+use crate::subject::Subject;
+use crate::words::Words;
+use names::Names;
+use sheets::{Book, Sheets};
+
+/// The type of the file, as browsers and mail programs name it.
+pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Why no workbook could be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorkbookError {
+    /// A line's formula is longer, or nested deeper, than a spreadsheet takes.
+    TooComplex {
+        /// The line's id.
+        line: String,
+    },
+    /// The writer refused something.
+    Writer(String),
+}
+
+impl From<XlsxError> for WorkbookError {
+    fn from(error: XlsxError) -> Self {
+        Self::Writer(error.to_string())
+    }
+}
+
+impl WorkbookError {
+    /// What was wrong and what to do, as a sentence.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::TooComplex { line }, Language::English) => {
+                format!("The formula of {line} is too long for a spreadsheet; give a part of it a line of its own.")
+            }
+            (Self::TooComplex { line }, Language::Chinese) => {
+                format!("{line} 的公式超出电子表格的长度限制；请把其中一部分写成单独的一行。")
+            }
+            (Self::Writer(why), Language::English) => format!("The workbook cannot be written: {why}."),
+            (Self::Writer(why), Language::Chinese) => format!("无法生成工作簿：{why}。"),
+        }
+    }
+}
+
+/// The workbook as the bytes of an XLSX file. The same subject gives the same bytes.
+///
+/// # Errors
+/// A formula that no spreadsheet takes; what the writer refuses.
+pub fn write(subject: &Subject<'_>) -> Result<Vec<u8>, WorkbookError> {
+    let model = subject.model;
+    let words = Words::of(subject.language);
+    let mut book = Book {
+        subject: *subject,
+        words,
+        outcomes: Outcomes::of(subject),
+        names: Names::of(model),
+        sheets: Sheets::of(subject, words),
+        places: Vec::new(),
+    };
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(subject, words)?);
+    about::write(&book, sheets::add(&mut workbook, &book.sheets.about)?)?;
+    overview::write(&book, sheets::add(&mut workbook, &book.sheets.overview)?)?;
+    inputs::write(&mut book, &mut workbook)?;
+    let formulas = formula::all(&book)?;
+    for index in 0..model.chapters.len() {
+        chapter::write(&mut book, &formulas, &mut workbook, index)?;
+    }
+    sources::write(&book, sheets::add(&mut workbook, &book.sheets.sources)?)?;
+    for (name, place) in &book.places {
+        workbook.define_name(name, &format!("={place}"))?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// Nothing of the machine, nothing of the clock.
+fn properties(subject: &Subject<'_>, words: &Words) -> Result<DocProperties, XlsxError> {
+    let (year, month, day) = subject.date.parts();
+    let created = ExcelDateTime::from_ymd(year, month, day)?;
+    let title = subject.name.unwrap_or(words.title);
+    Ok(DocProperties::new().set_title(title).set_author("Takerate").set_creation_datetime(&created))
+}

@@ -1,0 +1,138 @@
+//! A protocol's lines, or those that all share: a live value, the presets' fixed ones, how it is computed.
+
+use rust_xlsxwriter::{Formula, Workbook, Worksheet, XlsxError, utility};
+use takerate_core::explain::Sign;
+use takerate_core::{PresetId, Reference};
+use takerate_exchange::describe::formula_text;
+use takerate_present::format;
+use takerate_present::statement::Role;
+
+use super::sheets::{Book, add, double};
+use super::style;
+use crate::outcomes::{id, name, unit};
+use crate::outline::{Entry, Part, parts};
+
+/// Where the live value stands.
+const VALUE: u16 = 1;
+
+/// Writes the sheet of the chapter with this index, where it has lines.
+pub(super) fn write(
+    book: &mut Book<'_>,
+    formulas: &[String],
+    workbook: &mut Workbook,
+    index: usize,
+) -> Result<(), XlsxError> {
+    let (model, language, words) = (book.subject.model, book.subject.language, book.words);
+    let (Some(chapter), Some(sheet_name)) = (model.chapters.get(index), book.sheets.chapters.get(index).cloned())
+    else {
+        return Ok(());
+    };
+    let parts = parts(model, chapter);
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let sheet = add(workbook, &sheet_name)?;
+    let presets = u16::try_from(model.presets.len()).unwrap_or(0);
+    sheet.set_column_width(0, 44)?.set_column_width(VALUE, 18)?.set_column_width(2, 12)?;
+    sheet.set_column_range_width(3, presets + 3, 18)?;
+    for (column, width) in (presets + 4..).zip([60, 44, 36]) {
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.write_string_with_format(0, 0, chapter.name.get(language), &style::title())?;
+    sheet.write_string_with_format(1, 0, chapter.note.get(language), &style::quiet())?;
+    let mut head = vec![words.line.to_owned(), words.this_scenario.to_owned(), words.unit.to_owned()];
+    head.extend(model.presets.iter().map(|preset| preset.name.get(language).to_owned()));
+    head.push((words.change_against)(model.preset(book.subject.scenario.preset).name.get(language)));
+    head.extend([words.computed_as, words.no_value_where, words.id].map(str::to_owned));
+    for (column, text) in (0u16..).zip(head) {
+        sheet.write_string_with_format(2, column, text, &style::head())?;
+    }
+    sheet.set_freeze_panes(3, 2)?.set_repeat_rows(2, 2)?;
+    let mut row = 3;
+    let mut placed = Vec::new();
+    for (part, entries) in parts {
+        row += 1;
+        let heading = match part {
+            Part::Statement => words.statement,
+            Part::Valuation => words.valuation,
+            Part::Figures => words.figures,
+            Part::Steps => words.steps,
+        };
+        sheet.write_string_with_format(row, 0, heading, &style::heading())?;
+        for entry in entries {
+            row += 1;
+            let formula = match entry.reference {
+                // The one cell of the line; where it stands a second time, it refers to the first.
+                Reference::Line(line) if !placed.contains(&line) => {
+                    placed.push(line);
+                    book.place(entry.reference, &sheet_name, row, VALUE);
+                    formulas.get(usize::from(line.0)).cloned().unwrap_or_default()
+                }
+                reference => format!("={}", book.names.get(reference)),
+            };
+            write_entry(book, sheet, row, entry, formula)?;
+        }
+        row += 1;
+    }
+    Ok(())
+}
+
+fn write_entry(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    row: u32,
+    entry: Entry,
+    formula: String,
+) -> Result<(), XlsxError> {
+    let (model, language, words) = (book.subject.model, book.subject.language, book.words);
+    let (reference, outcomes) = (entry.reference, &book.outcomes);
+    let samples = outcomes.presets(reference).filter_map(Result::ok);
+    let number = style::by_role(style::number(unit(model, reference), samples, language), entry.role);
+    let label = if entry.sign == Sign::Minus { words.less } else { "" };
+    let indent = if entry.role == Some(Role::Part) { 2 } else { 0 };
+    let text = style::by_role(style::wrapped(), entry.role).set_indent(indent);
+    sheet.write_string_with_format(row, 0, format!("{label}{}", name(model, reference).get(language)), &text)?;
+    let formula = Formula::new(formula).set_result(book.cached(outcomes.own(reference)));
+    sheet.write_formula_with_format(row, VALUE, formula, &number)?;
+    sheet.write_string_with_format(row, 2, format::unit(unit(model, reference), language), &style::quiet())?;
+    let mut column = 3;
+    for value in outcomes.presets(reference) {
+        match value {
+            Ok(value) => sheet.write_number_with_format(row, column, double(value), &number)?,
+            Err(_) => sheet.write_string_with_format(row, column, book.cached(value), &number)?,
+        };
+        column += 1;
+    }
+    write_change(book, sheet, (row, column), reference, &number)?;
+    if let Reference::Line(line) = reference {
+        let line = model.line(line);
+        let why: Vec<&str> = line.guards.iter().map(|guard| guard.message.get(language)).collect();
+        sheet.write_string_with_format(row, column + 1, formula_text(model, &line.formula), &style::wrapped())?;
+        if !why.is_empty() {
+            sheet.write_string_with_format(row, column + 2, why.join(" "), &style::wrapped())?;
+        }
+    }
+    sheet.write_string_with_format(row, column + 3, id(model, reference), &style::quiet())?;
+    Ok(())
+}
+
+/// The live difference from the scenario's preset; nothing where either has no value.
+fn write_change(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    reference: Reference,
+    number: &rust_xlsxwriter::Format,
+) -> Result<(), XlsxError> {
+    let PresetId(preset) = book.subject.scenario.preset;
+    let own = utility::row_col_to_cell(row, VALUE);
+    let base = utility::row_col_to_cell(row, 3 + preset);
+    let values = [book.outcomes.own(reference), book.outcomes.preset(PresetId(preset), reference)];
+    let change = match values {
+        [Ok(own), Ok(base)] => own.checked_sub(base).map(|change| double(change).to_string()).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let formula = format!("=IF(ISNUMBER({own}),IF(ISNUMBER({base}),{own}-{base},\"\"),\"\")");
+    sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(change), number)?;
+    Ok(())
+}

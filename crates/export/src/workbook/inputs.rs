@@ -1,0 +1,138 @@
+//! Every assumption with the one cell that a reader changes, and the constants beneath.
+
+use rust_xlsxwriter::{ConditionalFormatFormula, Workbook, Worksheet, XlsxError, utility};
+use takerate_core::model::{Constant, ConstantId, Input};
+use takerate_core::unit::Kind;
+use takerate_core::{InputId, Reference};
+use takerate_present::format;
+
+use super::sheets::{Book, add, double};
+use super::{style, validation};
+
+/// Where the value stands, which is the one to change.
+const VALUE: u16 = 1;
+
+pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
+    let (model, language, words) = (book.subject.model, book.subject.language, book.words);
+    let name = book.sheets.inputs.clone();
+    let sheet = add(workbook, &name)?;
+    let presets = u16::try_from(model.presets.len()).unwrap_or(0);
+    sheet.write_string_with_format(0, 0, words.inputs, &style::title())?;
+    sheet.write_string_with_format(1, 0, words.inputs_hint, &style::quiet())?;
+    let mut head = vec![words.assumption, words.value, words.unit];
+    head.extend(model.presets.iter().map(|preset| preset.name.get(language)));
+    head.extend([words.low, words.high, words.basis, words.as_of, words.sources, words.note, words.why, words.id]);
+    for (column, text) in (0u16..).zip(head) {
+        sheet.write_string_with_format(2, column, text, &style::head())?;
+    }
+    widths(sheet, presets)?;
+    sheet.set_freeze_panes(3, 2)?.set_repeat_rows(2, 2)?;
+    let mut row = 3;
+    let mut section = None;
+    for id in model.input_ids() {
+        let input = model.input(id);
+        if section != Some((input.chapter, input.group)) {
+            section = Some((input.chapter, input.group));
+            row += 1;
+            sheet.write_string_with_format(row, 0, heading(book, input), &style::heading())?;
+            row += 1;
+        }
+        write_input(book, sheet, row, id)?;
+        book.place(Reference::Input(id), &name, row, VALUE);
+        row += 1;
+    }
+    row += 1;
+    sheet.write_string_with_format(row, 0, words.constants, &style::heading())?;
+    for (id, constant) in (0u16..).map(ConstantId).zip(&model.constants) {
+        row += 1;
+        write_constant(book, sheet, row, constant)?;
+        book.place(Reference::Constant(id), &name, row, VALUE);
+    }
+    Ok(())
+}
+
+fn widths(sheet: &mut Worksheet, presets: u16) -> Result<(), XlsxError> {
+    sheet.set_column_width(0, 44)?.set_column_width(VALUE, 18)?.set_column_width(2, 12)?;
+    sheet.set_column_range_width(3, presets + 4, 16)?;
+    for (column, width) in (presets + 5..).zip([14, 11, 44, 60, 44, 40]) {
+        sheet.set_column_width(column, width)?;
+    }
+    Ok(())
+}
+
+fn heading(book: &Book<'_>, input: &Input) -> String {
+    let language = book.subject.language;
+    let chapter = book.subject.model.chapters.get(usize::from(input.chapter));
+    let group = chapter.and_then(|chapter| chapter.groups.get(usize::from(input.group)));
+    let names = [chapter.map(|chapter| &chapter.name), group.map(|group| &group.name)];
+    names.into_iter().flatten().map(|name| name.get(language)).collect::<Vec<_>>().join(" · ")
+}
+
+fn write_input(book: &Book<'_>, sheet: &mut Worksheet, row: u32, id: InputId) -> Result<(), XlsxError> {
+    let (model, language) = (book.subject.model, book.subject.language);
+    let input = model.input(id);
+    let value = book.subject.scenario.value(model, id);
+    let number = style::number(&input.unit, input.values.iter().copied().chain([value]), language);
+    let wrapped = style::wrapped();
+    sheet.write_string_with_format(row, 0, input.name.get(language), &wrapped)?;
+    sheet.write_number_with_format(row, VALUE, double(value), &style::editable(number.clone()))?;
+    sheet.add_data_validation(row, VALUE, row, VALUE, &validation::of(input, language)?)?;
+    sheet.write_string_with_format(row, 2, format::unit(&input.unit, language), &style::quiet())?;
+    let mut column = 3;
+    for value in &input.values {
+        sheet.write_number_with_format(row, column, double(*value), &number)?;
+        column += 1;
+    }
+    // Live: a value that is put back is plain again.
+    let preset = utility::row_col_to_cell(row, 3 + book.subject.scenario.preset.0);
+    let own = utility::row_col_to_cell(row, VALUE);
+    let differs =
+        ConditionalFormatFormula::new().set_rule(format!("={own}<>{preset}").as_str()).set_format(style::changed());
+    sheet.add_conditional_format(row, VALUE, row, VALUE, &differs)?;
+    if input.unit.kind != Kind::Switch {
+        for (offset, end) in (0u16..).zip([input.low, input.high]) {
+            sheet.write_number_with_format(row, column + offset, double(end), &number)?;
+        }
+    }
+    column += 2;
+    let text = |text: Option<&takerate_core::Text>| text.map(|text| text.get(language).to_owned()).unwrap_or_default();
+    let cells = [
+        (book.words.basis_of)(input.basis).to_owned(),
+        input.as_of.clone().unwrap_or_default(),
+        sources(book, &input.sources),
+        text(input.note.as_ref()),
+        text(input.why.as_ref()),
+        input.id.clone(),
+    ];
+    for (column, cell) in (column..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+        sheet.write_string_with_format(row, column, cell, &wrapped)?;
+    }
+    Ok(())
+}
+
+fn write_constant(book: &Book<'_>, sheet: &mut Worksheet, row: u32, constant: &Constant) -> Result<(), XlsxError> {
+    let (model, language) = (book.subject.model, book.subject.language);
+    let number = style::number(&constant.unit, std::iter::once(constant.value), language);
+    sheet.write_string_with_format(row, 0, constant.name.get(language), &style::wrapped())?;
+    sheet.write_number_with_format(row, VALUE, double(constant.value), &number)?;
+    sheet.write_string_with_format(row, 2, format::unit(&constant.unit, language), &style::quiet())?;
+    let note = constant.note.as_ref().map(|note| note.get(language)).unwrap_or_default();
+    let behind = u16::try_from(model.presets.len()).unwrap_or(0) + 7;
+    for (column, cell) in
+        [(behind, sources(book, &constant.sources)), (behind + 1, note.to_owned()), (behind + 3, constant.id.clone())]
+    {
+        if !cell.is_empty() {
+            sheet.write_string_with_format(row, column, cell, &style::wrapped())?;
+        }
+    }
+    Ok(())
+}
+
+/// Titles with the numbers that they have on the sheet of sources.
+fn sources(book: &Book<'_>, indices: &[u16]) -> String {
+    let title = |index: &u16| {
+        let source = book.subject.model.sources.get(usize::from(*index))?;
+        Some(format!("[{}] {}", index + 1, source.title.get(book.subject.language)))
+    };
+    indices.iter().filter_map(title).collect::<Vec<_>>().join("; ")
+}

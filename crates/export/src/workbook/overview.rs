@@ -1,0 +1,64 @@
+//! The protocols side by side: live for the scenario, fixed for each preset.
+
+use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
+use takerate_core::{LineId, Reference};
+
+use super::sheets::{Book, double};
+use super::style;
+use crate::outcomes::{Value, unit};
+
+pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let (words, language, model) = (book.words, book.subject.language, book.subject.model);
+    sheet.set_column_width(0, 24)?.set_column_range_width(1, 16, 18)?.set_freeze_panes(2, 1)?;
+    sheet.write_string_with_format(0, 0, words.overview, &style::title())?;
+    let mut row = block(book, sheet, 1, words.this_scenario, &|line| {
+        let reference = Reference::Line(line);
+        (Some(format!("={}", book.names.get(reference))), book.outcomes.own(reference))
+    })?;
+    for preset in model.preset_ids() {
+        let title = format!("{} {}", model.preset(preset).name.get(language), words.as_exported);
+        row = block(book, sheet, row + 1, &title, &|line| (None, book.outcomes.preset(preset, Reference::Line(line))))?;
+    }
+    Ok(())
+}
+
+/// A head and a row for each protocol; returns the row behind them.
+fn block(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    mut row: u32,
+    title: &str,
+    figure: &dyn Fn(LineId) -> (Option<String>, Value),
+) -> Result<u32, XlsxError> {
+    let (subject, model, language) = (&book.subject, book.subject.model, book.subject.language);
+    let protocols: Vec<_> = model.chapters.iter().filter(|chapter| chapter.protocol).collect();
+    sheet.write_string_with_format(row, 0, title, &style::head())?;
+    for (column, id) in (1u16..).zip(&model.layout.headline) {
+        let line = protocols.iter().find_map(|chapter| model.shared_line(chapter, id));
+        let name = line.map_or("", |line| model.line(line).name.get(subject.language));
+        sheet.write_string_with_format(row, column, name, &style::head())?;
+    }
+    for chapter in protocols {
+        row += 1;
+        sheet.write_string_with_format(row, 0, chapter.name.get(language), &style::text().set_bold())?;
+        for (column, id) in (1u16..).zip(&model.layout.headline) {
+            let Some(line) = model.shared_line(chapter, id) else { continue };
+            let reference = Reference::Line(line);
+            let samples = book.outcomes.presets(reference).filter_map(Result::ok);
+            let format = style::number(unit(model, reference), samples, language);
+            match figure(line) {
+                (Some(formula), value) => {
+                    let formula = Formula::new(formula).set_result(book.cached(value));
+                    sheet.write_formula_with_format(row, column, formula, &format)?;
+                }
+                (None, Ok(value)) => {
+                    sheet.write_number_with_format(row, column, double(value), &format)?;
+                }
+                (None, value) => {
+                    sheet.write_string_with_format(row, column, book.cached(value), &format)?;
+                }
+            }
+        }
+    }
+    Ok(row + 1)
+}

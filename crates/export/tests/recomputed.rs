@@ -1,0 +1,128 @@
+//! Two independent spreadsheets recompute the workbook, whose own results were made wrong first, and find what the core
+//! finds.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../../definition/tests/support/mod.rs"]
+mod support;
+
+mod engines;
+mod package;
+
+use engines::{Engine, Formualizer, IronCalc, Shown};
+use package::{names, with_wrong_results};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use support::{bundled, sensible_scenarios};
+use takerate_core::explain::is_not_meaningful;
+use takerate_core::{Decimal, Language, PresetId, Scenario};
+use takerate_export::words::Words;
+use takerate_export::{Date, Subject, workbook};
+use takerate_present::format::short;
+
+/// The largest relative error of a recomputed line; a double carries about 1e-16, sums of opposite signs lose some of it.
+const BOUND: f64 = 1e-9;
+
+const SCENARIOS: usize = 25;
+
+fn scenarios() -> Vec<Scenario> {
+    let mut runner = TestRunner::deterministic();
+    let strategy = sensible_scenarios();
+    let random = (0..SCENARIOS).map(|_| strategy.new_tree(&mut runner).unwrap().current());
+    bundled().preset_ids().map(Scenario::preset).chain(random).collect()
+}
+
+fn export(scenario: &Scenario, language: Language) -> Vec<u8> {
+    let date = Date::read("2025-01-31").unwrap();
+    let subject =
+        Subject { model: bundled(), scenario, language, name: None, date, page: None, edition: None, view: None };
+    workbook::write(&subject).unwrap()
+}
+
+/// What was compared: lines with a value, lines without, and the largest relative error.
+#[derive(Debug, Default)]
+struct Tally {
+    values: usize,
+    without: usize,
+    error: f64,
+}
+
+/// Compares every line of an open workbook with the core.
+fn compare(engine: &impl Engine, bytes: &[u8], scenario: &Scenario, language: Language, tally: &mut Tally) {
+    let [not_meaningful, problem_word] = Words::of(language).without_value();
+    let places = names(bytes);
+    for (line, outcome) in bundled().lines.iter().zip(scenario.evaluate(bundled())) {
+        let shown = engine.get(&places[&line.id.replace('.', "_")]);
+        match (outcome, shown) {
+            (Ok(exact), Shown::Number(number)) => {
+                let expected: f64 = exact.to_string().parse().unwrap();
+                let error = if expected == 0.0 { number.abs() } else { ((number - expected) / expected).abs() };
+                assert!(error <= BOUND, "{}: {number} is not {exact} ({error:e})", line.id);
+                // No spreadsheet shows more than 15 digits; half of a last digit is a half there.
+                let displayed = Decimal::from_f64_retain(number).and_then(|number| number.round_sf(15)).unwrap();
+                assert_eq!(short(displayed, &line.unit, language), short(exact, &line.unit, language), "{}", line.id);
+                tally.error = tally.error.max(error);
+                tally.values += 1;
+            }
+            (Err(problem), Shown::Text(word)) => {
+                let expected = if is_not_meaningful(bundled(), problem) { not_meaningful } else { problem_word };
+                assert_eq!(word, expected, "{}", line.id);
+                tally.without += 1;
+            }
+            (outcome, shown) => panic!("{}: {outcome:?} against {shown:?}", line.id),
+        }
+    }
+}
+
+fn recomputes<E: Engine>() {
+    let mut tally = Tally::default();
+    for (index, scenario) in scenarios().iter().enumerate() {
+        let language = Language::ALL[index % 2];
+        let bytes = export(scenario, language);
+        let (wrong, formulas) = with_wrong_results(&bytes);
+        assert!(formulas >= bundled().lines.len());
+        let mut engine = E::open(&wrong);
+        engine.recompute();
+        compare(&engine, &bytes, scenario, language, &mut tally);
+    }
+    println!("{} from file: {tally:?}", E::NAME);
+    assert!(tally.values > 1000 && tally.without > 20, "{tally:?}");
+}
+
+/// One workbook, in which inputs are changed from one scenario to the next.
+fn follows<E: Engine>() {
+    let mut tally = Tally::default();
+    let bytes = export(&Scenario::preset(PresetId(0)), Language::English);
+    let (wrong, _) = with_wrong_results(&bytes);
+    let places = names(&bytes);
+    let mut engine = E::open(&wrong);
+    for scenario in scenarios() {
+        for id in bundled().input_ids() {
+            let place = &places[&bundled().input(id).id.replace('.', "_")];
+            engine.set(place, scenario.value(bundled(), id).to_string().parse().unwrap());
+        }
+        engine.recompute();
+        compare(&engine, &bytes, &scenario, Language::English, &mut tally);
+    }
+    println!("{} after changes: {tally:?}", E::NAME);
+    assert!(tally.values > 1000 && tally.without > 20, "{tally:?}");
+}
+
+#[test]
+fn ironcalc_recomputes_the_workbook() {
+    recomputes::<IronCalc>();
+}
+
+#[test]
+fn formualizer_recomputes_the_workbook() {
+    recomputes::<Formualizer>();
+}
+
+#[test]
+fn ironcalc_follows_changed_inputs() {
+    follows::<IronCalc>();
+}
+
+#[test]
+fn formualizer_follows_changed_inputs() {
+    follows::<Formualizer>();
+}

@@ -1,0 +1,144 @@
+//! CSV, Markdown and clipboard of the bundled model; the same subject gives the same bytes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../../definition/tests/support/mod.rs"]
+mod support;
+
+mod package;
+
+use support::bundled;
+use takerate_core::{Language, PresetId, Scenario};
+use takerate_exchange::assign::assign;
+use takerate_export::{Date, Subject, csv, markdown, scenario_file, table, workbook};
+
+fn scenario() -> Scenario {
+    let mut scenario = Scenario::preset(PresetId(1));
+    assign(bundled(), &mut scenario, "aave.gho_share", "0.1").unwrap();
+    assign(bundled(), &mut scenario, "lido.operating_costs", "90e6").unwrap();
+    scenario
+}
+
+fn subject(scenario: &Scenario, language: Language) -> Subject<'_> {
+    let date = Date::read("2025-01-31").unwrap();
+    Subject {
+        model: bundled(),
+        scenario,
+        language,
+        name: Some("=cmd|x"),
+        date,
+        page: Some("https://example.org/takerate/"),
+        edition: None,
+        view: None,
+    }
+}
+
+/// A reader of RFC 4180 that is not the writer.
+fn fields(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => field.push(letters.next().unwrap()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut field)),
+            '\r' if !quoted => {
+                assert_eq!(letters.next(), Some('\n'));
+                row.push(std::mem::take(&mut field));
+                rows.push(std::mem::take(&mut row));
+            }
+            _ => field.push(letter),
+        }
+    }
+    assert!(row.is_empty() && field.is_empty() && !quoted);
+    rows
+}
+
+#[test]
+fn csv_holds_every_line_and_every_assumption_exactly() {
+    let scenario = scenario();
+    for language in Language::ALL {
+        let subject = subject(&scenario, language);
+        let rows = fields(&csv::write(table::statement(&subject)));
+        let outcome = scenario.evaluate(bundled());
+        for (line, value) in bundled().lines.iter().zip(outcome) {
+            let row = rows.iter().find(|row| row[2] == line.id).unwrap_or_else(|| panic!("{} is missing", line.id));
+            assert_eq!(row[6], value.map(|value| value.normalize().to_string()).unwrap_or_default());
+            assert_eq!(row[9].is_empty(), value.is_ok(), "{}", line.id);
+            assert_eq!(row[10].is_empty(), value.is_ok(), "{}", line.id);
+        }
+        assert!(rows.iter().all(|row| row.len() == 11));
+        let rows = fields(&csv::write(table::inputs(&subject)));
+        assert_eq!(rows.len(), bundled().inputs.len() + 1);
+        let share = rows.iter().find(|row| row[2] == "aave.gho_share").unwrap();
+        assert_eq!((&*share[5], &*share[6], &*share[7], &*share[8]), ("0.1", "yes", "0.0235", "0.06"));
+    }
+}
+
+#[test]
+fn a_view_is_one_protocol() {
+    let scenario = scenario();
+    let subject = Subject { view: Some("aave"), ..subject(&scenario, Language::English) };
+    assert!(table::statement(&subject).iter().skip(1).all(|row| row[0] == "aave"));
+    let text = markdown::write(&subject);
+    assert_eq!(text.matches("\n## ").count(), 2, "{text}");
+    assert!(text.contains("#v1&base=2025p&view=aave&aave.gho_share=0.1"), "{text}");
+}
+
+#[test]
+fn markdown_shows_statement_and_changes() {
+    let scenario = scenario();
+    let text = markdown::write(&subject(&scenario, Language::English));
+    assert!(text.starts_with("# =cmd\\|x\n"), "{text}");
+    assert!(text.contains("| GHO's share of active loans | 6% | 10% |"), "{text}");
+    assert!(text.contains("| FDV / earnings | × | n.m. |"), "{text}");
+    for row in text.lines().filter(|row| row.starts_with('|')) {
+        assert!(row.ends_with('|'), "{row}");
+    }
+    let chinese = markdown::write(&subject(&scenario, Language::Chinese));
+    assert!(chinese.contains("不适用") && chinese.contains("当前情景"), "{chinese}");
+}
+
+#[test]
+fn the_clipboard_holds_plain_numbers() {
+    let scenario = scenario();
+    let text = markdown::clipboard(&subject(&scenario, Language::English));
+    let earnings = text.lines().find(|row| row.starts_with("Adjusted earnings\t")).unwrap();
+    assert!(earnings.split('\t').nth(2).unwrap().parse::<f64>().is_ok(), "{earnings}");
+}
+
+#[test]
+fn the_same_subject_gives_the_same_bytes() {
+    let scenario = scenario();
+    for language in Language::ALL {
+        let subject = subject(&scenario, language);
+        let bytes = workbook::write(&subject).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(1100));
+        assert!(bytes == workbook::write(&subject).unwrap());
+        assert_eq!(scenario_file::write(&subject), scenario_file::write(&subject));
+        let core = package::part(&bytes, "docProps/core.xml");
+        assert!(core.contains("2025-01-31T00:00:00Z") && core.matches("dcterms:created").count() == 2, "{core}");
+    }
+}
+
+#[test]
+fn a_workbook_says_what_it_is_in_its_language() {
+    let scenario = scenario();
+    for (language, words) in [
+        (Language::English, ["About", "Inputs", "0.0&quot;x&quot;"]),
+        (Language::Chinese, ["说明", "假设", "0.0&quot;倍&quot;"]),
+    ] {
+        let bytes = workbook::write(&subject(&scenario, language)).unwrap();
+        let book = package::part(&bytes, "xl/workbook.xml") + &package::part(&bytes, "xl/styles.xml");
+        for word in words {
+            assert!(book.contains(word), "{word}");
+        }
+        // The name is a text, not a formula; the link opens.
+        let all: String = package::parts(&bytes).into_iter().map(|(_, text)| text).collect();
+        assert!(all.contains(">=cmd|x<") && !all.contains("<f>cmd"));
+        assert!(
+            all.contains("https://example.org/takerate/") && all.contains("#v1&amp;base=2025p&amp;aave.gho_share=0.1")
+                || all.contains("location=\"v1&amp;base=2025p"),
+            "{language:?}"
+        );
+    }
+}
