@@ -106,7 +106,7 @@ test("a result that bends is solved too", async ({ page, open }) => {
   await open(link({ base: "2025p", view: "lido", show: "seek", "show.target": "100", "show.input": "macro.eth_staked_share" }));
   await expect(verdict(page)).toHaveText("“FDV / earnings” reaches 100x where “Staked share of all ETH” is 23.894%.");
   expect(await exact(page)).toEqual(["0.2389401381274474902100391598"]);
-  await expect(answer(page)).toContainText("Found by scanning");
+  await expect(answer(page)).toContainText("Found by searching");
 });
 
 test("result, target and assumption go into the link and change the answer", async ({ page, open }) => {
