@@ -6,7 +6,8 @@ use std::process::{Command, Output};
 
 use takerate_core::{Language, Scenario};
 use takerate_exchange::assign::assign;
-use takerate_export::{Date, Subject, csv, markdown, scenario_file, table, workbook};
+use takerate_exchange::csv;
+use takerate_export::{Date, Subject, markdown, scenario_file, table, workbook};
 
 const SCENARIO: [&str; 7] = ["export", "--preset", "2025p", "--set", "aave.gho_share=0.1", "--date", "2025-01-31"];
 

@@ -6,7 +6,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 use takerate_core::{Language, Model};
 use takerate_exchange::assign::clipped;
-use takerate_export::{Date, Subject, csv, markdown, name, scenario_file, table, workbook};
+use takerate_exchange::{csv, name};
+use takerate_export::{Date, Subject, markdown, scenario_file, table, workbook};
 
 use super::scenario::{ScenarioArguments, outside_range, read_scenario};
 

@@ -102,7 +102,7 @@ test("the statement of each adds up to what evaluating it gives", async ({ page,
 
 for (const [what, text, message] of [
   ["nothing", "   ", "Type a name first."],
-  ["ten thousand letters", "x".repeat(10_000), "A name has at most 80 characters; shorten it."],
+  ["ten thousand letters", "x".repeat(10_000), "The name is too long; shorten it to at most 80 characters."],
 ]) {
   test(`a name of ${what} is refused and stays typed`, async ({ page, open }) => {
     await open(AAVE);

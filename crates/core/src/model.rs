@@ -288,6 +288,36 @@ impl Model {
         &self.inputs[usize::from(id.0)]
     }
 
+    /// The public id of what a formula names.
+    #[must_use]
+    pub fn id_of(&self, reference: Reference) -> &str {
+        match reference {
+            Reference::Input(id) => &self.input(id).id,
+            Reference::Constant(id) => &self.constant(id).id,
+            Reference::Line(id) => &self.line(id).id,
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name_of(&self, reference: Reference) -> &Text {
+        match reference {
+            Reference::Input(id) => &self.input(id).name,
+            Reference::Constant(id) => &self.constant(id).name,
+            Reference::Line(id) => &self.line(id).name,
+        }
+    }
+
+    /// What it is counted in.
+    #[must_use]
+    pub fn unit_of(&self, reference: Reference) -> &Unit {
+        match reference {
+            Reference::Input(id) => &self.input(id).unit,
+            Reference::Constant(id) => &self.constant(id).unit,
+            Reference::Line(id) => &self.line(id).unit,
+        }
+    }
+
     /// The constant with an index.
     #[must_use]
     pub fn constant(&self, id: ConstantId) -> &Constant {

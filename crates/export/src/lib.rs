@@ -3,10 +3,8 @@
 //! Nothing here reads a file, a clock or the network: the date is part of the [`Subject`], the result is bytes or text.
 //! The same subject gives the same bytes.
 
-pub mod csv;
 pub mod date;
 pub mod markdown;
-pub mod name;
 mod outcomes;
 pub mod outline;
 pub mod scenario_file;

@@ -3,12 +3,12 @@
 use takerate_core::explain::{Sign, is_not_meaningful};
 use takerate_core::model::Chapter;
 use takerate_core::{Decimal, InputId, Problem};
+use takerate_exchange::csv::tabbed;
 use takerate_present::format::{exact, precise, short, units};
 use takerate_present::scale::Scale;
 use takerate_present::statement::{Column, Role, Row, figures, figures_beside, rows};
 
-use crate::csv::tabbed;
-use crate::outcomes::{Outcomes, Value, name, unit};
+use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
 use crate::subject::Subject;
 use crate::words::Words;
@@ -70,7 +70,7 @@ fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter) 
             Err(problem) => word(subject, *problem),
             Ok(value) => match figures.get(index).copied().flatten() {
                 Some(figure) => format!("{}{}", units(figure, scale.decimals), scale.suffix),
-                None => short(*value, unit(model, entry.reference), language),
+                None => short(*value, model.unit_of(entry.reference), language),
             },
         };
         let [own, base] = columns;
@@ -113,8 +113,8 @@ fn rows_of(
         for (entry, (own, base)) in entries.iter().zip(own.into_iter().zip(base)) {
             let less = if entry.sign == Sign::Minus { less } else { "" };
             let indent = if entry.role == Some(Role::Part) { "· " } else { "" };
-            let unit = takerate_present::format::unit(unit(model, entry.reference), language);
-            let mut row = vec![format!("{indent}{less}{}", name(model, entry.reference).get(language)), unit, own];
+            let unit = takerate_present::format::unit(model.unit_of(entry.reference), language);
+            let mut row = vec![format!("{indent}{less}{}", model.name_of(entry.reference).get(language)), unit, own];
             row.extend(compared.then_some(base));
             table.push(row);
         }

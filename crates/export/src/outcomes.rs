@@ -1,7 +1,6 @@
-//! What a reference is called and what it comes to, in the scenario and in every preset.
+//! What a reference comes to, in the scenario and in every preset.
 
-use takerate_core::unit::Unit;
-use takerate_core::{Decimal, Model, PresetId, Problem, Reference, Scenario, Text};
+use takerate_core::{Decimal, Model, PresetId, Problem, Reference, Scenario};
 
 use crate::subject::Subject;
 
@@ -46,32 +45,5 @@ impl<'a> Outcomes<'a> {
     /// In every preset, in the model's order.
     pub(crate) fn presets(&self, reference: Reference) -> impl Iterator<Item = Value> {
         self.model.preset_ids().map(move |preset| self.preset(preset, reference))
-    }
-}
-
-/// The public id.
-pub(crate) fn id(model: &Model, reference: Reference) -> &str {
-    match reference {
-        Reference::Input(id) => &model.input(id).id,
-        Reference::Constant(id) => &model.constant(id).id,
-        Reference::Line(id) => &model.line(id).id,
-    }
-}
-
-/// The name.
-pub(crate) fn name(model: &Model, reference: Reference) -> &Text {
-    match reference {
-        Reference::Input(id) => &model.input(id).name,
-        Reference::Constant(id) => &model.constant(id).name,
-        Reference::Line(id) => &model.line(id).name,
-    }
-}
-
-/// What it is counted in.
-pub(crate) fn unit(model: &Model, reference: Reference) -> &Unit {
-    match reference {
-        Reference::Input(id) => &model.input(id).unit,
-        Reference::Constant(id) => &model.constant(id).unit,
-        Reference::Line(id) => &model.line(id).unit,
     }
 }

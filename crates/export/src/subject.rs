@@ -15,7 +15,7 @@ pub struct Subject<'a> {
     pub scenario: &'a Scenario,
     /// The language of the file.
     pub language: Language,
-    /// The name that the reader gave the scenario, as [`crate::name::clean`] returns it.
+    /// The name that the reader gave the scenario, as [`takerate_exchange::name::clean`] returns it.
     pub name: Option<&'a str>,
     /// The day of the export.
     pub date: Date,

@@ -6,7 +6,7 @@ use takerate_core::model::Chapter;
 use takerate_core::{Input, Reference};
 use takerate_present::format::exact;
 
-use crate::outcomes::{Outcomes, Value, id, name, unit};
+use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
 use crate::subject::Subject;
 
@@ -47,10 +47,10 @@ fn line(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, part:
     };
     let sign = if entry.sign == Sign::Minus { "minus" } else { "plus" };
     let mut row: Vec<String> =
-        [&chapter.id, part.id(), id(model, reference), sign, name(model, reference).get(language)]
+        [&chapter.id, part.id(), model.id_of(reference), sign, model.name_of(reference).get(language)]
             .map(str::to_owned)
             .to_vec();
-    row.push(unit(model, reference).text.clone());
+    row.push(model.unit_of(reference).text.clone());
     row.push(text(value));
     row.extend(outcomes.presets(reference).map(text));
     row.extend([status.to_owned(), why]);

@@ -7,8 +7,9 @@ mod support;
 use proptest::prelude::*;
 use support::{bundled, possible_scenarios, sensible_scenarios, tries};
 use takerate_core::{Language, Scenario};
+use takerate_exchange::name;
 use takerate_export::scenario_file::{LONGEST, read, write};
-use takerate_export::{Date, Subject, name, workbook};
+use takerate_export::{Date, Subject, workbook};
 
 fn subject<'a>(scenario: &'a Scenario, name: Option<&'a str>) -> Subject<'a> {
     Subject {

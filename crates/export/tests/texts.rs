@@ -9,7 +9,8 @@ mod package;
 use support::bundled;
 use takerate_core::{Language, PresetId, Scenario};
 use takerate_exchange::assign::assign;
-use takerate_export::{Date, Subject, csv, markdown, scenario_file, table, workbook};
+use takerate_exchange::csv;
+use takerate_export::{Date, Subject, markdown, scenario_file, table, workbook};
 
 fn scenario() -> Scenario {
     let mut scenario = Scenario::preset(PresetId(1));

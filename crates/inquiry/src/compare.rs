@@ -133,7 +133,7 @@ fn statement_of(
     let scale = Scale::of_statement(largest.max().unwrap_or_default(), language);
     let shown: Vec<Vec<Option<i128>>> = exact.iter().map(|column| figures(&rows, column, scale)).collect();
     for (index, row) in rows.iter().enumerate() {
-        let mut cells = vec![Cell::text(name(model, row.reference, language))];
+        let mut cells = vec![Cell::text(model.name_of(row.reference).get(language))];
         cells.extend(
             exact
                 .iter()
@@ -173,17 +173,7 @@ fn cell(
 fn value(model: &Model, scenario: &Scenario, values: &Values, reference: Reference) -> Option<Decimal> {
     match reference {
         Reference::Input(id) => Some(scenario.value(model, id)),
-        Reference::Constant(id) => model.constants.get(usize::from(id.0)).map(|constant| constant.value),
+        Reference::Constant(id) => Some(model.constant(id).value),
         Reference::Line(id) => values.get(usize::from(id.0))?.as_ref().ok().copied(),
-    }
-}
-
-fn name(model: &Model, reference: Reference, language: Language) -> &str {
-    match reference {
-        Reference::Input(id) => model.input(id).name.get(language),
-        Reference::Constant(id) => {
-            model.constants.get(usize::from(id.0)).map_or("", |constant| constant.name.get(language))
-        }
-        Reference::Line(id) => model.line(id).name.get(language),
     }
 }

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use takerate_core::Language;
+use takerate_exchange::name::{LONGEST, NameError, clean};
 
 /// What the text says it is.
 const KIND: &str = "takerate-scenarios";
 const VERSION: u32 = 1;
-
-/// The longest name, in characters.
-pub const LONGEST_NAME: usize = 80;
 
 /// A kept scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,10 +39,8 @@ pub enum ShelfError {
     Unreadable,
     /// A later version of the page has stored it.
     Newer,
-    /// A name of nothing but blanks.
-    NoName,
-    /// A name of more than [`LONGEST_NAME`] characters.
-    LongName,
+    /// A text that is no name.
+    Name(NameError),
     /// There is another of this name.
     Taken(String),
     /// There is none of this name any more: another tab may have taken it away.
@@ -61,15 +57,20 @@ impl ShelfError {
             Self::Unreadable => "无法读取浏览器中保存的情景。没有覆盖任何内容；你可以将其另存，重新开始。".to_owned(),
             Self::Newer if english => "Your scenarios were stored by a newer version of this page. Reload to get it; nothing is overwritten.".to_owned(),
             Self::Newer => "你的情景由本页的较新版本保存。请重新载入页面；没有覆盖任何内容。".to_owned(),
-            Self::NoName if english => "Type a name first.".to_owned(),
-            Self::NoName => "请先输入名称。".to_owned(),
-            Self::LongName if english => format!("A name has at most {LONGEST_NAME} characters; shorten it."),
-            Self::LongName => format!("名称最多 {LONGEST_NAME} 个字符，请缩短。"),
+            Self::Name(NameError::Empty) if english => "Type a name first.".to_owned(),
+            Self::Name(NameError::Empty) => "请先输入名称。".to_owned(),
+            Self::Name(error) => error.message(language),
             Self::Taken(name) if english => format!("There is already a scenario called “{name}”. Choose another name, or update that one."),
             Self::Taken(name) => format!("已有名为“{name}”的情景。请换一个名称，或更新该情景。"),
             Self::Gone(name) if english => format!("“{name}” is not there any more; another tab may have deleted or renamed it."),
             Self::Gone(name) => format!("“{name}”已不存在；可能已在另一个标签页中删除或改名。"),
         }
+    }
+}
+
+impl From<NameError> for ShelfError {
+    fn from(error: NameError) -> Self {
+        Self::Name(error)
     }
 }
 
@@ -152,9 +153,9 @@ impl Shelf {
     /// A name that is not there.
     pub fn duplicate(&mut self, name: &str) -> Result<String, ShelfError> {
         let place = self.place(name)?;
-        let stem: String = name.chars().take(LONGEST_NAME - 5).collect();
+        let stem: String = name.chars().take(LONGEST - 5).collect();
         let free = (2..).map(|number| format!("{} {number}", stem.trim_end())).find(|name| self.free(name).is_ok());
-        let copy = free.ok_or(ShelfError::LongName)?;
+        let copy = free.ok_or(ShelfError::Name(NameError::TooLong))?;
         self.saved.insert(place + 1, Saved { name: copy.clone(), link: self.saved[place].link.clone() });
         Ok(copy)
     }
@@ -174,28 +175,5 @@ impl Shelf {
             Some(known) => self.saved[known] = saved,
             None => self.saved.insert(place.min(self.saved.len()), saved),
         }
-    }
-}
-
-/// A name without what turns text around or cannot be seen, blanks in a row as one.
-///
-/// # Errors
-/// Nothing left, and too much.
-pub fn clean(name: &str) -> Result<String, ShelfError> {
-    // Far longer ones are not worth looking through.
-    if name.chars().nth(16 * LONGEST_NAME).is_some() {
-        return Err(ShelfError::LongName);
-    }
-    let unseen = |letter: &char| matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
-    let kept: String = name
-        .chars()
-        .map(|letter| if letter.is_whitespace() || letter.is_control() { ' ' } else { letter })
-        .filter(|letter| !unseen(letter))
-        .collect();
-    let name = kept.split_whitespace().collect::<Vec<_>>().join(" ");
-    match name.chars().count() {
-        0 => Err(ShelfError::NoName),
-        count if count > LONGEST_NAME => Err(ShelfError::LongName),
-        _ => Ok(name),
     }
 }

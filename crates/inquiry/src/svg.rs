@@ -1,11 +1,7 @@
 //! Small parts of SVG text. Horizontal positions are in per cent and vertical ones in pixels, so that a drawing is as
 //! wide as its place and its text keeps its size.
 
-/// `text` in an element or an attribute.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
+pub use takerate_present::html::escaped;
 
 /// A number of at most three decimals, as attributes take it.
 #[must_use]

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use takerate_exchange::csv::tabbed;
+
 use crate::svg::escaped;
 
 /// A table of text.
@@ -68,15 +70,13 @@ impl Table {
         html
     }
 
-    /// Text with tabs between cells, exact figures in it, as spreadsheets paste it.
+    /// Text with tabs between cells, exact figures in it, as spreadsheets paste it without running any of it.
     #[must_use]
     pub fn tabbed(&self) -> String {
-        let plain = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-        let mut text = self.head.iter().map(|head| plain(head)).collect::<Vec<_>>().join("\t");
-        for row in &self.rows {
-            text.push('\n');
-            text.push_str(&row.iter().map(|cell| plain(&cell.exact)).collect::<Vec<_>>().join("\t"));
-        }
-        text
+        let head = self.head.iter().map(String::as_str).collect();
+        let rows = self.rows.iter().map(|row| row.iter().map(|cell| cell.exact.as_str()).collect());
+        let text = tabbed(std::iter::once(head).chain::<Vec<Vec<&str>>>(rows.collect()));
+        // What is pasted ends with its last row.
+        text.trim_end_matches('\n').to_owned()
     }
 }

@@ -3,7 +3,8 @@
 
 use proptest::prelude::*;
 use takerate_core::Language;
-use takerate_inquiry::shelf::{LONGEST_NAME, Saved, Shelf, ShelfError, clean};
+use takerate_exchange::name::{LONGEST, NameError, clean};
+use takerate_inquiry::shelf::{Shelf, ShelfError};
 
 fn shelf(names: &[&str]) -> Shelf {
     let mut shelf = Shelf::default();
@@ -40,10 +41,10 @@ fn what_is_no_shelf_is_refused_and_a_later_version_is_told_apart() {
 fn a_name_is_needed_is_short_and_is_taken_once() {
     let mut kept = shelf(&["Bear"]);
     let before = kept.clone();
-    assert_eq!(kept.add(" \n\t", ""), Err(ShelfError::NoName));
-    assert_eq!(kept.add("\u{202e}\u{200b}", ""), Err(ShelfError::NoName));
-    assert_eq!(kept.add(&"x".repeat(LONGEST_NAME + 1), ""), Err(ShelfError::LongName));
-    assert_eq!(kept.add(&"x".repeat(10_000), ""), Err(ShelfError::LongName));
+    assert_eq!(kept.add(" \n\t", ""), Err(ShelfError::Name(NameError::Empty)));
+    assert_eq!(kept.add("\u{202e}\u{200b}", ""), Err(ShelfError::Name(NameError::Empty)));
+    assert_eq!(kept.add(&"x".repeat(LONGEST + 1), ""), Err(ShelfError::Name(NameError::TooLong)));
+    assert_eq!(kept.add(&"x".repeat(10_000), ""), Err(ShelfError::Name(NameError::TooLong)));
     assert_eq!(kept.add("  Bear ", ""), Err(ShelfError::Taken("Bear".to_owned())));
     assert_eq!(kept, before);
     assert_eq!(clean("  a\u{202e}b \u{7}\n c "), Ok("ab c".to_owned()));
@@ -71,9 +72,9 @@ fn scenarios_are_renamed_updated_copied_deleted_and_put_back() {
     assert_eq!(kept.saved[3].link, "#v1&base=2024e");
     kept.restore(0, old);
     assert_eq!(kept, before);
-    let long = "y".repeat(LONGEST_NAME);
+    let long = "y".repeat(LONGEST);
     kept.add(&long, "").unwrap();
-    assert!(kept.duplicate(&long).unwrap().chars().count() <= LONGEST_NAME);
+    assert!(kept.duplicate(&long).unwrap().chars().count() <= LONGEST);
 }
 
 #[test]
@@ -81,8 +82,8 @@ fn every_refusal_is_said_in_both_languages() {
     let all = [
         ShelfError::Unreadable,
         ShelfError::Newer,
-        ShelfError::NoName,
-        ShelfError::LongName,
+        ShelfError::Name(NameError::Empty),
+        ShelfError::Name(NameError::TooLong),
         ShelfError::Taken("A".to_owned()),
         ShelfError::Gone("A".to_owned()),
     ];
@@ -107,15 +108,5 @@ proptest! {
     #[test]
     fn any_stored_text_is_read_or_refused(text in ".{0,200}") {
         let _answer = Shelf::read(Some(&text));
-    }
-
-    #[test]
-    fn a_clean_name_is_clean(name in ".{0,200}") {
-        if let Ok(name) = clean(&name) {
-            prop_assert_eq!(clean(&name), Ok(name.clone()));
-            prop_assert!(name.chars().count() <= LONGEST_NAME);
-            let saved = Saved { name: name.clone(), link: String::new() };
-            prop_assert_eq!(saved.name, name);
-        }
     }
 }

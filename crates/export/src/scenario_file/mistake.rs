@@ -4,7 +4,7 @@ use takerate_core::{Language, Model};
 use takerate_exchange::assign::AssignError;
 
 use super::{FORMAT, LONGEST, VERSION};
-use crate::name::NameError;
+use takerate_exchange::name::NameError;
 
 /// Something in a file that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::mistake::{Kind, Mistake};
 use super::tree::Tree;
 use super::{FORMAT, LONGEST, ScenarioFile, VERSION};
 use crate::date::Date;
-use crate::name::{self, clean};
+use takerate_exchange::name::{self, clean};
 
 /// The fields of version 1.
 const FIELDS: [&str; 9] = ["format", "version", "name", "date", "model", "preset", "inputs", "link", "results"];

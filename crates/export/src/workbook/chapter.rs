@@ -9,7 +9,6 @@ use takerate_present::statement::Role;
 
 use super::sheets::{Book, add, double};
 use super::style;
-use crate::outcomes::{id, name, unit};
 use crate::outline::{Entry, Part, parts};
 
 /// Where the live value stands.
@@ -87,14 +86,14 @@ fn write_entry(
     let (model, language, words) = (book.subject.model, book.subject.language, book.words);
     let (reference, outcomes) = (entry.reference, &book.outcomes);
     let samples = outcomes.presets(reference).filter_map(Result::ok);
-    let number = style::by_role(style::number(unit(model, reference), samples, language), entry.role);
+    let number = style::by_role(style::number(model.unit_of(reference), samples, language), entry.role);
     let label = if entry.sign == Sign::Minus { words.less } else { "" };
     let indent = if entry.role == Some(Role::Part) { 2 } else { 0 };
     let text = style::by_role(style::wrapped(), entry.role).set_indent(indent);
-    sheet.write_string_with_format(row, 0, format!("{label}{}", name(model, reference).get(language)), &text)?;
+    sheet.write_string_with_format(row, 0, format!("{label}{}", model.name_of(reference).get(language)), &text)?;
     let formula = Formula::new(formula).set_result(book.cached(outcomes.own(reference)));
     sheet.write_formula_with_format(row, VALUE, formula, &number)?;
-    sheet.write_string_with_format(row, 2, format::unit(unit(model, reference), language), &style::quiet())?;
+    sheet.write_string_with_format(row, 2, format::unit(model.unit_of(reference), language), &style::quiet())?;
     let mut column = 3;
     for value in outcomes.presets(reference) {
         match value {
@@ -112,7 +111,7 @@ fn write_entry(
             sheet.write_string_with_format(row, column + 2, why.join(" "), &style::wrapped())?;
         }
     }
-    sheet.write_string_with_format(row, column + 3, id(model, reference), &style::quiet())?;
+    sheet.write_string_with_format(row, column + 3, model.id_of(reference), &style::quiet())?;
     Ok(())
 }
 

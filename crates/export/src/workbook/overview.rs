@@ -5,7 +5,7 @@ use takerate_core::{LineId, Reference};
 
 use super::sheets::{Book, double};
 use super::style;
-use crate::outcomes::{Value, unit};
+use crate::outcomes::Value;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (words, language, model) = (book.words, book.subject.language, book.subject.model);
@@ -45,7 +45,7 @@ fn block(
             let Some(line) = model.shared_line(chapter, id) else { continue };
             let reference = Reference::Line(line);
             let samples = book.outcomes.presets(reference).filter_map(Result::ok);
-            let format = style::number(unit(model, reference), samples, language);
+            let format = style::number(model.unit_of(reference), samples, language);
             match figure(line) {
                 (Some(formula), value) => {
                     let formula = Formula::new(formula).set_result(book.cached(value));

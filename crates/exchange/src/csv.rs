@@ -12,17 +12,7 @@ where
     F: IntoIterator,
     F::Item: AsRef<str>,
 {
-    let mut text = String::new();
-    for row in rows {
-        for (index, field) in row.into_iter().enumerate() {
-            if index > 0 {
-                text.push(',');
-            }
-            push(&mut text, &defused(field.as_ref()));
-        }
-        text.push_str("\r\n");
-    }
-    text
+    joined(rows, ",", "\r\n", |field| quoted(&defused(field)))
 }
 
 /// Rows separated by tabs and line feeds, as a spreadsheet takes them from the clipboard. Tabs and breaks within a field
@@ -34,26 +24,25 @@ where
     F: IntoIterator,
     F::Item: AsRef<str>,
 {
-    let mut text = String::new();
-    for row in rows {
-        for (index, field) in row.into_iter().enumerate() {
-            if index > 0 {
-                text.push('\t');
-            }
-            text.push_str(&defused(&field.as_ref().replace(['\t', '\r', '\n'], " ")).replace('"', "”"));
-        }
-        text.push('\n');
-    }
-    text
+    joined(rows, "\t", "\n", |field| defused(&field.replace(['\t', '\r', '\n'], " ")).replace('"', "”"))
 }
 
-fn push(text: &mut String, field: &str) {
+/// Rows of fields, each as `shown` writes it; `end` stands behind every row.
+fn joined<R, F>(rows: R, between: &str, end: &str, shown: impl Fn(&str) -> String) -> String
+where
+    R: IntoIterator<Item = F>,
+    F: IntoIterator,
+    F::Item: AsRef<str>,
+{
+    let row = |row: F| row.into_iter().map(|field| shown(field.as_ref())).collect::<Vec<_>>().join(between) + end;
+    rows.into_iter().map(row).collect()
+}
+
+fn quoted(field: &str) -> String {
     if field.contains([',', '"', '\r', '\n', '\t', ';']) || field.starts_with(' ') || field.ends_with(' ') {
-        text.push('"');
-        text.push_str(&field.replace('"', "\"\""));
-        text.push('"');
+        format!("\"{}\"", field.replace('"', "\"\""))
     } else {
-        text.push_str(field);
+        field.to_owned()
     }
 }
 
