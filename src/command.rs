@@ -16,6 +16,7 @@ mod tornado;
 use clap::{Parser, Subcommand};
 use takerate_core::{Language, Model, Scenario};
 use takerate_exchange::describe::{inputs, lines};
+use takerate_exchange::edition::Edition;
 use takerate_exchange::evaluation::evaluation;
 use takerate_present::format;
 
@@ -55,6 +56,12 @@ enum Action {
     Job,
     /// Write a scenario to files: a workbook with live formulas, CSV, JSON that can be opened again, Markdown
     Export(export::Arguments),
+    /// Print all that this edition of the model computes with as JSON, as models/editions keeps it; --digest: only its name
+    Edition {
+        /// Print only the eight digits by which links name the edition
+        #[arg(long)]
+        digest: bool,
+    },
     /// List the inputs: id, unit, range, presets, basis
     Inputs {
         /// Print as JSON
@@ -113,6 +120,8 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Simulate(arguments) => simulate::execute(model, arguments),
         Action::Job => request::from_standard_input(model),
         Action::Export(arguments) => export::execute(model, arguments),
+        Action::Edition { digest: true } => Ok(format!("{}\n", bundled::EDITION)),
+        Action::Edition { digest: false } => to_json(&Edition::of(model)),
         Action::Inputs { json: true } => to_json(&inputs(model)),
         Action::Inputs { json: false } => Ok(list(inputs(model).iter().map(|input| {
             let presets: Vec<String> =

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use takerate_definition::{SourceFile, read};
+use takerate_exchange::edition::Edition;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new("../../models");
@@ -20,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let out = PathBuf::from(env::var("OUT_DIR")?).join("model.postcard");
+    fs::write(out.with_file_name("edition.txt"), Edition::of(&model).digest())?;
     fs::write(out, postcard::to_stdvec(&model)?)?;
     Ok(())
 }

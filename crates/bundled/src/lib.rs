@@ -6,6 +6,9 @@ use takerate_core::Model;
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/model.postcard"));
 
+/// The digest of the bundled model's edition, as links and files name it.
+pub const EDITION: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.txt"));
+
 static MODEL: OnceLock<Model> = OnceLock::new();
 
 /// The bundled model, read on first use.

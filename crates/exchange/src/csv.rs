@@ -3,6 +3,9 @@
 /// Written in front of a file, it tells Excel that the text is UTF-8. Other programs need it not; RFC 4180 knows none.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// The type of such a text, as browsers name it.
+pub const MEDIA_TYPE: &str = "text/csv;charset=utf-8";
+
 /// Rows as CSV: commas, CRLF behind every row, quotes where they are needed. Fields that a spreadsheet would run as a
 /// formula are defused, see [`defused`].
 #[must_use]

@@ -4,6 +4,7 @@
 pub mod assign;
 pub mod csv;
 pub mod describe;
+pub mod edition;
 pub mod evaluation;
 pub mod link;
 pub mod name;

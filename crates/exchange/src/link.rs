@@ -5,7 +5,8 @@
 
 use std::fmt::Write;
 
-use takerate_core::{Language, Model, Scenario};
+use takerate_core::model::Chapter;
+use takerate_core::{Language, LineId, Model, Scenario};
 
 use crate::assign::{AssignError, assign, clipped};
 
@@ -15,6 +16,9 @@ pub const VERSION: u32 = 1;
 /// A longer fragment is not read: every input changed, at full precision, and drawn in a simulation by a distribution of
 /// its own still fits, and so do four such scenarios side by side with ordinary digits.
 pub const LONGEST: usize = 32_768;
+
+/// Significant digits of the results that a link keeps: more than a reader sees.
+pub const SAW_DIGITS: u32 = 6;
 
 /// What a link opens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,8 +31,22 @@ pub struct Opened {
     pub show: String,
     /// The language asked for, where the link asks for one.
     pub language: Option<Language>,
+    /// What the link was made with, where it says so.
+    pub pin: Option<Pin>,
     /// What could not be read.
     pub issues: Vec<Issue>,
+}
+
+/// What a link was made with, so that a later model can say why it returns something else.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pin {
+    /// The digest of the model's edition, as written.
+    pub edition: String,
+    /// The headline results that the sender saw, as written: `&saw.aave=57179100`.
+    pub saw: String,
+    /// The preset and every assignment, as written: `2025p;aave.gho_share=0.1`. Whether an input counts as changed depends
+    /// on the edition.
+    pub was: String,
 }
 
 /// Something in a link that could not be read.
@@ -68,6 +86,29 @@ pub fn write(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str)
     link
 }
 
+/// The same with the edition of the model and the headline results of the view: `&model=1f3a9c2e&saw.aave=57179100`.
+/// Results are rounded to [`SAW_DIGITS`] significant digits; a protocol without one has none.
+#[must_use]
+pub fn write_pinned(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str, edition: &str) -> String {
+    let mut link = write(model, scenario, view, show);
+    let _ = write!(link, "&model={edition}");
+    let results = scenario.evaluate(model);
+    for chapter in model.chapters.iter().filter(|chapter| view.is_none_or(|id| chapter.id == id)) {
+        let line = headline(model, chapter);
+        let result = line.and_then(|line| results.get(usize::from(line.0)).copied()?.ok());
+        if let Some(value) = result.and_then(|value| value.round_sf(SAW_DIGITS)) {
+            let _ = write!(link, "&saw.{}={}", chapter.id, value.normalize());
+        }
+    }
+    link
+}
+
+/// The line whose result a link keeps for a protocol: the first of those that stay in sight.
+#[must_use]
+pub fn headline(model: &Model, chapter: &Chapter) -> Option<LineId> {
+    model.layout.strip.first().filter(|_| chapter.protocol).and_then(|id| model.shared_line(chapter, id))
+}
+
 /// Reads a fragment, with or without its `#`. Never fails: an empty one opens the first preset.
 #[must_use]
 pub fn read(model: &Model, fragment: &str) -> Opened {
@@ -94,6 +135,7 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
         return opened;
     }
     let mut assignments = Vec::new();
+    let mut pin = Pin::default();
     for piece in pieces.filter(|piece| !piece.is_empty()) {
         match piece.split_once('=') {
             // What the settings mean is for the analysis to say: it is not there before a reader asks for it.
@@ -113,16 +155,29 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
                 Some(language) => opened.language = Some(language),
                 None => opened.issues.push(Issue::UnknownLanguage(clipped(tag))),
             },
+            // Of a card on another site: what it shows, and in which colours (`src/boot.js`).
+            Some(("embed" | "theme", _)) => {}
+            None if piece == "embed" => {}
+            Some(("model", edition)) => pin.edition = clipped(edition),
+            Some((key, _)) if key.starts_with("saw.") => {
+                pin.saw.push('&');
+                pin.saw.push_str(piece);
+            }
             Some(assignment) => assignments.push(assignment),
             None => opened.issues.push(Issue::NotAnAssignment(clipped(piece))),
         }
     }
     // After the preset, wherever it stands: whether an input is changed depends on it.
+    pin.was.push_str(&model.preset(opened.scenario.preset).id);
     for (id, value) in assignments {
+        for part in [";", id, "=", value] {
+            pin.was.push_str(part);
+        }
         if let Err(error) = assign(model, &mut opened.scenario, id, value) {
             opened.issues.push(Issue::Assignment(error));
         }
     }
+    opened.pin = (!pin.edition.is_empty()).then_some(pin);
     opened
 }
 

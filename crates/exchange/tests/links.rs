@@ -26,6 +26,12 @@ struct Case {
     show: String,
     language: Option<String>,
     #[serde(default)]
+    model: String,
+    #[serde(default)]
+    saw: String,
+    #[serde(default)]
+    was: String,
+    #[serde(default)]
     changed: BTreeMap<String, String>,
     #[serde(default)]
     issues: Vec<String>,
@@ -58,6 +64,9 @@ fn described(link: &str, opened: &Opened) -> Case {
         view: opened.view.clone(),
         show: opened.show.clone(),
         language: opened.language.map(|language| language.tag().to_owned()),
+        model: opened.pin.as_ref().map(|pin| pin.edition.clone()).unwrap_or_default(),
+        saw: opened.pin.as_ref().map(|pin| pin.saw.clone()).unwrap_or_default(),
+        was: opened.pin.as_ref().map(|pin| pin.was.clone()).unwrap_or_default(),
         changed: opened
             .scenario
             .changed(model)

@@ -7,8 +7,9 @@ mod support;
 use proptest::prelude::*;
 use support::{bundled, possible_scenarios, sensible_scenarios, tries};
 use takerate_core::{Language, Scenario};
+use takerate_exchange::assign::decimal;
 use takerate_exchange::evaluation::evaluation;
-use takerate_exchange::link::{LONGEST, Opened, read, write};
+use takerate_exchange::link::{LONGEST, Opened, SAW_DIGITS, headline, read, write, write_pinned};
 
 fn views() -> impl Strategy<Value = Option<String>> {
     let protocols = bundled().chapters.iter().filter(|chapter| chapter.protocol).map(|chapter| chapter.id.clone());
@@ -47,7 +48,19 @@ fn assert_survives(scenario: Scenario, view: Option<String>) {
     let show = "show=tornado&show.by=10".to_owned();
     let link = write(bundled(), &scenario, view.as_deref(), &show);
     assert!(link.len() <= LONGEST, "{} bytes", link.len());
-    assert_eq!(read(bundled(), &link), Opened { scenario, view, show, language: None, issues: Vec::new() });
+    let pinned = read(bundled(), &write_pinned(bundled(), &scenario, view.as_deref(), &show, "0123abcd"));
+    let pin = pinned.pin.clone().unwrap();
+    assert_eq!(pin.edition, "0123abcd");
+    // What the sender saw is what the scenario returns, to so many digits.
+    let results = scenario.evaluate(bundled());
+    for (id, saw) in pin.saw.split("&saw.").filter_map(|piece| piece.split_once('=')) {
+        let chapter = bundled().chapters.iter().find(|chapter| chapter.id == id).unwrap();
+        let exact = results[usize::from(headline(bundled(), chapter).unwrap().0)].unwrap();
+        assert_eq!(decimal(saw), exact.round_sf(SAW_DIGITS).map(|value| value.normalize()));
+    }
+    let opened = Opened { scenario, view, show, ..Opened::default() };
+    assert_eq!(Opened { pin: None, ..pinned }, opened);
+    assert_eq!(read(bundled(), &link), opened);
 }
 
 proptest! {

@@ -31,6 +31,8 @@ pub const LONGEST: usize = 1_000_000;
 pub struct ScenarioFile {
     /// The scenario.
     pub scenario: Scenario,
+    /// The preset and every input of the file, as written: `2025p;aave.gho_share=0.1`.
+    pub was: String,
     /// The name that somebody gave it.
     pub name: Option<String>,
     /// The day of its export.

@@ -21,17 +21,21 @@ pub struct Subject<'a> {
     pub date: Date,
     /// The page's address without fragment, where there is a page; the link then leads back to it.
     pub page: Option<&'a str>,
-    /// Which edition of the model this is: a version, a digest.
+    /// The digest of the model's edition ([`takerate_exchange::edition`]).
     pub edition: Option<&'a str>,
     /// The protocol to export, where the file is about one; `None` for all.
     pub view: Option<&'a str>,
 }
 
 impl<'a> Subject<'a> {
-    /// The link that opens the scenario: the whole address where the page is known, its fragment otherwise.
+    /// The link that opens the scenario: the whole address where the page is known, its fragment otherwise. It names the
+    /// edition of the model and the results, where the edition is known.
     #[must_use]
     pub fn link(&self) -> String {
-        let fragment = link::write(self.model, self.scenario, self.view, "");
+        let fragment = match self.edition {
+            Some(edition) => link::write_pinned(self.model, self.scenario, self.view, "", edition),
+            None => link::write(self.model, self.scenario, self.view, ""),
+        };
         format!("{}{fragment}", self.page.unwrap_or_default())
     }
 

@@ -28,7 +28,7 @@ const MOST: usize = 20;
 /// Everything that is wrong with it, where it can be read that far.
 pub fn read(model: &Model, bytes: &[u8]) -> Result<ScenarioFile, Vec<Mistake>> {
     let fields = fields(bytes).map_err(|mistake| vec![mistake])?;
-    let mut reader = Reader { model, fields, mistakes: Vec::new() };
+    let mut reader = Reader { model, fields, was: String::new(), mistakes: Vec::new() };
     let file = reader.file();
     reader.mistakes.truncate(MOST);
     if reader.mistakes.is_empty() { Ok(file) } else { Err(reader.mistakes) }
@@ -65,6 +65,7 @@ fn fields(bytes: &[u8]) -> Result<Vec<(String, Tree)>, Mistake> {
 struct Reader<'a> {
     model: &'a Model,
     fields: Vec<(String, Tree)>,
+    was: String,
     mistakes: Vec<Mistake>,
 }
 
@@ -94,7 +95,7 @@ impl Reader<'_> {
         // Only its kind is looked at: what it opens follows from preset and inputs.
         self.text("link");
         let results = self.results(&mut unknown);
-        ScenarioFile { scenario, name, date, edition, results, unknown }
+        ScenarioFile { scenario, was: std::mem::take(&mut self.was), name, date, edition, results, unknown }
     }
 
     fn wrong(&mut self, mistake: Mistake) {
@@ -144,6 +145,7 @@ impl Reader<'_> {
             },
             Some(_) => self.wrong(Mistake::WrongKind { field: "preset".to_owned(), wanted: Kind::Text }),
         }
+        self.was.clone_from(&model.preset(scenario.preset).id);
         let inputs = self.object("inputs");
         let mut seen = BTreeSet::new();
         for (id, value) in &inputs {
@@ -155,7 +157,10 @@ impl Reader<'_> {
             let short = if id.len() <= LONGEST_ID { id.clone() } else { clipped(id) };
             let wrong = match value {
                 _ if !seen.insert(id) => Some(Mistake::Twice(shown(id))),
-                Tree::Text(text) => assign(model, &mut scenario, &short, text).err().map(input),
+                Tree::Text(text) => {
+                    self.was.push_str(&format!(";{short}={text}"));
+                    assign(model, &mut scenario, &short, text).err().map(input)
+                }
                 _ => Some(find(model, &short).err().map_or_else(
                     || Mistake::WrongKind { field: format!("inputs.{short}"), wanted: Kind::Decimal },
                     input,
