@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lean } from "./lean.mjs";
 
 const folder = process.argv[2];
 const files = readdirSync(folder);
@@ -12,8 +13,26 @@ const find = (pattern) => {
   if (found.length !== 1) throw new Error(`${folder} holds ${found.length} files like ${pattern}, not one`);
   return found[0];
 };
-const module = find(/^takerate-[0-9a-f]+\.js$/);
-const wasm = find(/^takerate-[0-9a-f]+_bg\.wasm$/);
+const built = [find(/^takerate-[0-9a-f]+\.js$/), find(/^takerate-[0-9a-f]+_bg\.wasm$/)];
+const digest = (algorithm, ...files) => {
+  const hash = createHash(algorithm);
+  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest("hex").slice(0, 16);
+};
+const integrity = (file) => `sha384-${createHash("sha384").update(readFileSync(join(folder, file))).digest("base64")}`;
+const page = join(folder, "index.html");
+let html = readFileSync(page, "utf8");
+
+// Smaller than Trunk leaves them, under names and checksums of what they are now.
+const before = built.map(integrity);
+lean(join(folder, built[1]), join(folder, built[0]));
+const name = `takerate-${digest("sha256", ...built)}`;
+const [module, wasm] = [`${name}.js`, `${name}_bg.wasm`];
+for (const [index, file] of [module, wasm].entries()) {
+  renameSync(join(folder, built[index]), join(folder, file));
+  if (!html.includes(before[index])) throw new Error(`${page} does not know the checksum of ${built[index]}`);
+  html = html.replaceAll(built[index], file).replaceAll(before[index], integrity(file));
+}
 
 writeFileSync(
   join(folder, "takerate.js"),
@@ -27,12 +46,8 @@ export { evaluate, inputs, lines };
 );
 
 const analysis = join(folder, "analysis");
-const hash = createHash("sha256");
-for (const file of readdirSync(analysis).sort()) hash.update(file).update(readFileSync(join(analysis, file)));
-const name = `analysis-${hash.digest("hex").slice(0, 16)}`;
-renameSync(analysis, join(folder, name));
-const page = join(folder, "index.html");
-const html = readFileSync(page, "utf8");
-const named = html.replace(/(<meta[^>]*content="?)analysis\//, `$1${name}/`);
+const onDemand = `analysis-${digest("sha256", ...readdirSync(analysis).sort().map((file) => join("analysis", file)))}`;
+renameSync(analysis, join(folder, onDemand));
+const named = html.replace(/(<meta[^>]*content="?)analysis\//, `$1${onDemand}/`);
 if (named === html) throw new Error(`${page} does not say where the analyses are`);
 writeFileSync(page, named);
