@@ -7,6 +7,7 @@ pub mod date;
 pub mod markdown;
 mod outcomes;
 pub mod outline;
+pub mod report;
 pub mod scenario_file;
 pub mod subject;
 pub mod table;

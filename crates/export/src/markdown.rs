@@ -2,7 +2,7 @@
 
 use takerate_core::explain::{Sign, is_not_meaningful};
 use takerate_core::model::Chapter;
-use takerate_core::{Decimal, InputId, Problem};
+use takerate_core::{Decimal, InputId, Language, Problem};
 use takerate_exchange::csv::tabbed;
 use takerate_present::format::{exact, precise, short, units};
 use takerate_present::scale::Scale;
@@ -54,18 +54,11 @@ pub fn clipboard(subject: &Subject<'_>) -> String {
 }
 
 /// As on the page: in the statement, parts add up to what they are parts of, and costs are negative.
-fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter) -> Vec<Vec<String>> {
+pub(crate) fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter) -> Vec<Vec<String>> {
     let (model, language) = (subject.model, subject.language);
     let shown = |part, entries: &[Entry], columns: [&[Value]; 2]| {
-        let [own, base] = columns.map(|column| column.iter().map(|value| value.ok()).collect::<Vec<_>>());
         let rows = if part == Part::Statement { rows(model, chapter) } else { Vec::new() };
-        let money = |(row, value): (&Row, &Option<Decimal>)| (*value).filter(|_| row.role != Role::Margin);
-        let amounts =
-            [&own, &base].map(|column| rows.iter().zip(column).filter_map(money).map(|value| value.abs()).max());
-        let scale = Scale::of_statement(amounts.into_iter().flatten().max().unwrap_or_default(), language);
-        let beside = figures(&rows, &base, scale);
-        let column = Column { values: &base, figures: &beside };
-        let ours = figures_beside(&rows, &own, scale, Some(column));
+        let (scale, [ours, beside]) = shown_figures(&rows, columns, language);
         let text = |index: usize, entry: &Entry, value: &Value, figures: &[Option<i128>]| match value {
             Err(problem) => word(subject, *problem),
             Ok(value) => match figures.get(index).copied().flatten() {
@@ -82,8 +75,25 @@ fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter) 
     rows_of(subject, outcomes, chapter, "", &shown)
 }
 
+/// The figures of a statement's rows as they are shown, the scenario's and the preset's, in units of the last digit of
+/// their scale.
+pub(crate) fn shown_figures(
+    rows: &[Row],
+    columns: [&[Value]; 2],
+    language: Language,
+) -> (Scale, [Vec<Option<i128>>; 2]) {
+    let [own, base] = columns.map(|column| column.iter().map(|value| value.ok()).collect::<Vec<_>>());
+    let money = |(row, value): (&Row, &Option<Decimal>)| (*value).filter(|_| row.role != Role::Margin);
+    let amounts = [&own, &base].map(|column| rows.iter().zip(column).filter_map(money).map(|value| value.abs()).max());
+    let scale = Scale::of_statement(amounts.into_iter().flatten().max().unwrap_or_default(), language);
+    let beside = figures(rows, &base, scale);
+    let column = Column { values: &base, figures: &beside };
+    let ours = figures_beside(rows, &own, scale, Some(column));
+    (scale, [ours, beside])
+}
+
 /// What stands in place of a value.
-fn word(subject: &Subject<'_>, problem: Problem) -> String {
+pub(crate) fn word(subject: &Subject<'_>, problem: Problem) -> String {
     let words = Words::of(subject.language);
     if is_not_meaningful(subject.model, problem) { words.not_meaningful } else { words.problem }.to_owned()
 }

@@ -57,6 +57,10 @@ pub struct Words {
     pub(crate) problem: &'static str,
     pub(crate) based_on: fn(&str, &str) -> String,
     pub(crate) no_advice: &'static str,
+    pub(crate) chart: &'static str,
+    pub(crate) count_changed: fn(usize) -> String,
+    pub(crate) side_by_side: &'static str,
+    pub(crate) marked: &'static str,
 }
 
 impl Words {

@@ -69,4 +69,8 @@ pub(super) static WORDS: Words = Words {
     problem: "无法计算",
     based_on: |preset, date| format!("基于 {preset}，导出于 {date}。"),
     no_advice: "本文件不构成投资建议。",
+    chart: "从总收入到调整后盈利",
+    count_changed: |count| if count == 0 { "未改动假设".to_owned() } else { format!("改动 {count} 个假设") },
+    side_by_side: "并列",
+    marked: "改动过的假设以粗体显示。",
 };

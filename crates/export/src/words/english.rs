@@ -69,4 +69,12 @@ pub(super) static WORDS: Words = Words {
     problem: "problem",
     based_on: |preset, date| format!("Based on {preset}, exported {date}."),
     no_advice: "Nothing here is investment advice.",
+    chart: "From gross revenue to adjusted earnings",
+    count_changed: |count| match count {
+        0 => "no assumption changed".to_owned(),
+        1 => "1 assumption changed".to_owned(),
+        count => format!("{count} assumptions changed"),
+    },
+    side_by_side: "Side by side",
+    marked: "Changed assumptions are in bold.",
 };

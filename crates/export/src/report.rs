@@ -1,0 +1,259 @@
+//! A report of two pages for paper: statements and charts, then assumptions, sources and the link. As HTML, for a page
+//! that has the style sheets; `docs/files.md` describes it.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use takerate_core::explain::{Sign, rests_on};
+use takerate_core::model::{Basis, Chapter};
+use takerate_core::{Decimal, InputId, Reference};
+use takerate_present::format;
+use takerate_present::html::escaped;
+use takerate_present::statement::rows;
+use takerate_present::waterfall::{Bar, Kind, Labels, svg, waterfall};
+
+use crate::markdown::{shown_figures, statement, word};
+use crate::outcomes::{Outcomes, Value};
+use crate::subject::Subject;
+use crate::words::Words;
+
+/// More assumptions do not stand one beneath the other on a page.
+const MOST_ROWS: usize = 42;
+
+/// The report as an `article` element with a `section` for each page: of the protocol of [`Subject::view`], or of all side
+/// by side.
+#[must_use]
+pub fn write(subject: &Subject<'_>) -> String {
+    let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
+    let outcomes = Outcomes::of(subject);
+    let preset = model.preset(subject.scenario.preset);
+    let title = subject.name.unwrap_or_else(|| preset.title.get(language));
+    let one: Option<&Chapter> = subject.view.and_then(|_| subject.protocols().next());
+    let heading = one.map_or(words.overview, |chapter| chapter.name.get(language));
+    let count = subject.scenario.changed(model).count();
+    let mut facts = vec![
+        escaped(&(words.based_on)(preset.name.get(language), &subject.date.to_string())),
+        escaped(&(words.count_changed)(count)),
+    ];
+    facts.extend(subject.edition.map(|edition| format!("{} {}", words.edition, escaped(edition))));
+    let head = format!(
+        r#"<header class="report-head"><p class="report-mark">Takerate</p><h2>{}</h2><p>{}</p><p class="report-facts">{}</p></header>"#,
+        escaped(heading),
+        escaped(title),
+        facts.join(" · ")
+    );
+    let mut first = head;
+    match one {
+        Some(chapter) => {
+            first.push_str(&table("report-statement", &statement(subject, &outcomes, chapter)));
+            first.push_str(&chart(subject, &outcomes, chapter, words.chart));
+        }
+        None => {
+            first.push_str(&side_by_side(subject, &outcomes));
+            first.push_str(r#"<div class="report-charts">"#);
+            for chapter in subject.protocols() {
+                first.push_str(&chart(subject, &outcomes, chapter, chapter.name.get(language)));
+            }
+            first.push_str("</div>");
+        }
+    }
+    let second = assumptions(subject, one);
+    let tag = language.tag();
+    format!(
+        r#"<article class="report" lang="{tag}"><section class="report-page">{first}</section><section class="report-page">{second}</section></article>"#
+    )
+}
+
+/// A table of text; the first row is its head.
+fn table(class: &str, rows: &[Vec<String>]) -> String {
+    let mut html = format!(r#"<table class="{class}">"#);
+    for (index, row) in rows.iter().enumerate() {
+        let part = row.first().is_some_and(|name| name.starts_with('·'));
+        html.push_str(match (index, part) {
+            (0, _) => "<thead><tr>",
+            (_, true) => r#"<tr class="part">"#,
+            (_, false) => "<tr>",
+        });
+        for (column, cell) in row.iter().enumerate() {
+            let cell = escaped(cell);
+            let _ = match (index, column) {
+                (0, _) => write!(html, r#"<th scope="col">{cell}</th>"#),
+                (_, 0) => write!(html, r#"<th scope="row">{cell}</th>"#),
+                _ => write!(html, "<td>{cell}</td>"),
+            };
+        }
+        html.push_str(if index == 0 { "</tr></thead><tbody>" } else { "</tr>" });
+    }
+    html.push_str("</tbody></table>");
+    html
+}
+
+/// The headline lines of all protocols, each with the preset's value where something was changed.
+fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
+    let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
+    let preset = subject.scenario.preset;
+    let changed = subject.scenario.changed(model).next().is_some();
+    let mut head = vec![words.line.to_owned()];
+    head.extend(subject.protocols().map(|chapter| chapter.name.get(language).to_owned()));
+    let mut all = vec![head];
+    for id in &model.layout.headline {
+        let lines: Vec<_> = subject.protocols().map(|chapter| model.shared_line(chapter, id)).collect();
+        let Some(first) = lines.iter().flatten().next() else { continue };
+        let mut row = vec![model.line(*first).name.get(language).to_owned()];
+        row.extend(lines.iter().map(|line| {
+            let Some(line) = line else { return String::new() };
+            let shown = |value: Value| {
+                value.map_or_else(
+                    |problem| word(subject, problem),
+                    |value| format::short(value, &model.line(*line).unit, language),
+                )
+            };
+            let reference = Reference::Line(*line);
+            let (own, base) = (shown(outcomes.own(reference)), shown(outcomes.preset(preset, reference)));
+            if changed && own != base { format!("{own} ({base})") } else { own }
+        }));
+        all.push(row);
+    }
+    let note = if changed {
+        format!(r#"<p class="report-facts">({})</p>"#, escaped(model.preset(preset).name.get(language)))
+    } else {
+        String::new()
+    };
+    format!("<h3>{}</h3>{}{note}", words.side_by_side, table("report-side", &all))
+}
+
+/// The waterfall of a protocol, with the figures of its table; nothing where a row has no value.
+fn chart(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, title: &str) -> String {
+    let (model, language) = (subject.model, subject.language);
+    let rows = rows(model, chapter);
+    let own: Vec<Value> = rows.iter().map(|row| outcomes.own(row.reference)).collect();
+    let base: Vec<Value> = rows.iter().map(|row| outcomes.preset(subject.scenario.preset, row.reference)).collect();
+    let (scale, [figures, _]) = shown_figures(&rows, [&own, &base], language);
+    let Some(waterfall) = waterfall(&rows, &figures) else { return String::new() };
+    let figure = |bar: &Bar| {
+        let units = figures.get(bar.row).copied().flatten().unwrap_or_default();
+        match bar.kind {
+            Kind::Total => format!("{}{}", format::units(units, scale.decimals), scale.suffix),
+            _ => format!("{}{}", format::signed_units(units, scale.decimals), scale.suffix),
+        }
+    };
+    let name = |row: usize| {
+        let name = model.name_of(rows[row].reference).get(language);
+        if rows[row].sign == Sign::Minus { format!("− {name}") } else { name.to_owned() }
+    };
+    let tick = |tick: i128| {
+        let value = Decimal::try_from_i128_with_scale(tick, scale.decimals).unwrap_or_default();
+        format!("{}{}", format::plain(value.normalize()), scale.suffix)
+    };
+    let labels = Labels { title, name: &name, figure: &figure, tick: &tick };
+    format!(
+        r#"<figure class="waterfall report-chart"><figcaption>{}</figcaption>{}</figure>"#,
+        escaped(title),
+        svg(&waterfall, &labels)
+    )
+}
+
+/// The second page: assumptions, what they rest on, the link.
+fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
+    let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
+    let inputs = shown_inputs(subject, one);
+    let mut cited: Vec<u16> = Vec::new();
+    let preset = subject.scenario.preset;
+    let mut html = format!(r#"<h3>{}</h3><p class="report-facts">{}</p>"#, words.inputs, words.marked);
+    // So many rows stand in two columns, without what the workbook says as well.
+    let dense = inputs.len() > MOST_ROWS;
+    let half = if dense { inputs.len().div_ceil(2) } else { inputs.len() };
+    let mut head = String::from("<thead><tr>");
+    for name in [
+        words.assumption,
+        words.this_scenario,
+        model.preset(preset).name.get(language),
+        words.basis,
+        words.as_of,
+        words.source,
+    ] {
+        let _ = write!(head, r#"<th scope="col">{}</th>"#, escaped(name));
+    }
+    head.push_str("</tr></thead><tbody>");
+    let open = format!(r#"<table class="report-inputs{}">{head}"#, if dense { " dense" } else { "" });
+    html.push_str(if dense { r#"<div class="report-halves">"# } else { "" });
+    for (index, id) in inputs.into_iter().enumerate() {
+        if index % half == 0 {
+            html.push_str(if index > 0 { "</tbody></table>" } else { "" });
+            html.push_str(&open);
+        }
+        let input = model.input(id);
+        let chapter = &model.chapters[usize::from(input.chapter)];
+        let name = match one {
+            None if chapter.protocol => format!("{}: {}", chapter.name.get(language), input.name.get(language)),
+            _ => input.name.get(language).to_owned(),
+        };
+        // A preset after the first has values of its own, which no source holds.
+        let own = input.values[usize::from(preset.0)] != input.values[0];
+        let basis = if own { Basis::Assumption } else { input.basis };
+        let numbers: Vec<String> = input
+            .sources
+            .iter()
+            .filter(|_| !own)
+            .map(|source| {
+                let known = cited.iter().position(|known| known == source);
+                let place = known.unwrap_or_else(|| {
+                    cited.push(*source);
+                    cited.len() - 1
+                });
+                (place + 1).to_string()
+            })
+            .collect();
+        let class = if subject.scenario.is_changed(model, id) { r#" class="changed""# } else { "" };
+        let value = |value: Decimal| escaped(&format::with_unit(value, &input.unit, language));
+        let _ = write!(
+            html,
+            r#"<tr{class}><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"#,
+            escaped(&name),
+            value(subject.scenario.value(model, id)),
+            value(subject.scenario.base(model, id)),
+            (words.basis_of)(basis),
+            escaped(input.as_of.as_deref().filter(|_| !own).unwrap_or_default()),
+            numbers.join(", ")
+        );
+    }
+    html.push_str(if dense { "</tbody></table></div>" } else { "</tbody></table>" });
+    if !cited.is_empty() {
+        let _ = write!(html, r#"<h3>{}</h3><ol class="report-sources">"#, words.sources);
+        for source in cited.iter().filter_map(|index| model.sources.get(usize::from(*index))) {
+            let parts = [Some(source.title.get(language)), source.date.as_deref(), source.url.as_deref()];
+            let _ =
+                write!(html, "<li>{}</li>", parts.into_iter().flatten().map(escaped).collect::<Vec<_>>().join(", "));
+        }
+        html.push_str("</ol>");
+    }
+    let _ = write!(
+        html,
+        r#"<footer class="report-foot"><p>{}: <span class="report-link">{}</span></p><p>{}</p></footer>"#,
+        words.link,
+        escaped(&subject.link()),
+        words.no_advice
+    );
+    html
+}
+
+/// Of one protocol all inputs that it rests on, its own first; of all side by side the changed ones and the shared ones.
+fn shown_inputs(subject: &Subject<'_>, one: Option<&Chapter>) -> Vec<InputId> {
+    let model = subject.model;
+    let chapter = |id: InputId| &model.chapters[usize::from(model.input(id).chapter)];
+    match one {
+        Some(one) => {
+            let of = |id: &takerate_core::LineId| model.chapters[usize::from(model.line(*id).chapter)].id == one.id;
+            let behind: BTreeSet<InputId> =
+                model.line_ids().filter(of).flat_map(|line| rests_on(model, line)).collect();
+            let (mut own, shared): (Vec<InputId>, Vec<InputId>) =
+                behind.into_iter().partition(|id| chapter(*id).id == one.id);
+            own.extend(shared);
+            own
+        }
+        None => {
+            let shown = |id: &InputId| !chapter(*id).protocol || subject.scenario.is_changed(model, *id);
+            model.input_ids().filter(shown).collect()
+        }
+    }
+}
