@@ -11,6 +11,7 @@ mod pieces;
 mod place;
 mod seek;
 mod simulate;
+mod since;
 mod table;
 mod tornado;
 
@@ -24,6 +25,7 @@ use pieces::{Pieces, Written};
 pub use place::Place;
 pub use seek::SeekLook;
 pub use simulate::{Doubt, SimulateLook, Treatment};
+pub use since::SinceLook;
 pub use table::{AxisLook, TableLook};
 pub use tornado::TornadoLook;
 
@@ -42,6 +44,12 @@ pub enum Look {
     Simulate(SimulateLook),
     /// Scenarios side by side.
     Compare(CompareLook),
+    /// Links, files, a report, a card to embed.
+    Share,
+    /// What the reader has changed so far.
+    History,
+    /// What a link of another edition of the model returned, and why it returns something else now.
+    Since(SinceLook),
 }
 
 impl Default for Look {
@@ -62,6 +70,9 @@ impl Look {
             "bridge" => Self::Bridge(BridgeLook::read(&mut pieces)),
             "simulate" => Self::Simulate(SimulateLook::read(&mut pieces)),
             "compare" => Self::Compare(CompareLook::read(&mut pieces)),
+            "share" => Self::Share,
+            "history" => Self::History,
+            "since" => Self::Since(SinceLook::read(&mut pieces)),
             other => {
                 pieces.refuse("", other);
                 Self::default()
@@ -81,11 +92,15 @@ impl Look {
             Self::Bridge(look) => look.write(&mut written),
             Self::Simulate(look) => look.write(&mut written),
             Self::Compare(look) => look.write(&mut written),
+            Self::Since(look) => look.write(&mut written),
+            Self::Share | Self::History => {}
         }
         written.text
     }
 
-    fn name(&self) -> &'static str {
+    /// What links call it: `tornado`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
         match self {
             Self::Tornado(_) => "tornado",
             Self::Table(_) => "table",
@@ -93,6 +108,9 @@ impl Look {
             Self::Bridge(_) => "bridge",
             Self::Simulate(_) => "simulate",
             Self::Compare(_) => "compare",
+            Self::Share => "share",
+            Self::History => "history",
+            Self::Since(_) => "since",
         }
     }
 }

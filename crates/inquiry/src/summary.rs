@@ -6,6 +6,7 @@ use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
 
 use crate::named::{Output, pick};
+use crate::table::{Cell, Table};
 use crate::{say, tick};
 
 /// Where most samples lie, in a sentence.
@@ -64,6 +65,45 @@ pub fn facts(model: &Model, answer: &Distributed, language: Language) -> Vec<(St
         facts.push((name("Samples without a value", "没有数值的样本"), count));
     }
     facts
+}
+
+/// What the samples of every output come to, with all digits: a row for each measure.
+#[must_use]
+pub fn sheet(outputs: &[Distributed], language: Language) -> Table {
+    let name = |english: &str, chinese: &str| pick(language, english, chinese).to_owned();
+    let mut table = Table {
+        caption: name("What the samples come to", "样本结果汇总"),
+        head: vec![
+            name("Result", "结果"),
+            name("Measure", "指标"),
+            name("Value", "数值"),
+            name("Standard error", "标准误"),
+        ],
+        rows: Vec::new(),
+    };
+    for answer in outputs {
+        let mut row = |measure: String, value: Option<String>, error: Option<f64>| {
+            let error = error.map(|error| error.to_string()).unwrap_or_default();
+            let cells = [answer.output.clone(), measure, value.unwrap_or_default(), error];
+            table.rows.push(cells.map(Cell::text).to_vec());
+        };
+        row(name("This scenario", "当前情景"), answer.base.value.map(|value| value.normalize().to_string()), None);
+        row(name("Mean", "均值"), answer.mean.map(|value| value.to_string()), answer.standard_error);
+        row(name("Standard deviation", "标准差"), answer.deviation.map(|value| value.to_string()), None);
+        for (per, value) in &answer.percentiles {
+            row(format!("P{per}"), Some(value.to_string()), None);
+        }
+        let likely = |known: &Probability| (Some(known.value.to_string()), Some(known.standard_error));
+        let (value, error) = likely(&answer.positive);
+        row(name("Probability above 0", "大于 0 的概率"), value, error);
+        for (level, known) in &answer.below {
+            let (value, error) = likely(known);
+            let level = level.normalize();
+            row(name(&format!("Probability below {level}"), &format!("低于 {level} 的概率")), value, error);
+        }
+        row(name("Samples without a value", "没有数值的样本"), Some(answer.without_value.to_string()), None);
+    }
+    table
 }
 
 /// Which outputs have no value in some samples, and in how many; `None` where all have one.

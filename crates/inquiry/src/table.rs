@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use takerate_exchange::csv::tabbed;
+use takerate_exchange::csv;
 
 use crate::svg::escaped;
 
@@ -70,12 +70,23 @@ impl Table {
         html
     }
 
+    /// Head and rows with exact figures.
+    fn exact(&self) -> Vec<Vec<&str>> {
+        let head = self.head.iter().map(String::as_str).collect();
+        let rows = self.rows.iter().map(|row| row.iter().map(|cell| cell.exact.as_str()).collect());
+        std::iter::once(head).chain(rows).collect()
+    }
+
+    /// The same as a CSV file (RFC 4180).
+    #[must_use]
+    pub fn csv(&self) -> String {
+        csv::write(self.exact())
+    }
+
     /// Text with tabs between cells, exact figures in it, as spreadsheets paste it without running any of it.
     #[must_use]
     pub fn tabbed(&self) -> String {
-        let head = self.head.iter().map(String::as_str).collect();
-        let rows = self.rows.iter().map(|row| row.iter().map(|cell| cell.exact.as_str()).collect());
-        let text = tabbed(std::iter::once(head).chain::<Vec<Vec<&str>>>(rows.collect()));
+        let text = csv::tabbed(self.exact());
         // What is pasted ends with its last row.
         text.trim_end_matches('\n').to_owned()
     }

@@ -70,7 +70,7 @@ fn job(look: &Look, place: &Place) -> Job {
         Look::Simulate(look) => {
             Job::Simulate(SimulateLook { samples: 64, drivers: 0, ..look.clone() }.request(model, place))
         }
-        Look::Compare(_) => panic!("scenarios stand side by side without a job"),
+        Look::Compare(_) | Look::Share | Look::History | Look::Since(_) => panic!("{look:?} has no job of its own"),
     }
 }
 
@@ -140,7 +140,7 @@ fn every_output_has_an_answer_to_every_analysis_that_has_a_question() {
                     Look::Seek(look) => Look::Seek(SeekLook { output: Some(output), ..look }),
                     Look::Bridge(look) => Look::Bridge(BridgeLook { output: Some(output), ..look }),
                     // scenarios stand side by side whatever the output,
-                    Look::Compare(_) => continue,
+                    Look::Compare(_) | Look::Share | Look::History | Look::Since(_) => continue,
                     // and a switch alone is not uncertain.
                     Look::Simulate(_) if behind.iter().all(switch) => continue,
                     // To prepare a simulation takes a while.

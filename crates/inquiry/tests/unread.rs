@@ -259,8 +259,8 @@ fn ask(look: &Look, place: &Place) {
         Look::Seek(look) => vec![Job::Seek(look.request(model, place))],
         Look::Bridge(look) => vec![Job::Bridge(look.request(model, place))],
         Look::Simulate(look) => vec![Job::Simulate(look.request(model, place))],
-        // Scenarios stand side by side without a job.
-        Look::Compare(_) => vec![],
+        // These have no job of their own.
+        Look::Compare(_) | Look::Share | Look::History | Look::Since(_) => vec![],
     };
     for job in jobs {
         if let Err(trouble) = Running::new(model, &job) {

@@ -1,0 +1,186 @@
+//! Why a link returns something else than its sender saw: the sender's assumptions in today's model, and what of the
+//! model has changed besides.
+
+use takerate_core::model::ConstantId;
+use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
+use takerate_exchange::assign::decimal;
+use takerate_exchange::describe::formula_text;
+use takerate_exchange::edition::Edition;
+use takerate_present::format;
+
+use crate::look::SinceLook;
+use crate::named::pick;
+use crate::say;
+
+/// What has changed between the sender's edition of the model and today's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// The sender's value of every input, for today's formulas. An input that there was not has today's value.
+    pub scenario: Scenario,
+    /// Inputs that the sender left to the preset, whose value there is another one today.
+    pub moved: Vec<InputId>,
+    /// Inputs that there were not.
+    pub new: Vec<InputId>,
+    /// Ids of inputs that there are no more.
+    pub gone: Vec<String>,
+    /// Constants that had another value, or that there were not.
+    pub constants: Vec<ConstantId>,
+    /// Lines that were computed by another formula, or that there were not.
+    pub formulas: Vec<LineId>,
+}
+
+impl Since {
+    /// What a look asks for; without the edition, as far as the link itself tells.
+    #[must_use]
+    pub fn of(model: &Model, look: &SinceLook, edition: Option<&Edition>) -> Self {
+        let mut parts = look.was.split(';');
+        let preset = parts.next().unwrap_or_default();
+        let assigned: Vec<(&str, &str)> = parts.filter_map(|part| part.split_once('=')).collect();
+        let mut since =
+            Self { scenario: Scenario::preset(model.find_preset(preset).unwrap_or_default()), ..Self::default() };
+        let before = edition.and_then(|edition| edition.presets.get(preset));
+        for id in model.input_ids() {
+            let input = model.input(id);
+            let own = assigned.iter().rev().find(|(name, _)| *name == input.id).and_then(|(_, text)| decimal(text));
+            let old = before.map(|values| values.get(&input.id).and_then(|text| decimal(text)));
+            match (own, old) {
+                (Some(value), _) => since.set(model, id, value),
+                (None, Some(Some(value))) => {
+                    if value != since.scenario.base(model, id) {
+                        since.moved.push(id);
+                    }
+                    since.set(model, id, value);
+                }
+                (None, Some(None)) => since.new.push(id),
+                (None, None) => {}
+            }
+        }
+        let names =
+            assigned.iter().map(|(name, _)| *name).chain(before.into_iter().flatten().map(|(id, _)| id.as_str()));
+        for name in names.filter(|name| model.find_input(name).is_none()) {
+            if !since.gone.iter().any(|known| known == name) {
+                since.gone.push(name.to_owned());
+            }
+        }
+        if let Some(edition) = edition {
+            let constants = (0..).map(ConstantId).zip(&model.constants);
+            let other = constants.filter(|(_, now)| {
+                edition.constants.get(&now.id).and_then(|text| decimal(text)) != Some(now.value.normalize())
+            });
+            since.constants = other.map(|(id, _)| id).collect();
+            let other = model.line_ids().filter(|id| {
+                let line = model.line(*id);
+                edition.lines.get(&line.id) != Some(&formula_text(model, &line.formula))
+            });
+            since.formulas = other.collect();
+        }
+        since
+    }
+
+    fn set(&mut self, model: &Model, id: InputId, value: Decimal) {
+        // A value that the unit forbids today stays today's.
+        let _refused = self.scenario.set(model, id, value);
+    }
+
+    /// Whether nothing that the model computes with has changed.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        [self.moved.len(), self.new.len(), self.gone.len(), self.constants.len(), self.formulas.len()] == [0; 5]
+    }
+
+    /// What of the model has changed, a sentence for each kind.
+    #[must_use]
+    pub fn said(&self, model: &Model, language: Language) -> Vec<String> {
+        let input = |id: &InputId| say::input_name(model, model.input(*id), language);
+        let line = |id: &LineId| say::line_name(model, model.line(*id), language);
+        let constant = |id: &ConstantId| model.constant(*id).name.get(language).to_owned();
+        let kinds = [
+            (
+                pick(language, "Assumptions with another value in the preset", "预设取值有变的假设"),
+                self.moved.iter().map(input).collect::<Vec<_>>(),
+            ),
+            (pick(language, "New assumptions", "新增的假设"), self.new.iter().map(input).collect()),
+            (pick(language, "Assumptions that there are no more", "已取消的假设"), self.gone.clone()),
+            (
+                pick(language, "Constants with another value", "取值有变的常数"),
+                self.constants.iter().map(constant).collect(),
+            ),
+            (
+                pick(language, "Lines computed by another formula", "公式有变的项目"),
+                self.formulas.iter().map(line).collect(),
+            ),
+        ];
+        let (colon, comma, stop) = (pick(language, ": ", "："), pick(language, ", ", "、"), pick(language, ".", "。"));
+        let said = kinds.into_iter().filter(|(_, names)| !names.is_empty());
+        said.map(|(kind, names)| format!("{kind}{colon}{}{stop}", names.join(comma))).collect()
+    }
+}
+
+/// What a result was, what the sender's assumptions return in today's model, and what the reader's scenario returns now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// As the link has it, rounded to [`takerate_exchange::link::SAW_DIGITS`].
+    pub saw: Option<Decimal>,
+    /// With the sender's assumptions, by today's formulas.
+    pub then: Result<Decimal, Problem>,
+    /// In the scenario as it is.
+    pub now: Result<Decimal, Problem>,
+}
+
+impl Steps {
+    /// The steps of a line.
+    #[must_use]
+    pub fn of(model: &Model, line: LineId, look: &SinceLook, since: &Since, now: &Scenario) -> Self {
+        let of = |scenario: &Scenario| scenario.evaluate(model)[usize::from(line.0)];
+        let saw = look.saw.iter().find(|(seen, _)| *seen == line).map(|(_, value)| *value);
+        Self { saw, then: of(&since.scenario), now: of(now) }
+    }
+
+    /// What formulas and constants make of the sender's assumptions, more than the rounding of the link; nothing where
+    /// they make none, or where a result is not known.
+    #[must_use]
+    pub fn formulas(&self) -> Option<Decimal> {
+        let (saw, then) = (self.saw?, self.then.ok()?);
+        let seen = then.round_sf(takerate_exchange::link::SAW_DIGITS)?;
+        (seen != saw).then(|| then.checked_sub(saw)).flatten()
+    }
+
+    /// The results in a sentence or two. What formulas make of it can only be told where the sender's edition is `known`.
+    #[must_use]
+    pub fn said(&self, model: &Model, line: LineId, known: bool, language: Language) -> Vec<String> {
+        let unit = &model.line(line).unit;
+        let shown = |value: Decimal| {
+            format!("{} {}", format::short(value, unit, language), format::unit(unit, language)).trim_end().to_owned()
+        };
+        let result =
+            |value: Result<Decimal, Problem>| value.map_or_else(|_| say::missing(false, language).to_owned(), shown);
+        let name = say::line_name(model, model.line(line), language);
+        let english = language == Language::English;
+        let mut said = Vec::new();
+        match self.saw {
+            Some(saw) if english => said.push(format!(
+                "{name}: the sender saw {}; the same link returns {} now.",
+                shown(saw),
+                result(self.now)
+            )),
+            Some(saw) => {
+                said.push(format!("{name}：发送者看到的是 {}，同一链接现在得出 {}。", shown(saw), result(self.now)))
+            }
+            None if english => said.push(format!(
+                "{name}: the link does not say what the sender saw; it returns {} now.",
+                result(self.now)
+            )),
+            None => said.push(format!("{name}：链接未记录发送者看到的结果；现在得出 {}。", result(self.now))),
+        }
+        if let Some(difference) = self.formulas().filter(|_| known) {
+            let difference =
+                format!("{}{}", if difference.is_sign_negative() { "−" } else { "+" }, shown(difference.abs()));
+            said.push(if english {
+                format!("With the sender's assumptions, today's formulas and constants return {}: {difference} of the difference is theirs.", result(self.then))
+            } else {
+                format!("按发送者的假设，今天的公式与常数得出 {}：差额中的 {difference} 由此而来。", result(self.then))
+            });
+        }
+        said
+    }
+}
