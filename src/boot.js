@@ -8,7 +8,35 @@
     // The browser refuses storage: its own language it is.
   }
   language ??= navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag));
-  if (/^zh\b/i.test(language ?? '')) document.documentElement.lang = 'zh-CN';
+  const root = document.documentElement;
+  if (/^zh\b/i.test(language ?? '')) root.lang = 'zh-CN';
+
+  // A card in another page: `embed` in the query or the fragment, with the ids that it shows.
+  const address = location.search + location.hash;
+  const embed = /[?#&]embed(?:=([^&#]*))?(?=[&#]|$)/.exec(address);
+  if (embed) {
+    root.dataset.embed = decodeURIComponent(embed[1] ?? '');
+    const theme = /[?#&]theme=(light|dark)\b/.exec(address);
+    if (theme) root.dataset.theme = theme[1];
+    addEventListener('DOMContentLoaded', () => {
+      // The page around it makes room for it.
+      const { body } = document;
+      new ResizeObserver(() => parent.postMessage({ takerate: { height: Math.ceil(body.getBoundingClientRect().height) } }, '*')).observe(body);
+    });
+  }
+  addEventListener('click', ({ target }) => {
+    const button = target.closest('[data-save]');
+    if (button) analyses('', 'picture.js').then(({ save }) => save(button)).catch(console.warn);
+  });
+  // As in any editor; what is being typed is the field's own to take back.
+  addEventListener('keydown', (event) => {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !/^[yz]$/.test(key)) return;
+    const button = document.getElementById(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+    if (!button || event.target.closest('input:not([type=range],[type=checkbox],[type=radio]), textarea')) return;
+    event.preventDefault();
+    button.click();
+  });
 
   const fail = (reason) => {
     const show = () => {
@@ -33,11 +61,11 @@
     return;
   }
   // The analyses are a module of their own, loaded once a reader asks for them; this element is where they show.
-  const analyses = (again = '') => import(`./${document.querySelector('meta[name=analysis]').content}page.js${again}`);
+  const analyses = (again = '', file = 'page.js') => import(`./${document.querySelector('meta[name=analysis]').content}${file}${again}`);
   customElements.define(
     'takerate-analysis',
     class extends HTMLElement {
-      static observedAttributes = ['data-link'];
+      static observedAttributes = ['data-link', 'data-steps'];
 
       connectedCallback() {
         const [loading, failed] = this.children;
@@ -70,7 +98,7 @@
   );
   // When the page has come to rest, it fetches them for later, when there may be no connection.
   addEventListener('load', () => {
-    if (navigator.connection?.saveData) return;
+    if (embed || navigator.connection?.saveData) return;
     setTimeout(() => analyses().then(({ load }) => load()).catch(() => {}), 5000);
   });
   // Scripts and modules that do not load report to the window in the capturing phase only.

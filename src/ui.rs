@@ -3,6 +3,7 @@
 mod address;
 mod app;
 mod assumption;
+mod card;
 mod chart;
 mod explanation;
 mod figure;
@@ -16,6 +17,7 @@ mod page;
 mod protocol;
 mod readings;
 mod statement;
+mod steps;
 mod theme;
 mod words;
 

@@ -20,6 +20,12 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// An attribute of the root element.
+#[must_use]
+pub fn root_attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
 /// Sets an attribute of an element, or removes it.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     let _refused = match value {

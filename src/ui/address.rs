@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use takerate_exchange::link;
 
 use super::page::{Gesture, Page};
+use super::steps::record;
 use crate::browser::address::{Step, back, fragment, write};
 use crate::browser::clock;
 use crate::browser::document::scroll_to_top;
@@ -27,6 +28,7 @@ pub fn open(page: Page) {
     page.gesture.set_value(Gesture::None);
     page.explained.set(Vec::new());
     page.issues.set(opened.issues);
+    page.pin.set(opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION));
     page.scenario.set(opened.scenario);
     page.replaced.update(|replaced| *replaced = !*replaced);
     page.show.set(opened.show);
@@ -35,6 +37,7 @@ pub fn open(page: Page) {
         page.view.set(view);
     }
     page.address.set(current(page));
+    record(page, false);
 }
 
 /// The address of the scenario with a view and an analysis.
@@ -127,7 +130,11 @@ pub fn flush(page: Page) {
     pending.clear();
     let address = current(page);
     if address != page.address.get_untracked() {
-        write(&address, page.history.with_value(|history| history.step));
+        let step = page.history.with_value(|history| history.step);
+        if !page.card {
+            write(&address, step);
+        }
+        record(page, step == Step::Same);
         page.history.update_value(|history| history.step = Step::Same);
         page.address.set(address);
     }

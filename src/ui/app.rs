@@ -5,7 +5,7 @@ use takerate_core::Language;
 
 use super::live::{on, view};
 use super::page::Page;
-use super::{address, explanation, masthead, notices, overview, protocol, theme};
+use super::{address, card, explanation, masthead, notices, overview, protocol, theme};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
 use takerate_bundled as bundled;
@@ -21,13 +21,19 @@ pub fn start() {
     }));
     let Some(place) = document::element(MOUNT) else { return };
     let Ok(model) = bundled::model() else { return failed() };
-    theme::apply(theme::remembered());
+    let card = document::root_attribute("data-embed");
+    if card.is_none() {
+        theme::apply(theme::remembered());
+    }
     place.set_inner_html("");
     mount_to(place, move || {
-        let page = Page::new(model, reader_language());
+        let page = Page::new(model, reader_language(), card.is_some());
         address::open(page);
         address::follow(page);
-        app(page)
+        match card {
+            Some(ids) => embedded(page, ids).into_any(),
+            None => app(page).into_any(),
+        }
     })
     .forget();
 }
@@ -44,6 +50,14 @@ fn reader_language() -> Language {
     chosen.or_else(|| document::reader_languages().iter().find_map(|tag| Language::from_tag(tag))).unwrap_or_default()
 }
 
+fn embedded(page: Page, ids: String) -> impl IntoView {
+    view(move || {
+        let language = page.speaking.get();
+        document::set_root_attribute("lang", Some(language.tag()));
+        card::card(page.in_language(language), &ids).into_any()
+    })
+}
+
 fn app(page: Page) -> impl IntoView {
     view(move || {
         let language = page.speaking.get();
@@ -55,6 +69,7 @@ fn app(page: Page) -> impl IntoView {
             {masthead::masthead(page)}
             <main id="content" tabindex="-1">
                 {notices::link_issues(page)}
+                {notices::edition(page)}
                 {notices::storage(page)}
                 {view(move || match page.view.get() {
                     None => overview::overview(page),

@@ -36,6 +36,12 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
             </figcaption>
             <p class="key" inner_html=key.concat()></p>
             <div inner_html=live(move || drawing.get())></div>
+            <p class="saves">
+                {words.save_chart} " "
+                <button type="button" class="action" data-save="svg">"SVG"</button> " "
+                <button type="button" class="action" data-save="png">"PNG"</button> " "
+                <span role="status"></span>
+            </p>
         </figure>
     }
 }

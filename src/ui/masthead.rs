@@ -7,6 +7,7 @@ use super::address;
 use super::live::{attribute, flag, on, text as live};
 use super::page::Page;
 use super::readings;
+use super::steps::steps;
 use super::theme::{Theme, apply, remembered};
 use crate::browser::document;
 use crate::browser::storage::{Key, remember};
@@ -108,6 +109,7 @@ fn changes(page: Page) -> impl IntoView {
     };
     view! {
         <p class="changes">
+            {steps(page)}
             <span role="status" data-changed=live(move || count.get().to_string())>{live(text)}</span>
             <button type="button" class="action reset" hidden=flag(move || count.get() == 0) on:click=on(move |_| page.reset_all())>
                 {page.words.reset_all}

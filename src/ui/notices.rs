@@ -29,6 +29,29 @@ pub fn link_issues(page: Page) -> View {
     })
 }
 
+/// That the link was made with another edition of the model.
+pub fn edition(page: Page) -> View {
+    view(move || {
+        page.pin.get().map(|pin| {
+            let saw = pin.saw.replace("&saw", "&show.saw");
+            let show = format!("show=since&show.model={}{saw}&show.was={}", pin.edition, pin.was);
+            let look = move |_| {
+                page.pin.set(None);
+                page.open_view(page.view.get_untracked(), show.clone());
+            };
+            view! {
+                <div class="banner" role="status" id="other-edition">
+                    <p>{page.words.other_edition}</p>
+                    <button type="button" class="action" on:click=on(look)>{page.words.what_changed}</button>
+                    " · "
+                    <button type="button" class="action" on:click=on(move |_| page.pin.set(None))>{page.words.dismiss}</button>
+                </div>
+            }
+        })
+        .into_any()
+    })
+}
+
 /// That the browser does not remember the reader's choices.
 pub fn storage(page: Page) -> View {
     view(move || {

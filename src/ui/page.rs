@@ -6,9 +6,10 @@ use takerate_core::explain::{inputs_to_mend, is_not_meaningful, rests_on};
 use takerate_core::model::{Basis, Chapter, LineId};
 use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
-use takerate_exchange::link::Issue;
+use takerate_exchange::link::{Issue, Pin};
 
 use super::address::{History, flush};
+use super::steps::Steps;
 use super::words::Words;
 
 /// What the history of the browser keeps apart: moving one input is one step, however many events it takes.
@@ -76,6 +77,12 @@ pub struct Page {
     pub speaking: RwSignal<Language>,
     /// What could not be read in the link that was opened.
     pub issues: RwSignal<Vec<Issue>>,
+    /// What the link that was opened was made with, where that was another edition of the model.
+    pub pin: RwSignal<Option<Pin>>,
+    /// What undo and redo move among.
+    pub steps: RwSignal<Steps>,
+    /// Whether the page is a card in another one, whose history is not this page's to write.
+    pub card: bool,
     /// Whether the browser refused to remember a choice.
     pub forgetful: RwSignal<bool>,
     /// The path of explanations that is open; empty where the panel is closed.
@@ -98,7 +105,7 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn new(model: &'static Model, language: Language) -> Self {
+    pub fn new(model: &'static Model, language: Language, card: bool) -> Self {
         let scenario = RwSignal::new(Scenario::default());
         let results = Memo::new(move |before: Option<&Results>| {
             let now = scenario.with(|scenario| scenario.evaluate(model));
@@ -121,6 +128,9 @@ impl Page {
             show: RwSignal::new(String::new()),
             speaking: RwSignal::new(language),
             issues: RwSignal::new(Vec::new()),
+            pin: RwSignal::new(None),
+            steps: RwSignal::new(Steps::default()),
+            card,
             forgetful: RwSignal::new(false),
             explained: RwSignal::new(Vec::new()),
             gesture: StoredValue::new(Gesture::None),
@@ -250,7 +260,8 @@ impl Page {
         }
     }
 
-    fn replace(&self, next: Scenario) {
+    /// Another scenario, as one step.
+    pub fn replace(&self, next: Scenario) {
         self.change(Gesture::Other, next);
         self.replaced.update(|replaced| *replaced = !*replaced);
     }

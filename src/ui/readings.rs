@@ -7,9 +7,10 @@ use super::address::current;
 use super::live::text as live;
 use super::masthead::anchor;
 use super::page::Page;
+use super::steps::text;
 
 /// The analyses as links name them: `show=tornado`.
-const ANALYSES: [&str; 6] = ["tornado", "table", "seek", "bridge", "simulate", "compare"];
+const ANALYSES: [&str; 7] = ["tornado", "table", "seek", "bridge", "simulate", "compare", "share"];
 
 /// The piece of `show` that names the analysis, without its settings.
 pub fn name(show: &str) -> String {
@@ -38,7 +39,7 @@ pub fn analysis(page: Page) -> AnyView {
         current(page)
     };
     view! {
-        <takerate-analysis id="analysis" data-link=live(link)>
+        <takerate-analysis id="analysis" data-link=live(link) data-steps=live(move || text(page))>
             <p role="status">{words.analysis_loading}</p>
             <p role="alert" hidden>{words.analysis_failed} " " <button type="button" class="action">{words.retry}</button></p>
         </takerate-analysis>

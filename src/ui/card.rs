@@ -1,0 +1,68 @@
+//! A card for other sites: the controls and results that they choose.
+
+use leptos::prelude::*;
+use takerate_core::explain::rests_on;
+use takerate_core::{InputId, LineId, Reference};
+use takerate_exchange::assign::find;
+use takerate_exchange::link::Issue;
+
+use super::assumption::assumption;
+use super::figure::{identity, short_figure};
+use super::live::{on, text as live};
+use super::page::Page;
+use super::{address, explanation, notices};
+
+/// More inputs are not shown where the site chooses none.
+const MOST: usize = 3;
+
+/// The card with these ids, inputs and lines in any order.
+pub fn card(page: Page, ids: &str) -> impl IntoView {
+    let model = page.model;
+    let (mut inputs, mut lines): (Vec<InputId>, Vec<LineId>) = Default::default();
+    let mut unknown = Vec::new();
+    for id in ids.split(',').filter(|id| !id.is_empty()) {
+        match (model.find_line(id), find(model, id)) {
+            (Some(line), _) => lines.push(line),
+            (None, Ok(input)) => inputs.push(input),
+            (None, Err(error)) => unknown.push(Issue::Assignment(error)),
+        }
+    }
+    if !unknown.is_empty() {
+        page.issues.update(|issues| issues.append(&mut unknown));
+    }
+    let chapter = page.view.get_untracked().or_else(|| page.protocols().next().map(|(index, _)| index));
+    if let Some(chapter) = chapter.map(|index| &model.chapters[index]).filter(|_| lines.is_empty()) {
+        lines.extend(model.layout.strip.iter().filter_map(|id| page.shared_line(chapter, id)));
+    }
+    if let (Some(line), true) = (lines.first(), ids.is_empty()) {
+        inputs = page.scenario.with_untracked(|scenario| scenario.changed(model).map(|(id, _)| id).collect());
+        if inputs.is_empty() {
+            inputs = rests_on(model, *line);
+            inputs.truncate(MOST);
+        }
+    }
+    let title =
+        lines.first().map(|line| model.chapters[usize::from(model.line(*line).chapter)].name.get(page.language));
+    let figures = lines.into_iter().map(|line| {
+        let reference = Reference::Line(line);
+        view! { <div><dt>{identity(page, reference).1}</dt><dd>{short_figure(page, reference)}</dd></div> }
+    });
+    let whole = move || {
+        page.scenario.track();
+        address::current(page)
+    };
+    view! {
+        <main id="content" class="card" aria-label=title>
+            {notices::link_issues(page)}
+            <h1>{title} " " <small>{live(move || page.preset_name(page.preset()).to_owned())}</small></h1>
+            <dl class="headline">{figures.collect_view()}</dl>
+            {notices::problems(page)}
+            {inputs.into_iter().map(|id| assumption(page, id)).collect_view()}
+            <p class="changes">
+                <a href=live(whole) target="_blank" rel="noopener">{page.words.open_whole}</a>
+                <button type="button" class="action" on:click=on(move |_| page.reset_all())>{page.words.reset_all}</button>
+            </p>
+        </main>
+        {explanation::panel(page)}
+    }
+}
