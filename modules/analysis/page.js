@@ -1,8 +1,9 @@
 // Opens the analyses in an element of the page: loads module and style once, and gives them somebody who computes.
 import init, { Runner, open as show } from "./analysis.js";
+import { workbook } from "./bindery.js";
 import { office } from "./office.js";
 
-const shared = office(Runner);
+const shared = { ...office(Runner), workbook };
 let ready;
 
 /** Loads what the analyses need, the worker too, so that they open without a connection later. */
@@ -34,3 +35,10 @@ export async function open(element) {
   await load();
   return show(element, shared);
 }
+
+// The preview of a card is as high as the card says.
+addEventListener("message", ({ source, data }) => {
+  for (const frame of document.querySelectorAll("iframe.card-preview")) {
+    if (frame.contentWindow === source && data?.takerate) frame.style.height = `${data.takerate.height}px`;
+  }
+});

@@ -1,5 +1,6 @@
 //! What is asked of the browser.
 
+use takerate_exchange::edition::Edition;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement};
 
@@ -27,6 +28,10 @@ extern "C" {
     /// Gives up everything.
     #[wasm_bindgen(method)]
     pub fn close(this: &Office);
+
+    /// The bytes of the workbook that a request in JSON describes; `tell` hears how much of its writer has come, 0 to 1.
+    #[wasm_bindgen(method, catch)]
+    pub async fn workbook(this: &Office, request: &str, tell: &Closure<dyn FnMut(f64)>) -> Result<JsValue, JsValue>;
 
     /// A number from 0 to 1, 1 excluded.
     #[wasm_bindgen(js_namespace = Math)]
@@ -73,6 +78,83 @@ pub fn copy(text: &str, after: impl FnOnce(bool) + 'static) {
 /// Writes to the browser's console, for whoever reports a fault.
 pub fn log_error(message: &str) {
     web_sys::console::error_1(&message.into());
+}
+
+/// The number of days since 1970, by the reader's clock and in universal time; 0 where it stands before.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub fn day() -> u64 {
+    (js_sys::Date::now() / 86_400_000.0).max(0.0) as u64
+}
+
+/// The address of the page, without fragment and query.
+pub fn page() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// Whether the `details` that an event is about is open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Selects the whole text of the field that an event is about.
+pub fn select(event: &web_sys::FocusEvent) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// What an error of a script says.
+pub fn message(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
+}
+
+/// Opens the dialog that prints the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.print();
+    }
+}
+
+/// Gives the reader a file to keep; returns whether the browser takes part.
+pub fn download(name: &str, media: &str, bytes: &[u8]) -> bool {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media);
+    let offer = || {
+        let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+        let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+        let anchor = document()?.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+        anchor.set_href(&address);
+        anchor.set_download(name);
+        anchor.click();
+        // Browsers read it after the click.
+        leptos::prelude::set_timeout(
+            move || {
+                let _refused = web_sys::Url::revoke_object_url(&address);
+            },
+            std::time::Duration::from_secs(60),
+        );
+        Some(())
+    };
+    offer().is_some()
+}
+
+/// The first `most` bytes of a file; `None` where the browser cannot read it.
+pub async fn read_file(file: &web_sys::File, most: u32) -> Option<Vec<u8>> {
+    let part = file.slice_with_f64_and_f64(0.0, f64::from(most)).ok()?;
+    let bytes = wasm_bindgen_futures::JsFuture::from(part.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// An edition of the model by its digest: nothing where none of that name is kept, an error where it does not load.
+pub async fn edition(digest: &str) -> Result<Option<Edition>, ()> {
+    let answer = gloo_net::http::Request::get(&format!("editions/{digest}.json")).send().await.map_err(|_| ())?;
+    if answer.status() == 404 {
+        return Ok(None);
+    }
+    answer.json().await.map(Some).map_err(|_| ())
 }
 
 fn storage() -> Option<web_sys::Storage> {

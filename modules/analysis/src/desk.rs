@@ -9,9 +9,9 @@ use takerate_analysis::{Answer, Job};
 use takerate_core::{Language, Model};
 use takerate_exchange::link;
 use takerate_inquiry::look::{Look, Place, Unread};
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 
-use crate::browser::{Office, open_address, replace_address};
+use crate::browser::{self, Office, open_address, replace_address};
 use crate::ui::words::Words;
 
 /// Handles to the state; copied freely.
@@ -26,6 +26,8 @@ pub struct Desk {
     pub look: Memo<Look>,
     /// What of the settings could not be read.
     pub unread: Memo<Vec<Unread>>,
+    /// The number of the current step, and a link for each step that the reader has made.
+    pub steps: Memo<String>,
     /// The settings as the link has them.
     show: Memo<String>,
     /// Whether the page computes itself, since no worker could be had.
@@ -76,7 +78,12 @@ struct Told {
 }
 
 impl Desk {
-    pub fn new(model: &'static Model, language: Language, link: ArcRwSignal<String>, office: Office) -> Self {
+    pub fn new(
+        model: &'static Model,
+        language: Language,
+        (link, steps): (ArcRwSignal<String>, ArcRwSignal<String>),
+        office: Office,
+    ) -> Self {
         let opened = Memo::new(move |_| link.with(|link| link::read(model, link)));
         let place = Memo::new(move |_| {
             opened.with(|opened| Place {
@@ -95,6 +102,7 @@ impl Desk {
             words: Words::of(language),
             place,
             look: Memo::new(move |_| read.with(|read| read.0.clone())),
+            steps: Memo::new(move |_| steps.get()),
             unread: Memo::new(move |_| read.with(|read| read.1.clone())),
             show,
             alone: RwSignal::new(false),
@@ -195,6 +203,34 @@ impl Desk {
         });
     }
 
+    /// What a file with figures of the analysis is called, without its ending: `takerate-aave-bridge`.
+    pub fn stem(&self) -> String {
+        let chapter = self.place.with_untracked(|place| place.chapter);
+        let view = chapter.map(|chapter| format!("-{}", self.model.chapters[chapter].id)).unwrap_or_default();
+        format!("takerate{view}-{}", self.look.with_untracked(Look::name))
+    }
+
+    /// Has a workbook written; `tell` hears how much of its writer has come, in per cent, and `done` the bytes or why there
+    /// are none.
+    pub fn workbook(
+        &self,
+        request: &str,
+        tell: impl Fn(u32) + 'static,
+        done: impl FnOnce(Result<Vec<u8>, String>) + 'static,
+    ) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let tell = Closure::new(move |part: f64| tell((part * 100.0) as u32));
+        let office: Office = self.office.with_value(|office| JsValue::from(office)).unchecked_into();
+        let request = request.to_owned();
+        leptos::task::spawn_local(async move {
+            let written = office.workbook(&request, &tell).await;
+            done(match written {
+                Ok(bytes) => Ok(js_sys::Uint8Array::new(&bytes).to_vec()),
+                Err(error) => Err(browser::message(&error)),
+            });
+        });
+    }
+
     /// The address of a scenario under the look that is open.
     pub fn address(&self, place: &Place, look: &Look) -> String {
         let view = place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
@@ -218,10 +254,15 @@ impl Desk {
         }
     }
 
-    /// Changes the scenario, as a step that the back button takes back.
-    pub fn apply(&self, change: impl FnOnce(&mut Place)) {
+    /// Changes the look and the scenario, as a step that the back button takes back.
+    pub fn show(&self, look: &Look, change: impl FnOnce(&mut Place)) {
         let mut place = self.place.get_untracked();
         change(&mut place);
-        open_address(&self.look.with_untracked(|look| self.address(&place, look)));
+        open_address(&self.address(&place, look));
+    }
+
+    /// Changes the scenario, as a step that the back button takes back.
+    pub fn apply(&self, change: impl FnOnce(&mut Place)) {
+        self.show(&self.look.get_untracked(), change);
     }
 }

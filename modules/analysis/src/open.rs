@@ -16,6 +16,7 @@ use crate::ui::app::app;
 pub struct Shown {
     place: HtmlElement,
     link: ArcRwSignal<String>,
+    steps: ArcRwSignal<String>,
     closed: Option<Box<dyn Any>>,
 }
 
@@ -35,22 +36,30 @@ pub fn open(place: HtmlElement, office: Office) -> Result<Shown, JsError> {
     let document = place.owner_document().and_then(|document| document.document_element());
     let tag = document.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let language = Language::from_tag(&tag).unwrap_or_default();
-    let link = ArcRwSignal::new(asked(&place));
+    let (link, steps) = (ArcRwSignal::new(told(&place, LINK)), ArcRwSignal::new(told(&place, STEPS)));
     place.set_inner_html("");
-    let signal = link.clone();
-    let mounted = mount_to(place.clone(), move || app(Desk::new(model, language, signal, office)));
-    Ok(Shown { place, link, closed: Some(Box::new(mounted)) })
+    let signals = (link.clone(), steps.clone());
+    let mounted = mount_to(place.clone(), move || app(Desk::new(model, language, signals, office)));
+    Ok(Shown { place, link, steps, closed: Some(Box::new(mounted)) })
 }
 
-fn asked(place: &HtmlElement) -> String {
-    place.get_attribute("data-link").unwrap_or_default()
+const LINK: &str = "data-link";
+const STEPS: &str = "data-steps";
+
+fn told(place: &HtmlElement, attribute: &str) -> String {
+    place.get_attribute(attribute).unwrap_or_default()
 }
 
 #[wasm_bindgen]
 impl Shown {
-    /// Follows the element's `data-link`.
+    /// Follows what the page tells its element.
     pub fn follow(&self) {
-        self.link.set(asked(&self.place));
+        for (signal, attribute) in [(&self.link, LINK), (&self.steps, STEPS)] {
+            let told = told(&self.place, attribute);
+            if signal.with_untracked(|known| *known != told) {
+                signal.set(told);
+            }
+        }
     }
 
     /// Takes it away and gives up what it computes.

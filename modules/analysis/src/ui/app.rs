@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_inquiry::look::Look;
 
-use super::{bridge, compare, seek, simulate, table, tornado};
+use super::{bridge, compare, history, seek, share, simulate, since, table, tornado};
 use crate::desk::Desk;
 
 pub fn app(desk: Desk) -> impl IntoView {
@@ -25,6 +25,9 @@ pub fn app(desk: Desk) -> impl IntoView {
                     Look::Bridge(_) => bridge::bridge(desk).into_any(),
                     Look::Simulate(_) => simulate::simulate(desk).into_any(),
                     Look::Compare(_) => compare::compare(desk).into_any(),
+                    Look::Share => share::share(desk).into_any(),
+                    Look::History => history::history(desk).into_any(),
+                    Look::Since(_) => since::since(desk).into_any(),
                 }
             }}
         </div>

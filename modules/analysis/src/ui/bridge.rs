@@ -51,9 +51,7 @@ pub fn bridge(desk: Desk) -> impl IntoView {
     });
     let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
     let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Bridge(look.request(model, place)))));
-    let news = desk.query(SLOT, job);
-    let drawn = drawn(desk, look, (job, news));
-    let running = Memo::new(move |_| news.with(|news| news.running));
+    let ends = move || look.with(|look| desk.place.with(|place| ends::names(desk, look, place)));
     let choose = move |line| {
         desk.settle(&Look::Bridge(BridgeLook { output: Some(line), ..look.get_untracked() }));
     };
@@ -65,7 +63,22 @@ pub fn bridge(desk: Desk) -> impl IntoView {
             {ends::ends(desk, look)}
         </div>
         {ends::actions(desk, look)}
-        {progress(desk, SLOT, news, true)}
+        {difference(desk, SLOT, job, ends)}
+    }
+}
+
+/// What a bridge says and draws; `ends` are the names of its ends.
+pub fn difference(
+    desk: Desk,
+    slot: &'static str,
+    job: Memo<Job>,
+    ends: impl Fn() -> [String; 2] + 'static,
+) -> impl IntoView {
+    let news = desk.query(slot, job);
+    let drawn = drawn(ends, (job, news));
+    let running = Memo::new(move |_| news.with(|news| news.running));
+    view! {
+        {progress(desk, slot, news, true)}
         <div class="difference" class:stale=move || running.get()>
             <div aria-live="polite">{move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn)))}</div>
             {bars(desk, drawn)}
@@ -73,10 +86,13 @@ pub fn bridge(desk: Desk) -> impl IntoView {
     }
 }
 
-fn drawn(desk: Desk, look: Memo<BridgeLook>, (job, news): (Memo<Job>, RwSignal<News>)) -> RwSignal<Option<Drawn>> {
+fn drawn(
+    ends: impl Fn() -> [String; 2] + 'static,
+    (job, news): (Memo<Job>, RwSignal<News>),
+) -> RwSignal<Option<Drawn>> {
     let drawn = RwSignal::new(None);
     Effect::new(move |_| {
-        let ends = look.with(|look| desk.place.with(|place| ends::names(desk, look, place)));
+        let ends = ends();
         // A bridge between other ends keeps their names.
         if let Some(Answer::Bridge(bridges)) = job.with(|job| answer_to(news, job)).as_deref() {
             let next = bridges.first().map(|bridge| Drawn { bridge: bridge.clone(), ends });

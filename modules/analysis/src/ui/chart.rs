@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::copied::taken;
 
 /// The mark that the reader points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +122,12 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
                 {action.map(|action| button(&action, drawing))}
             </div>
             {figures(desk, drawing)}
+            <p class="saves" hidden=move || svg.with(String::is_empty)>
+                {desk.words.save_chart} " "
+                <button type="button" class="action" data-save="svg">"SVG"</button> " "
+                <button type="button" class="action" data-save="png">"PNG"</button> " "
+                <span role="status"></span>
+            </p>
         </figure>
     }
 }
@@ -146,27 +153,15 @@ fn button(action: &Action, drawing: Signal<Option<Chart>>) -> impl IntoView + us
 fn figures(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
     let words = desk.words;
     let open = RwSignal::new(false);
-    let copied: RwSignal<Option<bool>> = RwSignal::new(None);
     let table = move || drawing.with(|chart| chart.as_ref().map(|chart| (chart.table)()));
     let html = move || if open.get() { table().map(|table| table.html()).unwrap_or_default() } else { String::new() };
-    let copy = move |_| {
-        if let Some(table) = untrack(table) {
-            browser::copy(&table.tabbed(), move |allowed| copied.set(Some(allowed)));
-        }
-    };
     let toggle = move |event: leptos::ev::Event| {
-        let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        open.set(details.is_some_and(|details| details.has_attribute("open")));
-        copied.set(None);
+        open.set(browser::is_open(&event));
     };
     view! {
         <details class="figures" on:toggle=toggle>
             <summary>{words.figures}</summary>
-            <p>
-                <button type="button" class="action" on:click=copy>{words.copy}</button>
-                " "
-                <span role="status">{move || copied.get().map(|allowed| if allowed { words.copied } else { words.not_copied })}</span>
-            </p>
+            <p>{taken(desk, table)}</p>
             <div class="scroll" tabindex="0" role="group" aria-label=words.figures inner_html=html></div>
         </details>
     }

@@ -9,15 +9,21 @@ mod bridge;
 mod chinese;
 mod compare;
 mod english;
+mod history;
 mod seek;
+mod share;
 mod simulate;
+mod since;
 mod table;
 mod tornado;
 
 pub use bridge::BridgeWords;
 pub use compare::CompareWords;
+pub use history::HistoryWords;
 pub use seek::SeekWords;
+pub use share::ShareWords;
 pub use simulate::SimulateWords;
+pub use since::SinceWords;
 pub use table::TableWords;
 pub use tornado::TornadoWords;
 
@@ -37,6 +43,9 @@ pub struct Words {
     pub point: &'static str,
     pub figures: &'static str,
     pub copy: &'static str,
+    pub csv: &'static str,
+    pub not_saved: &'static str,
+    pub save_chart: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
     pub unreadable: fn(Unreadable) -> &'static str,
@@ -54,6 +63,9 @@ pub struct Words {
     pub bridge: BridgeWords,
     pub simulate: SimulateWords,
     pub compare: CompareWords,
+    pub share: ShareWords,
+    pub history: HistoryWords,
+    pub since: SinceWords,
 }
 
 impl Words {

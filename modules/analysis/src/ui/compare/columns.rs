@@ -6,9 +6,9 @@ use takerate_inquiry::compare::{Column, Sheet, assumptions, results};
 use takerate_inquiry::look::{CompareLook, End, Look, MOST_COLUMNS};
 
 use super::store::Store;
-use crate::browser;
 use crate::desk::Desk;
 use crate::ui::controls::{Group, choice};
+use crate::ui::copied::taken;
 use crate::ui::ends::{NOW, alone, described, value};
 
 /// Before the number of a kept scenario, and before a scenario that a link brought; no preset is called like them.
@@ -65,20 +65,10 @@ pub fn columns(desk: Desk, store: Store) -> impl IntoView {
 
 /// A table with a button that copies it.
 fn sheet(desk: Desk, sheet: Memo<Sheet>) -> impl IntoView {
-    let words = desk.words;
-    let copied: RwSignal<Option<bool>> = RwSignal::new(None);
-    let copy = move |_| {
-        let text = sheet.with_untracked(|sheet| sheet.table.tabbed());
-        browser::copy(&text, move |allowed| copied.set(Some(allowed)));
-    };
     let label = move || sheet.with(|sheet| sheet.table.caption.clone());
     view! {
         <div class="scroll-wide compared" tabindex="0" role="group" aria-label=label inner_html=move || sheet.with(Sheet::html)></div>
-        <p>
-            <button type="button" class="action" on:click=copy>{words.copy}</button>
-            " "
-            <span role="status">{move || copied.get().map(|allowed| if allowed { words.copied } else { words.not_copied })}</span>
-        </p>
+        <p>{taken(desk, move || Some(sheet.get().table))}</p>
     }
 }
 

@@ -17,6 +17,7 @@ use takerate_present::format;
 use crate::desk::{Desk, News};
 use crate::ui::chart::chart;
 use crate::ui::controls::choice;
+use crate::ui::copied::taken;
 
 /// How many assumptions are drawn as drivers.
 const MOST: usize = 8;
@@ -123,6 +124,7 @@ fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<u
         <dl class="facts">
             {move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view()}
         </dl>
+        <p>{taken(desk, move || with(samples, |answer| summary::sheet(&answer.outputs, language)))}</p>
         <h3>{words.histogram}</h3>
         {chart(desk, draw(|output, level, desk| histogram(desk.model, output, level, desk.language)))}
         <h3>{words.cumulative}</h3>

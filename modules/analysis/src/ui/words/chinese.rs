@@ -3,7 +3,7 @@
 use takerate_core::unit::Refusal;
 use takerate_present::read::Unreadable;
 
-use super::{Words, bridge, compare, seek, simulate, table, tornado};
+use super::{Words, bridge, compare, history, seek, share, simulate, since, table, tornado};
 
 pub static WORDS: Words = Words {
     alone: "当前浏览器不允许网页在后台计算，因此改为在画面刷新的间隙计算：耗时的分析会更慢，期间页面可能略有卡顿。",
@@ -20,6 +20,9 @@ pub static WORDS: Words = Words {
     point: "将指针移到图上、点按，或用方向键移动，即可读取数值。",
     figures: "以表格查看数据",
     copy: "复制表格",
+    csv: "存为 CSV",
+    not_saved: "浏览器不允许本页保存文件。",
+    save_chart: "将图表存为",
     copied: "已复制。",
     not_copied: "浏览器不允许复制，请手动选取表格。",
     unreadable: |why| match why {
@@ -46,4 +49,7 @@ pub static WORDS: Words = Words {
     bridge: bridge::CHINESE,
     simulate: simulate::CHINESE,
     compare: compare::CHINESE,
+    share: share::CHINESE,
+    history: history::CHINESE,
+    since: since::CHINESE,
 };

@@ -3,7 +3,7 @@
 use takerate_core::unit::Refusal;
 use takerate_present::read::Unreadable;
 
-use super::{Words, bridge, compare, seek, simulate, table, tornado};
+use super::{Words, bridge, compare, history, seek, share, simulate, since, table, tornado};
 
 pub static WORDS: Words = Words {
     alone: "This browser does not let the page compute in the background, so it computes between two frames: long analyses take longer, and the page may stutter meanwhile.",
@@ -20,6 +20,9 @@ pub static WORDS: Words = Words {
     point: "Point at the chart, touch it, or move through it with the arrow keys to read its values.",
     figures: "The figures as a table",
     copy: "Copy the table",
+    csv: "Save as CSV",
+    not_saved: "The browser does not let the page save a file.",
+    save_chart: "Save the chart as",
     copied: "Copied.",
     not_copied: "The browser does not allow copying; select the table instead.",
     unreadable: |why| match why {
@@ -52,4 +55,7 @@ pub static WORDS: Words = Words {
     bridge: bridge::ENGLISH,
     simulate: simulate::ENGLISH,
     compare: compare::ENGLISH,
+    share: share::ENGLISH,
+    history: history::ENGLISH,
+    since: since::ENGLISH,
 };

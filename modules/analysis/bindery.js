@@ -1,0 +1,34 @@
+// Writes workbooks: loads their writer when the first one is wanted, and says meanwhile how much of it is there.
+import { SIZE } from "./workbook-size.js";
+
+let tries = 0;
+let ready;
+
+/** The bytes of the workbook for a request in JSON; `tell` hears how much of the writer has come, from 0 to 1. */
+export async function workbook(request, tell) {
+  ready ??= load(tell).catch((error) => {
+    ready = undefined;
+    throw error;
+  });
+  const { write } = await ready;
+  return write(request);
+}
+
+async function load(tell) {
+  tries += 1;
+  // A module that failed to load is not asked for again under the same address.
+  const module = await import(`./workbook.js${tries > 1 ? `?${tries}` : ""}`);
+  const response = await fetch(new URL("./workbook_bg.wasm", import.meta.url));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const reader = response.body.getReader();
+  const parts = [];
+  for (let had = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    had += value.length;
+    tell(Math.min(had / SIZE, 1));
+  }
+  await module.default({ module_or_path: await new Blob(parts).arrayBuffer() });
+  return module;
+}

@@ -1,0 +1,53 @@
+//! Buttons that copy a text or save a table, and say whether the browser let them.
+
+use leptos::prelude::*;
+use takerate_exchange::csv;
+use takerate_inquiry::table::Table;
+
+use crate::browser;
+use crate::desk::Desk;
+
+/// Copies what `text` returns when it is pressed; nothing where that is `None`.
+pub fn copy_button(desk: Desk, label: &'static str, text: impl Fn() -> Option<String> + 'static) -> impl IntoView {
+    let said = RwSignal::new("");
+    view! { <span class="copy">{button(desk, label, said, text)} " " <span role="status">{said}</span></span> }
+}
+
+/// Copies a table, and saves it as CSV; nothing where there is none.
+pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + Clone + 'static) -> impl IntoView {
+    let said = RwSignal::new("");
+    let copied = table.clone();
+    let save = move |_| {
+        if let Some(table) = untrack(&table) {
+            let name = format!("{}.csv", desk.stem());
+            let there = browser::download(&name, csv::MEDIA_TYPE, table.csv().as_bytes());
+            said.set(if there { "" } else { desk.words.not_saved });
+        }
+    };
+    view! {
+        <span class="copy">
+            {button(desk, desk.words.copy, said, move || untrack(&copied).map(|table| table.tabbed()))}
+            " "
+            <button type="button" class="action" on:click=save>{desk.words.csv}</button>
+            " "
+            <span role="status">{said}</span>
+        </span>
+    }
+}
+
+fn button(
+    desk: Desk,
+    label: &'static str,
+    said: RwSignal<&'static str>,
+    text: impl Fn() -> Option<String> + 'static,
+) -> impl IntoView {
+    let words = desk.words;
+    let copy = move |_| {
+        if let Some(text) = text() {
+            browser::copy(&text, move |allowed| {
+                said.set(if allowed { words.copied } else { words.not_copied });
+            });
+        }
+    };
+    view! { <button type="button" class="action" on:click=copy>{label}</button> }
+}

@@ -1,0 +1,72 @@
+//! The steps that the reader has made, with what changed in each.
+
+use leptos::prelude::*;
+use takerate_core::Scenario;
+use takerate_exchange::link;
+use takerate_inquiry::look::Place;
+use takerate_inquiry::say;
+
+use super::ends::described;
+use crate::desk::Desk;
+
+/// More changes of a step are counted.
+const MOST: usize = 3;
+
+pub fn history(desk: Desk) -> impl IntoView {
+    let words = &desk.words.history;
+    let list = move || {
+        let told = desk.steps.get();
+        let mut lines = told.lines();
+        let at: usize = lines.next().and_then(|at| at.parse().ok()).unwrap_or_default();
+        let scenarios: Vec<Scenario> = lines.map(|text| link::read(desk.model, text).scenario).collect();
+        let step = |(index, scenario): (usize, &Scenario)| {
+            let before = index.checked_sub(1).and_then(|before| scenarios.get(before));
+            let what = before
+                .map_or_else(|| (words.start)(&described(desk, scenario)), |before| changes(desk, before, scenario));
+            row(desk, scenario.clone(), what, index == at)
+        };
+        scenarios.iter().enumerate().rev().map(step).collect_view()
+    };
+    view! {
+        <h2>{words.title}</h2>
+        <p class="note">{words.standfirst}</p>
+        <ol class="shelf steps" reversed aria-label=words.list>{list}</ol>
+    }
+}
+
+fn row(desk: Desk, scenario: Scenario, what: String, current: bool) -> impl IntoView {
+    let to = move || {
+        let place = desk.place.get();
+        desk.look.with(|look| desk.address(&Place { scenario: scenario.clone(), ..place }, look))
+    };
+    view! {
+        <li>
+            <a href=to aria-current=current.then_some("step")>{what}</a>
+            {current.then(|| view! { " " <small>{desk.words.history.current}</small> })}
+        </li>
+    }
+}
+
+/// What differs between a step and the one before.
+fn changes(desk: Desk, before: &Scenario, after: &Scenario) -> String {
+    let (model, words, language) = (desk.model, &desk.words.history, desk.language);
+    let mut parts = Vec::new();
+    if before.preset != after.preset {
+        parts.push((words.preset)(model.preset(after.preset).name.get(language)));
+    }
+    // Of another preset everything is another; what counts is what the reader changed in it.
+    let is_changed = |id| {
+        let same_preset = before.preset == after.preset;
+        before.value(model, id) != after.value(model, id) && (same_preset || after.is_changed(model, id))
+    };
+    let changed: Vec<_> = model.input_ids().filter(|id| is_changed(*id)).collect();
+    parts.extend(changed.iter().take(MOST).map(|id| {
+        let input = model.input(*id);
+        let value = |scenario: &Scenario| say::value(scenario.value(model, *id), input, language);
+        (words.change)(&say::input_name(model, input, language), &value(before), &value(after))
+    }));
+    if changed.len() > MOST {
+        parts.push((words.more)(changed.len() - MOST));
+    }
+    parts.join(if language == takerate_core::Language::English { "; " } else { "；" })
+}

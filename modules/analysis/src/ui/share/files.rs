@@ -1,0 +1,134 @@
+//! The scenario as files: what `takerate export` writes, byte for byte.
+
+use leptos::prelude::*;
+use serde::Serialize;
+use takerate_exchange::{csv, link, name};
+use takerate_export::{markdown, scenario_file, table, workbook};
+
+use super::Parcel;
+use crate::browser;
+use crate::desk::Desk;
+use crate::ui::copied::copy_button;
+
+/// What has become of the last file.
+#[derive(Clone, PartialEq)]
+enum State {
+    Nothing,
+    /// The writer of workbooks is on its way: how much of it is there, in per cent.
+    Loading(u32),
+    Done(String),
+    Failed(String),
+}
+
+/// What the writer of workbooks is asked for.
+#[derive(Serialize)]
+struct Request<'a> {
+    link: String,
+    language: &'static str,
+    date: String,
+    name: Option<&'a str>,
+    page: &'a str,
+}
+
+pub fn files(desk: Desk) -> impl IntoView {
+    let words = &desk.words.share;
+    let typed = RwSignal::new(String::new());
+    let state = RwSignal::new(State::Nothing);
+    let wrong = Memo::new(move |_| named(&typed.get()).err().map(|error| error.message(desk.language)));
+    let parcel = move || Parcel::new(desk, typed.with_untracked(|typed| named(typed).ok().flatten()));
+    // A scenario holds every protocol, whichever is open.
+    let whole = |ending: &str| ending == ".json";
+    let save = move |ending: &str, media: &str, text: &dyn Fn(&Parcel) -> String| {
+        let Some(parcel) = untrack(parcel) else { return state.set(State::Failed(words.no_date.to_owned())) };
+        let file = format!("{}{ending}", parcel.stem(desk, parcel.view(desk).filter(|_| !whole(ending))));
+        let there = browser::download(&file, media, text(&parcel).as_bytes());
+        state.set(if there { State::Done(file) } else { State::Failed(desk.words.not_saved.to_owned()) });
+    };
+    let json = move |_| save(".json", "application/json", &|parcel| scenario_file::write(&parcel.subject(desk)));
+    let statement = move |_| {
+        save("-statement.csv", csv::MEDIA_TYPE, &|parcel| csv::write(table::statement(&parcel.subject(desk))));
+    };
+    let inputs = move |_| {
+        save("-assumptions.csv", csv::MEDIA_TYPE, &|parcel| csv::write(table::inputs(&parcel.subject(desk))));
+    };
+    let text = move |_| save(".md", "text/markdown;charset=utf-8", &|parcel| markdown::write(&parcel.subject(desk)));
+    let busy = Memo::new(move |_| matches!(state.get(), State::Loading(_)));
+    let book = move |_| {
+        let Some(parcel) = untrack(parcel).filter(|_| !busy.get_untracked()) else { return };
+        write_workbook(desk, &parcel, state);
+    };
+    let said = move || match state.get() {
+        State::Nothing | State::Failed(_) => None,
+        State::Loading(percent) => Some((words.loading_writer)(percent)),
+        State::Done(file) => Some((words.saved_as)(&file)),
+    };
+    let failed = move || state.with(|state| if let State::Failed(why) = state { Some(why.clone()) } else { None });
+    let button = |label: &'static str, what: &'static str, act: Box<dyn Fn(leptos::ev::MouseEvent)>| {
+        view! { <li><button type="button" class="action" on:click=act>{label}</button> <small>{what}</small></li> }
+    };
+    view! {
+        <p class="note">{words.files_standfirst}</p>
+        <label class="setting name">
+            <span>{words.name}</span>
+            <span class="field">
+                <input
+                    type="text"
+                    autocomplete="off"
+                    dir="auto"
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+            </span>
+        </label>
+        <p class="notice wrong" role="alert" hidden=move || wrong.with(Option::is_none)>{move || wrong.get()} " " {words.without_name}</p>
+        <ul class="files">
+            {button(words.workbook, words.workbook_what, Box::new(book))}
+            {button(words.json, words.json_what, Box::new(json))}
+            {button(words.statement, words.statement_what, Box::new(statement))}
+            {button(words.inputs, words.inputs_what, Box::new(inputs))}
+            {button(words.markdown, words.markdown_what, Box::new(text))}
+        </ul>
+        <p role="status" class="said">
+            {said}
+            <progress max="100" hidden=move || !busy.get() value=move || state.with(|state| if let State::Loading(percent) = state { *percent } else { 0 })></progress>
+        </p>
+        <p class="notice wrong" role="alert" hidden=move || failed().is_none()>{failed}</p>
+        <p class="actions">
+            {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject(desk))))}
+            {copy_button(desk, words.copy_table, move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject(desk))))}
+        </p>
+    }
+}
+
+/// The name that was typed; none where nothing was.
+fn named(typed: &str) -> Result<Option<String>, name::NameError> {
+    if typed.trim().is_empty() { Ok(None) } else { name::clean(typed).map(Some) }
+}
+
+fn write_workbook(desk: Desk, parcel: &Parcel, state: RwSignal<State>) {
+    let words = &desk.words.share;
+    let request = Request {
+        link: link::write(desk.model, &parcel.place.scenario, None, ""),
+        language: desk.language.tag(),
+        date: parcel.date.to_string(),
+        name: parcel.name.as_deref(),
+        page: &parcel.page,
+    };
+    let file = format!("{}.xlsx", parcel.stem(desk, None));
+    let Ok(request) = serde_json::to_string(&request) else { return };
+    state.set(State::Loading(0));
+    desk.workbook(
+        &request,
+        move |percent| {
+            let _gone = state.try_set(State::Loading(percent));
+        },
+        move |written| {
+            let next = match written {
+                Ok(bytes) if browser::download(&file, workbook::MEDIA_TYPE, &bytes) => State::Done(file),
+                Ok(_) => State::Failed(desk.words.not_saved.to_owned()),
+                Err(why) => State::Failed((words.no_workbook)(&why)),
+            };
+            let _gone = state.try_set(next);
+        },
+    );
+}

@@ -1,0 +1,37 @@
+//! The link to the scenario with what the sender sees, to be copied or scanned.
+
+use leptos::prelude::*;
+use takerate_inquiry::qr;
+
+use super::Parcel;
+use crate::browser;
+use crate::desk::Desk;
+use crate::ui::copied::copy_button;
+
+pub fn link(desk: Desk) -> impl IntoView {
+    let words = &desk.words.share;
+    let link =
+        Memo::new(move |_| Parcel::new(desk, None).map(|parcel| parcel.subject(desk).link()).unwrap_or_default());
+    let coded = RwSignal::new(false);
+    let code = move || {
+        coded.get().then(|| match link.with(|link| qr::svg(link, words.code_of_link)) {
+            Some(svg) => view! { <div class="code" inner_html=svg></div> }.into_any(),
+            None => view! { <p class="notice" role="status">{words.code_too_long}</p> }.into_any(),
+        })
+    };
+    let select = move |event: leptos::ev::FocusEvent| browser::select(&event);
+    view! {
+        <p class="note">{words.link_standfirst}</p>
+        <label class="setting long">
+            <span>{words.link_label}</span>
+            <span class="field"><input type="text" readonly class="link" prop:value=move || link.get() on:focus=select/></span>
+        </label>
+        <p class="actions">
+            {copy_button(desk, words.copy_link, move || Some(link.get_untracked()))}
+            <button type="button" class="action" aria-expanded=move || coded.get().to_string() on:click=move |_| coded.update(|coded| *coded = !*coded)>
+                {words.code}
+            </button>
+        </p>
+        {code}
+    }
+}

@@ -1,0 +1,110 @@
+//! A scenario file comes back: chosen or dropped, read strictly, opened whole or not at all.
+
+use leptos::prelude::*;
+use takerate_exchange::edition::is_digest;
+use takerate_exchange::link::headline;
+use takerate_export::scenario_file::{LONGEST, ScenarioFile, read};
+use takerate_inquiry::look::{Look, SinceLook};
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
+
+use crate::browser;
+use crate::desk::Desk;
+
+/// What was read last.
+#[derive(Clone, Default)]
+struct Read {
+    /// What was opened, in words.
+    said: Vec<String>,
+    /// Why nothing was.
+    wrong: Vec<String>,
+}
+
+pub fn open(desk: Desk) -> impl IntoView {
+    let words = &desk.words.share;
+    let last = RwSignal::new(Read::default());
+    let over = RwSignal::new(false);
+    let take = move |file: Option<File>| {
+        let Some(file) = file else { return };
+        leptos::task::spawn_local(async move {
+            // One byte more than is read tells that the file is too long.
+            #[allow(clippy::cast_possible_truncation)]
+            let bytes = browser::read_file(&file, LONGEST as u32 + 1).await;
+            let next = bytes.map_or_else(
+                || Read { wrong: vec![words.unreadable_file.to_owned()], ..Read::default() },
+                |bytes| match read(desk.model, &bytes) {
+                    Ok(file) => taken(desk, &file),
+                    Err(mistakes) => Read {
+                        wrong: mistakes.iter().map(|mistake| mistake.message(desk.model, desk.language)).collect(),
+                        ..Read::default()
+                    },
+                },
+            );
+            let _gone = last.try_set(next);
+        });
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        take(field.files().and_then(|files| files.get(0)));
+        // The same file again is another choice.
+        field.set_value("");
+    };
+    let drop = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take(event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
+    };
+    let drag = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let list = |texts: Vec<String>| texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    view! {
+        <div class="drop" class:over=move || over.get() on:drop=drop on:dragover=drag on:dragleave=move |_| over.set(false)>
+            <label class="setting">
+                <span>{words.file}</span>
+                <input type="file" accept=".json,application/json" on:change=choose/>
+            </label>
+            <p class="note">{words.drop}</p>
+        </div>
+        <div class="notice wrong" role="alert" hidden=move || last.with(|last| last.wrong.is_empty())>
+            <p>{words.not_opened}</p>
+            <ul>{move || list(last.get().wrong)}</ul>
+        </div>
+        <div role="status" hidden=move || last.with(|last| last.said.is_empty())>
+            <ul class="said">{move || list(last.get().said)}</ul>
+        </div>
+    }
+}
+
+/// Opens what a file holds, and says what it was.
+fn taken(desk: Desk, file: &ScenarioFile) -> Read {
+    let (model, words, language) = (desk.model, &desk.words.share, desk.language);
+    let count = file.scenario.changed(model).count();
+    let preset = model.preset(file.scenario.preset).name.get(language);
+    let mut said = vec![(words.opened)(file.name.as_deref(), preset, count)];
+    if !file.unknown.is_empty() {
+        said.push((words.passed_over)(&file.unknown));
+    }
+    let edition = file.edition.clone().filter(|edition| is_digest(edition) && edition != takerate_bundled::EDITION);
+    let moved = !file.moved(model).is_empty();
+    match edition {
+        // Why its results are others today is a view of its own.
+        Some(edition) if moved => {
+            let saw = model.chapters.iter().filter_map(|chapter| {
+                let line = headline(model, chapter)?;
+                let value = file.results.iter().find(|(known, _)| *known == line)?.1?;
+                Some((line, value.round_sf(takerate_exchange::link::SAW_DIGITS)?))
+            });
+            let since = SinceLook { edition, was: file.was.clone(), saw: saw.collect() };
+            desk.show(&Look::Since(since), |place| place.scenario.clone_from(&file.scenario));
+        }
+        _ => {
+            if moved {
+                said.push(words.results_differ.to_owned());
+            }
+            desk.apply(|place| place.scenario.clone_from(&file.scenario));
+        }
+    }
+    Read { said, wrong: Vec::new() }
+}
