@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The analyses as links name them, in the order of their tabs. */
-export const ANALYSES = ["tornado", "table", "seek", "bridge", "simulate", "compare"] as const;
+export const ANALYSES = ["tornado", "table", "seek", "bridge", "simulate", "compare", "share"] as const;
 export type Analysis = (typeof ANALYSES)[number];
 
 /** The files of the analyses. */
@@ -62,7 +62,7 @@ export async function copied(page: Page, { figure }: Chart) {
   if (await folded.count()) await folded.click();
   await page.evaluate(() => navigator.clipboard.writeText(""));
   await figure.getByRole("button", { name: "Copy the table" }).click();
-  await expect(figure.getByRole("status")).toHaveText("Copied.");
+  await expect(figure.locator(".copy [role=status]")).toHaveText("Copied.");
   const text = await page.evaluate(() => navigator.clipboard.readText());
   const [head, ...rows] = text.split(/\r?\n/).map((row) => row.split("\t"));
   return { head, rows };
