@@ -101,6 +101,16 @@ test("the link names the edition and what the sender saw, and opens the same in 
   await other.close();
 });
 
+test("the link to an analysis holds its settings, the edition and what the sender saw", async ({ page, open, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const fragment = link({ ...SCENARIO, show: "tornado", "show.by": "20" });
+  await open(fragment);
+  await button(page, "Copy the link to this view").click();
+  await expect(analysis(page).getByText("Copied.")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/#v1&base=2025p&view=aave&show=tornado&show\.by=20&aave\.gho_share=0\.1&model=[0-9a-f]{8}&saw\.aave=57179100$/);
+});
+
 test("a QR code is drawn on demand, and a link that no code holds says so", async ({ page, open }) => {
   await open(SHARE);
   await button(page, "QR code").click();

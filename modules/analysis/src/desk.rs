@@ -237,6 +237,16 @@ impl Desk {
         link::write(self.model, &place.scenario, view, &look.write(self.model))
     }
 
+    /// The whole address of what is shown, with the edition of the model and the headline results.
+    pub fn pinned(&self) -> String {
+        self.place.with(|place| {
+            let view = place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
+            let show = self.look.with(|look| look.write(self.model));
+            let edition = takerate_bundled::EDITION;
+            format!("{}{}", browser::page(), link::write_pinned(self.model, &place.scenario, view, &show, edition))
+        })
+    }
+
     /// Writes the settings into the address, also those that are as by default.
     pub fn pin(&self) {
         let look = self.look.get_untracked();

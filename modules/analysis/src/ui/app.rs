@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use takerate_inquiry::look::Look;
 
+use super::copied::copy_button;
 use super::{bridge, compare, history, seek, share, simulate, since, table, tornado};
 use crate::desk::Desk;
 
@@ -29,6 +30,13 @@ pub fn app(desk: Desk) -> impl IntoView {
                     Look::History => history::history(desk).into_any(),
                     Look::Since(_) => since::since(desk).into_any(),
                 }
+            }}
+            {move || {
+                let _kind = kind.get();
+                // The link to the scenario stands in the view for sharing already.
+                (desk.look.with_untracked(|look| *look != Look::Share)).then(|| view! {
+                    <p class="actions">{copy_button(desk, desk.words.share.copy_view, move || Some(untrack(|| desk.pinned())))}</p>
+                })
             }}
         </div>
     }
