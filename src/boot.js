@@ -15,7 +15,8 @@
   const address = location.search + location.hash;
   const embed = /[?#&]embed(?:=([^&#]*))?(?=[&#]|$)/.exec(address);
   if (embed) {
-    root.dataset.embed = decodeURIComponent(embed[1] ?? '');
+    // Some sites encode the commas; nothing else in an id can be.
+    root.dataset.embed = (embed[1] ?? '').replaceAll(/%2c/gi, ',');
     const theme = /[?#&]theme=(light|dark)\b/.exec(address);
     if (theme) root.dataset.theme = theme[1];
     addEventListener('DOMContentLoaded', () => {
@@ -26,7 +27,11 @@
   }
   addEventListener('click', ({ target }) => {
     const button = target.closest('[data-save]');
-    if (button) analyses('', 'picture.js').then(({ save }) => save(button)).catch(console.warn);
+    if (!button) return;
+    analyses('', 'picture.js').then(({ save }) => save(button)).catch((error) => {
+      console.warn(error);
+      button.parentElement.lastElementChild.textContent = /^zh/.test(root.lang) ? '未能载入，请检查网络。' : 'This could not be loaded; check the connection.';
+    });
   });
   // As in any editor; what is being typed is the field's own to take back.
   addEventListener('keydown', (event) => {

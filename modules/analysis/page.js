@@ -9,6 +9,8 @@ let ready;
 /** Loads what the analyses need, the worker too, so that they open without a connection later. */
 export function load() {
   shared.prepare();
+  // For a chart that is saved without a connection; where it does not come now, it is asked for then.
+  import("./picture.js").catch(() => {});
   ready ??= Promise.all([init(), style()]).catch((error) => {
     ready = undefined;
     throw error;

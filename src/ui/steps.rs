@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use takerate_exchange::link;
 
+use super::address::flush;
 use super::live::{attribute, on};
 use super::masthead::anchor;
 use super::page::Page;
@@ -50,6 +51,8 @@ pub fn steps(page: Page) -> impl IntoView {
         let target = move |steps: &Steps| Some(steps.at.wrapping_add(way)).filter(|to| *to < steps.links.len());
         let idle = attribute(move || page.steps.with(|steps| target(steps).is_none()).then(|| "true".to_owned()));
         let go = move |_| {
+            // What waits to be written is a step already.
+            flush(page);
             let to = page.steps.try_update(|steps| {
                 steps.at = target(steps)?;
                 Some(steps.links[steps.at].clone())

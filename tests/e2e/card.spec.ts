@@ -32,6 +32,14 @@ test("a card that names nothing shows what stays in sight, also by the query", a
   await expect(page.locator("[data-input]").first()).toHaveAttribute("data-input", "lido.treasury_share");
 });
 
+test("an address with broken escapes, and one with escaped commas, open a card", async ({ page, open }) => {
+  await open(`?embed=%${link({ view: "aave" })}`);
+  await expect(page.locator("main.card")).toBeVisible();
+  await open(`?embed=aave.fdv%2Caave.gho_share${link({ view: "aave" })}`);
+  await expect(page.locator("[data-value-of]")).toHaveCount(1);
+  await expect(page.locator("input[type=range]")).toHaveCount(1);
+});
+
 test("ids that there are not are named, and colours and language are the site's choice", async ({ page, open }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await open(`${link({ view: "aave", lang: "zh" })}&embed=aave.adjusted_earnings,aave.gho_shar&theme=dark`);

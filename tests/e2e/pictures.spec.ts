@@ -79,6 +79,15 @@ test("a browser that makes no picture says so", async ({ page, open }) => {
   await expect(figure.getByRole("status")).toContainText("could not make the picture");
 });
 
+test("a picture that cannot be made for lack of a connection says so", async ({ page, open, provoke }) => {
+  provoke(/picture\.js|ERR_FAILED/);
+  await page.route("**/picture.js*", (route) => route.abort());
+  await open(link({ view: "aave" }));
+  const figure = page.locator("figure.waterfall");
+  await figure.getByRole("button", { name: "SVG" }).click();
+  await expect(figure.getByRole("status")).toHaveText("This could not be loaded; check the connection.");
+});
+
 const rows = async (download: Download) => readFileSync(await download.path(), "utf8").trimEnd().split("\r\n").map((row) => row.split(","));
 
 test("the tables of charts and comparisons are saved as CSV with all digits", async ({ page, open }) => {
