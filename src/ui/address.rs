@@ -36,14 +36,16 @@ pub fn open(page: Page) {
     if page.view.get_untracked() != view {
         page.view.set(view);
     }
-    page.address.set(current(page));
+    page.address.set(fragment());
     record(page, false);
 }
 
-/// The address of the scenario with a view and an analysis.
+/// The address of the scenario with a view and an analysis, with what its reader will want to know of this edition of the
+/// model later.
 pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
     let id = view.map(|chapter| page.model.chapters[chapter].id.as_str());
-    page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show))
+    let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show));
+    untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::EDITION)))
 }
 
 /// The address of what is shown.

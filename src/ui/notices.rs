@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::explain::reason;
 
+use super::address::of_view;
 use super::live::{View, on, view};
 use super::page::{Fault, Page};
 use crate::browser::document;
@@ -29,22 +30,30 @@ pub fn link_issues(page: Page) -> View {
     })
 }
 
-/// That the link was made with another edition of the model.
+/// That the link was made with another edition of the model, and the way to what has changed.
 pub fn edition(page: Page) -> View {
     view(move || {
         page.pin.get().map(|pin| {
             let saw = pin.saw.replace("&saw", "&show.saw");
             let show = format!("show=since&show.model={}{saw}&show.was={}", pin.edition, pin.was);
-            let look = move |_| {
-                page.pin.set(None);
-                page.open_view(page.view.get_untracked(), show.clone());
+            let words = page.words;
+            // A card has no room for it: the whole page says what has changed.
+            let look = if page.card {
+                let whole = of_view(page, page.view.get_untracked(), &show);
+                view! { <a href=whole target="_blank" rel="noopener">{words.what_changed}</a> }.into_any()
+            } else {
+                let look = move |_| {
+                    page.pin.set(None);
+                    page.open_view(page.view.get_untracked(), show.clone());
+                };
+                view! { <button type="button" class="action" on:click=on(look)>{words.what_changed}</button> }.into_any()
             };
             view! {
                 <div class="banner" role="status" id="other-edition">
-                    <p>{page.words.other_edition}</p>
-                    <button type="button" class="action" on:click=on(look)>{page.words.what_changed}</button>
+                    <p>{words.other_edition}</p>
+                    {look}
                     " · "
-                    <button type="button" class="action" on:click=on(move |_| page.pin.set(None))>{page.words.dismiss}</button>
+                    <button type="button" class="action" on:click=on(move |_| page.pin.set(None))>{words.dismiss}</button>
                 </div>
             }
         })

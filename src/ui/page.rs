@@ -93,7 +93,7 @@ pub struct Page {
     pub history: StoredValue<History>,
     /// Flips when the scenario is replaced as a whole (a preset, a reset, an opened address), which ends any typing.
     pub replaced: RwSignal<bool>,
-    /// The address of the scenario as last written, which links to other pages build on.
+    /// The fragment as it was last written or opened.
     pub address: RwSignal<String>,
     /// The scenario's preset, apart from it: most of what reads it need not look again when an input moves.
     preset: Memo<PresetId>,
@@ -198,6 +198,11 @@ impl Page {
                 read(Ok(value), Some(Ok(value)))
             }
         }
+    }
+
+    /// What `read` makes of the results of all lines in the scenario.
+    pub fn outcome<T>(&self, read: impl FnOnce(&Outcome<Decimal>) -> T) -> T {
+        self.results.with(|results| read(&results.now))
     }
 
     /// The result in the scenario.

@@ -1,11 +1,10 @@
 import { analysis, chart, choice, copied, tabTo } from "./analyses";
 import { evaluate } from "./bindings";
-import { expectExact, link, preset, slider } from "./controls";
+import { expectExact, hash, link, preset, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
 const AAVE = link({ base: "2025p", view: "aave", show: "bridge" });
-const hash = (page: Page) => page.evaluate(() => location.hash);
 const verdict = (page: Page) => analysis(page).locator(".verdict");
 
 /** A decimal string as a whole number of its 28th decimal, so that sums are exact. */

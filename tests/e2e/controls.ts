@@ -12,6 +12,12 @@ export function link({ base = "2024e", view = "", lang, ...inputs }: { base?: st
   return `#v1&base=${base}${view && `&view=${view}`}${lang ? `&lang=${lang}` : ""}${assignments.join("")}`;
 }
 
+/** A link without what it was made with: the edition of the model and the results that the sender saw. */
+export const unpinned = (link: string) => link.replaceAll(/&(model|saw\.[a-z]+)=[^&]*/g, "");
+
+/** What the address says of scenario, view and settings. */
+export const hash = async (page: Page) => unpinned(await page.evaluate(() => location.hash));
+
 /** The first place where a line's value stands; the strip at the head of a protocol's page comes before its tables. */
 export const figure = (page: Page, id: string) => page.locator(`[data-value-of="${id}"]`).first();
 

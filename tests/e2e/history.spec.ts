@@ -1,5 +1,5 @@
 import { analysis } from "./analyses";
-import { field, link, preset, slider, visit } from "./controls";
+import { field, hash, link, preset, slider, visit } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -37,7 +37,7 @@ test("a drag is one step, and changes after an undo take the place of what was u
   await page.clock.setFixedTime("2025-01-01T12:00:00Z");
   await open(link({ view: "aave" }));
   for (const share of ["0.05", "0.06", "0.07", "0.0235", "0.08"]) await slider(page, "aave.gho_share").fill(share);
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain("aave.gho_share=0.08");
+  await expect.poll(() => hash(page)).toContain("aave.gho_share=0.08");
   await undo(page).click();
   await expect(field(page, "aave.gho_share")).toHaveValue("2.35");
   await slider(page, "macro.eth_price").fill("4000");

@@ -1,9 +1,9 @@
+import { choice, study } from "./analyses";
 import { evaluate } from "./bindings";
-import { expectExact, field, figure, link, preset, slider, toggle, visit } from "./controls";
+import { expectExact, field, figure, hash, link, preset, slider, toggle, unpinned, visit } from "./controls";
 import { answered, expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
-const hash = (page: Page) => page.evaluate(() => location.hash);
 const expectHash = (page: Page, expected: string) => expect.poll(() => hash(page)).toBe(expected);
 const changed = (page: Page) => page.locator("[data-changed]");
 
@@ -42,6 +42,18 @@ test("the address becomes what is documented as the reader moves", async ({ page
   await expectHash(page, "#v1&base=2025p&view=aave&macro.eth_price=4321.5&aave.gho_share=0.1&aave.safety_module_as_cost_of_revenue=1");
   await page.getByRole("button", { name: "Reset all" }).click();
   await expectHash(page, "#v1&base=2025p&view=aave");
+});
+
+test("the address names the edition and the results that are seen, also beside an analysis", async ({ page, open }) => {
+  const address = () => page.evaluate(() => location.hash);
+  await open(link({ base: "2025p", view: "aave" }));
+  await slider(page, "aave.gho_share").fill("0.1");
+  await expect.poll(address).toMatch(/^#v1&base=2025p&view=aave&aave\.gho_share=0\.1&model=[0-9a-f]{8}&saw\.aave=57179100$/);
+  await study(page, "bridge");
+  await choice(page, "To (B)").selectOption("2024e");
+  await expect.poll(address).toMatch(/&show\.to=2024e&aave\.gho_share=0\.1&model=[0-9a-f]{8}&saw\.aave=57179100$/);
+  await page.getByRole("link", { name: "Overview", exact: true }).first().click();
+  await expect.poll(address).toMatch(/&model=[0-9a-f]{8}&saw\.aave=57179100&saw\.sky=\d+&saw\.lido=-?\d+&saw\.etherfi=-?\d+$/);
 });
 
 test("the address that the page writes opens the same scenario", async ({ page, open }) => {
@@ -142,7 +154,7 @@ test("the pages' links carry the scenario into another tab", async ({ page, open
   await open();
   await slider(page, "macro.eth_price").fill("4000");
   const way = page.locator("header nav").getByRole("link", { name: "ether.fi" });
-  await expect(way).toHaveAttribute("href", "#v1&base=2024e&view=etherfi&macro.eth_price=4000");
+  await expect.poll(async () => unpinned((await way.getAttribute("href")) ?? "")).toBe("#v1&base=2024e&view=etherfi&macro.eth_price=4000");
   const opened = context.waitForEvent("page");
   await way.click({ modifiers: ["ControlOrMeta"] });
   const tab = await opened;

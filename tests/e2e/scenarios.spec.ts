@@ -1,12 +1,11 @@
 import { analysis, choice, tabTo } from "./analyses";
 import { evaluate } from "./bindings";
-import { expectExact, field, link, slider } from "./controls";
+import { expectExact, field, hash, link, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
 const AAVE = link({ base: "2025p", view: "aave", show: "compare" });
 const KEY = "takerate.scenarios";
-const hash = (page: Page) => page.evaluate(() => location.hash);
 const name = (page: Page) => analysis(page).getByRole("textbox", { name: "Name of the scenario as it is now" });
 const saved = (page: Page) => analysis(page).locator(".shelf a");
 const said = (page: Page) => analysis(page).locator(".said");

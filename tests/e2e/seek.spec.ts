@@ -1,12 +1,11 @@
 import { analysis, choice, number, tab, tabTo, type } from "./analyses";
 import { evaluate, inputs } from "./bindings";
-import { assumption, expectExact, field, figure, link, slider } from "./controls";
+import { assumption, expectExact, field, figure, hash, link, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
 const seek = (settings: Record<string, string> = {}, { base = "2025p", ...inputs }: Record<string, string> = {}) =>
   link({ base, view: "aave", show: "seek", ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`show.${name}`, value])), ...inputs });
-const hash = (page: Page) => page.evaluate(() => location.hash);
 const expectHash = (page: Page, fragment: string) => expect.poll(() => hash(page)).toBe(fragment);
 const answer = (page: Page) => analysis(page).locator("[aria-live]").filter({ has: page.locator(".verdict") });
 const verdict = (page: Page) => analysis(page).locator(".verdict");

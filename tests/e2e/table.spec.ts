@@ -1,11 +1,10 @@
 import { analysis, chart, choice, copied, number, tabTo, type } from "./analyses";
 import { evaluate } from "./bindings";
-import { expectExact, field, link, slider } from "./controls";
+import { expectExact, field, hash, link, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
 const AAVE = link({ base: "2025p", view: "aave", show: "table" });
-const hash = (page: Page) => page.evaluate(() => location.hash);
 const plane = (page: Page) => chart(page).figure.locator("[data-plot]");
 const use = (page: Page) => analysis(page).getByRole("button", { name: "Use these values" });
 

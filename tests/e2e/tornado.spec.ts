@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { analysis, chart, type Chart, choice, copied, number, tab, tabTo, type } from "./analyses";
 import { evaluate, type Input, inputs } from "./bindings";
-import { expectExact, field, figure, link, PROTOCOLS, slider } from "./controls";
+import { expectExact, field, figure, hash, link, PROTOCOLS, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
 const AAVE = link({ base: "2025p", view: "aave", show: "tornado" });
-const hash = (page: Page) => page.evaluate(() => location.hash);
 const expectHash = (page: Page, fragment: string) => expect.poll(() => hash(page)).toBe(fragment);
 const swing = (page: Page, name: string) => analysis(page).getByRole("radio", { name });
 const RANGE = "over its sensible range";

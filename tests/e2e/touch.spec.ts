@@ -1,5 +1,5 @@
 import { evaluate } from "./bindings";
-import { expectExact, field, figure, link, preset, slider } from "./controls";
+import { expectExact, field, figure, hash, link, preset, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -76,6 +76,6 @@ test("a drag on a slow processor ends at the right value", async ({ page, open, 
   const { values } = await evaluate(page, { "aave.gho_share": value }, "2024e");
   await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
   await expectExact(page, "aave.gho_supply", values["aave.gho_supply"]);
-  await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#v1&base=2024e&view=aave&aave.gho_share=${value}`);
+  await expect.poll(() => hash(page)).toBe(`#v1&base=2024e&view=aave&aave.gho_share=${value}`);
   expect(await page.evaluate(() => history.length)).toBe(start + 1);
 });

@@ -1,10 +1,9 @@
 import { analysis, chart, choice, copied, number, tabTo, type } from "./analyses";
-import { expectExact, link, slider } from "./controls";
+import { expectExact, hash, link, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
 const LIDO = link({ base: "2025p", view: "lido", show: "simulate" });
-const hash = (page: Page) => page.evaluate(() => location.hash);
 const status = (page: Page) => analysis(page).locator(".samples > [role=status]");
 const fact = (page: Page, name: string) => analysis(page).locator(".facts div").filter({ hasText: name }).locator("dd");
 const done = (page: Page, samples: string) => expect(status(page)).toHaveText(new RegExp(`^${samples} samples, seed`));

@@ -1,7 +1,7 @@
 // Who computes: a worker beside the page, and what happens where there is none or where it breaks.
 import { analysis, chart, study } from "./analyses";
 import { evaluate } from "./bindings";
-import { expectExact, field, figure, link, slider } from "./controls";
+import { expectExact, field, figure, hash, link, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -9,7 +9,6 @@ const AAVE = link({ base: "2025p", view: "aave", show: "tornado" });
 const WORKER = /\/analysis-[^/]+\/worker\.js$/;
 const alone = (page: Page) => analysis(page).getByText(/does not let the page compute in the background/);
 const broken = (page: Page) => analysis(page).getByRole("alert").filter({ hasText: "The computation broke off" });
-const hash = (page: Page) => page.evaluate(() => location.hash);
 
 /** Puts a script in the place of the worker's. */
 const replace = (page: Page, body: string) => page.route(WORKER, (route) => route.fulfill({ contentType: "text/javascript", body }));

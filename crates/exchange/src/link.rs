@@ -5,8 +5,9 @@
 
 use std::fmt::Write;
 
+use takerate_core::evaluate::Outcome;
 use takerate_core::model::Chapter;
-use takerate_core::{Language, LineId, Model, Scenario};
+use takerate_core::{Decimal, Language, LineId, Model, Scenario};
 
 use crate::assign::{AssignError, assign, clipped};
 
@@ -86,13 +87,17 @@ pub fn write(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str)
     link
 }
 
-/// The same with the edition of the model and the headline results of the view: `&model=1f3a9c2e&saw.aave=57179100`.
-/// Results are rounded to [`SAW_DIGITS`] significant digits; a protocol without one has none.
+/// The same with the edition of the model and the headline results of the view.
 #[must_use]
 pub fn write_pinned(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str, edition: &str) -> String {
-    let mut link = write(model, scenario, view, show);
+    pin(write(model, scenario, view, show), model, &scenario.evaluate(model), view, edition)
+}
+
+/// A link with the edition of the model and the headline results of its view: `&model=1f3a9c2e&saw.aave=57179100`.
+/// Results are rounded to [`SAW_DIGITS`] significant digits; a protocol without one has none.
+#[must_use]
+pub fn pin(mut link: String, model: &Model, results: &Outcome<Decimal>, view: Option<&str>, edition: &str) -> String {
     let _ = write!(link, "&model={edition}");
-    let results = scenario.evaluate(model);
     for chapter in model.chapters.iter().filter(|chapter| view.is_none_or(|id| chapter.id == id)) {
         let line = headline(model, chapter);
         let result = line.and_then(|line| results.get(usize::from(line.0)).copied()?.ok());

@@ -231,20 +231,17 @@ impl Desk {
         });
     }
 
-    /// The address of a scenario under the look that is open.
+    /// The fragment of a scenario under a look.
     pub fn address(&self, place: &Place, look: &Look) -> String {
         let view = place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
-        link::write(self.model, &place.scenario, view, &look.write(self.model))
+        let show = look.write(self.model);
+        link::write_pinned(self.model, &place.scenario, view, &show, takerate_bundled::EDITION)
     }
 
-    /// The whole address of what is shown, with the edition of the model and the headline results.
-    pub fn pinned(&self) -> String {
-        self.place.with(|place| {
-            let view = place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
-            let show = self.look.with(|look| look.write(self.model));
-            let edition = takerate_bundled::EDITION;
-            format!("{}{}", browser::page(), link::write_pinned(self.model, &place.scenario, view, &show, edition))
-        })
+    /// The whole address of what is shown.
+    pub fn here(&self) -> String {
+        let fragment = self.place.with(|place| self.look.with(|look| self.address(place, look)));
+        format!("{}{fragment}", browser::page())
     }
 
     /// Writes the settings into the address, also those that are as by default.

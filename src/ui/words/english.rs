@@ -24,7 +24,7 @@ pub static WORDS: Words = Words {
     undo: "Undo",
     redo: "Redo",
     history: "History",
-    other_edition: "This link was made with another edition of the model: its sender may have seen other figures.",
+    other_edition: "This was made with another edition of the model: its sender may have seen other figures.",
     what_changed: "What has changed",
     open_whole: "Open in Takerate",
     reset: "Reset",

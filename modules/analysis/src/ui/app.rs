@@ -35,7 +35,7 @@ pub fn app(desk: Desk) -> impl IntoView {
                 let _kind = kind.get();
                 // The link to the scenario stands in the view for sharing already.
                 (desk.look.with_untracked(|look| *look != Look::Share)).then(|| view! {
-                    <p class="actions">{copy_button(desk, desk.words.share.copy_view, move || Some(untrack(|| desk.pinned())))}</p>
+                    <p class="actions">{copy_button(desk, desk.words.share.copy_view, move || Some(untrack(|| desk.here())))}</p>
                 })
             }}
         </div>
