@@ -38,7 +38,8 @@
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !/^[yz]$/.test(key)) return;
     const button = document.getElementById(key === 'y' || event.shiftKey ? 'redo' : 'undo');
-    if (!button || event.target.closest('input:not([type=range],[type=checkbox],[type=radio]), textarea')) return;
+    // While something is explained, the page behind it stays as it is.
+    if (!button || document.querySelector('dialog[open]') || event.target.closest('input:not([type=range],[type=checkbox],[type=radio]), textarea')) return;
     event.preventDefault();
     button.click();
   });

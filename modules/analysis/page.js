@@ -34,6 +34,10 @@ function style() {
 
 /** Shows the analysis that `element.dataset.link` asks for; returns what follows that link and closes. */
 export async function open(element) {
+  // On a phone the tabs scroll; the one that is open is brought into sight.
+  const tab = document.querySelector(".readings [aria-current]");
+  const tabs = tab?.closest(".readings");
+  if (tabs) tabs.scrollLeft += tab.getBoundingClientRect().left - tabs.getBoundingClientRect().left - (tabs.clientWidth - tab.clientWidth) / 2;
   await load();
   return show(element, shared);
 }

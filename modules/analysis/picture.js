@@ -3,10 +3,10 @@
 
 const WIDTH = 720;
 const MARGIN = 28;
-const FOOT = 40;
 /** Pixels of a PNG for each of the drawing's. */
 const SCALE = 2;
-const LONGEST = 96;
+/** Letters of a line at the foot; the link breaks where it must. */
+const LINE = 112;
 const SVG = "http://www.w3.org/2000/svg";
 /** What a drawing takes from the style sheets. */
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "opacity",
@@ -20,14 +20,16 @@ export async function save(button) {
   try {
     const text = picture(figure);
     const png = button.dataset.save === "png";
-    download(png ? await raster(text) : new Blob([text], { type: "image/svg+xml" }), `${name()}.${png ? "png" : "svg"}`);
+    const file = `${name(figure)}.${png ? "png" : "svg"}`;
+    download(png ? await raster(text) : new Blob([text], { type: "image/svg+xml" }), file);
+    said.textContent = pick(`Saved as ${file}.`, `已保存为 ${file}。`);
   } catch (error) {
     console.warn(error);
-    said.textContent = document.documentElement.lang.startsWith("zh")
-      ? "浏览器未能生成图片；请改用另一种格式或屏幕截图。"
-      : "The browser could not make the picture; try the other format, or a screenshot.";
+    said.textContent = pick("The browser could not make the picture; try the other format, or a screenshot.", "浏览器未能生成图片；请改用另一种格式或屏幕截图。");
   }
 }
+
+const pick = (english, chinese) => (document.documentElement.lang.startsWith("zh") ? chinese : english);
 
 /** The figure's drawing as the text of a file. */
 function picture(figure) {
@@ -53,9 +55,12 @@ function picture(figure) {
 
     const caption = figure.querySelector("figcaption h2")?.textContent ?? "";
     const unit = figure.querySelector("figcaption h2 + p")?.textContent ?? "";
-    const head = MARGIN + (caption ? 44 : 0);
+    const told = caption ? [] : broken(sentence(svg.getAttribute("aria-label") ?? ""), 96);
+    const head = MARGIN + (caption ? 44 : told.length * 18 + 8);
+    const link = broken(address(figure), LINE);
+    const foot = head + height + 28;
     svg.setAttribute("y", head);
-    const page = element("svg", { xmlns: SVG, width: WIDTH + 2 * MARGIN, height: head + height + FOOT + MARGIN / 2 });
+    const page = element("svg", { xmlns: SVG, width: WIDTH + 2 * MARGIN, height: foot + link.length * 14 + MARGIN / 2 });
     page.setAttribute("viewBox", `0 0 ${page.getAttribute("width")} ${page.getAttribute("height")}`);
     const line = (text, y, size, fill, weight = 400) => {
       const node = element("text", { x: MARGIN, y, fill, "font-family": family, "font-size": `${size}px`, "font-weight": weight });
@@ -64,10 +69,11 @@ function picture(figure) {
     };
     const title = element("title", {});
     title.textContent = svg.getAttribute("aria-label") ?? caption;
-    const foot = head + height + FOOT - 12;
     page.append(title, element("rect", { width: "100%", height: "100%", fill: "#fff" }));
     if (caption) page.append(line(caption, MARGIN + 12, 17, ink, 600), line(unit, MARGIN + 32, 12, quiet));
-    page.append(svg, line(document.title, foot, 12, quiet, 600), line(short(location.href), foot + 16, 10, quiet));
+    told.forEach((text, index) => page.append(line(text, MARGIN + 8 + index * 18, 13, ink, 600)));
+    page.append(svg, line(`${document.title} · ${circumstances()}`, foot, 12, quiet, 600));
+    link.forEach((text, index) => page.append(line(text, foot + 16 + index * 14, 10, quiet)));
     return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(page)}\n`;
   } finally {
     place.remove();
@@ -104,7 +110,40 @@ function element(name, attributes) {
   return node;
 }
 
-const short = (address) => (address.length > LONGEST ? `${address.slice(0, LONGEST - 1)}…` : address);
+/** Up to the first full stop: what the drawing is. */
+const sentence = (text) => /^.*?(?:[.。](?=\s|$)|。|$)/s.exec(text)[0];
+
+/** Text in lines of at most so many letters (half as many Chinese ones), where there is a blank or an ampersand at one. */
+function broken(text, most) {
+  const lines = [""];
+  for (const part of text.match(/[\u3000-\uffef]|[^\s&\u3000-\uffef]+[&\s]?|[&\s]/g) ?? []) {
+    const width = (piece) => [...piece].reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
+    let rest = part;
+    if (width(lines.at(-1)) + width(rest.trimEnd()) > most && lines.at(-1)) lines.push("");
+    while (width(rest) > most) {
+      lines[lines.length - 1] += rest.slice(0, most);
+      lines.push("");
+      rest = rest.slice(most);
+    }
+    lines[lines.length - 1] += rest;
+  }
+  return lines;
+}
+
+/** The link to what the picture shows, with the edition of the model and the results, also before the address has them. */
+function address(figure) {
+  const told = figure.closest("takerate-analysis")?.dataset.link ?? document.querySelector("header nav a[aria-current=page]")?.hash ?? "";
+  return location.href.split("#")[0] + (location.hash.includes("&model=") ? location.hash : told);
+}
+
+/** Preset, changes and day. */
+function circumstances() {
+  const preset = document.querySelector("input[name=preset]:checked")?.parentElement.textContent.trim();
+  const changes = document.querySelector("[data-changed]")?.textContent;
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return [preset, changes, day].filter(Boolean).join(" · ");
+}
 
 async function raster(text) {
   const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
@@ -124,10 +163,12 @@ async function raster(text) {
   }
 }
 
-/** `takerate-aave-bridge`, after what the address shows. */
-function name() {
+/** `takerate-aave-bridge`, after what the address shows; `-2` for the second chart of several. */
+function name(figure) {
+  const figures = [...document.querySelectorAll("figure:has([data-save])")].filter((one) => one.checkVisibility());
+  const place = figures.length > 1 ? figures.indexOf(figure) + 1 : undefined;
   const piece = (key) => new RegExp(`[#&]${key}=([a-z0-9_-]+)`).exec(location.hash)?.[1];
-  return ["takerate", piece("view"), piece("show")].filter(Boolean).join("-");
+  return ["takerate", piece("view"), piece("show"), place].filter(Boolean).join("-");
 }
 
 function download(blob, file) {

@@ -8,6 +8,12 @@ pub fn fragment() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The path, without query and fragment.
+#[must_use]
+pub fn path() -> String {
+    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
 /// Whether a new address becomes a step that the back button returns from.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Step {

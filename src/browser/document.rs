@@ -87,6 +87,13 @@ pub fn focus_input(id: &str) {
     }
 }
 
+/// Puts the focus on the element with an id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _refused = element.focus();
+    }
+}
+
 /// Writes to the browser's console, for whoever reports a fault.
 pub fn log_error(message: &str) {
     web_sys::console::error_1(&message.into());

@@ -100,7 +100,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         save("--xlsx", file, &bytes)?;
     }
     if let Some(file) = &files.csv {
-        let mark = if arguments.bom { csv::BYTE_ORDER_MARK } else { "" };
+        let mark = if arguments.bom { csv::BYTE_ORDER_MARK } else { csv::mark(language) };
         let rows = match arguments.table {
             Table::Statement => table::statement(&subject),
             Table::Inputs => table::inputs(&subject),

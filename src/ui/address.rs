@@ -6,9 +6,10 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use takerate_exchange::link;
 
+use super::notices::OtherEdition;
 use super::page::{Gesture, Page};
-use super::steps::record;
-use crate::browser::address::{Step, back, fragment, write};
+use super::steps::{Way, record};
+use crate::browser::address::{Step, back, fragment, path, write};
 use crate::browser::clock;
 use crate::browser::document::scroll_to_top;
 
@@ -28,7 +29,11 @@ pub fn open(page: Page) {
     page.gesture.set_value(Gesture::None);
     page.explained.set(Vec::new());
     page.issues.set(opened.issues);
-    page.pin.set(opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION));
+    // A setting of an analysis writes the address anew; what was told of the scenario stays true.
+    let pin = opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION);
+    if pin.is_some() || page.scenario.with_untracked(|scenario| *scenario != opened.scenario) {
+        page.pin.set(pin.map(|pin| OtherEdition::of(page.model, &opened.scenario, pin)));
+    }
     page.scenario.set(opened.scenario);
     page.replaced.update(|replaced| *replaced = !*replaced);
     page.show.set(opened.show);
@@ -37,7 +42,7 @@ pub fn open(page: Page) {
         page.view.set(view);
     }
     page.address.set(fragment());
-    record(page, false);
+    record(page, Way::Opened);
 }
 
 /// The address of the scenario with a view and an analysis, with what its reader will want to know of this edition of the
@@ -53,6 +58,11 @@ pub fn current(page: Page) -> String {
     of_view(page, page.view.get_untracked(), &page.show.get_untracked())
 }
 
+/// The address of what is shown as the whole page, whatever the query says.
+pub fn whole(page: Page, show: &str) -> String {
+    path() + &of_view(page, page.view.get_untracked(), show)
+}
+
 /// What is known of the history while the reader moves.
 #[derive(Default)]
 pub struct History {
@@ -66,6 +76,9 @@ pub struct History {
 
 /// Gives the panel a step of the history when it opens, and takes it back when the reader closes it otherwise.
 pub fn cover(page: Page, open: bool) {
+    if page.card {
+        return;
+    }
     let covered = page.history.with_value(|history| history.covered);
     if open && !covered {
         flush(page);
@@ -89,6 +102,10 @@ pub fn follow(page: Page) {
             }
         }
     });
+    // The history of a card is that of the page around it.
+    if page.card {
+        return;
+    }
     Effect::new(move |before: Option<()>| {
         page.scenario.track();
         page.view.track();
@@ -133,10 +150,8 @@ pub fn flush(page: Page) {
     let address = current(page);
     if address != page.address.get_untracked() {
         let step = page.history.with_value(|history| history.step);
-        if !page.card {
-            write(&address, step);
-        }
-        record(page, step == Step::Same);
+        write(&address, step);
+        record(page, if step == Step::Same { Way::On } else { Way::New });
         page.history.update_value(|history| history.step = Step::Same);
         page.address.set(address);
     }

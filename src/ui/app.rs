@@ -54,7 +54,9 @@ fn embedded(page: Page, ids: String) -> impl IntoView {
     view(move || {
         let language = page.speaking.get();
         document::set_root_attribute("lang", Some(language.tag()));
-        card::card(page.in_language(language), &ids).into_any()
+        let page = page.in_language(language);
+        Effect::new(move || set_title(page));
+        card::card(page, &ids).into_any()
     })
 }
 
@@ -97,7 +99,5 @@ fn set_title(page: Page) {
 /// The fragment belongs to the scenario, so the skip link moves the focus itself.
 fn skip(event: leptos::ev::MouseEvent) {
     event.prevent_default();
-    if let Some(content) = document::element("content") {
-        let _refused = content.focus();
-    }
+    document::focus("content");
 }

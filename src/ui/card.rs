@@ -22,6 +22,8 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
     let mut unknown = Vec::new();
     for id in ids.split(',').filter(|id| !id.is_empty()) {
         match (model.find_line(id), find(model, id)) {
+            (Some(line), _) if lines.contains(&line) => {}
+            (None, Ok(input)) if inputs.contains(&input) => {}
             (Some(line), _) => lines.push(line),
             (None, Ok(input)) => inputs.push(input),
             (None, Err(error)) => unknown.push(Issue::Assignment(error)),
@@ -47,9 +49,11 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
         let reference = Reference::Line(line);
         view! { <div><dt>{identity(page, reference).1}</dt><dd>{short_figure(page, reference)}</dd></div> }
     });
+    // What the site chose is what readers come back to.
+    let start = page.scenario.get_untracked();
     let whole = move || {
         page.scenario.track();
-        address::current(page)
+        address::whole(page, "")
     };
     view! {
         <main id="content" class="card" aria-label=title>
@@ -61,7 +65,7 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
             {inputs.into_iter().map(|id| assumption(page, id)).collect_view()}
             <p class="changes">
                 <a href=live(whole) target="_blank" rel="noopener">{page.words.open_whole}</a>
-                <button type="button" class="action" on:click=on(move |_| page.reset_all())>{page.words.reset_all}</button>
+                <button type="button" class="action" on:click=on(move |_| page.replace(start.clone()))>{page.words.reset_all}</button>
             </p>
         </main>
         {explanation::panel(page)}

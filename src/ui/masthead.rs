@@ -48,7 +48,7 @@ pub fn short_name(name: &'static str) -> &'static str {
 /// own settings.
 pub fn link(page: Page, view: Option<usize>, text: &'static str, class: Option<&'static str>) -> AnyView {
     let current = move || class.is_none() && page.view.get() == view;
-    anchor(page, text, class, current, move || (view, readings::name(&page.show.get_untracked())))
+    anchor(page, text, class, current, move || (view, readings::elsewhere(page)))
 }
 
 /// A link to wherever `to` says.
@@ -107,11 +107,16 @@ fn changes(page: Page) -> impl IntoView {
         0 => page.words.nothing_changed.to_owned(),
         count => (page.words.changed)(count),
     };
+    let reset = move |_| {
+        page.reset_all();
+        // The button goes away; the focus stays near.
+        document::focus("undo");
+    };
     view! {
         <p class="changes">
             {steps(page)}
             <span role="status" data-changed=live(move || count.get().to_string())>{live(text)}</span>
-            <button type="button" class="action reset" hidden=flag(move || count.get() == 0) on:click=on(move |_| page.reset_all())>
+            <button type="button" class="action reset" hidden=flag(move || count.get() == 0) on:click=on(reset)>
                 {page.words.reset_all}
             </button>
         </p>

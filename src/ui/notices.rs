@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 use takerate_core::explain::reason;
+use takerate_core::{Decimal, LineId, Model, Reference, Scenario};
+use takerate_exchange::link::Pin;
 
-use super::address::of_view;
+use super::address::whole;
+use super::figure::{identity, short};
 use super::live::{View, on, view};
 use super::page::{Fault, Page};
 use crate::browser::document;
@@ -30,34 +33,66 @@ pub fn link_issues(page: Page) -> View {
     })
 }
 
-/// That the link was made with another edition of the model, and the way to what has changed.
+/// What is known of a link that was made with another edition of the model.
+#[derive(Clone, Debug)]
+pub struct OtherEdition {
+    /// The view that explains it.
+    show: String,
+    /// Headline results: what the sender saw, and what the link returned when it was opened.
+    results: Vec<(LineId, [Option<Decimal>; 2])>,
+}
+
+impl OtherEdition {
+    pub fn of(model: &Model, opened: &Scenario, pin: Pin) -> Self {
+        let outcome = opened.evaluate(model);
+        let results = pin.results(model).map(|(line, saw)| (line, [Some(saw), outcome[usize::from(line.0)].ok()]));
+        let results = results.collect();
+        let Pin { edition, saw, was } = pin;
+        Self {
+            show: format!("show=since&show.model={edition}{}&show.was={was}", saw.replace("&saw", "&show.saw")),
+            results,
+        }
+    }
+
+    /// Then and now, in a sentence; nothing where the sender's results are not known.
+    fn compared(&self, page: Page) -> Option<String> {
+        let (_, name, unit) = identity(page, Reference::Line(self.results.first()?.0));
+        let each = self.results.iter().map(|(line, values)| {
+            let chapter = &page.model.chapters[usize::from(page.model.line(*line).chapter)];
+            let [then, now] = values.map(|value| short(page, value, unit));
+            format!("{} {then} → {now}", chapter.name.get(page.language))
+        });
+        Some(format!("{name} ({}): {}", page.words.then_now, each.collect::<Vec<_>>().join(" · ")))
+    }
+}
+
+/// That the link was made with another edition of the model, what its sender saw, and the way to what has changed.
 pub fn edition(page: Page) -> View {
     view(move || {
-        page.pin.get().map(|pin| {
-            let saw = pin.saw.replace("&saw", "&show.saw");
-            let show = format!("show=since&show.model={}{saw}&show.was={}", pin.edition, pin.was);
-            let words = page.words;
-            // A card has no room for it: the whole page says what has changed.
-            let look = if page.card {
-                let whole = of_view(page, page.view.get_untracked(), &show);
-                view! { <a href=whole target="_blank" rel="noopener">{words.what_changed}</a> }.into_any()
-            } else {
-                let look = move |_| {
-                    page.pin.set(None);
-                    page.open_view(page.view.get_untracked(), show.clone());
-                };
-                view! { <button type="button" class="action" on:click=on(look)>{words.what_changed}</button> }.into_any()
-            };
-            view! {
-                <div class="banner" role="status" id="other-edition">
-                    <p>{words.other_edition}</p>
-                    {look}
-                    " · "
-                    <button type="button" class="action" on:click=on(move |_| page.pin.set(None))>{words.dismiss}</button>
-                </div>
-            }
-        })
-        .into_any()
+        page.pin
+            .get()
+            .map(|pin| {
+                let compared = pin.compared(page);
+                let whole = whole(page, &pin.show);
+                // A card has no room for it: there the whole page opens beside it.
+                let beside = page.card.then_some("_blank");
+                let dismiss = on(move |_| page.pin.set(None));
+                let look = on(move |_| {
+                    if !page.card {
+                        page.pin.set(None);
+                    }
+                });
+                view! {
+                    <div class="banner" role="status" id="other-edition">
+                        <p>{page.words.other_edition}</p>
+                        <p>{compared}</p>
+                        <a class="action" href=whole target=beside on:click=look>{page.words.what_changed}</a>
+                        " · "
+                        <button type="button" class="action" on:click=dismiss>{page.words.dismiss}</button>
+                    </div>
+                }
+            })
+            .into_any()
     })
 }
 

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use takerate_core::evaluate::Outcome;
-use takerate_core::explain::{inputs_to_mend, is_not_meaningful, rests_on};
+use takerate_core::explain::{chapter_rests_on, inputs_to_mend, is_not_meaningful};
 use takerate_core::model::{Basis, Chapter, LineId};
 use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
-use takerate_exchange::link::{Issue, Pin};
+use takerate_exchange::link::Issue;
 
 use super::address::{History, flush};
+use super::notices::OtherEdition;
 use super::steps::Steps;
 use super::words::Words;
 
@@ -77,8 +78,8 @@ pub struct Page {
     pub speaking: RwSignal<Language>,
     /// What could not be read in the link that was opened.
     pub issues: RwSignal<Vec<Issue>>,
-    /// What the link that was opened was made with, where that was another edition of the model.
-    pub pin: RwSignal<Option<Pin>>,
+    /// What is known of the link that was opened, where it was made with another edition of the model.
+    pub pin: RwSignal<Option<OtherEdition>>,
     /// What undo and redo move among.
     pub steps: RwSignal<Steps>,
     /// Whether the page is a card in another one, whose history is not this page's to write.
@@ -170,11 +171,9 @@ impl Page {
         self.value(reference).ok() == self.preset_value(self.preset(), reference)
     }
 
-    /// How sure the preset's value of an input is: where it is not the first preset's, it is this project's own.
+    /// How sure the preset's value of an input is.
     pub fn basis(&self, id: InputId) -> Basis {
-        let input = self.model.input(id);
-        let own = input.values[usize::from(self.preset().0)] != input.values[0];
-        if own { Basis::Assumption } else { input.basis }
+        self.model.input(id).basis_in(self.preset())
     }
 
     pub fn preset_name(&self, preset: PresetId) -> &'static str {
@@ -302,8 +301,7 @@ impl Page {
 
     /// Whether any line of a protocol rests on an input.
     pub fn uses(&self, chapter: usize, input: InputId) -> bool {
-        let mut lines = self.model.line_ids().filter(|id| usize::from(self.model.line(*id).chapter) == chapter);
-        lines.any(|line| rests_on(self.model, line).contains(&input))
+        chapter_rests_on(self.model, chapter).contains(&input)
     }
 
     /// A protocol's line under one of the shared ids.

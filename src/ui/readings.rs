@@ -17,6 +17,11 @@ pub fn name(show: &str) -> String {
     show.split('&').find(|piece| piece.starts_with("show=")).unwrap_or_default().to_owned()
 }
 
+/// What another view shows: the same analysis by its own settings. What a link of another edition says is no setting.
+pub fn elsewhere(page: Page) -> String {
+    page.show.with_untracked(|show| if show.starts_with("show=since") { show.clone() } else { name(show) })
+}
+
 /// The readings of the open view, one of them current.
 pub fn tabs(page: Page) -> impl IntoView {
     let words = page.words;

@@ -5,7 +5,7 @@ use takerate_core::{Decimal, Language, Reference};
 use takerate_present::apportion::round;
 use takerate_present::format;
 use takerate_present::scale::Scale;
-use takerate_present::statement::{Column, Role, Row, figures, figures_beside, rows};
+use takerate_present::statement::{Role, Row, figures_beside, rows};
 
 use web_sys::{HtmlTableCellElement, HtmlTableRowElement};
 
@@ -42,10 +42,9 @@ impl Statement {
             let scale = Scale::of_statement(largest, page.language);
             // Last good values do not add up with new ones, so each is rounded on its own.
             let stale = rows.iter().zip(&last).map(|(row, value)| round(scale.units(row.sign.apply((*value)?))?));
-            let shown_base = figures(&rows, &base, scale);
-            let now = figures_beside(&rows, &now, scale, Some(Column { values: &base, figures: &shown_base }));
+            let [now, base] = figures_beside(&rows, &now, &base, scale);
             let now = now.into_iter().zip(stale).map(|(now, stale)| now.or(stale)).collect();
-            Shown { scale, now, base: shown_base }
+            Shown { scale, now, base }
         });
         Self { rows: stored, shown }
     }

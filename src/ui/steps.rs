@@ -15,27 +15,64 @@ pub struct Steps {
     at: usize,
 }
 
-/// Records the scenario as it is; `same` where it goes on from the last step.
-pub fn record(page: Page, same: bool) {
-    let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, None, ""));
-    page.steps.update(|Steps { links, at }| {
-        if links.get(*at) == Some(&link) {
+/// How a scenario came to be the current one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The reader changed something.
+    New,
+    /// The change goes on.
+    On,
+    /// An address was opened.
+    Opened,
+}
+
+impl Steps {
+    /// Takes away a step that led back to where it began.
+    fn settle(&mut self) {
+        if self.at > 0 && self.links[self.at] == self.links[self.at - 1] {
+            self.links.remove(self.at);
+            self.at -= 1;
+        }
+    }
+
+    fn add(&mut self, link: String, way: Way) {
+        if self.links.get(self.at) == Some(&link) {
             return;
         }
-        // Whoever goes back or forward in the browser, or by hand, stands at that step again.
-        if !same && *at > 0 && links[*at - 1] == link {
-            *at -= 1;
-        } else if !same && links.get(*at + 1) == Some(&link) {
-            *at += 1;
-        } else {
-            let goes_on = same && *at > 0;
-            if !(links.is_empty() || goes_on) {
-                *at += 1;
-            }
-            links.truncate(*at);
-            links.push(link);
+        if way == Way::On && self.at > 0 {
+            self.links[self.at] = link;
+            return;
         }
-    });
+        self.settle();
+        // Whoever goes back or forward in the browser, in the list or by hand, stands at that step again.
+        let same = (0..self.links.len()).filter(|at| way == Way::Opened && self.links[*at] == link);
+        if let Some(at) = same.min_by_key(|at| at.abs_diff(self.at)) {
+            self.at = at;
+            return;
+        }
+        if !self.links.is_empty() {
+            self.at += 1;
+        }
+        self.links.truncate(self.at);
+        self.links.push(link);
+    }
+
+    /// Moves one step back (`usize::MAX`, so that one sum serves both) or forward (1).
+    fn go(&mut self, way: usize) -> Option<String> {
+        self.settle();
+        self.at = self.target(way)?;
+        Some(self.links[self.at].clone())
+    }
+
+    fn target(&self, way: usize) -> Option<usize> {
+        Some(self.at.wrapping_add(way)).filter(|to| *to < self.links.len())
+    }
+}
+
+/// Records the scenario as it is.
+pub fn record(page: Page, way: Way) {
+    let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, None, ""));
+    page.steps.update(|steps| steps.add(link, way));
 }
 
 /// What the list of steps is made from: the number of the current one, and a link for each.
@@ -47,17 +84,11 @@ pub fn text(page: Page) -> String {
 pub fn steps(page: Page) -> impl IntoView {
     let words = page.words;
     let button = |id: &'static str, name: &'static str, way: usize| {
-        // One back is as good as the greatest number forward, so that one sum serves both.
-        let target = move |steps: &Steps| Some(steps.at.wrapping_add(way)).filter(|to| *to < steps.links.len());
-        let idle = attribute(move || page.steps.with(|steps| target(steps).is_none()).then(|| "true".to_owned()));
+        let idle = attribute(move || page.steps.with(|steps| steps.target(way).is_none()).then(|| "true".to_owned()));
         let go = move |_| {
             // What waits to be written is a step already.
             flush(page);
-            let to = page.steps.try_update(|steps| {
-                steps.at = target(steps)?;
-                Some(steps.links[steps.at].clone())
-            });
-            if let Some(link) = to.flatten() {
+            if let Some(link) = page.steps.try_update(|steps| steps.go(way)).flatten() {
                 page.replace(link::read(page.model, &link).scenario);
             }
         };

@@ -26,6 +26,7 @@ pub struct Words {
     pub redo: &'static str,
     pub history: &'static str,
     pub other_edition: &'static str,
+    pub then_now: &'static str,
     pub what_changed: &'static str,
     pub open_whole: &'static str,
     pub reset: &'static str,

@@ -55,6 +55,22 @@ for (const name of ANALYSES) {
   }
 }
 
+for (const [show, colorScheme, lang, viewport] of [
+  ["show=history", "dark", "en", PHONE],
+  ["show=history", "light", "zh-CN", DESKTOP],
+  ["show=since&show.model=0123abcd&show.saw.lido=4300000&show.was=2025p", "light", "en", DESKTOP],
+  ["show=since&show.model=0123abcd&show.saw.lido=4300000&show.was=2025p", "dark", "zh-CN", PHONE],
+] as const) {
+  test(`${show.split("&")[0]} is accessible: ${colorScheme}, ${lang}, ${viewport.width} wide`, async ({ page, open, provoke }) => {
+    if (show !== "show=history") provoke(/404/);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await open(`${link({ base: "2025p", view: "lido", lang, "macro.eth_price": "3210" })}&${show}`);
+    await expect(analysis(page).locator("li, .verdicts p").first()).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
 for (const [colorScheme, viewport] of [["light", PHONE], ["dark", DESKTOP]] as const) {
   test.describe(`${colorScheme}, ${viewport.width} wide`, () => {
     test.beforeEach(async ({ page }) => {

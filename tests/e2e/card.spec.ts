@@ -18,7 +18,7 @@ test("a card shows the chosen results and controls, and nothing else", async ({ 
   await slider(page, "aave.gho_share").fill("0.1");
   await expect(figure(page, "aave.adjusted_earnings")).toHaveText("57.2M");
   const whole = page.getByRole("link", { name: "Open in Takerate" });
-  await expect.poll(async () => unpinned((await whole.getAttribute("href")) ?? "")).toBe("#v1&base=2025p&view=aave&aave.gho_share=0.1");
+  await expect.poll(async () => unpinned((await whole.getAttribute("href")) ?? "")).toBe("/#v1&base=2025p&view=aave&aave.gho_share=0.1");
   // The history is that of the page around it.
   expect(await page.evaluate(() => [history.length, location.hash.includes("embed=")])).toEqual([2, true]);
   await page.getByRole("button", { name: "Reset all" }).click();
@@ -31,6 +31,31 @@ test("a card that names nothing shows what stays in sight, also by the query", a
   await expect(figure(page, "lido.adjusted_earnings")).toBeVisible();
   await expect(page.locator("[data-value-of]")).toHaveCount(4);
   await expect(page.locator("[data-input]").first()).toHaveAttribute("data-input", "lido.treasury_share");
+});
+
+test("an explanation leaves a card's values and the history around it as they are", async ({ page, open }) => {
+  await open(`${link({ base: "2025p", view: "aave", "macro.eth_price": "4000" })}&${CARD}`);
+  await expect(page).toHaveTitle("Aave – Takerate");
+  await slider(page, "aave.gho_share").fill("0.1");
+  const steps = await page.evaluate(() => history.length);
+  await figure(page, "aave.adjusted_earnings").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+  // Back to what the site chose, not to the preset.
+  await page.getByRole("button", { name: "Reset all" }).click();
+  await expect(field(page, "aave.gho_share")).toHaveValue("6");
+  await expect(field(page, "macro.eth_price")).toHaveValue("4,000");
+});
+
+test("the way to the whole page leaves the card's query behind", async ({ page, open, context }) => {
+  await open(`?embed${link({ view: "lido" })}`);
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "Open in Takerate" }).click();
+  await expect((await opened).getByRole("heading", { level: 1 })).toHaveText("Lido");
+  await expect((await opened).locator("header.masthead nav")).toHaveCount(1);
 });
 
 test("a card of another edition of the model says so, and leads to what has changed", async ({ page, open, context }) => {

@@ -73,6 +73,76 @@ test("the list says what changed in each step and leads back to it", async ({ pa
   await expect(field(page, "macro.eth_price")).toHaveValue("4,000");
 });
 
+test("what leads back to the step before is a step of its own, and undo takes it back", async ({ page, open }) => {
+  await open(link({ view: "aave" }));
+  await slider(page, "aave.gho_share").fill("0.1");
+  await page.getByRole("button", { name: "Reset all" }).click();
+  await expect(field(page, "aave.gho_share")).toHaveValue("2.35");
+  await expect(undo(page)).toBeFocused();
+  await undo(page).click();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+  await redo(page).click();
+  await expect(field(page, "aave.gho_share")).toHaveValue("2.35");
+  await preset(page, "2025p").check();
+  await preset(page, "2024e").check();
+  await undo(page).click();
+  await expect(preset(page, "2025p")).toBeChecked();
+  await undo(page).click();
+  await undo(page).click();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+});
+
+test("a drag that ends where it began is no step", async ({ page, open }) => {
+  await page.clock.setFixedTime("2025-01-01T12:00:00Z");
+  await open(link({ base: "2025p", view: "aave" }));
+  await slider(page, "macro.eth_price").fill("4000");
+  for (const share of ["0.05", "0.06"]) await slider(page, "aave.gho_share").fill(share);
+  await undo(page).click();
+  await expect(field(page, "macro.eth_price")).toHaveValue("3,000");
+  await expect(undo(page)).toHaveAttribute("aria-disabled", "true");
+});
+
+test("steps that were made one by one stay when the next ones go back quickly", async ({ page, open }) => {
+  await open(link({ view: "aave" }));
+  const by = async (key: string) => {
+    await slider(page, "aave.gho_share").focus();
+    await page.keyboard.press(key);
+  };
+  await by("ArrowRight");
+  await page.waitForTimeout(1100);
+  await by("ArrowRight");
+  await page.waitForTimeout(1100);
+  for (let step = 0; step < 3; step += 1) await by("ArrowLeft");
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(steps(page)).toHaveCount(4);
+});
+
+test("any step of the list is gone to, not made anew", async ({ page, open }) => {
+  await open(link({ view: "aave" }));
+  for (const price of ["3000", "4000", "5000"]) {
+    await field(page, "macro.eth_price").fill(price);
+    await page.waitForTimeout(1100);
+  }
+  await page.getByRole("link", { name: "History" }).click();
+  await steps(page).last().getByRole("link").click();
+  await expect(field(page, "macro.eth_price")).toHaveValue("2,340");
+  await expect(steps(page)).toHaveCount(4);
+  await expect(steps(page).last().getByRole("link")).toHaveAttribute("aria-current", "step");
+  await redo(page).click();
+  await expect(field(page, "macro.eth_price")).toHaveValue("3,000");
+});
+
+test("while something is explained, the key leaves the page behind it as it is", async ({ page, open }) => {
+  await open(link({ view: "aave" }));
+  await slider(page, "aave.gho_share").fill("0.1");
+  await page.locator("[data-value-of='aave.adjusted_earnings']").first().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+});
+
 test("while a number is typed, the key is the field's own", async ({ page, open }) => {
   await open(link({ view: "aave" }));
   await slider(page, "aave.gho_share").fill("0.1");

@@ -66,8 +66,12 @@ test("scenarios are updated, renamed, copied and deleted, and what is lost comes
   await rename.press("Enter");
   await expect(saved(page)).toHaveText(["Bear", "Bull"]);
   await expect(wrong(page)).toHaveCount(0);
+  await deed(page, "Rename", "Bull").click();
+  await analysis(page).getByRole("textbox", { name: "Rename “Bull”" }).press("Escape");
+  await expect(analysis(page).getByRole("textbox", { name: "Rename “Bull”" })).toHaveCount(0);
   await deed(page, "Delete", "Bear").click();
   await expect(saved(page)).toHaveText(["Bull"]);
+  await expect(said(page).getByRole("button", { name: "Undo" })).toBeFocused();
   await said(page).getByRole("button", { name: "Undo" }).click();
   await expect(saved(page)).toHaveText(["Bear", "Bull"]);
 });
@@ -96,7 +100,7 @@ test("the statement of each adds up to what evaluating it gives", async ({ page,
   const { values } = await evaluate(page, { "macro.eth_price": "4000", "aave.service_providers": "10000000" }, "2025p");
   const shown = await results(page).getByRole("row").filter({ hasText: "Adjusted earnings" }).getByRole("cell").last().innerText();
   expect(shown).toBe(`${(Number(values["aave.adjusted_earnings"]) / 1e6).toFixed(1)}M`);
-  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P, 2 changes"]);
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P: ETH price 4,000 USD / ETH, Service providers 10M USD / year"]);
 });
 
 for (const [what, text, message] of [
@@ -133,6 +137,53 @@ test("two tabs keep one list", async ({ page, open, context, baseURL }) => {
   await expect(saved(page)).toHaveText(["Here", "There"]);
   await deed(other, "Delete", "Here").click();
   await expect(saved(page)).toHaveText(["There"]);
+});
+
+test("what one tab types, deletes and brings back leaves what the other has saved as it is", async ({ page, open, context, baseURL }) => {
+  await open(AAVE);
+  await save(page, "Bear");
+  await save(page, "Bull");
+  const other = await context.newPage();
+  await other.goto(`${baseURL}${AAVE}`);
+  await deed(page, "Rename", "Bull").click();
+  const rename = analysis(page).getByRole("textbox", { name: "Rename “Bull”" });
+  await rename.fill("Bull, half typed");
+  await save(other, "Third");
+  await expect(saved(page)).toHaveText(["Bear", "Bull", "Third"]);
+  await expect(rename).toHaveValue("Bull, half typed");
+  await deed(page, "Delete", "Bear").click();
+  await expect(saved(other)).toHaveText(["Bull", "Third"]);
+  await slider(other, "aave.gho_share").fill("0.33");
+  await save(other, "Bear");
+  await expect(saved(page)).toHaveText(["Bull", "Third", "Bear"]);
+  await said(page).getByRole("button", { name: "Undo" }).click();
+  await expect(saved(page)).toHaveText(["Bear 2", "Bull", "Third", "Bear"]);
+});
+
+test("a scenario that was saved under another edition says so when it is opened", async ({ page, open }) => {
+  const link = "#v1&base=2025p&aave.gho_share=0.1&model=0123abcd&saw.aave=70000000";
+  const stored = JSON.stringify({ kind: "takerate-scenarios", version: 1, scenarios: [{ name: "Old", link }] });
+  await page.addInitScript(([key, stored]) => localStorage.setItem(key, stored), [KEY, stored]);
+  await open(AAVE);
+  await saved(page).click();
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+  await expect(page.locator("#other-edition")).toContainText("Aave 70.0M → 57.2M");
+  await expect(saved(page)).toHaveAttribute("aria-current", "true");
+});
+
+test("a store that is set aside overwrites neither an older one nor what another tab has begun", async ({ page, open, context, baseURL }) => {
+  await page.addInitScript((key) => sessionStorage.getItem("begun") ?? (localStorage.setItem(key, "{second"), localStorage.setItem(`${key}.unreadable`, "{first"), sessionStorage.setItem("begun", "1")), KEY);
+  await open(AAVE);
+  const other = await context.newPage();
+  await other.goto(`${baseURL}${AAVE}`);
+  const anew = (tab: Page) => analysis(tab).getByRole("button", { name: "Set it aside and start anew" });
+  await expect(anew(other)).toBeVisible();
+  await anew(page).click();
+  await expect(said(page)).toContainText("takerate.scenarios.unreadable.2");
+  await save(page, "Precious");
+  await expect(saved(other)).toHaveText(["Precious"]);
+  await expect(anew(other)).toBeHidden();
+  expect(await page.evaluate((key) => [localStorage.getItem(`${key}.unreadable`), localStorage.getItem(`${key}.unreadable.2`)], KEY)).toEqual(["{first", "{second"]);
 });
 
 test("a store that cannot be read is said, kept, and set aside on demand", async ({ page, open }) => {
@@ -185,7 +236,7 @@ test("by keyboard alone: save, compare, delete, undo", async ({ page, open }) =>
   await tabTo(page, deed(page, "Delete", "Typed"));
   await page.keyboard.press("Enter");
   await expect(saved(page)).toHaveCount(0);
-  await tabTo(page, said(page).getByRole("button", { name: "Undo" }), "Shift+Tab");
+  await expect(said(page).getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(saved(page)).toHaveText(["Typed"]);
   await tabTo(page, choice(page, "First"));

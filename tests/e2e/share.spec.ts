@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { analysis, study } from "./analyses";
+import { inputs } from "./bindings";
 import { expectExact, field, link, slider } from "./controls";
 import { answered, expect, test } from "./fixtures";
 import type { Download, Page } from "@playwright/test";
@@ -114,7 +116,13 @@ test("the link to an analysis holds its settings, the edition and what the sende
 test("a QR code is drawn on demand, and a link that no code holds says so", async ({ page, open }) => {
   await open(SHARE);
   await button(page, "QR code").click();
-  await expect(analysis(page).getByRole("img", { name: "QR code of the link" })).toBeVisible();
+  const code = analysis(page).getByRole("img", { name: "QR code of the link" });
+  await expect(code).toBeVisible();
+  // Every amount with all the digits that a decimal has.
+  const changes = (await inputs(page)).filter(({ unit }) => unit !== "switch").map(({ id, presets }) => `&${id}=${(presets["2025p"] + (presets["2025p"].includes(".") ? "" : ".")).padEnd(26, "0")}1`);
+  await page.evaluate((hash) => (location.hash = hash), SHARE + changes.join(""));
+  await expect(analysis(page).getByText("The link is too long for a QR code; copy it instead.")).toBeVisible();
+  await expect(code).toHaveCount(0);
 });
 
 test("a scenario file comes back, also dropped, and back returns to what was before", async ({ page, open }) => {
@@ -160,6 +168,31 @@ for (const [what, file, message] of BAD) {
   });
 }
 
+test("the schema of the scenario file takes what the page writes, and refuses what the page refuses", async ({ page, open }) => {
+  const schema = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync("docs/scenario.schema.json", "utf8")));
+  await open(SHARE);
+  await analysis(page).getByRole("textbox", { name: "Name in the files" }).fill("Bull case");
+  const file = JSON.parse((await bytes(await saved(page, "Scenario (JSON)"))).toString());
+  expect(schema(file), JSON.stringify(schema.errors)).toBe(true);
+  expect(schema(good)).toBe(true);
+  const bad = [
+    { ...good, format: "other" },
+    { ...good, version: 2 },
+    { ...good, preset: 2025 },
+    { ...good, inputs: { "aave.gho_share": 0.2 } },
+    { ...good, inputs: { "aave.gho_share": "20%" } },
+    { ...good, date: "31 January" },
+    { ...good, results: [] },
+  ];
+  for (const content of bad) {
+    expect(schema(content), JSON.stringify(content)).toBe(false);
+    await choose(page, json(content));
+    await expect(wrong(page)).toContainText("The file was not opened");
+    await choose(page, json(good));
+    await expect(wrong(page)).toHaveCount(0);
+  }
+});
+
 test("Markdown and the table are copied", async ({ page, open, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(SHARE);
@@ -176,8 +209,10 @@ for (const view of ["aave", "sky", "lido", "etherfi", ""] as const) {
     for (const lang of ["en", "zh"]) {
       await open(link({ base: "2025p", view, show: "share", lang, "aave.gho_share": "0.1", "macro.eth_price": "4000" }));
       await expect(analysis(page).locator(".report-page")).toHaveCount(2);
-      const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+      for (const format of ["A4", "Letter"]) {
+        const pdf = (await page.pdf({ format })).toString("latin1");
+        expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(2);
+      }
       await page.emulateMedia({ media: "print" });
       for (const part of ["header.masthead", ".readings", ".colophon", ".drop"]) await expect(page.locator(part).first()).toBeHidden();
       await expect(analysis(page).locator(".report-inputs")).toBeVisible();
@@ -190,7 +225,7 @@ for (const view of ["aave", "sky", "lido", "etherfi", ""] as const) {
 test("the report names scenario, changes, sources, date and link", async ({ page, open }) => {
   await open(SHARE);
   const report = analysis(page).locator(".report");
-  await expect(report).toContainText(`Based on 2025P, exported ${today()}.`);
+  await expect(report).toContainText(`Based on 2025P, exported ${today()}`);
   await expect(report.locator(".changed")).toHaveCount(1);
   await expect(report.locator(".changed")).toContainText("GHO's share of active loans");
   await expect(report.getByRole("row").filter({ hasText: "Adjusted earnings" })).toContainText("57.2M");
@@ -198,6 +233,51 @@ test("the report names scenario, changes, sources, date and link", async ({ page
   await expect(report.locator(".report-link")).toContainText("#v1&base=2025p&view=aave&aave.gho_share=0.1&model=");
   await slider(page, "aave.gho_share").fill("0.06");
   await expect(report.locator(".changed")).toHaveCount(0);
+});
+
+test("a name goes with the scenario: from the list into files and report, and back from a file", async ({ page, open }) => {
+  await open(link({ ...SCENARIO, show: "compare" }));
+  const name = analysis(page).getByRole("textbox", { name: "Name in the files" });
+  const save = analysis(page).getByRole("textbox", { name: "Name of the scenario as it is now" });
+  await save.fill("Bull case: GHO 10%");
+  await save.press("Enter");
+  await study(page, "share");
+  await expect(name).toHaveValue("Bull case: GHO 10%");
+  await expect(analysis(page).locator(".report-head")).toContainText("Bull case: GHO 10%");
+  const file = await saved(page, "Scenario (JSON)");
+  expect(file.suggestedFilename()).toMatch(/^takerate-bull-case-gho-10-2025p-\d{4}-\d\d-\d\d\.json$/);
+  await name.fill("");
+  await expect(analysis(page).locator(".report-head")).toContainText("Own scenario based on 2025P, 1 assumption changed");
+  await choose(page, { name: "a.json", mimeType: "application/json", buffer: await bytes(file) });
+  await expect(name).toHaveValue("Bull case: GHO 10%");
+});
+
+test("where there is no clipboard, that is said", async ({ page, open }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await open(SHARE);
+  await button(page, "Copy the link").click();
+  await expect(analysis(page).getByText("The browser does not allow copying; select it and copy it by hand.")).toBeVisible();
+});
+
+test("a clock without a usable date is told, and the link goes without", async ({ page, open }) => {
+  await page.clock.setFixedTime(new Date(Date.UTC(1960, 0, 1)));
+  await open(SHARE);
+  await expect(shown(page)).toHaveValue(/#v1&base=2025p&view=aave/);
+  for (const file of ["Workbook (XLSX)", "Scenario (JSON)"]) {
+    await button(page, file).click();
+    await expect(wrong(page)).toContainText("The clock of this device tells no date");
+  }
+});
+
+test("what is dropped beside a file is told", async ({ page, open }) => {
+  await open(SHARE);
+  const data = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "hello");
+    return data;
+  });
+  await analysis(page).locator(".drop").dispatchEvent("drop", { dataTransfer: data });
+  await expect(wrong(page)).toContainText("What was dropped is no file.");
 });
 
 test("sharing is reached by its tab", async ({ page, open }) => {

@@ -68,10 +68,10 @@ fn what_overflows_has_no_value_even_where_it_would_come_back() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     /// Double precision rounds each of some 30 operations by 2^-53, relative to the largest term of the sum: bounded here
-    /// by 10^-13 of the largest line of the protocol (in the same unit).
+    /// by 10^-13 of the largest line of the protocol (in the same unit, where there is another line of it).
     #[test]
     fn double_precision_agrees_with_decimals(shares in proptest::collection::vec(0u32..=1000, MODEL.inputs.len())) {
         let exact: Vec<Decimal> = MODEL.inputs.iter().zip(&shares).map(|(input, share)| {
@@ -82,8 +82,9 @@ proptest! {
         let (exact, double) = (evaluate(&MODEL, &exact), evaluate(&MODEL, &double));
         for id in MODEL.line_ids() {
             let line = MODEL.line(id);
-            let largest = |other: LineId| MODEL.line(other).chapter == line.chapter && MODEL.line(other).unit == line.unit;
-            let scale = MODEL.line_ids().filter(|other| largest(*other))
+            let chapter: Vec<LineId> = MODEL.line_ids().filter(|other| MODEL.line(*other).chapter == line.chapter).collect();
+            let same: Vec<LineId> = chapter.iter().copied().filter(|other| MODEL.line(*other).unit == line.unit).collect();
+            let scale = if same.len() > 1 { same } else { chapter }.into_iter()
                 .filter_map(|other| double[usize::from(other.0)].ok()).map(f64::abs).fold(0.0, f64::max);
             if let (Ok(exact), Ok(double)) = (exact[usize::from(id.0)], double[usize::from(id.0)]) {
                 // A ratio magnifies the error of its parts by how small its divisor is beside its terms.

@@ -232,7 +232,22 @@ pub fn inputs_to_mend(model: &Model, problem: Problem, values: &[Decimal]) -> Ve
 /// Every input that a line rests on, however far down, in the model's order.
 #[must_use]
 pub fn rests_on(model: &Model, line: LineId) -> Vec<InputId> {
-    let (mut seen, mut open) = (vec![false; model.lines.len()], vec![line]);
+    inputs_behind(model, vec![line])
+}
+
+/// Every input that the lines of a chapter rest on, the chapter's own before others.
+#[must_use]
+pub fn chapter_rests_on(model: &Model, chapter: usize) -> Vec<InputId> {
+    let lines = model.line_ids().filter(|id| usize::from(model.line(*id).chapter) == chapter);
+    let own = |id: &InputId| usize::from(model.input(*id).chapter) == chapter;
+    let (mut inputs, others): (Vec<InputId>, Vec<InputId>) =
+        inputs_behind(model, lines.collect()).into_iter().partition(own);
+    inputs.extend(others);
+    inputs
+}
+
+fn inputs_behind(model: &Model, mut open: Vec<LineId>) -> Vec<InputId> {
+    let mut seen = vec![false; model.lines.len()];
     let mut inputs = std::collections::BTreeSet::new();
     while let Some(id) = open.pop() {
         if std::mem::replace(&mut seen[usize::from(id.0)], true) {

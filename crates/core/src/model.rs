@@ -138,6 +138,20 @@ pub struct Input {
     pub why: Option<Text>,
 }
 
+impl Input {
+    /// Whether a preset has a value of its own, other than the first preset's: no source holds it.
+    #[must_use]
+    pub fn is_own(&self, preset: PresetId) -> bool {
+        self.values[usize::from(preset.0)] != self.values[0]
+    }
+
+    /// How sure its value in a preset is.
+    #[must_use]
+    pub fn basis_in(&self, preset: PresetId) -> Basis {
+        if self.is_own(preset) { Basis::Assumption } else { self.basis }
+    }
+}
+
 /// A named number that a reader cannot change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Constant {

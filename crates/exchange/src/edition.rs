@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use takerate_core::Model;
+use takerate_core::{Line, Model};
 
 use crate::describe::formula_text;
 
@@ -16,7 +16,7 @@ pub struct Edition {
     pub presets: BTreeMap<String, BTreeMap<String, String>>,
     /// Every constant, as a plain decimal.
     pub constants: BTreeMap<String, String>,
-    /// The formula of every line.
+    /// How every line is computed, as [`computation`] writes it.
     pub lines: BTreeMap<String, String>,
 }
 
@@ -29,7 +29,7 @@ impl Edition {
             (of.id.clone(), model.inputs.iter().map(value).collect())
         });
         let constants = model.constants.iter().map(|of| (of.id.clone(), of.value.normalize().to_string()));
-        let lines = model.lines.iter().map(|line| (line.id.clone(), formula_text(model, &line.formula)));
+        let lines = model.lines.iter().map(|line| (line.id.clone(), computation(model, line)));
         Self { presets: presets.collect(), constants: constants.collect(), lines: lines.collect() }
     }
 
@@ -59,6 +59,13 @@ impl Edition {
         all(&self.lines);
         format!("{:08x}", (hash >> 32) ^ (hash & 0xffff_ffff))
     }
+}
+
+/// A line's formula, and the conditions without which it has no value: `aave.fdv ÷ aave.adjusted_earnings, where …`.
+#[must_use]
+pub fn computation(model: &Model, line: &Line) -> String {
+    let guards = line.guards.iter().map(|guard| format!(", where {}", formula_text(model, &guard.condition)));
+    std::iter::once(formula_text(model, &line.formula)).chain(guards).collect()
 }
 
 /// Whether a text can be a digest.

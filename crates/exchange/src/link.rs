@@ -9,7 +9,8 @@ use takerate_core::evaluate::Outcome;
 use takerate_core::model::Chapter;
 use takerate_core::{Decimal, Language, LineId, Model, Scenario};
 
-use crate::assign::{AssignError, assign, clipped};
+use crate::assign::{AssignError, assign, clipped, decimal};
+use crate::edition::is_digest;
 
 /// The version that links are written in.
 pub const VERSION: u32 = 1;
@@ -50,6 +51,17 @@ pub struct Pin {
     pub was: String,
 }
 
+impl Pin {
+    /// The headline results that the sender saw, as far as they can be read and the model still has their lines.
+    pub fn results(&self, model: &Model) -> impl Iterator<Item = (LineId, Decimal)> {
+        self.saw.split('&').filter_map(|piece| {
+            let (id, value) = piece.strip_prefix("saw.")?.split_once('=')?;
+            let chapter = model.chapters.iter().find(|chapter| chapter.id == id)?;
+            Some((headline(model, chapter)?, decimal(value)?))
+        })
+    }
+}
+
 /// Something in a link that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Issue {
@@ -65,6 +77,8 @@ pub enum Issue {
     UnknownView(String),
     /// The language is not known and was left out.
     UnknownLanguage(String),
+    /// What should name an edition of the model does not, and was left out.
+    NotAnEdition(String),
     /// A piece is not of the form `id=value`.
     NotAnAssignment(String),
     /// An assignment was not taken.
@@ -163,7 +177,8 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
             // Of a card on another site: what it shows, and in which colours (`src/boot.js`).
             Some(("embed" | "theme", _)) => {}
             None if piece == "embed" => {}
-            Some(("model", edition)) => pin.edition = clipped(edition),
+            Some(("model", edition)) if is_digest(edition) => edition.clone_into(&mut pin.edition),
+            Some(("model", edition)) => opened.issues.push(Issue::NotAnEdition(clipped(edition))),
             Some((key, _)) if key.starts_with("saw.") => {
                 pin.saw.push('&');
                 pin.saw.push_str(piece);
@@ -223,10 +238,16 @@ impl Issue {
             Self::UnknownView(text) => format!("没有“{text}”的页面；已忽略。"),
             Self::UnknownLanguage(text) if english => format!("The page is not written in “{text}”."),
             Self::UnknownLanguage(text) => format!("本页没有“{text}”语言的版本。"),
+            Self::NotAnEdition(text) if english => format!("“{text}” names no edition of the model; it was left out."),
+            Self::NotAnEdition(text) => format!("“{text}”不是模型版本的名称；已忽略。"),
             Self::NotAnAssignment(text) if english => format!("“{text}” was left out: it is not of the form id=value."),
             Self::NotAnAssignment(text) => format!("“{text}”已忽略：格式应为 id=数值。"),
-            Self::Assignment(error) if english => format!("Left out: {}.", error.message(model, language)),
-            Self::Assignment(error) => format!("已忽略：{}。", error.message(model, language)),
+            Self::Assignment(error) => {
+                let (left_out, stop) = if english { ("Left out: ", ".") } else { ("已忽略：", "。") };
+                let text = error.message(model, language);
+                let stop = if text.ends_with(['?', '？']) { "" } else { stop };
+                format!("{left_out}{text}{stop}")
+            }
         }
     }
 }

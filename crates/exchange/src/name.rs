@@ -40,6 +40,7 @@ pub fn clean(text: &str) -> Result<String, NameError> {
     let mut name = String::new();
     let mut length = 0;
     let mut gap = false;
+    let mut seen = false;
     for character in text.chars() {
         if character.is_whitespace() {
             gap = true;
@@ -53,10 +54,22 @@ pub fn clean(text: &str) -> Result<String, NameError> {
                 name.push(' ');
             }
             gap = false;
+            seen = seen || !is_blank(character);
             name.push(character);
         }
     }
-    if name.is_empty() { Err(NameError::Empty) } else { Ok(name) }
+    if !seen { Err(NameError::Empty) } else { Ok(name) }
+}
+
+/// The name as part of a file's name: letters and digits of any script, with a hyphen between words; empty where it has
+/// none.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    const MOST: usize = 40;
+    let lower = name.chars().flat_map(char::to_lowercase).collect::<String>();
+    let words = lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    let slug: String = words.collect::<Vec<_>>().join("-").chars().take(MOST).collect();
+    slug.trim_end_matches('-').to_owned()
 }
 
 /// Control characters, marks of direction, and what takes no space. Joiners stay: scripts and emoji need them.
@@ -66,6 +79,23 @@ fn is_unseen(character: char) -> bool {
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
             | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Joiners, selectors and fillers: part of a name, but none by themselves.
+fn is_blank(character: char) -> bool {
+    matches!(
+        character,
+        '\u{34f}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{200c}'
+            | '\u{200d}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}'
+    )
 }
 
 #[cfg(test)]
@@ -86,9 +116,22 @@ mod tests {
         // A text that pretends to end in another way.
         assert_eq!(clean("invoice\u{202e}xslx.exe\u{2066}").as_deref(), Ok("invoicexslx.exe"));
         assert_eq!(clean("a\u{200b}\u{feff}b").as_deref(), Ok("ab"));
-        for nothing in ["", "   ", "\u{202e}\u{200f}\n"] {
+        for nothing in ["", "   ", "\u{202e}\u{200f}\n", "\u{200d}\u{fe0f}", "\u{3164} \u{2800}"] {
             assert_eq!(clean(nothing), Err(NameError::Empty));
         }
+    }
+
+    #[test]
+    fn a_file_is_called_after_letters_and_digits() {
+        for (name, expected) in [
+            ("Bull case, GHO at 10 %", "bull-case-gho-at-10"),
+            ("牛市情景", "牛市情景"),
+            ("../=1+1 <b>", "1-1-b"),
+            ("👩‍🚀 …", ""),
+        ] {
+            assert_eq!(slug(name), expected);
+        }
+        assert!(slug(&"ab ".repeat(40)).len() <= 40);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::fs;
 use support::{bundled, paths};
 use takerate_core::Decimal;
 use takerate_exchange::edition::{Edition, is_digest};
+use takerate_exchange::link::headline;
 
 #[test]
 fn every_edition_is_kept_under_its_digest_todays_among_them() {
@@ -46,15 +47,26 @@ fn the_digest_follows_from_values_constants_and_formulas_and_from_nothing_else()
     other(|model| model.inputs[0].values[0] += Decimal::ONE);
     other(|model| model.constants[0].value += Decimal::ONE);
     other(|model| model.lines[0].formula = model.lines[1].formula.clone());
+    other(|model| model.lines.iter_mut().find_map(|line| line.guards.pop()).map(drop).unwrap());
     let count = others.len();
     others.sort();
     others.dedup();
     assert_eq!(others.len(), count);
 }
 
+/// What `saw` means is public: it never becomes another line.
+#[test]
+fn a_link_keeps_the_adjusted_earnings_of_every_protocol() {
+    let model = bundled();
+    for chapter in &model.chapters {
+        let line = headline(model, chapter).map(|line| model.line(line).id.clone());
+        assert_eq!(line, chapter.protocol.then(|| format!("{}.adjusted_earnings", chapter.id)));
+    }
+}
+
 #[test]
 fn no_other_text_is_a_digest() {
-    for text in ["", "51aadf5", "51aadf5cc", "51AADF5C", "51aadf5g", "../../x1"] {
+    for text in ["", "51aadf5", "09b30115c", "51AADF5C", "51aadf5g", "../../x1"] {
         assert!(!is_digest(text), "{text}");
     }
 }

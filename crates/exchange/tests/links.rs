@@ -49,6 +49,7 @@ fn kind(issue: &Issue) -> &'static str {
         Issue::UnknownPreset(_) => "unknown preset",
         Issue::UnknownView(_) => "unknown view",
         Issue::UnknownLanguage(_) => "unknown language",
+        Issue::NotAnEdition(_) => "no edition",
         Issue::NotAnAssignment(_) => "no assignment",
         Issue::Assignment(AssignError::UnknownId { .. }) => "unknown id",
         Issue::Assignment(AssignError::NotANumber { .. }) => "no number",

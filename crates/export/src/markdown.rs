@@ -6,7 +6,7 @@ use takerate_core::{Decimal, InputId, Language, Problem};
 use takerate_exchange::csv::tabbed;
 use takerate_present::format::{exact, precise, short, units};
 use takerate_present::scale::Scale;
-use takerate_present::statement::{Column, Role, Row, figures, figures_beside, rows};
+use takerate_present::statement::{Role, Row, figures_beside, rows};
 
 use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
@@ -19,10 +19,12 @@ pub fn write(subject: &Subject<'_>) -> String {
     let (words, language) = (Words::of(subject.language), subject.language);
     let outcomes = Outcomes::of(subject);
     let preset = subject.model.preset(subject.scenario.preset);
-    let title = subject.name.map_or_else(|| preset.title.get(language).to_owned(), str::to_owned);
-    let mut text = format!("# {}\n\n", escaped(&title));
+    let mut text = format!("# {}\n\n", escaped(&subject.title()));
     let based = (words.based_on)(preset.name.get(language), &subject.date.to_string());
-    text.push_str(&format!("{} {}\n", escaped(&based), escaped(words.no_advice)));
+    text.push_str(&format!("{} · {}\n", escaped(&based), escaped(words.no_advice)));
+    for why in outcomes.faults(subject) {
+        text.push_str(&format!("\n**{}**{}{}\n", words.without_value, words.colon, escaped(&why)));
+    }
     for chapter in subject.protocols() {
         text.push_str(&format!("\n## {}\n\n", escaped(chapter.name.get(language))));
         text.push_str(&table(&statement(subject, &outcomes, chapter)));
@@ -32,7 +34,7 @@ pub fn write(subject: &Subject<'_>) -> String {
         text.push_str(&format!("\n## {}\n\n", escaped(words.changed)));
         text.push_str(&table(&changed));
     }
-    text.push_str(&format!("\n{}: <{}>\n", words.link, subject.link().replace(['<', '>', ' ', '\n'], "")));
+    text.push_str(&format!("\n{}{}<{}>\n", words.link, words.colon, subject.link().replace(['<', '>', ' ', '\n'], "")));
     text
 }
 
@@ -86,10 +88,7 @@ pub(crate) fn shown_figures(
     let money = |(row, value): (&Row, &Option<Decimal>)| (*value).filter(|_| row.role != Role::Margin);
     let amounts = [&own, &base].map(|column| rows.iter().zip(column).filter_map(money).map(|value| value.abs()).max());
     let scale = Scale::of_statement(amounts.into_iter().flatten().max().unwrap_or_default(), language);
-    let beside = figures(rows, &base, scale);
-    let column = Column { values: &base, figures: &beside };
-    let ours = figures_beside(rows, &own, scale, Some(column));
-    (scale, [ours, beside])
+    (scale, figures_beside(rows, &own, &base, scale))
 }
 
 /// What stands in place of a value.
@@ -145,7 +144,7 @@ fn changes(subject: &Subject<'_>) -> Vec<Vec<String>> {
             .chain([base, value].map(|value| precise(value, &input.unit, language)))
             .collect()
     };
-    let head = [words.section, words.assumption, preset, words.own_value].map(str::to_owned).to_vec();
+    let head = [words.section, words.assumption, preset, words.this_scenario].map(str::to_owned).to_vec();
     std::iter::once(head).chain(subject.scenario.changed(model).map(row)).collect()
 }
 

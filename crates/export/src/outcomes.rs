@@ -1,6 +1,7 @@
 //! What a reference comes to, in the scenario and in every preset.
 
-use takerate_core::{Decimal, Model, PresetId, Problem, Reference, Scenario};
+use takerate_core::explain::{is_not_meaningful, reason};
+use takerate_core::{Decimal, LineId, Model, PresetId, Problem, Reference, Scenario};
 
 use crate::subject::Subject;
 
@@ -30,6 +31,23 @@ impl<'a> Outcomes<'a> {
             Reference::Constant(id) => Ok(self.model.constant(id).value),
             Reference::Line(id) => self.own[usize::from(id.0)],
         }
+    }
+
+    /// Why lines of the exported protocols cannot be computed, each reason once; what is not meaningful is no fault.
+    pub(crate) fn faults(&self, subject: &Subject<'_>) -> Vec<String> {
+        let model = self.model;
+        let exported = |id: &LineId| {
+            let chapter = &model.chapters[usize::from(model.line(*id).chapter)];
+            subject.protocols().any(|exported| exported.id == chapter.id)
+        };
+        let mut known: Vec<Problem> = Vec::new();
+        for id in model.line_ids().filter(exported) {
+            match self.own(Reference::Line(id)) {
+                Err(problem) if !is_not_meaningful(model, problem) && !known.contains(&problem) => known.push(problem),
+                _ => {}
+            }
+        }
+        known.into_iter().map(|problem| reason(model, problem.line, problem, subject.language)).collect()
     }
 
     /// In a preset.

@@ -1,15 +1,15 @@
 //! A report of two pages for paper: statements and charts, then assumptions, sources and the link. As HTML, for a page
 //! that has the style sheets; `docs/files.md` describes it.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use takerate_core::explain::{Sign, rests_on};
-use takerate_core::model::{Basis, Chapter};
+use takerate_core::explain::{Sign, chapter_rests_on};
+use takerate_core::model::Chapter;
+use takerate_core::unit;
 use takerate_core::{Decimal, InputId, Reference};
 use takerate_present::format;
 use takerate_present::html::escaped;
-use takerate_present::statement::rows;
+use takerate_present::statement::{Role, rows};
 use takerate_present::waterfall::{Bar, Kind, Labels, svg, waterfall};
 
 use crate::markdown::{shown_figures, statement, word};
@@ -27,7 +27,6 @@ pub fn write(subject: &Subject<'_>) -> String {
     let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
     let outcomes = Outcomes::of(subject);
     let preset = model.preset(subject.scenario.preset);
-    let title = subject.name.unwrap_or_else(|| preset.title.get(language));
     let one: Option<&Chapter> = subject.view.and_then(|_| subject.protocols().next());
     let heading = one.map_or(words.overview, |chapter| chapter.name.get(language));
     let count = subject.scenario.changed(model).count();
@@ -39,13 +38,24 @@ pub fn write(subject: &Subject<'_>) -> String {
     let head = format!(
         r#"<header class="report-head"><p class="report-mark">Takerate</p><h2>{}</h2><p>{}</p><p class="report-facts">{}</p></header>"#,
         escaped(heading),
-        escaped(title),
+        escaped(&subject.title()),
         facts.join(" · ")
     );
     let mut first = head;
+    for why in outcomes.faults(subject) {
+        let _ = write!(
+            first,
+            r#"<p class="report-wrong"><strong>{}</strong>{}{}</p>"#,
+            words.without_value,
+            words.colon,
+            escaped(&why)
+        );
+    }
     match one {
         Some(chapter) => {
-            first.push_str(&table("report-statement", &statement(subject, &outcomes, chapter)));
+            let sums = rows(model, chapter).into_iter().filter(|row| matches!(row.role, Role::Subtotal | Role::Total));
+            let sums: Vec<&str> = sums.map(|row| model.name_of(row.reference).get(language)).collect();
+            first.push_str(&table("report-statement", &statement(subject, &outcomes, chapter), &sums));
             first.push_str(&chart(subject, &outcomes, chapter, words.chart));
         }
         None => {
@@ -64,15 +74,16 @@ pub fn write(subject: &Subject<'_>) -> String {
     )
 }
 
-/// A table of text; the first row is its head.
-fn table(class: &str, rows: &[Vec<String>]) -> String {
+/// A table of text; the first row is its head, and rows of the names in `sums` stand out.
+fn table(class: &str, rows: &[Vec<String>], sums: &[&str]) -> String {
     let mut html = format!(r#"<table class="{class}">"#);
     for (index, row) in rows.iter().enumerate() {
-        let part = row.first().is_some_and(|name| name.starts_with('·'));
-        html.push_str(match (index, part) {
-            (0, _) => "<thead><tr>",
-            (_, true) => r#"<tr class="part">"#,
-            (_, false) => "<tr>",
+        let name = row.first().map_or("", String::as_str);
+        html.push_str(match index {
+            0 => "<thead><tr>",
+            _ if name.starts_with('·') => r#"<tr class="part">"#,
+            _ if sums.contains(&name) => r#"<tr class="sum">"#,
+            _ => "<tr>",
         });
         for (column, cell) in row.iter().enumerate() {
             let cell = escaped(cell);
@@ -119,7 +130,7 @@ fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
     } else {
         String::new()
     };
-    format!("<h3>{}</h3>{}{note}", words.side_by_side, table("report-side", &all))
+    format!("<h3>{}</h3>{}{note}", words.side_by_side, table("report-side", &all, &[]))
 }
 
 /// The waterfall of a protocol, with the figures of its table; nothing where a row has no value.
@@ -185,12 +196,12 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
         let input = model.input(id);
         let chapter = &model.chapters[usize::from(input.chapter)];
         let name = match one {
-            None if chapter.protocol => format!("{}: {}", chapter.name.get(language), input.name.get(language)),
+            None if chapter.protocol => {
+                format!("{}{}{}", chapter.name.get(language), words.colon, input.name.get(language))
+            }
             _ => input.name.get(language).to_owned(),
         };
-        // A preset after the first has values of its own, which no source holds.
-        let own = input.values[usize::from(preset.0)] != input.values[0];
-        let basis = if own { Basis::Assumption } else { input.basis };
+        let own = input.is_own(preset);
         let numbers: Vec<String> = input
             .sources
             .iter()
@@ -205,14 +216,17 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
             })
             .collect();
         let class = if subject.scenario.is_changed(model, id) { r#" class="changed""# } else { "" };
-        let value = |value: Decimal| escaped(&format::with_unit(value, &input.unit, language));
+        let value = |value: Decimal| match (input.unit.kind, value.is_zero()) {
+            (unit::Kind::Switch, zero) => words.switch[usize::from(!zero)].to_owned(),
+            _ => escaped(&format::with_unit(value, &input.unit, language)),
+        };
         let _ = write!(
             html,
             r#"<tr{class}><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"#,
             escaped(&name),
             value(subject.scenario.value(model, id)),
             value(subject.scenario.base(model, id)),
-            (words.basis_of)(basis),
+            (words.basis_of)(input.basis_in(preset)),
             escaped(input.as_of.as_deref().filter(|_| !own).unwrap_or_default()),
             numbers.join(", ")
         );
@@ -229,30 +243,23 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
     }
     let _ = write!(
         html,
-        r#"<footer class="report-foot"><p>{}: <span class="report-link">{}</span></p><p>{}</p></footer>"#,
+        r#"<footer class="report-foot"><p>{}{}<span class="report-link">{}</span></p><p>{}</p></footer>"#,
         words.link,
+        words.colon,
         escaped(&subject.link()),
         words.no_advice
     );
     html
 }
 
-/// Of one protocol all inputs that it rests on, its own first; of all side by side the changed ones and the shared ones.
+/// Of one protocol all inputs that it rests on; of all side by side the changed ones and the shared ones.
 fn shown_inputs(subject: &Subject<'_>, one: Option<&Chapter>) -> Vec<InputId> {
     let model = subject.model;
-    let chapter = |id: InputId| &model.chapters[usize::from(model.input(id).chapter)];
-    match one {
-        Some(one) => {
-            let of = |id: &takerate_core::LineId| model.chapters[usize::from(model.line(*id).chapter)].id == one.id;
-            let behind: BTreeSet<InputId> =
-                model.line_ids().filter(of).flat_map(|line| rests_on(model, line)).collect();
-            let (mut own, shared): (Vec<InputId>, Vec<InputId>) =
-                behind.into_iter().partition(|id| chapter(*id).id == one.id);
-            own.extend(shared);
-            own
-        }
+    let chapter = |id: &InputId| &model.chapters[usize::from(model.input(*id).chapter)];
+    match one.and_then(|one| model.chapters.iter().position(|chapter| chapter.id == one.id)) {
+        Some(one) => chapter_rests_on(model, one),
         None => {
-            let shown = |id: &InputId| !chapter(*id).protocol || subject.scenario.is_changed(model, *id);
+            let shown = |id: &InputId| !chapter(id).protocol || subject.scenario.is_changed(model, *id);
             model.input_ids().filter(shown).collect()
         }
     }

@@ -5,6 +5,7 @@ use takerate_core::{Language, Model, Scenario};
 use takerate_exchange::link;
 
 use crate::date::Date;
+use crate::words::Words;
 
 /// A scenario and its circumstances.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,21 @@ impl<'a> Subject<'a> {
             None => link::write(self.model, self.scenario, self.view, ""),
         };
         format!("{}{fragment}", self.page.unwrap_or_default())
+    }
+
+    /// What the file is called: the reader's name for the scenario, or whose scenario it is. One with changes is the
+    /// reader's own, not the preset's.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let preset = self.model.preset(self.scenario.preset);
+        match (self.name, self.scenario.changed(self.model).count()) {
+            (Some(name), _) => name.to_owned(),
+            (None, 0) => preset.title.get(self.language).to_owned(),
+            (None, count) => {
+                let words = Words::of(self.language);
+                (words.own_title)(preset.name.get(self.language), &(words.count_changed)(count))
+            }
+        }
     }
 
     /// The protocols that the file is about.

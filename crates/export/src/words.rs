@@ -24,7 +24,6 @@ pub struct Words {
     pub(crate) nothing_changed: &'static str,
     pub(crate) section: &'static str,
     pub(crate) assumption: &'static str,
-    pub(crate) own_value: &'static str,
     pub(crate) value: &'static str,
     pub(crate) unit: &'static str,
     pub(crate) id: &'static str,
@@ -61,6 +60,10 @@ pub struct Words {
     pub(crate) count_changed: fn(usize) -> String,
     pub(crate) side_by_side: &'static str,
     pub(crate) marked: &'static str,
+    pub(crate) own_title: fn(&str, &str) -> String,
+    pub(crate) without_value: &'static str,
+    pub(crate) switch: [&'static str; 2],
+    pub(crate) colon: &'static str,
 }
 
 impl Words {
@@ -75,7 +78,7 @@ impl Words {
 
     /// What stands in a cell where a line is not meaningful, and where it cannot be computed.
     #[must_use]
-    pub fn without_value(&self) -> [&'static str; 2] {
+    pub fn words_without_value(&self) -> [&'static str; 2] {
         [self.not_meaningful, self.problem]
     }
 }

@@ -9,6 +9,7 @@ mod formula;
 mod inputs;
 mod names;
 mod overview;
+mod request;
 mod sheets;
 mod sources;
 mod style;
@@ -21,6 +22,7 @@ use crate::outcomes::Outcomes;
 use crate::subject::Subject;
 use crate::words::Words;
 use names::Names;
+pub use request::WorkbookRequest;
 use sheets::{Book, Sheets};
 
 /// The type of the file, as browsers and mail programs name it.

@@ -105,7 +105,7 @@ fn agrees<E: Engine>() {
         view: None,
     };
     let bytes = workbook::write(&subject).unwrap();
-    let [not_meaningful, problem_word] = Words::of(language).without_value();
+    let [not_meaningful, problem_word] = Words::of(language).words_without_value();
     let places = names(&bytes);
     let mut engine = E::open(&with_wrong_results(&bytes).0);
     let mut inputs: Vec<f64> = scenario.values(&model).iter().map(|value| value.to_string().parse().unwrap()).collect();

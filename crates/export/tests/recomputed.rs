@@ -48,7 +48,7 @@ struct Tally {
 
 /// Compares every line of an open workbook with the core.
 fn compare(engine: &impl Engine, bytes: &[u8], scenario: &Scenario, language: Language, tally: &mut Tally) {
-    let [not_meaningful, problem_word] = Words::of(language).without_value();
+    let [not_meaningful, problem_word] = Words::of(language).words_without_value();
     let places = names(bytes);
     for (line, outcome) in bundled().lines.iter().zip(scenario.evaluate(bundled())) {
         let shown = engine.get(&places[&line.id.replace('.', "_")]);

@@ -9,8 +9,9 @@ mod package;
 use support::bundled;
 use takerate_core::{Language, PresetId, Scenario};
 use takerate_exchange::assign::assign;
-use takerate_exchange::csv;
-use takerate_export::{Date, Subject, markdown, scenario_file, table, workbook};
+use takerate_exchange::{csv, link};
+use takerate_export::workbook::WorkbookRequest;
+use takerate_export::{Date, Subject, markdown, report, scenario_file, table, workbook};
 
 fn scenario() -> Scenario {
     let mut scenario = Scenario::preset(PresetId(1));
@@ -59,7 +60,9 @@ fn csv_holds_every_line_and_every_assumption_exactly() {
     let scenario = scenario();
     for language in Language::ALL {
         let subject = subject(&scenario, language);
-        let rows = fields(&csv::write(table::statement(&subject)));
+        let text = csv::mark(language).to_owned() + &csv::write(table::statement(&subject));
+        assert_eq!(text.starts_with('\u{feff}'), language == Language::Chinese);
+        let rows = fields(&text);
         let outcome = scenario.evaluate(bundled());
         for (line, value) in bundled().lines.iter().zip(outcome) {
             let row = rows.iter().find(|row| row[2] == line.id).unwrap_or_else(|| panic!("{} is missing", line.id));
@@ -100,6 +103,52 @@ fn markdown_shows_statement_and_changes() {
 }
 
 #[test]
+fn a_scenario_without_a_name_is_called_the_readers_own_once_something_is_changed() {
+    let scenario = scenario();
+    for (language, own) in [
+        (Language::English, "Own scenario based on 2025P, 2 assumptions changed"),
+        (Language::Chinese, "基于 2025P 的自定义情景"),
+    ] {
+        let unnamed = Subject { name: None, ..subject(&scenario, language) };
+        assert!(unnamed.title().starts_with(own), "{}", unnamed.title());
+        let preset = Scenario::preset(PresetId(1));
+        let untouched = Subject { scenario: &preset, ..unnamed };
+        assert_eq!(untouched.title(), bundled().preset(PresetId(1)).title.get(language));
+        assert_eq!(subject(&scenario, language).title(), "=cmd|x");
+    }
+}
+
+#[test]
+fn files_say_why_lines_have_no_value() {
+    let mut scenario = scenario();
+    assign(bundled(), &mut scenario, "aave.gho_share", "0.9").unwrap();
+    for (language, said) in [(Language::English, "**Without a value**: "), (Language::Chinese, "**没有数值**：")] {
+        let subject = subject(&scenario, language);
+        assert_eq!(markdown::write(&subject).matches(said).count(), 1);
+        assert!(report::write(&Subject { view: Some("aave"), ..subject }).contains("report-wrong"));
+        let sky = Subject { view: Some("sky"), ..subject };
+        assert!(!markdown::write(&sky).contains(said) && !report::write(&sky).contains("report-wrong"));
+    }
+}
+
+#[test]
+fn a_workbook_that_is_asked_for_from_apart_is_the_same() {
+    let scenario = scenario();
+    let subject = Subject { edition: Some("0123abcd"), ..subject(&scenario, Language::Chinese) };
+    let request = WorkbookRequest {
+        link: link::write(bundled(), &scenario, None, ""),
+        language: Language::Chinese,
+        name: subject.name.map(str::to_owned),
+        date: subject.date,
+        page: subject.page.unwrap().to_owned(),
+    };
+    let request = serde_json::to_string(&request).unwrap();
+    let read: WorkbookRequest = serde_json::from_str(&request).unwrap();
+    assert!(read.write(bundled(), "0123abcd").unwrap() == workbook::write(&subject).unwrap());
+    assert!(serde_json::from_str::<WorkbookRequest>(&request.replace("2025-01-31", "2025-02-31")).is_err());
+}
+
+#[test]
 fn the_clipboard_holds_plain_numbers() {
     let scenario = scenario();
     let text = markdown::clipboard(&subject(&scenario, Language::English));
@@ -125,7 +174,7 @@ fn the_same_subject_gives_the_same_bytes() {
 fn a_workbook_says_what_it_is_in_its_language() {
     let scenario = scenario();
     for (language, words) in [
-        (Language::English, ["About", "Inputs", "0.0&quot;x&quot;"]),
+        (Language::English, ["About", "Assumptions", "0.0&quot;x&quot;"]),
         (Language::Chinese, ["说明", "假设", "0.0&quot;倍&quot;"]),
     ] {
         let bytes = workbook::write(&subject(&scenario, language)).unwrap();

@@ -6,7 +6,7 @@ use takerate_core::model::Chapter;
 use takerate_core::{Decimal, Language, LineId, Model, Problem, Scenario};
 use takerate_present::format;
 use takerate_present::scale::Scale;
-use takerate_present::statement::{Role, Row, figures, rows};
+use takerate_present::statement::{Role, Row, figures_beside, rows};
 
 use crate::named::pick;
 use crate::say;
@@ -113,7 +113,8 @@ fn push_line(model: &Model, line: LineId, values: &[Values], (sheet, language): 
     sheet.push("", cells);
 }
 
-/// The statement's rows; each column's figures add up as they are shown, all in one scale.
+/// The statement's rows; each column's figures are those of its own statement: they add up as they are shown, and stay
+/// the preset's where the value does. All are in one scale.
 fn statement_of(
     model: &Model,
     chapter: &Chapter,
@@ -122,16 +123,20 @@ fn statement_of(
     (sheet, language): (&mut Sheet, Language),
 ) {
     let rows = rows(model, chapter);
-    let exact: Vec<Vec<Option<Decimal>>> = columns
-        .iter()
-        .zip(values)
-        .map(|(column, values)| rows.iter().map(|row| value(model, &column.scenario, values, row.reference)).collect())
-        .collect();
+    let exact_of = |scenario: &Scenario, values: &Values| -> Vec<Option<Decimal>> {
+        rows.iter().map(|row| value(model, scenario, values, row.reference)).collect()
+    };
+    let exact: Vec<_> = columns.iter().zip(values).map(|(column, values)| exact_of(&column.scenario, values)).collect();
     let amounts = rows.iter().enumerate().filter(|(_, row)| row.role != Role::Margin);
     let largest =
         amounts.flat_map(|(index, _)| exact.iter().filter_map(move |column| column[index])).map(|value| value.abs());
     let scale = Scale::of_statement(largest.max().unwrap_or_default(), language);
-    let shown: Vec<Vec<Option<i128>>> = exact.iter().map(|column| figures(&rows, column, scale)).collect();
+    let figures = |(column, own): (&Column, &Vec<Option<Decimal>>)| {
+        let preset = Scenario::preset(column.scenario.preset);
+        let [own, _] = figures_beside(&rows, own, &exact_of(&preset, &preset.evaluate(model)), scale);
+        own
+    };
+    let shown: Vec<Vec<Option<i128>>> = columns.iter().zip(&exact).map(figures).collect();
     for (index, row) in rows.iter().enumerate() {
         let mut cells = vec![Cell::text(model.name_of(row.reference).get(language))];
         cells.extend(

@@ -31,7 +31,7 @@ pub fn figure(figure: &Figure, line: &Line, language: Language) -> String {
 pub fn missing(not_meaningful: bool, language: Language) -> &'static str {
     match (not_meaningful, language) {
         (true, Language::English) => "n.m.",
-        (true, Language::Chinese) => "无意义",
+        (true, Language::Chinese) => "不适用",
         (false, Language::English) => "no value",
         (false, Language::Chinese) => "无数值",
     }

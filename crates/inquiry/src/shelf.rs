@@ -9,7 +9,7 @@ const KIND: &str = "takerate-scenarios";
 const VERSION: u32 = 1;
 
 /// A kept scenario.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Saved {
     /// What the reader calls it; no two have the same name.
     pub name: String,
@@ -153,9 +153,7 @@ impl Shelf {
     /// A name that is not there.
     pub fn duplicate(&mut self, name: &str) -> Result<String, ShelfError> {
         let place = self.place(name)?;
-        let stem: String = name.chars().take(LONGEST - 5).collect();
-        let free = (2..).map(|number| format!("{} {number}", stem.trim_end())).find(|name| self.free(name).is_ok());
-        let copy = free.ok_or(ShelfError::Name(NameError::TooLong))?;
+        let copy = self.free_like(name);
         self.saved.insert(place + 1, Saved { name: copy.clone(), link: self.saved[place].link.clone() });
         Ok(copy)
     }
@@ -169,11 +167,18 @@ impl Shelf {
         Ok((place, self.saved.remove(place)))
     }
 
-    /// Puts back what was taken away or changed, at its place; what has its name by now is replaced.
-    pub fn restore(&mut self, place: usize, saved: Saved) {
-        match self.saved.iter().position(|known| known.name == saved.name) {
-            Some(known) => self.saved[known] = saved,
-            None => self.saved.insert(place.min(self.saved.len()), saved),
-        }
+    /// Puts back what was deleted, at its place; where another has its name by now, under the first free one like it.
+    /// Returns the name.
+    pub fn restore(&mut self, place: usize, saved: Saved) -> String {
+        let name = self.free(&saved.name).unwrap_or_else(|_| self.free_like(&saved.name));
+        self.saved.insert(place.min(self.saved.len()), Saved { name: name.clone(), ..saved });
+        name
+    }
+
+    /// The first free name of `name 2`, `name 3` and so on.
+    fn free_like(&self, name: &str) -> String {
+        let stem: String = name.chars().take(LONGEST - 5).collect();
+        let mut names = (2..).map(|number| format!("{} {number}", stem.trim_end()));
+        names.find(|name| self.free(name).is_ok()).unwrap_or_default()
     }
 }

@@ -4,8 +4,8 @@
 use takerate_core::model::ConstantId;
 use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
 use takerate_exchange::assign::decimal;
-use takerate_exchange::describe::formula_text;
-use takerate_exchange::edition::Edition;
+use takerate_exchange::edition::{Edition, computation};
+use takerate_exchange::link::SAW_DIGITS;
 use takerate_present::format;
 
 use crate::look::SinceLook;
@@ -41,7 +41,8 @@ impl Since {
         let before = edition.and_then(|edition| edition.presets.get(preset));
         for id in model.input_ids() {
             let input = model.input(id);
-            let own = assigned.iter().rev().find(|(name, _)| *name == input.id).and_then(|(_, text)| decimal(text));
+            let mut own = assigned.iter().rev().filter(|(name, _)| *name == input.id);
+            let own = own.find_map(|(_, text)| decimal(text));
             let old = before.map(|values| values.get(&input.id).and_then(|text| decimal(text)));
             match (own, old) {
                 (Some(value), _) => since.set(model, id, value),
@@ -57,7 +58,7 @@ impl Since {
         }
         let names =
             assigned.iter().map(|(name, _)| *name).chain(before.into_iter().flatten().map(|(id, _)| id.as_str()));
-        for name in names.filter(|name| model.find_input(name).is_none()) {
+        for name in names.filter(|name| name.contains('.') && model.find_input(name).is_none()) {
             if !since.gone.iter().any(|known| known == name) {
                 since.gone.push(name.to_owned());
             }
@@ -70,7 +71,7 @@ impl Since {
             since.constants = other.map(|(id, _)| id).collect();
             let other = model.line_ids().filter(|id| {
                 let line = model.line(*id);
-                edition.lines.get(&line.id) != Some(&formula_text(model, &line.formula))
+                edition.lines.get(&line.id) != Some(&computation(model, line))
             });
             since.formulas = other.collect();
         }
@@ -116,24 +117,33 @@ impl Since {
     }
 }
 
-/// What a result was, what the sender's assumptions return in today's model, and what the reader's scenario returns now.
+/// What a result was for the sender, and what it is today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Steps {
-    /// As the link has it, rounded to [`takerate_exchange::link::SAW_DIGITS`].
+pub struct Results {
+    /// As the link has it, rounded to [`SAW_DIGITS`].
     pub saw: Option<Decimal>,
     /// With the sender's assumptions, by today's formulas.
     pub then: Result<Decimal, Problem>,
-    /// In the scenario as it is.
+    /// What the same link returns: its assignments in today's preset.
+    pub link: Result<Decimal, Problem>,
+    /// In the reader's scenario as it is.
     pub now: Result<Decimal, Problem>,
 }
 
-impl Steps {
-    /// The steps of a line.
+impl Results {
+    /// The results of a line.
     #[must_use]
     pub fn of(model: &Model, line: LineId, look: &SinceLook, since: &Since, now: &Scenario) -> Self {
         let of = |scenario: &Scenario| scenario.evaluate(model)[usize::from(line.0)];
         let saw = look.saw.iter().find(|(seen, _)| *seen == line).map(|(_, value)| *value);
-        Self { saw, then: of(&since.scenario), now: of(now) }
+        let link = Since::of(model, look, None).scenario;
+        Self { saw, then: of(&since.scenario), link: of(&link), now: of(now) }
+    }
+
+    /// Whether the link returns something else than its sender saw, by more than the rounding of the link.
+    #[must_use]
+    pub fn differ(&self) -> bool {
+        self.saw != self.link.ok().and_then(|value| value.round_sf(SAW_DIGITS))
     }
 
     /// What formulas and constants make of the sender's assumptions, more than the rounding of the link; nothing where
@@ -141,13 +151,14 @@ impl Steps {
     #[must_use]
     pub fn formulas(&self) -> Option<Decimal> {
         let (saw, then) = (self.saw?, self.then.ok()?);
-        let seen = then.round_sf(takerate_exchange::link::SAW_DIGITS)?;
+        let seen = then.round_sf(SAW_DIGITS)?;
         (seen != saw).then(|| then.checked_sub(saw)).flatten()
     }
 
-    /// The results in a sentence or two. What formulas make of it can only be told where the sender's edition is `known`.
+    /// The results in sentences. What formulas make of it can only be told where the sender's edition is known, and so what
+    /// has changed `since`.
     #[must_use]
-    pub fn said(&self, model: &Model, line: LineId, known: bool, language: Language) -> Vec<String> {
+    pub fn said(&self, model: &Model, line: LineId, since: Option<&Since>, language: Language) -> Vec<String> {
         let unit = &model.line(line).unit;
         let shown = |value: Decimal| {
             format!("{} {}", format::short(value, unit, language), format::unit(unit, language)).trim_end().to_owned()
@@ -161,18 +172,36 @@ impl Steps {
             Some(saw) if english => said.push(format!(
                 "{name}: the sender saw {}; the same link returns {} now.",
                 shown(saw),
-                result(self.now)
+                result(self.link)
             )),
             Some(saw) => {
-                said.push(format!("{name}：发送者看到的是 {}，同一链接现在得出 {}。", shown(saw), result(self.now)))
+                said.push(format!("{name}：发送者看到的是 {}，同一链接现在得出 {}。", shown(saw), result(self.link)))
             }
             None if english => said.push(format!(
                 "{name}: the link does not say what the sender saw; it returns {} now.",
-                result(self.now)
+                result(self.link)
             )),
-            None => said.push(format!("{name}：链接未记录发送者看到的结果；现在得出 {}。", result(self.now))),
+            None => said.push(format!("{name}：链接未记录发送者看到的结果；现在得出 {}。", result(self.link))),
         }
-        if let Some(difference) = self.formulas().filter(|_| known) {
+        if self.now != self.link {
+            let now = result(self.now);
+            said.push(if english {
+                format!("Your scenario returns {now}.")
+            } else {
+                format!("你的情景得出 {now}。")
+            });
+        }
+        let Some((difference, since)) = self.formulas().zip(since) else { return said };
+        if since.formulas.is_empty() && since.constants.is_empty() {
+            said.push(
+                pick(
+                    language,
+                    "What the sender saw does not follow from the link's assumptions; it may have been edited by hand.",
+                    "发送者看到的数字不能由链接中的假设得出；链接可能被手工改过。",
+                )
+                .to_owned(),
+            );
+        } else {
             let difference =
                 format!("{}{}", if difference.is_sign_negative() { "−" } else { "+" }, shown(difference.abs()));
             said.push(if english {

@@ -80,6 +80,17 @@ fn shown_terms_add_up_to_shown_subtotals() {
 }
 
 #[test]
+fn what_a_change_leaves_as_it_is_reads_as_in_the_preset() {
+    let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
+    let sheet = results(&MODEL, &columns()[1..], aave, Language::English);
+    let same: Vec<_> = sheet.table.rows.iter().filter(|row| row[1].exact == row[2].exact).collect();
+    assert!(same.len() > 8);
+    for row in same {
+        assert_eq!(row[1].text, row[2].text, "{}", row[0].text);
+    }
+}
+
+#[test]
 fn only_what_differs_is_listed() {
     let all = columns();
     let differ = assumptions(&MODEL, &all[1..], Language::English);

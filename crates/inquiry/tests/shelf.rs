@@ -66,11 +66,14 @@ fn scenarios_are_renamed_updated_copied_deleted_and_put_back() {
     assert_eq!(names(&kept), ["Crash", "Crash 3", "Crash 2", "Bull"]);
     let before = kept.clone();
     let (place, gone) = kept.delete("Crash 3").unwrap();
-    kept.restore(place, gone);
+    assert_eq!(kept.restore(place, gone.clone()), "Crash 3");
     assert_eq!(kept, before);
+    // Another tab has given its name away: nothing of it is overwritten.
+    assert_eq!(kept.restore(place, gone), "Crash 3 2");
+    kept.delete("Crash 3 2").unwrap();
     let old = kept.update("Bull", "#v1&base=2024e").unwrap();
     assert_eq!(kept.saved[3].link, "#v1&base=2024e");
-    kept.restore(0, old);
+    kept.update("Bull", &old.link).unwrap();
     assert_eq!(kept, before);
     let long = "y".repeat(LONGEST);
     kept.add(&long, "").unwrap();

@@ -12,7 +12,7 @@ use takerate_exchange::assign::assign;
 use takerate_exchange::edition::Edition;
 use takerate_exchange::link::{SAW_DIGITS, headline, read, write_pinned};
 use takerate_inquiry::look::{Look, SinceLook};
-use takerate_inquiry::since::{Since, Steps};
+use takerate_inquiry::since::{Results, Since};
 
 /// An edition in which the preset had other values, a line another formula, an input was not there and one is gone.
 fn older() -> Edition {
@@ -68,7 +68,7 @@ fn the_steps_from_the_senders_result_to_todays_sum() {
     let since = Since::of(model, &look, Some(&older()));
     let mut now = Scenario::preset(model.find_preset("2025p").unwrap());
     assign(model, &mut now, "macro.eth_price", "4000").unwrap();
-    let steps = Steps::of(model, line, &look, &since, &now);
+    let results = Results::of(model, line, &look, &since, &now);
     let request = BridgeRequest {
         from: Some(ScenarioRequest::of(model, &since.scenario)),
         to: Some(ScenarioRequest::of(model, &now)),
@@ -79,10 +79,10 @@ fn the_steps_from_the_senders_result_to_todays_sum() {
     let moved: Vec<&str> =
         bridges[0].contributions.iter().flat_map(|part| &part.changes).map(|change| change.input.as_str()).collect();
     assert!(moved.contains(&"aave.eth_loans") && moved.contains(&"aave.gho_share"), "{moved:?}");
-    assert_eq!(steps.saw.unwrap() + steps.formulas().unwrap() + parts, steps.now.unwrap());
+    assert_eq!(results.saw.unwrap() + results.formulas().unwrap() + parts, results.now.unwrap());
     for language in Language::ALL {
-        assert_eq!(steps.said(model, line, true, language).len(), 2);
-        assert_eq!(steps.said(model, line, false, language).len(), 1);
+        assert_eq!(results.said(model, line, Some(&since), language).len(), 2);
+        assert_eq!(results.said(model, line, None, language).len(), 1);
     }
 }
 
@@ -100,20 +100,42 @@ fn under_the_same_edition_nothing_has_changed() {
     assert!(since.is_nothing());
     assert_eq!(since.scenario, scenario);
     for (line, saw) in &look.saw {
-        let steps = Steps::of(model, *line, &look, &since, &scenario);
-        assert_eq!(steps.formulas(), None);
-        assert_eq!(steps.now.unwrap().round_sf(SAW_DIGITS).unwrap(), *saw);
+        let results = Results::of(model, *line, &look, &since, &scenario);
+        assert_eq!(results.formulas(), None);
+        assert_eq!(results.now.unwrap().round_sf(SAW_DIGITS).unwrap(), *saw);
     }
     assert_eq!(look.saw.len(), 4);
 }
 
 #[test]
+fn the_links_result_is_told_apart_from_the_readers() {
+    let model = model();
+    let line = model.find_line("aave.adjusted_earnings").unwrap();
+    let edition = Edition::of(model);
+    // What cannot be read of an input does not hide what can.
+    let look = look("2025p;aave.gho_share=0.1;aave.gho_share=x", "&show.saw.aave=70000000");
+    let since = Since::of(model, &look, Some(&edition));
+    assert_eq!(since.scenario.value(model, id("aave.gho_share")), Decimal::new(1, 1));
+    let mut now = since.scenario.clone();
+    assign(model, &mut now, "aave.gho_share", "0.2").unwrap();
+    let results = Results::of(model, line, &look, &since, &now);
+    assert!(results.differ() && results.link != results.now && results.link == results.then);
+    let said = results.said(model, line, Some(&since), Language::English).join(" ");
+    assert!(said.contains("the same link returns 57.2M USD / year now. Your scenario returns 60.0M"), "{said}");
+    // Nothing of the model has changed, so nothing is put down to it.
+    assert!(said.contains("may have been edited by hand") && !said.contains("today's formulas"), "{said}");
+}
+
+#[test]
 fn without_the_edition_only_what_the_link_says_is_known() {
-    let look = look("2031x;aave.gho_share=0.5;nonsense;aave.gone=1", "");
+    let look = look("2025p;aave.gho_share=0.5;nonsense;=;aave.gone=1", "");
+    assert!(look.is_whole());
     let since = Since::of(model(), &look, None);
     assert_eq!(since.scenario.value(model(), id("aave.gho_share")).to_string(), "0.5");
     assert_eq!(since.gone, ["aave.gone"]);
     assert!(since.moved.is_empty() && since.formulas.is_empty());
-    let (broken, unread) = Look::read(model(), "show=since&show.model=nonsense&show.saw.aave=x");
-    assert_eq!((unread.len(), broken), (2, Look::Since(SinceLook::default())));
+    let (broken, unread) =
+        Look::read(model(), "show=since&show.model=nonsense&show.saw.aave=x&show.was=2031x;aave.gho_share=0.5");
+    assert_eq!((unread.len(), broken), (3, Look::Since(SinceLook::default())));
+    assert!(!SinceLook::default().is_whole());
 }

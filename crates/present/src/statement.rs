@@ -96,27 +96,26 @@ fn flip(sign: Sign) -> Sign {
 /// `values` are the rows' exact values as the lines have them; `None` where there is none. Margins get `None`.
 #[must_use]
 pub fn figures(rows: &[Row], values: &[Option<Decimal>], scale: Scale) -> Vec<Option<i128>> {
-    figures_beside(rows, values, scale, None)
+    spread(rows, values, scale, &[])
 }
 
-/// A column of a statement: exact values and shown figures, one for each row.
-#[derive(Clone, Copy, Debug)]
-pub struct Column<'a> {
-    /// As the lines have them.
-    pub values: &'a [Option<Decimal>],
-    /// In units of the last shown digit.
-    pub figures: &'a [Option<i128>],
-}
-
-/// The same beside another column in the same scale. A row with the same value
-/// in both keeps its figure where the others can make up for it, so that no change is shown where there is none.
+/// The figures of a scenario's column and of its preset's, in the same scale. A row with the same value in both has the
+/// same figure where the others can make up for it, so that no change is shown where there is none.
 #[must_use]
 pub fn figures_beside(
     rows: &[Row],
-    values: &[Option<Decimal>],
+    own: &[Option<Decimal>],
+    preset: &[Option<Decimal>],
     scale: Scale,
-    beside: Option<Column<'_>>,
-) -> Vec<Option<i128>> {
+) -> [Vec<Option<i128>>; 2] {
+    let beside = figures(rows, preset, scale);
+    let same = own.iter().zip(preset).map(|(own, preset)| own == preset);
+    let kept: Vec<Option<i128>> = same.zip(&beside).map(|(same, figure)| figure.filter(|_| same)).collect();
+    [spread(rows, own, scale, &kept), beside]
+}
+
+/// The figures of a column; `kept` are those that its rows shall have where they can, none where it is shorter.
+fn spread(rows: &[Row], values: &[Option<Decimal>], scale: Scale, kept: &[Option<i128>]) -> Vec<Option<i128>> {
     let exact: Vec<Option<Decimal>> = rows
         .iter()
         .zip(values)
@@ -124,13 +123,10 @@ pub fn figures_beside(
             (*value).filter(|_| row.role != Role::Margin).and_then(|value| scale.units(row.sign.apply(value)))
         })
         .collect();
-    let kept = |index: usize| {
-        beside.filter(|other| other.values[index] == values[index]).and_then(|other| other.figures[index])
-    };
     let mut spread = Spread {
         rows,
         shown: exact.iter().map(|value| value.and_then(round)).collect(),
-        kept: (0..rows.len()).map(kept).collect(),
+        kept: (0..rows.len()).map(|row| kept.get(row).copied().flatten()).collect(),
         exact,
     };
     // Top down: a subtotal before its terms, a term before its parts. Subtotals stand below their terms, so they go first.
@@ -210,7 +206,7 @@ mod tests {
         assert_eq!(shown, [Some(11), Some(20), Some(31)]);
         // Alone, the first part of the new column would be rounded down and show a change of -1.
         assert_eq!(figures(&rows, &now, scale), [Some(10), Some(21), Some(31)]);
-        let beside = Column { values: &base, figures: &shown };
-        assert_eq!(figures_beside(&rows, &now, scale, Some(beside)), [Some(11), Some(20), Some(31)]);
+        let now_shown = [Some(11), Some(20), Some(31)].to_vec();
+        assert_eq!(figures_beside(&rows, &now, &base, scale), [now_shown, shown]);
     }
 }

@@ -61,17 +61,22 @@ pub fn open_address(fragment: &str) {
     }
 }
 
-/// Goes back one step of the history.
-pub fn back() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _refused = history.back();
+/// Takes back the last step, as the page's own button does.
+pub fn undo() {
+    if let Some(button) = element("undo") {
+        button.click();
     }
 }
 
 /// Puts text on the clipboard; `after` hears whether the browser allowed it.
 pub fn copy(text: &str, after: impl FnOnce(bool) + 'static) {
     let Some(window) = web_sys::window() else { return after(false) };
-    let promise = window.navigator().clipboard().write_text(text);
+    // Over plain http there is no clipboard, whatever the types say.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok();
+    let Some(clipboard) = clipboard.and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok()) else {
+        return after(false);
+    };
+    let promise = clipboard.write_text(text);
     leptos::task::spawn_local(async move { after(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()) });
 }
 
@@ -80,10 +85,12 @@ pub fn log_error(message: &str) {
     web_sys::console::error_1(&message.into());
 }
 
-/// The number of days since 1970, by the reader's clock and in universal time; 0 where it stands before.
+/// The number of days since 1970, by the reader's clock and where the reader is; `None` where it stands before, or nowhere.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-pub fn day() -> u64 {
-    (js_sys::Date::now() / 86_400_000.0).max(0.0) as u64
+pub fn day() -> Option<u64> {
+    let here = js_sys::Date::new_0();
+    let days = (here.get_time() / 60_000.0 - here.get_timezone_offset()) / 1440.0;
+    (days >= 0.0).then_some(days as u64)
 }
 
 /// The address of the page, without fragment and query.
@@ -148,13 +155,15 @@ pub async fn read_file(file: &web_sys::File, most: u32) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
-/// An edition of the model by its digest: nothing where none of that name is kept, an error where it does not load.
+/// An edition of the model by its digest: nothing where none of that name is kept, an error where it does not load or is
+/// not what its name says.
 pub async fn edition(digest: &str) -> Result<Option<Edition>, ()> {
     let answer = gloo_net::http::Request::get(&format!("editions/{digest}.json")).send().await.map_err(|_| ())?;
     if answer.status() == 404 {
         return Ok(None);
     }
-    answer.json().await.map(Some).map_err(|_| ())
+    let edition: Edition = answer.json().await.map_err(|_| ())?;
+    if edition.digest() == digest { Ok(Some(edition)) } else { Err(()) }
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::Deserialize;
 use takerate_analysis::{Answer, Job};
-use takerate_core::{Language, Model};
+use takerate_core::{Language, Model, Scenario};
 use takerate_exchange::link;
 use takerate_inquiry::look::{Look, Place, Unread};
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
@@ -236,6 +236,18 @@ impl Desk {
         let view = place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
         let show = look.write(self.model);
         link::write_pinned(self.model, &place.scenario, view, &show, takerate_bundled::EDITION)
+    }
+
+    /// A link as it was written, under a look.
+    pub fn under(&self, link: &str, chapter: Option<usize>, look: &Look) -> String {
+        let view = chapter.map(|chapter| format!("&view={}", self.model.chapters[chapter].id)).unwrap_or_default();
+        format!("{link}{view}&{}", look.write(self.model))
+    }
+
+    /// The fragment of a scenario's statement; without a chapter, of the overview.
+    pub fn statement(&self, scenario: &Scenario, chapter: Option<usize>) -> String {
+        let view = chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
+        link::write_pinned(self.model, scenario, view, "", takerate_bundled::EDITION)
     }
 
     /// The whole address of what is shown.

@@ -11,6 +11,7 @@ pub mod ends;
 pub mod history;
 pub mod lists;
 pub mod progress;
+pub mod rested;
 pub mod seek;
 pub mod share;
 pub mod simulate;

@@ -23,6 +23,7 @@ pub static WORDS: Words = Words {
     redo: "重做",
     history: "历史",
     other_edition: "此内容由模型的另一版本生成：分享者看到的数字可能不同。",
+    then_now: "当时 → 现在",
     what_changed: "查看变化",
     open_whole: "在 Takerate 中打开",
     reset: "还原",

@@ -25,6 +25,7 @@ pub static WORDS: Words = Words {
     redo: "Redo",
     history: "History",
     other_edition: "This was made with another edition of the model: its sender may have seen other figures.",
+    then_now: "then → now",
     what_changed: "What has changed",
     open_whole: "Open in Takerate",
     reset: "Reset",

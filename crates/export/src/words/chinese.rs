@@ -30,7 +30,6 @@ pub(super) static WORDS: Words = Words {
     nothing_changed: "没有改动：即预设本身。",
     section: "部分",
     assumption: "假设",
-    own_value: "自定义值",
     value: "数值",
     unit: "单位",
     id: "标识",
@@ -67,10 +66,16 @@ pub(super) static WORDS: Words = Words {
     range_hint: |low, high| format!("合理范围：{low} 至 {high}，范围之外也可采用。"),
     not_meaningful: "不适用",
     problem: "无法计算",
-    based_on: |preset, date| format!("基于 {preset}，导出于 {date}。"),
+    based_on: |preset, date| format!("基于 {preset}，导出于 {date}"),
     no_advice: "本文件不构成投资建议。",
     chart: "从总收入到调整后盈利",
-    count_changed: |count| if count == 0 { "未改动假设".to_owned() } else { format!("改动 {count} 个假设") },
+    count_changed: |count| {
+        if count == 0 { "未改动假设".to_owned() } else { format!("已改动 {count} 项假设") }
+    },
     side_by_side: "并列",
     marked: "改动过的假设以粗体显示。",
+    own_title: |preset, changed| format!("基于 {preset} 的自定义情景，{changed}"),
+    without_value: "没有数值",
+    switch: ["关", "开"],
+    colon: "：",
 };

@@ -73,7 +73,7 @@ fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), X
         return Ok(());
     }
     let preset = model.preset(subject.scenario.preset).name.get(language);
-    let head = [words.section, words.assumption, preset, words.own_value, words.unit, words.id];
+    let head = [words.section, words.assumption, preset, words.this_scenario, words.unit, words.id];
     for (column, text) in (0u16..).zip(head) {
         sheet.write_string_with_format(row, column, text, &style::head())?;
     }

@@ -19,11 +19,15 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
     let presets = u16::try_from(model.presets.len()).unwrap_or(0);
     sheet.write_string_with_format(0, 0, words.inputs, &style::title())?;
     sheet.write_string_with_format(1, 0, words.inputs_hint, &style::quiet())?;
-    let mut head = vec![words.assumption, words.value, words.unit];
-    head.extend(model.presets.iter().map(|preset| preset.name.get(language)));
-    head.extend([words.low, words.high, words.basis, words.as_of, words.sources, words.note, words.why, words.id]);
+    let mut head = [words.assumption, words.value, words.unit].map(str::to_owned).to_vec();
+    head.extend(model.presets.iter().map(|preset| preset.name.get(language).to_owned()));
+    // The first preset's: a later one says why it differs.
+    let first = model.presets.first().map_or("", |preset| preset.name.get(language));
+    let origin = [words.basis, words.as_of, words.sources].map(|name| format!("{name} ({first})"));
+    head.extend([words.low, words.high].map(str::to_owned).into_iter().chain(origin));
+    head.extend([words.note, words.why, words.id].map(str::to_owned));
     for (column, text) in (0u16..).zip(head) {
-        sheet.write_string_with_format(2, column, text, &style::head())?;
+        sheet.write_string_with_format(2, column, &text, &style::head())?;
     }
     widths(sheet, presets)?;
     sheet.set_freeze_panes(3, 2)?.set_repeat_rows(2, 2)?;

@@ -108,7 +108,7 @@ fn items(signs: &Signs, language: Language) -> Vec<(&'static str, String)> {
         items.push((r#"<line class="zero" x1="0" x2="19" y1="6" y2="6"/>"#, text.to_owned()));
     }
     if signs.not_meaningful {
-        let text = if chinese { "无意义" } else { "Not meaningful" };
+        let text = if chinese { "不适用" } else { "Not meaningful" };
         items.push((
             r#"<rect class="sign" x="0.5" y="0.5" width="19" height="11" fill="url(#heat-hatch)"/>"#,
             text.to_owned(),

@@ -4,6 +4,7 @@ use takerate_core::explain::rests_on;
 use takerate_core::model::Chapter;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
+use takerate_exchange::link::headline;
 
 /// The reader's scenario and the protocol that is open; on the overview, none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +25,7 @@ impl Place {
     /// The output that is looked at by default: what stays in sight first on the protocol's page.
     #[must_use]
     pub fn output(&self, model: &Model) -> LineId {
-        let protocol = self.protocol(model);
-        let line = protocol.zip(model.layout.strip.first()).and_then(|(chapter, id)| model.shared_line(chapter, id));
-        line.unwrap_or(LineId(0))
+        self.protocol(model).and_then(|chapter| headline(model, chapter)).unwrap_or(LineId(0))
     }
 
     /// The multiple that is looked at by default: the first that stays in sight; the output where none does.

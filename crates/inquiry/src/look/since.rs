@@ -27,7 +27,15 @@ impl SinceLook {
         });
         let saw = saw.collect();
         let edition = pieces.read("model", |_, text| is_digest(text).then(|| text.to_owned())).unwrap_or_default();
-        Self { edition, was: pieces.text("was").unwrap_or_default(), saw }
+        let preset = |was: &str| was.split(';').next().unwrap_or_default().to_owned();
+        let was = pieces.read("was", |model, was| model.find_preset(&preset(was)).map(|_| was.to_owned()));
+        Self { edition, was: was.unwrap_or_default(), saw }
+    }
+
+    /// Whether it says what the sender's scenario was.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.edition.is_empty() && !self.was.is_empty()
     }
 
     pub(super) fn write(&self, written: &mut Written<'_>) {

@@ -15,9 +15,9 @@ pub struct Applied {
     after: Scenario,
 }
 
-/// Applies values to the scenario, as a step that back takes back.
+/// Applies values to the scenario, as a step that undo takes back.
 pub fn apply(desk: Desk, values: Vec<(InputId, Decimal)>, applied: RwSignal<Applied>) {
-    // Where nothing changes there is no step, and back would take back another.
+    // Where nothing changes there is no step, and undo would take back another.
     let before = desk.place.with_untracked(|place| place.scenario.clone());
     let mut after = before.clone();
     for (input, value) in &values {
@@ -31,8 +31,8 @@ pub fn apply(desk: Desk, values: Vec<(InputId, Decimal)>, applied: RwSignal<Appl
     applied.set(Applied { values, after });
 }
 
-/// Says what was applied, with a button that takes it back, as long as nothing else has changed: back would take that
-/// back instead.
+/// Says what was applied, with a button that takes it back, as long as nothing else has changed: undo would take
+/// that back instead.
 pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
     let (model, language, words) = (desk.model, desk.language, desk.words);
     let text = move || {
@@ -50,7 +50,7 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
     };
     view! {
         <p class="applied" role="status" hidden=gone>
-            {text} " " <button type="button" class="action" on:click=move |_| browser::back()>{words.undo}</button>
+            {text} " " <button type="button" class="action" on:click=move |_| browser::undo()>{words.undo}</button>
         </p>
     }
 }

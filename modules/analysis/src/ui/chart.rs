@@ -122,7 +122,7 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
                 {action.map(|action| button(&action, drawing))}
             </div>
             {figures(desk, drawing)}
-            <p class="saves" hidden=move || svg.with(String::is_empty)>
+            <p class="saves">
                 {desk.words.save_chart} " "
                 <button type="button" class="action" data-save="svg">"SVG"</button> " "
                 <button type="button" class="action" data-save="png">"PNG"</button> " "

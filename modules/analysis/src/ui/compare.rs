@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use crate::desk::Desk;
 use store::Store;
 
+pub use store::kept_name;
+
 pub fn compare(desk: Desk) -> impl IntoView {
     let words = &desk.words.compare;
     let store = Store::open(desk);

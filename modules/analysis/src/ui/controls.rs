@@ -14,6 +14,21 @@ pub fn chapter_name(desk: Desk, chapter: &'static Chapter) -> &'static str {
     name.split(['(', '（']).next().unwrap_or(name).trim_end()
 }
 
+/// Puts the focus on an element once what has changed is drawn.
+pub fn focus_soon<E>(node: NodeRef<E>)
+where
+    E: leptos::html::ElementType + 'static,
+    E::Output: AsRef<web_sys::HtmlElement> + wasm_bindgen::JsCast + Clone + 'static,
+{
+    let focus = move || {
+        if let Some(element) = node.try_get_untracked().flatten() {
+            let element: &web_sys::HtmlElement = element.as_ref();
+            let _refused = element.focus();
+        }
+    };
+    set_timeout(focus, std::time::Duration::ZERO);
+}
+
 /// One group of choices: heading, and value and name of each.
 pub type Group<T = &'static str> = (&'static str, Vec<(String, T)>);
 

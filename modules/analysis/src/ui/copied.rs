@@ -1,11 +1,16 @@
 //! Buttons that copy a text or save a table, and say whether the browser let them.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use takerate_exchange::csv;
 use takerate_inquiry::table::Table;
 
 use crate::browser;
 use crate::desk::Desk;
+
+/// How long it is said that something was copied.
+const SAID: Duration = Duration::from_secs(6);
 
 /// Copies what `text` returns when it is pressed; nothing where that is `None`.
 pub fn copy_button(desk: Desk, label: &'static str, text: impl Fn() -> Option<String> + 'static) -> impl IntoView {
@@ -20,7 +25,11 @@ pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + Clone + 'static) ->
     let save = move |_| {
         if let Some(table) = untrack(&table) {
             let name = format!("{}.csv", desk.stem());
-            let there = browser::download(&name, csv::MEDIA_TYPE, table.csv().as_bytes());
+            let there = browser::download(
+                &name,
+                csv::MEDIA_TYPE,
+                (csv::mark(desk.language).to_owned() + &table.csv()).as_bytes(),
+            );
             said.set(if there { "" } else { desk.words.not_saved });
         }
     };
@@ -45,7 +54,14 @@ fn button(
     let copy = move |_| {
         if let Some(text) = text() {
             browser::copy(&text, move |allowed| {
-                said.set(if allowed { words.copied } else { words.not_copied });
+                let _gone = said.try_set(if allowed { words.copied } else { words.not_copied });
+                // What is shown later has not been copied.
+                let hush = move || {
+                    let _gone = said.try_set("");
+                };
+                if allowed {
+                    set_timeout(hush, SAID);
+                }
             });
         }
     };

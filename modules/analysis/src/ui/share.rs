@@ -7,23 +7,26 @@ mod open;
 mod report;
 
 use leptos::prelude::*;
+use takerate_exchange::name::slug;
 use takerate_export::{Date, Subject};
 use takerate_inquiry::look::Place;
 
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::compare::kept_name;
 
 pub fn share(desk: Desk) -> impl IntoView {
     let words = &desk.words.share;
+    let name = RwSignal::new(kept_name(desk).unwrap_or_default());
     view! {
         <h2>{words.link}</h2>
         {link::link(desk)}
         <h2>{words.files}</h2>
-        {files::files(desk)}
+        {files::files(desk, name)}
         <h2>{words.open}</h2>
-        {open::open(desk)}
+        {open::open(desk, name)}
         <h2>{words.report}</h2>
-        {report::report(desk)}
+        {report::report(desk, name)}
         <h2>{words.embed}</h2>
         {embed::embed(desk)}
     }
@@ -40,7 +43,7 @@ struct Parcel {
 impl Parcel {
     /// `None` where the browser's clock tells no date.
     fn new(desk: Desk, name: Option<String>) -> Option<Self> {
-        Some(Self { place: desk.place.get(), name, date: Date::from_days(browser::day())?, page: browser::page() })
+        Some(Self { place: desk.place.get(), name, date: Date::from_days(browser::day()?)?, page: browser::page() })
     }
 
     fn view(&self, desk: Desk) -> Option<&'static str> {
@@ -60,10 +63,12 @@ impl Parcel {
         }
     }
 
-    /// What a file is called, without its ending: `takerate-aave-2025p-2025-01-31`.
+    /// What a file is called, without its ending: `takerate-aave-bull-case-2025p-2025-01-31`.
     fn stem(&self, desk: Desk, view: Option<&str>) -> String {
         let preset = &desk.model.preset(self.place.scenario.preset).id;
-        let view = view.map(|view| format!("-{view}")).unwrap_or_default();
-        format!("takerate{view}-{preset}-{}", self.date)
+        let parts = [view.map(str::to_owned), self.name.as_deref().map(slug)];
+        let parts: String =
+            parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| format!("-{part}")).collect();
+        format!("takerate{parts}-{preset}-{}", self.date)
     }
 }

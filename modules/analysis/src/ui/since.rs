@@ -7,7 +7,7 @@ use takerate_analysis::request::ScenarioRequest;
 use takerate_core::{LineId, Model};
 use takerate_exchange::edition::Edition;
 use takerate_inquiry::look::{Look, Place, SinceLook};
-use takerate_inquiry::since::{Since, Steps};
+use takerate_inquiry::since::{Results, Since};
 
 use super::bridge::difference;
 use crate::browser;
@@ -35,15 +35,21 @@ pub fn since(desk: Desk) -> impl IntoView {
     let known = RwSignal::new(Known::Loading);
     let digest = Memo::new(move |_| look.with(|look| look.edition.clone()));
     let load = move || {
-        let digest = digest.get();
+        let wanted = digest.get();
         known.set(Known::Loading);
+        if wanted.is_empty() {
+            return;
+        }
         leptos::task::spawn_local(async move {
-            let next = match browser::edition(&digest).await {
+            let next = match browser::edition(&wanted).await {
                 Ok(Some(edition)) => Known::Edition(edition),
                 Ok(None) => Known::Never,
                 Err(()) => Known::NotNow,
             };
-            let _gone = known.try_set(next);
+            // What comes late for another edition is not wanted any more.
+            if digest.try_get_untracked() == Some(wanted) {
+                let _gone = known.try_set(next);
+            }
         });
     };
     Effect::new(move |_| load());
@@ -55,12 +61,19 @@ pub fn since(desk: Desk) -> impl IntoView {
             })
         })
     });
-    let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| output(model, look, place))));
-    let steps = move || {
+    let lines = Memo::new(move |_| look.with(|look| desk.place.with(|place| outputs(model, look, place))));
+    let results = move |line: LineId| {
         look.with(|look| {
-            since.with(|since| desk.place.with(|place| Steps::of(model, line.get(), look, since, &place.scenario)))
+            since.with(|since| desk.place.with(|place| Results::of(model, line, look, since, &place.scenario)))
         })
     };
+    // The bridge is that of the first result that is another one today.
+    let line = Memo::new(move |_| {
+        lines.with(|lines| {
+            let first = lines.first().copied().unwrap_or(LineId(0));
+            lines.iter().copied().find(|line| results(*line).differ()).unwrap_or(first)
+        })
+    });
     let job = Memo::new(move |_| {
         Job::Bridge(BridgeRequest {
             from: Some(since.with(|since| ScenarioRequest::of(model, &since.scenario))),
@@ -70,9 +83,11 @@ pub fn since(desk: Desk) -> impl IntoView {
     });
     let bridged = Memo::new(move |_| known.with(|known| matches!(known, Known::Edition(_))));
     let said = move || {
-        steps()
-            .said(model, line.get(), bridged.get(), desk.language)
-            .into_iter()
+        let lines = lines.get().into_iter();
+        lines
+            .flat_map(|line| {
+                since.with(|since| results(line).said(model, line, bridged.get().then_some(since), desk.language))
+            })
             .map(|text| view! { <p>{text}</p> })
             .collect_view()
     };
@@ -93,26 +108,31 @@ pub fn since(desk: Desk) -> impl IntoView {
     }
     };
     let ends = [words.sender, desk.words.bridge.now].map(str::to_owned);
+    let whole = Memo::new(move |_| look.with(SinceLook::is_whole));
+    // Without a difference in the assumptions there is nothing to divide among them.
+    let divided = Memo::new(move |_| {
+        bridged.get() && since.with(|since| desk.place.with(|place| since.scenario != place.scenario))
+    });
     view! {
         <h2>{words.title}</h2>
+        <p class="note" hidden=move || whole.get()>{words.none}</p>
+        <div hidden=move || !whole.get()>
         <p class="note">{move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)}</p>
         <div class="verdicts" aria-live="polite">{said}</div>
         <h3>{words.changed}</h3>
         {state}
-        {move || bridged.get().then(|| {
+        {move || divided.get().then(|| {
             let ends = ends.clone();
             view! { <h3>{words.explained}</h3> {difference(desk, SLOT, job, move || ends.clone())} }
         })}
+        </div>
     }
 }
 
-/// The line that is looked at: the sender's headline of the protocol that is open, or the first that the link has.
-fn output(model: &Model, look: &SinceLook, place: &Place) -> LineId {
-    let own = place.output(model);
-    let known = look.saw.iter().map(|(line, _)| *line);
-    if place.chapter.is_some() {
-        own
-    } else {
-        known.clone().find(|line| *line == own).or(known.clone().next()).unwrap_or(own)
+/// The lines that are looked at: the headline of the protocol that is open; on the overview, all that the link has.
+fn outputs(model: &Model, look: &SinceLook, place: &Place) -> Vec<LineId> {
+    if place.chapter.is_some() || look.saw.is_empty() {
+        return vec![place.output(model)];
     }
+    look.saw.iter().map(|(line, _)| *line).collect()
 }

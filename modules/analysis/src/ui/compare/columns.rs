@@ -7,9 +7,9 @@ use takerate_inquiry::look::{CompareLook, End, Look, MOST_COLUMNS};
 
 use super::store::Store;
 use crate::desk::Desk;
-use crate::ui::controls::{Group, choice};
+use crate::ui::controls::{Group, choice, focus_soon};
 use crate::ui::copied::taken;
-use crate::ui::ends::{NOW, alone, described, value};
+use crate::ui::ends::{NOW, alone, told, value};
 
 /// Before the number of a kept scenario, and before a scenario that a link brought; no preset is called like them.
 const KEPT: &str = "kept:";
@@ -42,17 +42,29 @@ pub fn columns(desk: Desk, store: Store) -> impl IntoView {
         let each = |column| chooser(desk, store, ends, column, groups.clone(), settle);
         (0..count.get()).map(each).collect_view()
     };
-    let add = move |_| settle(ends.get_untracked().into_iter().chain([End::Now]).collect());
+    let (adds, removes): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Button>) =
+        (NodeRef::new(), NodeRef::new());
+    // A button that goes away hands the focus to the other.
+    let add = move |_| {
+        let ends: Vec<End> = ends.get_untracked().into_iter().chain([End::Now]).collect();
+        if ends.len() >= MOST_COLUMNS {
+            focus_soon(removes);
+        }
+        settle(ends);
+    };
     let remove = move |_| {
         let mut ends = ends.get_untracked();
         ends.pop();
+        if ends.len() <= 1 {
+            focus_soon(adds);
+        }
         settle(ends);
     };
     view! {
         <div class="controls sides">{choosers}</div>
         <p class="actions">
-            <button type="button" class="action" hidden=move || { count.get() >= MOST_COLUMNS } on:click=add>{words.add}</button>
-            <button type="button" class="action" hidden=move || { count.get() <= 1 } on:click=remove>{words.remove}</button>
+            <button node_ref=adds type="button" class="action" hidden=move || { count.get() >= MOST_COLUMNS } on:click=add>{words.add}</button>
+            <button node_ref=removes type="button" class="action" hidden=move || { count.get() <= 1 } on:click=remove>{words.remove}</button>
         </p>
         {sheet(desk, results)}
         <h3>{move || match differ.with(|sheet| sheet.table.rows.len()) {
@@ -68,15 +80,15 @@ fn sheet(desk: Desk, sheet: Memo<Sheet>) -> impl IntoView {
     let label = move || sheet.with(|sheet| sheet.table.caption.clone());
     view! {
         <div class="scroll-wide compared" tabindex="0" role="group" aria-label=label inner_html=move || sheet.with(Sheet::html)></div>
-        <p>{taken(desk, move || Some(sheet.get().table))}</p>
+        <p class="saves">{taken(desk, move || Some(sheet.get().table))}</p>
     }
 }
 
-/// What a column is called: as the reader calls it, where it is kept.
+/// What a column is called: as the reader calls it, where it is kept; otherwise after what is changed in it.
 fn name(desk: Desk, store: Store, end: &End) -> String {
     match end {
         End::Now => alone(desk.words.bridge.now),
-        End::Kept(scenario) => kept_as(store, scenario).map_or_else(|| described(desk, scenario), |(_, name)| name),
+        End::Kept(scenario) => kept_as(store, scenario).map_or_else(|| told(desk, scenario), |(_, name)| name),
     }
 }
 

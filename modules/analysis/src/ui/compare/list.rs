@@ -1,26 +1,25 @@
 //! The list of kept scenarios, and what can be done with each.
 
 use leptos::prelude::*;
+use takerate_exchange::link;
 use takerate_inquiry::look::Place;
 use takerate_inquiry::shelf::Saved;
 
-use super::store::Store;
+use super::store::{Before, Store};
 use crate::desk::Desk;
+use crate::ui::controls::focus_soon;
 use crate::ui::ends::described;
 
 pub fn list(desk: Desk, store: Store) -> impl IntoView {
     let words = &desk.words.compare;
+    let (undo, shelf): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>) = (NodeRef::new(), NodeRef::new());
     let renaming: RwSignal<Option<String>> = RwSignal::new(None);
-    let rows = move || {
-        let saved = store.shelf.get().saved;
-        saved.into_iter().map(|saved| row(desk, store, renaming, &saved)).collect_view()
-    };
     view! {
         {save(desk, store)}
         <p class="said" role="status">
             {move || store.said.get()}
             " "
-            <button type="button" class="action" hidden=move || store.before.get().is_none() on:click=move |_| store.undo()>
+            <button node_ref=undo type="button" class="action" hidden=move || store.before.get().is_none() on:click=move |_| store.undo()>
                 {desk.words.undo}
             </button>
         </p>
@@ -32,7 +31,11 @@ pub fn list(desk: Desk, store: Store) -> impl IntoView {
             </button>
         </p>
         <p class="note" hidden=move || store.shelf.with(|shelf| !shelf.saved.is_empty())>{words.none}</p>
-        <ul class="shelf" aria-label=words.list>{rows}</ul>
+        <ul node_ref=shelf class="shelf" tabindex="-1" aria-label=words.list>
+            <For each=move || store.shelf.get().saved key=Saved::clone let:saved>
+                {row(desk, store, renaming, (undo, shelf), &saved)}
+            </For>
+        </ul>
     }
 }
 
@@ -51,10 +54,12 @@ fn save(desk: Desk, store: Store) -> impl IntoView {
         });
         if done {
             field.set_value("");
+        } else {
+            let _refused = field.focus();
         }
     };
     view! {
-        <form class="controls" on:submit=keep>
+        <form class="controls" on:submit=keep on:input=move |_| store.hush()>
             <label class="setting name">
                 <span>{words.name}</span>
                 <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto"/></span>
@@ -64,18 +69,32 @@ fn save(desk: Desk, store: Store) -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, store: Store, renaming: RwSignal<Option<String>>, saved: &Saved) -> impl IntoView + use<> {
+/// `undo` and `shelf` get the focus where what had it goes away.
+fn row(
+    desk: Desk,
+    store: Store,
+    renaming: RwSignal<Option<String>>,
+    (undo, shelf): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>),
+    saved: &Saved,
+) -> impl IntoView + use<> {
     let words = &desk.words.compare;
     let scenario = store.scenario(saved);
     let what = described(desk, &scenario);
     let name = StoredValue::new(saved.name.clone());
+    // Kept under another edition of the model, it is opened as it was written, so that the page says what has changed.
+    let opened = link::read(desk.model, &saved.link);
+    let older = opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION).map(|_| saved.link.clone());
     let to = {
         let scenario = scenario.clone();
         move || {
             let place = desk.place.get();
-            desk.look.with(|look| desk.address(&Place { scenario: scenario.clone(), ..place }, look))
+            desk.look.with(|look| match &older {
+                Some(link) => desk.under(link, place.chapter, look),
+                None => desk.address(&Place { scenario: scenario.clone(), ..place }, look),
+            })
         }
     };
+    let current = move || desk.place.with(|place| place.scenario == scenario).then_some("true");
     let this = Memo::new(move |_| renaming.with(|renaming| renaming.as_deref() == Some(&name.get_value())));
     let button = move |label: &'static str, act: Box<dyn Fn(&str)>| {
         let full = name.with_value(|name| (words.of)(label, name));
@@ -91,30 +110,39 @@ fn row(desk: Desk, store: Store, renaming: RwSignal<Option<String>>, saved: &Sav
         let link = desk.place.with_untracked(|place| store.link(&place.scenario));
         store.change(|shelf| {
             let before = shelf.update(name, &link)?;
-            Ok(((words.updated)(name), Some((0, before))))
+            Ok(((words.updated)(name), Some(Before::Updated(before))))
         });
     };
     let delete = move |name: &str| {
-        store.change(|shelf| {
-            let before = shelf.delete(name)?;
-            Ok(((words.deleted)(name), Some(before)))
+        let done = store.change(|shelf| {
+            let (place, saved) = shelf.delete(name)?;
+            Ok(((words.deleted)(name), Some(Before::Deleted(place, saved))))
         });
+        if done {
+            focus_soon(undo);
+        }
     };
     view! {
         <li>
-            <span class="what"><a href=to><bdi>{saved.name.clone()}</bdi></a> " " <small>{what}</small></span>
+            <span class="what"><a href=to aria-current=current><bdi>{saved.name.clone()}</bdi></a> " " <small>{what}</small></span>
             <span class="deeds">
                 {button(words.update, Box::new(update))}
                 {button(words.duplicate, Box::new(duplicate))}
                 {button(words.rename, Box::new(move |name| renaming.set(Some(name.to_owned()))))}
                 {button(words.delete, Box::new(delete))}
             </span>
-            {move || this.get().then(|| rename(desk, store, renaming, name.get_value()))}
+            {move || this.get().then(|| rename(desk, store, renaming, shelf, name.get_value()))}
         </li>
     }
 }
 
-fn rename(desk: Desk, store: Store, renaming: RwSignal<Option<String>>, name: String) -> impl IntoView {
+fn rename(
+    desk: Desk,
+    store: Store,
+    renaming: RwSignal<Option<String>>,
+    shelf: NodeRef<leptos::html::Ul>,
+    name: String,
+) -> impl IntoView {
     let words = &desk.words.compare;
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
     Effect::new(move |_| {
@@ -123,6 +151,11 @@ fn rename(desk: Desk, store: Store, renaming: RwSignal<Option<String>>, name: St
             field.select();
         }
     });
+    let leave = move || {
+        store.hush();
+        renaming.set(None);
+        focus_soon(shelf);
+    };
     let value = name.clone();
     let label = (words.of)(words.rename, &name);
     let take = move |event: leptos::ev::SubmitEvent| {
@@ -133,17 +166,24 @@ fn rename(desk: Desk, store: Store, renaming: RwSignal<Option<String>>, name: St
             Ok(((words.renamed)(&name, field.value().trim()), None))
         });
         if done {
-            renaming.set(None);
+            leave();
+        } else {
+            let _refused = field.focus();
+        }
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            leave();
         }
     };
     view! {
-        <form class="controls" on:submit=take>
+        <form class="controls" on:submit=take on:keydown=key on:input=move |_| store.hush()>
             <label class="setting name">
                 <span>{label}</span>
                 <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto" prop:value=value/></span>
             </label>
             <button type="submit" class="action">{words.rename_done}</button>
-            <button type="button" class="action" on:click=move |_| renaming.set(None)>{words.keep_name}</button>
+            <button type="button" class="action" on:click=move |_| leave()>{words.keep_name}</button>
         </form>
     }
 }

@@ -13,9 +13,11 @@ const KEY: &str = "takerate.scenarios";
 
 /// What can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Before {
-    place: usize,
-    saved: Saved,
+pub enum Before {
+    /// A scenario was deleted, at this place.
+    Deleted(usize, Saved),
+    /// A scenario was another one.
+    Updated(Saved),
 }
 
 /// Handles to what is kept; copied freely.
@@ -32,6 +34,14 @@ pub struct Store {
     pub unreadable: RwSignal<bool>,
     /// What the last change has taken away.
     pub before: RwSignal<Option<Before>>,
+}
+
+/// The name under which the reader's scenario is kept, where it is.
+pub fn kept_name(desk: Desk) -> Option<String> {
+    let shelf = Shelf::read(browser::stored(KEY).flatten().as_deref()).ok()?;
+    let now = desk.place.with_untracked(|place| place.scenario.clone());
+    let same = |saved: &Saved| link::read(desk.model, &saved.link).scenario == now;
+    shelf.saved.into_iter().find(same).map(|saved| saved.name)
 }
 
 impl Store {
@@ -52,7 +62,14 @@ impl Store {
 
     fn refresh(&self) {
         match self.read() {
-            Ok(shelf) => self.shelf.set(shelf),
+            Ok(shelf) => {
+                // Another tab may have mended it.
+                if self.unreadable.get_untracked() {
+                    self.unreadable.set(false);
+                    self.wrong.set(String::new());
+                }
+                self.shelf.set(shelf);
+            }
             Err(error) => self.fail(&error),
         }
     }
@@ -71,11 +88,7 @@ impl Store {
     }
 
     /// Changes what is kept; what is said afterwards comes with what can be taken back. Returns whether it was done.
-    pub fn change(
-        &self,
-        change: impl FnOnce(&mut Shelf) -> Result<(String, Option<(usize, Saved)>), ShelfError>,
-    ) -> bool {
-        self.said.set(String::new());
+    pub fn change(&self, change: impl FnOnce(&mut Shelf) -> Result<(String, Option<Before>), ShelfError>) -> bool {
         self.wrong.set(String::new());
         let mut shelf = match self.read() {
             Ok(shelf) => shelf,
@@ -94,7 +107,7 @@ impl Store {
                 let kept = browser::store(KEY, &shelf.write());
                 if kept {
                     self.said.set(said);
-                    self.before.set(before.map(|(place, saved)| Before { place, saved }));
+                    self.before.set(before);
                     self.shelf.set(shelf);
                 } else {
                     let words = &self.desk.words.compare;
@@ -108,22 +121,35 @@ impl Store {
 
     /// Takes the last deletion or update back.
     pub fn undo(&self) {
-        if let Some(Before { place, saved }) = self.before.get_untracked() {
-            let said = (self.desk.words.compare.restored)(&saved.name);
-            self.change(|shelf| {
-                shelf.restore(place, saved);
-                Ok((said, None))
-            });
+        let restored = self.desk.words.compare.restored;
+        let Some(before) = self.before.get_untracked() else { return };
+        self.change(|shelf| {
+            let name = match before {
+                Before::Deleted(place, saved) => shelf.restore(place, saved),
+                Before::Updated(saved) => shelf.update(&saved.name, &saved.link)?.name,
+            };
+            Ok((restored(&name), None))
+        });
+    }
+
+    /// Takes back what was said of a mistake, once the reader goes on.
+    pub fn hush(&self) {
+        if !self.unreadable.get_untracked() {
+            self.wrong.set(String::new());
         }
     }
 
-    /// Stores what cannot be read under another name, and begins with nothing.
+    /// Stores what cannot be read under a name that is free, and begins with nothing.
     pub fn start_anew(&self) {
-        let aside = format!("{KEY}.unreadable");
+        // Another tab may have begun already.
+        if self.read().is_ok() {
+            return self.refresh();
+        }
+        let mut names = std::iter::once(format!("{KEY}.unreadable"))
+            .chain((2..).map(|number| format!("{KEY}.unreadable.{number}")));
+        let aside = names.find(|name| browser::stored(name).flatten().is_none()).unwrap_or_default();
         let text = browser::stored(KEY).flatten().unwrap_or_default();
         if browser::store(&aside, &text) && browser::store(KEY, &Shelf::default().write()) {
-            self.wrong.set(String::new());
-            self.unreadable.set(false);
             self.said.set((self.desk.words.compare.set_aside)(&aside));
             self.refresh();
         } else {
@@ -136,8 +162,8 @@ impl Store {
         link::read(self.desk.model, &saved.link).scenario
     }
 
-    /// The link of a scenario alone.
+    /// The link of a scenario, as it is kept: with the edition of the model and what the reader saw.
     pub fn link(&self, scenario: &Scenario) -> String {
-        link::write(self.desk.model, scenario, None, "")
+        self.desk.statement(scenario, None)
     }
 }

@@ -44,7 +44,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
         <h2>{move || (words.break_even)(&protocol.get())}</h2>
         <p class="note">{words.break_even_standfirst}</p>
         {progress(desk, SLOT, news, false)}
-        <div class="scroll-wide" tabindex="0" role="group" aria-label=words.list>
+        <div class="scroll-wide" class:stale=move || news.with(|news| news.running) tabindex="0" role="group" aria-label=words.list>
             <table class="data even">
                 <thead><tr>
                     <th scope="col">{words.assumption}</th>

@@ -1,18 +1,18 @@
 //! The dialog that builds the code of a card for other sites, with its preview.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use leptos::prelude::*;
-use takerate_core::explain::rests_on;
-use takerate_core::{InputId, LineId};
-use takerate_exchange::link;
+use takerate_core::explain::chapter_rests_on;
+use takerate_core::{InputId, LineId, Model};
 use takerate_inquiry::look::Place;
 use takerate_inquiry::svg::escaped;
 
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::controls::choice;
 use crate::ui::copied::copy_button;
+use crate::ui::rested::rested;
 
 /// Assumptions that are chosen at first.
 const FIRST: usize = 2;
@@ -21,31 +21,39 @@ const THEMES: [&str; 3] = ["", "light", "dark"];
 /// The frame's height until the card has told its own.
 const HEIGHT: &str = "480";
 
-/// How long nothing changes before the preview follows.
-const REST: Duration = Duration::from_millis(500);
-
 pub fn embed(desk: Desk) -> impl IntoView {
     let (model, words) = (desk.model, &desk.words.share);
-    let chapter = Memo::new(move |_| {
-        let first = || model.chapters.iter().position(|chapter| chapter.protocol).unwrap_or_default();
-        desk.place.with(|place| place.chapter).unwrap_or_else(first)
-    });
-    let (inputs, lines) = desk.place.with_untracked(|place| beginning(desk, chapter.get_untracked(), place));
+    let first = || model.chapters.iter().position(|chapter| chapter.protocol).unwrap_or_default();
+    let chapter = RwSignal::new(desk.place.with_untracked(|place| place.chapter).unwrap_or_else(first));
+    let start = move |chapter| desk.place.with_untracked(|place| beginning(model, chapter, place));
+    let (inputs, lines) = start(chapter.get_untracked());
     let inputs = RwSignal::new(inputs);
     let lines = RwSignal::new(lines);
+    let protocols = model.chapters.iter().filter(|chapter| chapter.protocol);
+    let protocols = protocols.map(|chapter| (chapter.id.clone(), chapter.name.get(desk.language))).collect();
+    let choose = move |chosen: String| {
+        if let Some(place) = model.chapters.iter().position(|chapter| chapter.id == chosen) {
+            let (its_inputs, its_lines) = start(place);
+            chapter.set(place);
+            inputs.set(its_inputs);
+            lines.set(its_lines);
+        }
+    };
+    let chooser =
+        choice(words.embed_protocol, vec![("", protocols)], move || model.chapters[chapter.get()].id.clone(), choose);
     let theme = RwSignal::new(0);
     let language = desk.language.tag();
     let address = Memo::new(move |_| {
         let ids = lines.with(|lines| {
             inputs.with(|inputs| {
                 let lines = lines.iter().map(|line| model.line(*line).id.as_str());
-                lines.chain(inputs.iter().map(|input| model.input(*input).id.as_str())).collect::<Vec<_>>().join(",")
+                // In the order in which they are offered.
+                let offered = chapter_rests_on(model, chapter.get());
+                let inputs = offered.into_iter().filter(|input| inputs.contains(input));
+                lines.chain(inputs.map(|input| model.input(input).id.as_str())).collect::<Vec<_>>().join(",")
             })
         });
-        let view = &model.chapters[chapter.get()].id;
-        let fragment = desk
-            .place
-            .with(|place| link::write_pinned(model, &place.scenario, Some(view), "", takerate_bundled::EDITION));
+        let fragment = desk.place.with(|place| desk.statement(&place.scenario, Some(chapter.get())));
         let theme = THEMES.get(theme.get()).filter(|theme| !theme.is_empty());
         let theme = theme.map(|theme| format!("&theme={theme}")).unwrap_or_default();
         format!("{}{fragment}&lang={language}&embed={ids}{theme}", browser::page())
@@ -54,7 +62,7 @@ pub fn embed(desk: Desk) -> impl IntoView {
     let code = Memo::new(move |_| address.with(|address| code(address, &title())));
     let nothing = Memo::new(move |_| lines.with(BTreeSet::is_empty));
     let input_boxes = move || {
-        let all = offered(desk, chapter.get());
+        let all = chapter_rests_on(model, chapter.get());
         all.into_iter().map(|id| check(desk.model.input(id).name.get(desk.language), id, inputs)).collect_view()
     };
     let line_boxes = move || {
@@ -64,7 +72,7 @@ pub fn embed(desk: Desk) -> impl IntoView {
         let all = all.filter_map(|id| model.shared_line(chapter, id));
         all.map(|id| check(model.line(id).name.get(desk.language), id, lines)).collect_view()
     };
-    let themes = THEMES.iter().zip(words.embed_themes).enumerate().map(|(index, (_, name))| {
+    let themes = words.embed_themes.into_iter().enumerate().map(|(index, name)| {
         view! {
             <label class="radio">
                 <input type="radio" name="embed-theme" prop:checked=move || theme.get() == index on:change=move |_| theme.set(index)/>
@@ -74,11 +82,7 @@ pub fn embed(desk: Desk) -> impl IntoView {
     });
     // A new frame once the reader rests: the fragment alone would not load the card anew, and where an old frame goes
     // elsewhere is a step of the history.
-    let rested = RwSignal::new(address.get_untracked());
-    let mut rest = leptos::leptos_dom::helpers::debounce(REST, move |address: String| {
-        let _gone = rested.try_set(address);
-    });
-    Effect::new(move |_| rest(address.get()));
+    let rested = rested(address);
     let open = RwSignal::new(false);
     let toggle = move |event: leptos::ev::Event| open.set(browser::is_open(&event));
     let frame = move || {
@@ -90,6 +94,7 @@ pub fn embed(desk: Desk) -> impl IntoView {
     };
     view! {
         <p class="note">{words.embed_standfirst}</p>
+        <div class="controls">{chooser}</div>
         <fieldset class="boxes"><legend>{words.embed_outputs}</legend>{line_boxes}</fieldset>
         <fieldset class="boxes"><legend>{words.embed_inputs}</legend>{input_boxes}</fieldset>
         <fieldset class="radios"><legend>{words.embed_theme}</legend>{themes.collect_view()}</fieldset>
@@ -109,25 +114,13 @@ pub fn embed(desk: Desk) -> impl IntoView {
 }
 
 /// What is chosen at first: the assumptions that the reader changed, or else the first, and what stays in sight.
-fn beginning(desk: Desk, chapter: usize, place: &Place) -> (BTreeSet<InputId>, BTreeSet<LineId>) {
-    let model = desk.model;
-    let offered = offered(desk, chapter);
+fn beginning(model: &Model, chapter: usize, place: &Place) -> (BTreeSet<InputId>, BTreeSet<LineId>) {
+    let offered = chapter_rests_on(model, chapter);
     let changed: Vec<InputId> = offered.iter().copied().filter(|id| place.scenario.is_changed(model, *id)).collect();
     let inputs =
         if changed.is_empty() { offered.into_iter().take(FIRST).collect() } else { changed.into_iter().collect() };
     let chapter = &model.chapters[chapter];
     (inputs, model.layout.strip.iter().filter_map(|id| model.shared_line(chapter, id)).collect())
-}
-
-/// The assumptions that move the protocol, its own before the shared ones.
-fn offered(desk: Desk, chapter: usize) -> Vec<InputId> {
-    let model = desk.model;
-    let lines = model.line_ids().filter(|id| usize::from(model.line(*id).chapter) == chapter);
-    let behind: BTreeSet<InputId> = lines.flat_map(|line| rests_on(model, line)).collect();
-    let own = |id: &InputId| usize::from(model.input(*id).chapter) == chapter;
-    let (mut inputs, shared): (Vec<InputId>, Vec<InputId>) = behind.into_iter().partition(own);
-    inputs.extend(shared);
-    inputs
 }
 
 fn check<T: Copy + Ord + Send + Sync + 'static>(
@@ -156,7 +149,7 @@ fn code(address: &str, title: &str) -> String {
         r#"<iframe src="{}" title="{}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>
 <script>
 addEventListener("message", ({{ source, data }}) => {{
-  for (const frame of document.querySelectorAll("iframe"))
+  for (const frame of document.querySelectorAll('iframe[src*="embed="]'))
     if (frame.contentWindow === source && data?.takerate) frame.style.height = data.takerate.height + "px";
 }});
 </script>

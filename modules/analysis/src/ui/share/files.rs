@@ -1,9 +1,9 @@
 //! The scenario as files: what `takerate export` writes, byte for byte.
 
 use leptos::prelude::*;
-use serde::Serialize;
 use takerate_exchange::{csv, link, name};
-use takerate_export::{markdown, scenario_file, table, workbook};
+use takerate_export::workbook::{self, WorkbookRequest};
+use takerate_export::{markdown, scenario_file, table};
 
 use super::Parcel;
 use crate::browser;
@@ -20,22 +20,12 @@ enum State {
     Failed(String),
 }
 
-/// What the writer of workbooks is asked for.
-#[derive(Serialize)]
-struct Request<'a> {
-    link: String,
-    language: &'static str,
-    date: String,
-    name: Option<&'a str>,
-    page: &'a str,
-}
-
-pub fn files(desk: Desk) -> impl IntoView {
+/// `typed` is the name that the reader gives what is saved.
+pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
     let words = &desk.words.share;
-    let typed = RwSignal::new(String::new());
     let state = RwSignal::new(State::Nothing);
     let wrong = Memo::new(move |_| named(&typed.get()).err().map(|error| error.message(desk.language)));
-    let parcel = move || Parcel::new(desk, typed.with_untracked(|typed| named(typed).ok().flatten()));
+    let parcel = move || Parcel::new(desk, typed.with_untracked(|typed| name_of(typed)));
     // A scenario holds every protocol, whichever is open.
     let whole = |ending: &str| ending == ".json";
     let save = move |ending: &str, media: &str, text: &dyn Fn(&Parcel) -> String| {
@@ -46,16 +36,21 @@ pub fn files(desk: Desk) -> impl IntoView {
     };
     let json = move |_| save(".json", "application/json", &|parcel| scenario_file::write(&parcel.subject(desk)));
     let statement = move |_| {
-        save("-statement.csv", csv::MEDIA_TYPE, &|parcel| csv::write(table::statement(&parcel.subject(desk))));
+        save("-statement.csv", csv::MEDIA_TYPE, &|parcel| {
+            csv::mark(desk.language).to_owned() + &csv::write(table::statement(&parcel.subject(desk)))
+        });
     };
     let inputs = move |_| {
-        save("-assumptions.csv", csv::MEDIA_TYPE, &|parcel| csv::write(table::inputs(&parcel.subject(desk))));
+        save("-assumptions.csv", csv::MEDIA_TYPE, &|parcel| {
+            csv::mark(desk.language).to_owned() + &csv::write(table::inputs(&parcel.subject(desk)))
+        });
     };
     let text = move |_| save(".md", "text/markdown;charset=utf-8", &|parcel| markdown::write(&parcel.subject(desk)));
     let busy = Memo::new(move |_| matches!(state.get(), State::Loading(_)));
-    let book = move |_| {
-        let Some(parcel) = untrack(parcel).filter(|_| !busy.get_untracked()) else { return };
-        write_workbook(desk, &parcel, state);
+    let book = move |_| match untrack(parcel) {
+        _ if busy.get_untracked() => {}
+        Some(parcel) => write_workbook(desk, &parcel, state),
+        None => state.set(State::Failed(words.no_date.to_owned())),
     };
     let said = move || match state.get() {
         State::Nothing | State::Failed(_) => None,
@@ -75,6 +70,7 @@ pub fn files(desk: Desk) -> impl IntoView {
                     type="text"
                     autocomplete="off"
                     dir="auto"
+                    prop:value=move || typed.get()
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                     on:input=move |event| typed.set(event_target_value(&event))
                 />
@@ -87,6 +83,7 @@ pub fn files(desk: Desk) -> impl IntoView {
             {button(words.statement, words.statement_what, Box::new(statement))}
             {button(words.inputs, words.inputs_what, Box::new(inputs))}
             {button(words.markdown, words.markdown_what, Box::new(text))}
+            <li><span>{words.pictures}</span> <small>{words.pictures_what}</small></li>
         </ul>
         <p role="status" class="said">
             {said}
@@ -100,6 +97,11 @@ pub fn files(desk: Desk) -> impl IntoView {
     }
 }
 
+/// The name that was typed, where it can be one.
+pub fn name_of(typed: &str) -> Option<String> {
+    named(typed).ok().flatten()
+}
+
 /// The name that was typed; none where nothing was.
 fn named(typed: &str) -> Result<Option<String>, name::NameError> {
     if typed.trim().is_empty() { Ok(None) } else { name::clean(typed).map(Some) }
@@ -107,12 +109,12 @@ fn named(typed: &str) -> Result<Option<String>, name::NameError> {
 
 fn write_workbook(desk: Desk, parcel: &Parcel, state: RwSignal<State>) {
     let words = &desk.words.share;
-    let request = Request {
+    let request = WorkbookRequest {
         link: link::write(desk.model, &parcel.place.scenario, None, ""),
-        language: desk.language.tag(),
-        date: parcel.date.to_string(),
-        name: parcel.name.as_deref(),
-        page: &parcel.page,
+        language: desk.language,
+        name: parcel.name.clone(),
+        date: parcel.date,
+        page: parcel.page.clone(),
     };
     let file = format!("{}.xlsx", parcel.stem(desk, None));
     let Ok(request) = serde_json::to_string(&request) else { return };

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use takerate_inquiry::qr;
 
-use super::Parcel;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::copy_button;
 
 pub fn link(desk: Desk) -> impl IntoView {
     let words = &desk.words.share;
-    let link =
-        Memo::new(move |_| Parcel::new(desk, None).map(|parcel| parcel.subject(desk).link()).unwrap_or_default());
+    let link = Memo::new(move |_| {
+        desk.place.with(|place| format!("{}{}", browser::page(), desk.statement(&place.scenario, place.chapter)))
+    });
     let coded = RwSignal::new(false);
     let code = move || {
         coded.get().then(|| match link.with(|link| qr::svg(link, words.code_of_link)) {

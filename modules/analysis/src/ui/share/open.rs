@@ -1,10 +1,11 @@
 //! A scenario file comes back: chosen or dropped, read strictly, opened whole or not at all.
 
 use leptos::prelude::*;
+use takerate_core::Scenario;
 use takerate_exchange::edition::is_digest;
-use takerate_exchange::link::headline;
+use takerate_exchange::link::{SAW_DIGITS, headline};
 use takerate_export::scenario_file::{LONGEST, ScenarioFile, read};
-use takerate_inquiry::look::{Look, SinceLook};
+use takerate_inquiry::look::{Look, Place, SinceLook};
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
@@ -16,11 +17,16 @@ use crate::desk::Desk;
 struct Read {
     /// What was opened, in words.
     said: Vec<String>,
-    /// Why nothing was.
+    /// The scenario that was opened.
+    scenario: Option<Scenario>,
+    /// The address of the view that explains why its results are others today.
+    since: Option<String>,
+    /// Why nothing was opened.
     wrong: Vec<String>,
 }
 
-pub fn open(desk: Desk) -> impl IntoView {
+/// A file that has a name gives it to `name`.
+pub fn open(desk: Desk, name: RwSignal<String>) -> impl IntoView {
     let words = &desk.words.share;
     let last = RwSignal::new(Read::default());
     let over = RwSignal::new(false);
@@ -33,7 +39,10 @@ pub fn open(desk: Desk) -> impl IntoView {
             let next = bytes.map_or_else(
                 || Read { wrong: vec![words.unreadable_file.to_owned()], ..Read::default() },
                 |bytes| match read(desk.model, &bytes) {
-                    Ok(file) => taken(desk, &file),
+                    Ok(file) => {
+                        let _gone = name.try_set(file.name.clone().unwrap_or_default());
+                        taken(desk, &file)
+                    }
                     Err(mistakes) => Read {
                         wrong: mistakes.iter().map(|mistake| mistake.message(desk.model, desk.language)).collect(),
                         ..Read::default()
@@ -52,11 +61,19 @@ pub fn open(desk: Desk) -> impl IntoView {
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         over.set(false);
-        take(event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
+        match event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+            Some(file) => take(Some(file)),
+            None => last.set(Read { wrong: vec![words.no_file.to_owned()], ..Read::default() }),
+        }
     };
     let drag = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         over.set(true);
+    };
+    // What was opened is told until the reader goes on.
+    let gone = move || {
+        let now = desk.place.get().scenario;
+        last.with(|last| last.said.is_empty() || last.scenario.as_ref() != Some(&now))
     };
     let list = |texts: Vec<String>| texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     view! {
@@ -71,8 +88,9 @@ pub fn open(desk: Desk) -> impl IntoView {
             <p>{words.not_opened}</p>
             <ul>{move || list(last.get().wrong)}</ul>
         </div>
-        <div role="status" hidden=move || last.with(|last| last.said.is_empty())>
+        <div role="status" hidden=gone>
             <ul class="said">{move || list(last.get().said)}</ul>
+            {move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed}</a></p> })}
         </div>
     }
 }
@@ -86,25 +104,21 @@ fn taken(desk: Desk, file: &ScenarioFile) -> Read {
     if !file.unknown.is_empty() {
         said.push((words.passed_over)(&file.unknown));
     }
-    let edition = file.edition.clone().filter(|edition| is_digest(edition) && edition != takerate_bundled::EDITION);
-    let moved = !file.moved(model).is_empty();
-    match edition {
-        // Why its results are others today is a view of its own.
-        Some(edition) if moved => {
+    let mut since = None;
+    if !file.moved(model).is_empty() {
+        let edition = file.edition.clone().filter(|edition| is_digest(edition) && edition != takerate_bundled::EDITION);
+        said.push(if edition.is_some() { words.other_edition } else { words.results_differ }.to_owned());
+        since = edition.map(|edition| {
             let saw = model.chapters.iter().filter_map(|chapter| {
                 let line = headline(model, chapter)?;
                 let value = file.results.iter().find(|(known, _)| *known == line)?.1?;
-                Some((line, value.round_sf(takerate_exchange::link::SAW_DIGITS)?))
+                Some((line, value.round_sf(SAW_DIGITS)?))
             });
-            let since = SinceLook { edition, was: file.was.clone(), saw: saw.collect() };
-            desk.show(&Look::Since(since), |place| place.scenario.clone_from(&file.scenario));
-        }
-        _ => {
-            if moved {
-                said.push(words.results_differ.to_owned());
-            }
-            desk.apply(|place| place.scenario.clone_from(&file.scenario));
-        }
+            let look = Look::Since(SinceLook { edition, was: file.was.clone(), saw: saw.collect() });
+            let chapter = desk.place.with_untracked(|place| place.chapter);
+            desk.address(&Place { scenario: file.scenario.clone(), chapter }, &look)
+        });
     }
-    Read { said, wrong: Vec::new() }
+    desk.apply(|place| place.scenario.clone_from(&file.scenario));
+    Read { said, scenario: Some(file.scenario.clone()), since, wrong: Vec::new() }
 }

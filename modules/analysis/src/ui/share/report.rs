@@ -4,13 +4,19 @@ use leptos::prelude::*;
 use takerate_export::report;
 
 use super::Parcel;
+use super::files::name_of;
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::rested::rested;
 
-pub fn report(desk: Desk) -> impl IntoView {
+/// `typed` is the name that the reader gives what is saved.
+pub fn report(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
     let words = &desk.words.share;
+    let shown = rested(Memo::new(move |_| (desk.place.get(), typed.get())));
     let html = Memo::new(move |_| {
-        Parcel::new(desk, None).map(|parcel| report::write(&parcel.subject(desk))).unwrap_or_default()
+        let (_, typed) = shown.get();
+        let parcel = untrack(|| Parcel::new(desk, name_of(&typed)));
+        parcel.map_or_else(|| format!("<p>{}</p>", words.no_date), |parcel| report::write(&parcel.subject(desk)))
     });
     view! {
         <p class="note">{words.report_standfirst}</p>

@@ -53,7 +53,7 @@ pub const CHINESE: BridgeWords = BridgeWords {
     now: "你的情景",
     kept: |side, what| format!("留存的情景 {side}（{what}）"),
     kept_option: |what| format!("留存：{what}"),
-    changed: |preset, changes| format!("{preset}，{changes} 处改动"),
+    changed: |preset, changes| format!("{preset}，已改动 {changes} 项"),
     keep_as_from: "将你的情景留存为 A",
     keep_as_to: "将你的情景留存为 B",
     keep_why: "留存情景目前的样子；之后你可以继续更改，并与之比较。",

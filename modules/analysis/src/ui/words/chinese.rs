@@ -24,7 +24,7 @@ pub static WORDS: Words = Words {
     not_saved: "浏览器不允许本页保存文件。",
     save_chart: "将图表存为",
     copied: "已复制。",
-    not_copied: "浏览器不允许复制，请手动选取表格。",
+    not_copied: "浏览器不允许复制，请手动选取并复制。",
     unreadable: |why| match why {
         Unreadable::Empty => "请输入数字。",
         Unreadable::NotANumber => "这不是数字。请写成 1,250,000、125万 或 6% 的形式。",

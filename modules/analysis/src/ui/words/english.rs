@@ -24,7 +24,7 @@ pub static WORDS: Words = Words {
     not_saved: "The browser does not let the page save a file.",
     save_chart: "Save the chart as",
     copied: "Copied.",
-    not_copied: "The browser does not allow copying; select the table instead.",
+    not_copied: "The browser does not allow copying; select it and copy it by hand.",
     unreadable: |why| match why {
         Unreadable::Empty => "Type a number.",
         Unreadable::NotANumber => "This is not a number. Write it like 1,250,000 or 1.25M or 6%.",

@@ -3,6 +3,7 @@
 /// The words of what has changed since a link was made.
 pub struct SinceWords {
     pub title: &'static str,
+    pub none: &'static str,
     pub standfirst: fn(&str, &str) -> String,
     pub loading: &'static str,
     pub never: fn(&str) -> String,
@@ -15,6 +16,7 @@ pub struct SinceWords {
 
 pub const ENGLISH: SinceWords = SinceWords {
     title: "What has changed since this link was made",
+    none: "No link of another edition of the model is open, so there is nothing to explain.",
     standfirst: |then, now| {
         format!(
             "The link names the edition of the model that it was made with, {then}; today's is {now}. It opens with today's."
@@ -31,6 +33,7 @@ pub const ENGLISH: SinceWords = SinceWords {
 
 pub const CHINESE: SinceWords = SinceWords {
     title: "此链接生成之后的变化",
+    none: "没有打开由模型其他版本生成的链接，因此没有需要说明的变化。",
     standfirst: |then, now| {
         format!("链接注明了生成时所用的模型版本 {then}；今天的版本是 {now}，页面按今天的版本打开。")
     },

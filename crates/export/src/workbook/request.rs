@@ -1,0 +1,44 @@
+//! What a workbook is asked for with, where its writer is a module apart.
+
+use serde::{Deserialize, Serialize};
+use takerate_core::{Language, Model};
+use takerate_exchange::link;
+
+use super::{WorkbookError, write};
+use crate::date::Date;
+use crate::subject::Subject;
+
+/// A workbook to be written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WorkbookRequest {
+    /// The scenario, as a link's fragment.
+    pub link: String,
+    /// The language of the file.
+    pub language: Language,
+    /// What the reader calls the scenario.
+    pub name: Option<String>,
+    /// The day of the export.
+    pub date: Date,
+    /// The page's address without fragment.
+    pub page: String,
+}
+
+impl WorkbookRequest {
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    /// As of [`write`].
+    pub fn write(&self, model: &Model, edition: &str) -> Result<Vec<u8>, WorkbookError> {
+        let scenario = link::read(model, &self.link).scenario;
+        write(&Subject {
+            model,
+            scenario: &scenario,
+            language: self.language,
+            name: self.name.as_deref(),
+            date: self.date,
+            page: Some(&self.page),
+            edition: Some(edition),
+            view: None,
+        })
+    }
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# What the page loads besides Rust: the style sheets joined into one file, and the boot script made small. Trunk runs this
+# before each build.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+mkdir -p target
+cat style/{tokens,base,layout,input,statement,readings,chart,explain,print}.css >target/style.css
+esbuild src/boot.js --minify --target=es2022 --log-level=warning --outfile=target/boot.js
