@@ -7,7 +7,8 @@ use takerate_exchange::link::Pin;
 
 use super::address::whole;
 use super::figure::{identity, short};
-use super::live::{View, on, view};
+use super::live::{View, on, text as live, view};
+use super::masthead::anchor;
 use super::page::{Fault, Page};
 use crate::browser::document;
 
@@ -68,31 +69,35 @@ impl OtherEdition {
 
 /// That the link was made with another edition of the model, what its sender saw, and the way to what has changed.
 pub fn edition(page: Page) -> View {
+    // What explains it need not be announced.
+    let explained = Memo::new(move |_| page.show.with(|show| show.starts_with("show=since")));
+    let show = move || page.pin.with_untracked(|pin| pin.as_ref().map(|pin| pin.show.clone()).unwrap_or_default());
     view(move || {
-        page.pin
-            .get()
-            .map(|pin| {
-                let compared = pin.compared(page);
-                let whole = whole(page, &pin.show);
-                // A card has no room for it: there the whole page opens beside it.
-                let beside = page.card.then_some("_blank");
-                let dismiss = on(move |_| page.pin.set(None));
-                let look = on(move |_| {
-                    if !page.card {
-                        page.pin.set(None);
-                    }
+        let pin = page.pin.get().filter(|_| !explained.get());
+        pin.map(|pin| {
+            let what = page.words.what_changed;
+            // A card has no room for it: there the whole page opens beside it.
+            let look = if page.card {
+                let whole = live(move || {
+                    page.scenario.track();
+                    whole(page, &show())
                 });
-                view! {
-                    <div class="banner" role="status" id="other-edition">
-                        <p>{page.words.other_edition}</p>
-                        <p>{compared}</p>
-                        <a class="action" href=whole target=beside on:click=look>{page.words.what_changed}</a>
-                        " · "
-                        <button type="button" class="action" on:click=dismiss>{page.words.dismiss}</button>
-                    </div>
-                }
-            })
-            .into_any()
+                view! { <a class="action" href=whole target="_blank">{what}</a> }.into_any()
+            } else {
+                anchor(page, what, Some("action"), || false, move || (page.view.get_untracked(), show()))
+            };
+            let dismiss = on(move |_| page.pin.set(None));
+            view! {
+                <div class="banner" role="status" id="other-edition">
+                    <p>{page.words.other_edition}</p>
+                    <p>{pin.compared(page)}</p>
+                    {look}
+                    " · "
+                    <button type="button" class="action" on:click=dismiss>{page.words.dismiss}</button>
+                </div>
+            }
+        })
+        .into_any()
     })
 }
 

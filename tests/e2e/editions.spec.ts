@@ -116,6 +116,18 @@ test("the notice stays while settings of an analysis change, and goes when the r
   await expect(notice(page)).toHaveCount(0);
 });
 
+test("the way to what has changed keeps what the reader has moved since, and the notice waits outside", async ({ page, open }) => {
+  await page.route(`**/editions/${OLDER}.json`, (route) => route.fulfill({ json: older() }));
+  await open(LINK);
+  await slider(page, "aave.gho_share").fill("0.1");
+  await notice(page).getByRole("link", { name: "What has changed" }).click();
+  await expect(analysis(page)).toContainText("the sender saw 70.0M");
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+  await expect(notice(page)).toHaveCount(0);
+  await page.getByRole("link", { name: "Statement", exact: true }).first().click();
+  await expect(notice(page)).toBeVisible();
+});
+
 test("on the overview every result that the sender saw is told, and the first that differs explained", async ({ page, open }) => {
   await page.route(`**/editions/${OLDER}.json`, (route) => route.fulfill({ json: older() }));
   await open(`${link({ base: "2025p", "lido.operating_costs": "30e6" })}&model=${OLDER}&saw.aave=56062500&saw.lido=4300000`);

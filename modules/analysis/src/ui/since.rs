@@ -97,15 +97,19 @@ pub fn since(desk: Desk) -> impl IntoView {
     };
     let state = move || {
         match known.get() {
-        Known::Loading => view! { <p role="status">{words.loading}</p> }.into_any(),
-        Known::Never => view! { <p class="notice">{(words.never)(&digest.get())}</p> }.into_any(),
-        Known::NotNow => view! {
-            <p class="notice" role="alert">{words.not_now} " " <button type="button" class="action" on:click=move |_| load()>{desk.words.again}</button></p>
+            Known::Loading => view! { <p role="status">{words.loading}</p> }.into_any(),
+            Known::Never => view! { <p class="notice">{(words.never)(&digest.get())}</p> }.into_any(),
+            Known::NotNow => view! {
+                <p class="notice" role="alert">
+                    {words.not_now} " " <button type="button" class="action" on:click=move |_| load()>{desk.words.again}</button>
+                </p>
+            }
+            .into_any(),
+            Known::Edition(_) if since.with(Since::is_nothing) => {
+                view! { <p class="note">{words.nothing}</p> }.into_any()
+            }
+            Known::Edition(_) => view! { <ul class="names">{changed}</ul> }.into_any(),
         }
-        .into_any(),
-        Known::Edition(_) if since.with(Since::is_nothing) => view! { <p class="note">{words.nothing}</p> }.into_any(),
-        Known::Edition(_) => view! { <ul class="names">{changed}</ul> }.into_any(),
-    }
     };
     let ends = [words.sender, desk.words.bridge.now].map(str::to_owned);
     let whole = Memo::new(move |_| look.with(SinceLook::is_whole));
@@ -117,14 +121,14 @@ pub fn since(desk: Desk) -> impl IntoView {
         <h2>{words.title}</h2>
         <p class="note" hidden=move || whole.get()>{words.none}</p>
         <div hidden=move || !whole.get()>
-        <p class="note">{move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)}</p>
-        <div class="verdicts" aria-live="polite">{said}</div>
-        <h3>{words.changed}</h3>
-        {state}
-        {move || divided.get().then(|| {
-            let ends = ends.clone();
-            view! { <h3>{words.explained}</h3> {difference(desk, SLOT, job, move || ends.clone())} }
-        })}
+            <p class="note">{move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)}</p>
+            <div class="verdicts" aria-live="polite">{said}</div>
+            <h3>{words.changed}</h3>
+            {state}
+            {move || divided.get().then(|| {
+                let ends = ends.clone();
+                view! { <h3>{words.explained}</h3> {difference(desk, SLOT, job, move || ends.clone())} }
+            })}
         </div>
     }
 }
