@@ -24,7 +24,10 @@ async function saved(page: Page, name: string): Promise<Download> {
   return download;
 }
 const bytes = async (download: Download) => readFileSync(await download.path());
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
 
 /** What the command writes for the same scenario, language, day and page. */
 function native(page: Page, date: string, format: string, ...more: string[]) {

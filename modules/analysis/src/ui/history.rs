@@ -35,9 +35,10 @@ pub fn history(desk: Desk) -> impl IntoView {
 }
 
 fn row(desk: Desk, scenario: Scenario, what: String, current: bool) -> impl IntoView {
+    // Only another page leads elsewhere; not every move of the reader's.
+    let chapter = Memo::new(move |_| desk.place.with(|place| place.chapter));
     let to = move || {
-        let place = desk.place.get();
-        desk.look.with(|look| desk.address(&Place { scenario: scenario.clone(), ..place }, look))
+        desk.look.with(|look| desk.address(&Place { scenario: scenario.clone(), chapter: chapter.get() }, look))
     };
     view! {
         <li>
