@@ -58,7 +58,8 @@ test("the way to the whole page leaves the card's query behind", async ({ page, 
   await expect((await opened).locator("header.masthead nav")).toHaveCount(1);
 });
 
-test("a card of another edition of the model says so, and leads to what has changed", async ({ page, open, context }) => {
+test("a card of another edition of the model says so, and leads to what has changed", async ({ page, open, context, provoke }) => {
+  provoke(/404/);
   await context.route("**/editions/0123abcd.json", (route) => route.fulfill({ status: 404 }));
   await open(`${link({ base: "2025p", view: "aave" })}&${CARD}&model=0123abcd&saw.aave=70000000`);
   await expect(page.locator("#other-edition")).toContainText("made with another edition of the model");
