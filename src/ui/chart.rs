@@ -1,11 +1,7 @@
 //! The waterfall of the statement, drawn from the shown figures.
 
 use leptos::prelude::*;
-use takerate_core::Decimal;
-use takerate_core::explain::Sign;
-use takerate_present::format;
-use takerate_present::scale::Scale;
-use takerate_present::waterfall::{Bar, Kind, Labels, Waterfall, svg, waterfall};
+use takerate_present::waterfall::{Labels, svg, waterfall};
 
 use super::figure::identity;
 use super::live::{flag, text as live};
@@ -48,22 +44,7 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
 
 /// The drawing; `None` where a row has no value.
 fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<String> {
-    let Scale { decimals, .. } = shown.scale;
-    statement.rows.with_value(|rows| {
-        let waterfall: Waterfall = waterfall(rows, &shown.now)?;
-        let figure = |bar: &Bar| {
-            let units = shown.now.get(bar.row).copied().flatten().unwrap_or_default();
-            if bar.kind == Kind::Total { format::units(units, decimals) } else { format::signed_units(units, decimals) }
-        };
-        let name = |row: usize| {
-            let row = &rows[row];
-            let name = identity(page, row.reference).1;
-            if row.sign == Sign::Minus { format!("− {name}") } else { name.to_owned() }
-        };
-        let tick = |tick: i128| {
-            format::plain(Decimal::try_from_i128_with_scale(tick, decimals).unwrap_or_default().normalize())
-        };
-        let labels = Labels { title: page.words.chart, name: &name, figure: &figure, tick: &tick };
-        Some(svg(&waterfall, &labels))
-    })
+    let name = |reference| identity(page, reference).1;
+    let labels = Labels { title: page.words.chart, name: &name, decimals: shown.scale.decimals, suffix: "" };
+    statement.rows.with_value(|rows| Some(svg(rows, &waterfall(rows, &shown.now)?, &labels)))
 }

@@ -3,14 +3,14 @@
 
 use std::fmt::Write;
 
-use takerate_core::explain::{Sign, chapter_rests_on};
+use takerate_core::explain::chapter_rests_on;
 use takerate_core::model::Chapter;
 use takerate_core::unit;
 use takerate_core::{Decimal, InputId, Reference};
 use takerate_present::format;
 use takerate_present::html::escaped;
 use takerate_present::statement::{Role, rows};
-use takerate_present::waterfall::{Bar, Kind, Labels, svg, waterfall};
+use takerate_present::waterfall::{Labels, svg, waterfall};
 
 use crate::markdown::{shown_figures, statement, word};
 use crate::outcomes::{Outcomes, Value};
@@ -141,26 +141,12 @@ fn chart(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, titl
     let base: Vec<Value> = rows.iter().map(|row| outcomes.preset(subject.scenario.preset, row.reference)).collect();
     let (scale, [figures, _]) = shown_figures(&rows, [&own, &base], language);
     let Some(waterfall) = waterfall(&rows, &figures) else { return String::new() };
-    let figure = |bar: &Bar| {
-        let units = figures.get(bar.row).copied().flatten().unwrap_or_default();
-        match bar.kind {
-            Kind::Total => format!("{}{}", format::units(units, scale.decimals), scale.suffix),
-            _ => format!("{}{}", format::signed_units(units, scale.decimals), scale.suffix),
-        }
-    };
-    let name = |row: usize| {
-        let name = model.name_of(rows[row].reference).get(language);
-        if rows[row].sign == Sign::Minus { format!("− {name}") } else { name.to_owned() }
-    };
-    let tick = |tick: i128| {
-        let value = Decimal::try_from_i128_with_scale(tick, scale.decimals).unwrap_or_default();
-        format!("{}{}", format::plain(value.normalize()), scale.suffix)
-    };
-    let labels = Labels { title, name: &name, figure: &figure, tick: &tick };
+    let name = |reference| model.name_of(reference).get(language);
+    let labels = Labels { title, name: &name, decimals: scale.decimals, suffix: scale.suffix };
     format!(
         r#"<figure class="waterfall report-chart"><figcaption>{}</figcaption>{}</figure>"#,
         escaped(title),
-        svg(&waterfall, &labels)
+        svg(&rows, &waterfall, &labels)
     )
 }
 

@@ -2,6 +2,10 @@
 
 use std::fmt::Write;
 
+use takerate_core::explain::Sign;
+use takerate_core::{Decimal, Reference};
+
+use crate::format;
 use crate::html::escaped;
 use crate::statement::{Role, Row};
 
@@ -86,25 +90,26 @@ pub fn ticks(low: i128, high: i128) -> Vec<i128> {
     (first..=last.max(first + 1)).map(|index| index * step).collect()
 }
 
-/// What the drawing needs beside the bars: text in the reader's language and manner.
+/// What the drawing needs beside the bars.
 pub struct Labels<'a> {
     /// What the drawing shows.
     pub title: &'a str,
-    /// The name of a row.
-    pub name: &'a dyn Fn(usize) -> String,
-    /// The figure of a bar.
-    pub figure: &'a dyn Fn(&Bar) -> String,
-    /// The figure of a tick.
-    pub tick: &'a dyn Fn(i128) -> String,
+    /// The name of what a row shows.
+    pub name: &'a dyn Fn(Reference) -> &'a str,
+    /// Decimals of the statement's figures.
+    pub decimals: u32,
+    /// What stands behind each figure.
+    pub suffix: &'a str,
 }
 
 const ROW: usize = 44;
 const TOP: usize = 22;
 
-/// An `svg` element that is as wide as its place: horizontal positions are in per cent, so that text keeps its size at
+/// An `svg` element, of the rows that the waterfall was made of, that is as wide as its place: horizontal positions are in per cent, so that text keeps its size at
 /// every width. The page's style sheet gives its classes their colours.
 #[must_use]
-pub fn svg(waterfall: &Waterfall, labels: &Labels<'_>) -> String {
+pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
+    let &Labels { name, decimals, suffix, .. } = labels;
     let bottom = TOP + ROW * waterfall.bars.len() + 12;
     let title = escaped(labels.title);
     let mut svg = format!(r#"<svg role="img" aria-label="{title}" height="{bottom}">"#);
@@ -117,10 +122,11 @@ pub fn svg(waterfall: &Waterfall, labels: &Labels<'_>) -> String {
             last if last + 1 == waterfall.ticks.len() => "end",
             _ => "middle",
         };
-        let (x, text) = (percent(tick), escaped(&(labels.tick)(tick)));
+        let x = percent(tick);
+        let tick = format::plain(Decimal::try_from_i128_with_scale(tick, decimals).unwrap_or_default().normalize());
         let _ = write!(
             svg,
-            r#"<line class="{class}" x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}"/><text x="{x}" y="15" text-anchor="{anchor}">{text}</text>"#
+            r#"<line class="{class}" x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}"/><text x="{x}" y="15" text-anchor="{anchor}">{tick}{suffix}</text>"#
         );
     }
     svg.push_str("</g>");
@@ -135,11 +141,16 @@ pub fn svg(waterfall: &Waterfall, labels: &Labels<'_>) -> String {
             Kind::Down => ("down", r#" fill="url(#hatch)""#, ""),
         };
         let label = top - 7;
-        let (name, figure) = (escaped(&(labels.name)(bar.row)), escaped(&(labels.figure)(bar)));
+        let minus = if rows[bar.row].sign == Sign::Minus { "− " } else { "" };
+        let name = escaped(name(rows[bar.row].reference));
+        let figure = match bar.kind {
+            Kind::Total => format::units(bar.to, decimals),
+            _ => format::signed_units(bar.to - bar.from, decimals),
+        };
         let _ = write!(svg, r#"<rect class="bar {class}" x="{x}" width="{width}" y="{top}" height="14"{fill}/>"#);
         let _ = write!(
             svg,
-            r#"<text class="name{strong}" x="0" dx="6" y="{label}">{name}</text><text class="value{strong}" x="100%" y="{label}">{figure}</text>"#
+            r#"<text class="name{strong}" x="0" dx="6" y="{label}">{minus}{name}</text><text class="value{strong}" x="100%" y="{label}">{figure}{suffix}</text>"#
         );
         if index + 1 < waterfall.bars.len() {
             let (x, from, to) = (percent(bar.to), top + 14, top + ROW);
