@@ -11,14 +11,33 @@
   const root = document.documentElement;
   if (/^zh\b/i.test(language ?? '')) root.lang = 'zh-CN';
 
-  // A card in another page: `embed` in the query or the fragment, with the ids that it shows.
-  const address = location.search + location.hash;
-  const embed = /[?#&]embed(?:=([^&#]*))?(?=[&#]|$)/.exec(address);
-  if (embed) {
+  // Mail and chat programs escape what they pass on: `&amp;` for `&`, `%3D` for `=`.
+  const mend = () => {
+    const { hash } = location;
+    try {
+      if (/%[2-7]|&amp;/i.test(hash)) history.replaceState(null, '', decodeURIComponent(hash.replaceAll('&amp;', '&')));
+    } catch {
+      // It holds a percent sign of its own: it is read, and told, as it stands.
+    }
+  };
+  mend();
+
+  // A card in another page: `embed` in the query or the fragment, with the ids that it shows, and its colours.
+  const asked = () => {
+    const address = location.search + location.hash;
+    const embed = /[?#&]embed(?:=([^&#]*))?(?=[&#]|$)/.exec(address);
     // Some sites encode the commas; nothing else in an id can be.
-    root.dataset.embed = (embed[1] ?? '').replaceAll(/%2c/gi, ',');
-    const theme = /[?#&]theme=(light|dark)\b/.exec(address);
-    if (theme) root.dataset.theme = theme[1];
+    return embed && [(embed[1] ?? '').replaceAll(/%2c/gi, ','), /[?#&]theme=(light|dark)\b/.exec(address)?.[1] ?? ''];
+  };
+  const card = asked();
+  addEventListener('popstate', () => {
+    mend();
+    // The site chooses another card.
+    if (String(asked()) !== String(card)) location.reload();
+  });
+  if (card) {
+    root.dataset.embed = card[0];
+    if (card[1]) root.dataset.theme = card[1];
     addEventListener('DOMContentLoaded', () => {
       // The page around it makes room for it.
       const { body } = document;
@@ -104,7 +123,7 @@
   );
   // When the page has come to rest, it fetches them for later, when there may be no connection.
   addEventListener('load', () => {
-    if (embed || navigator.connection?.saveData) return;
+    if (card || navigator.connection?.saveData) return;
     setTimeout(() => analyses().then(({ load }) => load()).catch(() => {}), 5000);
   });
   // Scripts and modules that do not load report to the window in the capturing phase only.

@@ -71,10 +71,12 @@ pub fn scroll_to(selector: &str) {
     }
 }
 
-/// Scrolls an input control into view and puts the cursor in it.
-pub fn focus_input(id: &str) {
+/// Scrolls an input control into view and puts the cursor in it; `false` where there is none.
+pub fn focus_input(id: &str) -> bool {
     let selector = format!("[data-input=\"{id}\"]");
-    let Some(found) = document().and_then(|document| document.query_selector(&selector).ok().flatten()) else { return };
+    let Some(found) = document().and_then(|document| document.query_selector(&selector).ok().flatten()) else {
+        return false;
+    };
     // It may be in a part of the page that is folded, within another one.
     let mut around = found.closest("details").ok().flatten();
     while let Some(folded) = around {
@@ -85,6 +87,7 @@ pub fn focus_input(id: &str) {
     if let Ok(control) = found.dyn_into::<HtmlElement>() {
         let _refused = control.focus();
     }
+    true
 }
 
 /// Puts the focus on the element with an id.

@@ -123,14 +123,19 @@ pub fn problems(page: Page) -> View {
         let count = faults.iter().map(|fault| fault.lines).sum::<usize>();
         (count > 0).then(|| {
             let list = faults.into_iter().map(|Fault { problem, inputs, .. }| {
-                let inputs = inputs.into_iter().map(|id| {
-                    let input = page.model.input(id);
+                let inputs = inputs.into_iter().map(|index| {
+                    let input = page.model.input(index);
                     let chapter = usize::from(input.chapter);
                     let go = move |_| {
                         if page.model.chapters[chapter].protocol && page.view.get_untracked() != Some(chapter) {
                             page.open_view(Some(chapter), super::readings::name(&page.show.get_untracked()));
                         }
-                        request_animation_frame(move || document::focus_input(&input.id));
+                        request_animation_frame(move || {
+                            // A card need not hold its control.
+                            if !document::focus_input(&input.id) {
+                                page.explain(Reference::Input(index));
+                            }
+                        });
                     };
                     view! { " · " <button type="button" class="action" on:click=on(go)>{input.name.get(page.language)}</button> }
                 });

@@ -68,6 +68,27 @@ test("a card of another edition of the model says so, and leads to what has chan
   await expect(analysis(await opened)).toContainText("the sender saw 70.0M");
 });
 
+test("an assumption that a card does not hold is explained where it is to be looked at", async ({ page, open }) => {
+  await open(`${link({ view: "aave", "aave.gho_share": "0.9" })}&embed=aave.adjusted_earnings,aave.gho_share`);
+  const banner = page.getByRole("alert");
+  await expect(banner).toContainText("GHO supply exceeds all stablecoin loans");
+  await banner.getByRole("button", { name: "GHO's share of active loans" }).click();
+  await expect(field(page, "aave.gho_share")).toBeFocused();
+  await banner.getByRole("button", { name: "Stablecoin loans, GHO included" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Sensible range");
+});
+
+test("a card becomes what the site changes its address to", async ({ page, open }) => {
+  const go = (fragment: string) => page.evaluate((fragment) => (location.hash = fragment), fragment);
+  await open(`${link({ view: "aave" })}&embed=aave.adjusted_earnings&theme=light`);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await go(`${link({ view: "lido" })}&embed=lido.adjusted_earnings&theme=dark`);
+  await expect(figure(page, "lido.adjusted_earnings")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await go(link({ view: "lido" }));
+  await expect(page.locator("header.masthead nav")).toHaveCount(1);
+});
+
 test("an address with broken escapes, and one with escaped commas, open a card", async ({ page, open }) => {
   await open(`?embed=%${link({ view: "aave" })}`);
   await expect(page.locator("main.card")).toBeVisible();

@@ -56,6 +56,28 @@ test("the address names the edition and the results that are seen, also beside a
   await expect.poll(address).toMatch(/&model=[0-9a-f]{8}&saw\.aave=57179100&saw\.sky=\d+&saw\.lido=-?\d+&saw\.etherfi=-?\d+$/);
 });
 
+test("links that were escaped on their way open, at first and in an open page", async ({ page, open }) => {
+  const plain = "v1&base=2025p&view=aave&aave.gho_share=0.1";
+  for (const [way, escaped] of [
+    ["as HTML", plain.replaceAll("&", "&amp;")],
+    ["its values", plain.replaceAll("=", "%3D")],
+    ["all of it", encodeURIComponent(plain)],
+  ]) {
+    await test.step(way, async () => {
+      await page.goto("about:blank");
+      await open(`#${escaped}`);
+      await expect(field(page, "aave.gho_share")).toHaveValue("10");
+      await expectHash(page, `#${plain}`);
+      await page.evaluate(() => (location.hash = "v1%26base%3D2025p%26view%3Dlido"));
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lido");
+      await expect(page.getByRole("alert")).toHaveCount(0);
+    });
+  }
+  await page.goto("about:blank");
+  await open("#v1&base=2025p&view=aave&aave.gho_share=10%");
+  await expect(page.getByRole("alert")).toContainText("10%");
+});
+
 test("the address that the page writes opens the same scenario", async ({ page, open }) => {
   await open(link({ view: "sky" }));
   await field(page, "sky.spark_balance").fill("2.2222bn");

@@ -272,15 +272,21 @@ test("a clock without a usable date is told, and the link goes without", async (
   }
 });
 
-test("what is dropped beside a file is told", async ({ page, open }) => {
+test("what is dropped and is not one file is told", async ({ page, open }) => {
   await open(SHARE);
-  const data = await page.evaluateHandle(() => {
-    const data = new DataTransfer();
-    data.setData("text/plain", "hello");
-    return data;
-  });
-  await analysis(page).locator(".drop").dispatchEvent("drop", { dataTransfer: data });
+  const drop = async (names: string[]) => {
+    const data = await page.evaluateHandle((names) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "hello");
+      for (const name of names) data.items.add(new File(["{}"], name));
+      return data;
+    }, names);
+    await analysis(page).locator(".drop").dispatchEvent("drop", { dataTransfer: data });
+  };
+  await drop([]);
   await expect(wrong(page)).toContainText("What was dropped is no file.");
+  await drop(["a.json", "b.json"]);
+  await expect(wrong(page)).toContainText("Drop one at a time");
 });
 
 test("sharing is reached by its tab", async ({ page, open }) => {

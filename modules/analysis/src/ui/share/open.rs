@@ -61,10 +61,13 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> impl IntoView {
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         over.set(false);
-        match event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-            Some(file) => take(Some(file)),
-            None => last.set(Read { wrong: vec![words.no_file.to_owned()], ..Read::default() }),
-        }
+        let files = event.data_transfer().and_then(|data| data.files());
+        let wrong = match files.as_ref().map_or(0, web_sys::FileList::length) {
+            1 => return take(files.and_then(|files| files.get(0))),
+            0 => words.no_file,
+            _ => words.many_files,
+        };
+        last.set(Read { wrong: vec![wrong.to_owned()], ..Read::default() });
     };
     let drag = move |event: leptos::ev::DragEvent| {
         event.prevent_default();

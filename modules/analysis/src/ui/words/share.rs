@@ -37,6 +37,7 @@ pub struct ShareWords {
     pub drop: &'static str,
     pub not_opened: &'static str,
     pub no_file: &'static str,
+    pub many_files: &'static str,
     pub unreadable_file: &'static str,
     pub opened: fn(Option<&str>, &str, usize) -> String,
     pub passed_over: fn(&[String]) -> String,
@@ -95,6 +96,7 @@ pub const ENGLISH: ShareWords = ShareWords {
     drop: "Or drop it here. It is read in this browser and sent nowhere.",
     not_opened: "The file was not opened, and your scenario is as it was:",
     no_file: "What was dropped is no file. Drop a scenario (JSON) that was saved here.",
+    many_files: "Several files were dropped. Drop one at a time: each is a scenario of its own.",
     unreadable_file: "The browser cannot read this file. Has it been moved or deleted?",
     opened: |name, preset, count| {
         let what = match count {
@@ -163,6 +165,7 @@ pub const CHINESE: ShareWords = ShareWords {
     drop: "也可拖放到此处。文件只在此浏览器中读取，不会发送到任何地方。",
     not_opened: "文件未打开，你的情景保持不变：",
     no_file: "拖入的不是文件。请拖入曾在本页保存的情景（JSON）。",
+    many_files: "拖入了多个文件。请每次只拖入一个：每个文件是一个单独的情景。",
     unreadable_file: "浏览器无法读取此文件。它是否已被移动或删除？",
     opened: |name, preset, count| {
         let what = match count {
