@@ -126,28 +126,31 @@ fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
         all.push(row);
     }
     let note = if changed {
-        format!(r#"<p class="report-facts">({})</p>"#, escaped(model.preset(preset).name.get(language)))
+        format!(
+            r#"<p class="report-facts">{}</p>"#,
+            escaped(&(words.in_brackets)(model.preset(preset).name.get(language)))
+        )
     } else {
         String::new()
     };
     format!("<h3>{}</h3>{}{note}", words.side_by_side, table("report-side", &all, &[]))
 }
 
-/// The waterfall of a protocol, with the figures of its table; nothing where a row has no value.
+/// The waterfall of a protocol, with the figures of its table; where a row has no value, that there is none.
 fn chart(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, title: &str) -> String {
     let (model, language) = (subject.model, subject.language);
     let rows = rows(model, chapter);
     let own: Vec<Value> = rows.iter().map(|row| outcomes.own(row.reference)).collect();
     let base: Vec<Value> = rows.iter().map(|row| outcomes.preset(subject.scenario.preset, row.reference)).collect();
     let (scale, [figures, _]) = shown_figures(&rows, [&own, &base], language);
-    let Some(waterfall) = waterfall(&rows, &figures) else { return String::new() };
-    let name = |reference| model.name_of(reference).get(language);
-    let labels = Labels { title, name: &name, decimals: scale.decimals, suffix: scale.suffix };
-    format!(
-        r#"<figure class="waterfall report-chart"><figcaption>{}</figcaption>{}</figure>"#,
-        escaped(title),
-        svg(&rows, &waterfall, &labels)
-    )
+    let drawing = match waterfall(&rows, &figures) {
+        Some(waterfall) => {
+            let name = |reference| model.name_of(reference).get(language);
+            svg(&rows, &waterfall, &Labels { title, name: &name, decimals: scale.decimals, suffix: scale.suffix })
+        }
+        None => format!(r#"<p class="report-facts">{}</p>"#, Words::of(language).no_chart),
+    };
+    format!(r#"<figure class="waterfall report-chart"><figcaption>{}</figcaption>{}</figure>"#, escaped(title), drawing)
 }
 
 /// The second page: assumptions, what they rest on, the link.
@@ -172,7 +175,19 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
         let _ = write!(head, r#"<th scope="col">{}</th>"#, escaped(name));
     }
     head.push_str("</tr></thead><tbody>");
-    let open = format!(r#"<table class="report-inputs{}">{head}"#, if dense { " dense" } else { "" });
+    // Neither dates nor sources where all is assumed.
+    let bare = inputs
+        .iter()
+        .map(|id| model.input(*id))
+        .all(|input| input.is_own(preset) || (input.as_of.is_none() && input.sources.is_empty()));
+    let class = if dense {
+        " dense"
+    } else if bare {
+        " bare"
+    } else {
+        ""
+    };
+    let open = format!(r#"<table class="report-inputs{class}">{head}"#);
     html.push_str(if dense { r#"<div class="report-halves">"# } else { "" });
     for (index, id) in inputs.into_iter().enumerate() {
         if index % half == 0 {

@@ -62,6 +62,8 @@ pub struct Words {
     pub(crate) marked: &'static str,
     pub(crate) own_title: fn(&str, &str) -> String,
     pub(crate) without_value: &'static str,
+    pub(crate) no_chart: &'static str,
+    pub(crate) in_brackets: fn(&str) -> String,
     pub(crate) switch: [&'static str; 2],
     pub(crate) colon: &'static str,
 }

@@ -5,6 +5,7 @@
 
 mod about;
 mod chapter;
+mod column;
 mod formula;
 mod inputs;
 mod names;

@@ -107,3 +107,13 @@ fn many_assumptions_stand_in_two_columns() {
     assert_eq!(html.matches(r#"<table class="report-inputs dense">"#).count(), 2);
     assert_eq!(html.matches(r#"<tr class="changed">"#).count(), model.inputs.len());
 }
+
+#[test]
+fn a_report_says_what_brackets_mean_and_where_a_chart_is_missing_and_has_no_empty_columns() {
+    let changed = written(&scenario(&[("macro.eth_price", "3300")]), Language::English, None);
+    assert!(changed.contains("In brackets: the value in 2025P") && changed.contains(r#""report-inputs bare""#));
+    let wrong = written(&scenario(&[("aave.gho_share", "0.9")]), Language::Chinese, Some("aave"));
+    assert!(wrong.contains("因此未绘制图表") && !wrong.contains("<svg"));
+    let dated = written(&scenario(&[]), Language::English, Some("aave"));
+    assert!(!dated.contains("bare") && !dated.contains("In brackets"));
+}

@@ -76,6 +76,8 @@ pub(super) static WORDS: Words = Words {
     marked: "改动过的假设以粗体显示。",
     own_title: |preset, changed| format!("基于 {preset} 的自定义情景，{changed}"),
     without_value: "没有数值",
+    no_chart: "报表中有一行没有数值，因此未绘制图表。",
+    in_brackets: |preset| format!("括号内为 {preset} 的数值（如不相同）。"),
     switch: ["关", "开"],
     colon: "：",
 };

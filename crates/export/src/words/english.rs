@@ -78,6 +78,8 @@ pub(super) static WORDS: Words = Words {
     marked: "Changed assumptions are in bold.",
     own_title: |preset, changed| format!("Own scenario based on {preset}, {changed}"),
     without_value: "Without a value",
+    no_chart: "The chart is not drawn while a line of the statement has no value.",
+    in_brackets: |preset| format!("In brackets: the value in {preset}, where it is another."),
     switch: ["off", "on"],
     colon: ": ",
 };

@@ -3,15 +3,20 @@
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 use takerate_present::format;
 
-use super::sheets::{Book, double};
+use super::column::{Column, fit, head};
+use super::sheets::{Book, double, title};
 use super::style;
+
+/// Of the columns, in characters.
+const WIDTHS: [u32; 6] = [30, 46, 20, 20, 16, 34];
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (subject, words, language) = (&book.subject, book.words, book.subject.language);
     let model = subject.model;
-    sheet.set_column_width(0, 30)?.set_column_width(1, 46)?.set_column_width(2, 20)?.set_column_width(3, 20)?;
-    sheet.set_column_width(4, 16)?.set_column_width(5, 34)?;
-    sheet.write_string_with_format(0, 0, subject.name.unwrap_or(words.title), &style::title())?;
+    for (column, width) in (0u16..).zip(WIDTHS) {
+        sheet.set_column_width(column, width)?;
+    }
+    title(sheet, subject.name.unwrap_or(words.title))?;
     let preset = model.preset(subject.scenario.preset);
     let based = format!("{}: {}", preset.name.get(language), preset.title.get(language));
     let facts = [
@@ -23,7 +28,8 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let mut row = 2;
     for (label, fact) in facts.into_iter().flatten() {
         sheet.write_string_with_format(row, 0, label, &style::quiet())?;
-        sheet.write_string_with_format(row, 1, fact, &style::wrapped())?;
+        sheet.write_string_with_format(row, 1, &fact, &style::wrapped())?;
+        fit(sheet, row, &[(&fact, WIDTHS[1])])?;
         row += 1;
     }
     sheet.write_string_with_format(row, 0, words.link, &style::quiet())?;
@@ -55,10 +61,7 @@ fn usage(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<u32, Xl
     for sentence in (book.words.usage)(&book.sheets.inputs) {
         row += 1;
         sheet.merge_range(row, 0, row, 5, &sentence, &style::wrapped())?;
-        // A merged cell does not grow by itself; about 150 letters, or 75 characters of Chinese, fill a line.
-        let width: usize = sentence.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum();
-        let lines = u32::try_from(width.div_ceil(150)).unwrap_or(1);
-        sheet.set_row_height(row, 15 * lines.max(1))?;
+        fit(sheet, row, &[(&sentence, WIDTHS.iter().sum())])?;
     }
     Ok(row + 1)
 }
@@ -73,10 +76,16 @@ fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), X
         return Ok(());
     }
     let preset = model.preset(subject.scenario.preset).name.get(language);
-    let head = [words.section, words.assumption, preset, words.this_scenario, words.unit, words.id];
-    for (column, text) in (0u16..).zip(head) {
-        sheet.write_string_with_format(row, column, text, &style::head())?;
-    }
+    let [section, name, base, own, unit, id] = WIDTHS;
+    let columns = [
+        Column::text(words.section, section),
+        Column::text(words.assumption, name),
+        Column::numbers(preset, base),
+        Column::numbers(words.this_scenario, own),
+        Column::text(words.unit, unit),
+        Column::text(words.id, id),
+    ];
+    head(sheet, row, &columns)?;
     for (id, value) in subject.scenario.changed(model) {
         row += 1;
         let input = model.input(id);
@@ -85,10 +94,11 @@ fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), X
         let number = style::number(&input.unit, [base, value].into_iter(), language);
         sheet.write_string_with_format(row, 0, chapter, &style::text())?;
         sheet.write_string_with_format(row, 1, input.name.get(language), &style::wrapped())?;
+        fit(sheet, row, &[(input.name.get(language), name)])?;
         sheet.write_number_with_format(row, 2, double(base), &number)?;
         sheet.write_number_with_format(row, 3, double(value), &number.clone().set_bold())?;
-        sheet.write_string_with_format(row, 4, format::unit(&input.unit, language), &style::quiet())?;
-        sheet.write_string_with_format(row, 5, &input.id, &style::quiet())?;
+        sheet.write_string_with_format(row, 4, format::unit(&input.unit, language), &style::unit())?;
+        sheet.write_string_with_format(row, 5, &input.id, &style::unit())?;
     }
     Ok(())
 }

@@ -7,12 +7,18 @@ use takerate_exchange::describe::formula_text;
 use takerate_present::format;
 use takerate_present::statement::Role;
 
-use super::sheets::{Book, add, double};
+use super::column::{Column, fit, head};
+use super::sheets::{Book, add, double, title};
 use super::style;
 use crate::outline::{Entry, Part, parts};
 
 /// Where the live value stands.
 const VALUE: u16 = 1;
+
+/// Widths of the columns of text that may take several lines, in characters.
+const NAME: u32 = 44;
+const FORMULA: u32 = 60;
+const WHY: u32 = 44;
 
 /// Writes the sheet of the chapter with this index, where it has lines.
 pub(super) fn write(
@@ -31,21 +37,19 @@ pub(super) fn write(
         return Ok(());
     }
     let sheet = add(workbook, &sheet_name)?;
-    let presets = u16::try_from(model.presets.len()).unwrap_or(0);
-    sheet.set_column_width(0, 44)?.set_column_width(VALUE, 18)?.set_column_width(2, 12)?;
-    sheet.set_column_range_width(3, presets + 3, 18)?;
-    for (column, width) in (presets + 4..).zip([60, 44, 36]) {
-        sheet.set_column_width(column, width)?;
-    }
-    sheet.write_string_with_format(0, 0, chapter.name.get(language), &style::title())?;
+    title(sheet, chapter.name.get(language))?;
     sheet.write_string_with_format(1, 0, chapter.note.get(language), &style::quiet())?;
-    let mut head = vec![words.line.to_owned(), words.this_scenario.to_owned(), words.unit.to_owned()];
-    head.extend(model.presets.iter().map(|preset| preset.name.get(language).to_owned()));
-    head.push((words.change_against)(model.preset(book.subject.scenario.preset).name.get(language)));
-    head.extend([words.computed_as, words.no_value_where, words.id].map(str::to_owned));
-    for (column, text) in (0u16..).zip(head) {
-        sheet.write_string_with_format(2, column, text, &style::head())?;
-    }
+    let change = (words.change_against)(model.preset(book.subject.scenario.preset).name.get(language));
+    let mut columns =
+        vec![Column::text(words.line, NAME), Column::numbers(words.this_scenario, 18), Column::text(words.unit, 12)];
+    columns.extend(model.presets.iter().map(|preset| Column::numbers(preset.name.get(language), 18)));
+    columns.extend([
+        Column::numbers(change, 18),
+        Column::text(words.computed_as, FORMULA),
+        Column::text(words.no_value_where, WHY),
+        Column::text(words.id, 36),
+    ]);
+    head(sheet, 2, &columns)?;
     sheet.set_freeze_panes(3, 2)?.set_repeat_rows(2, 2)?;
     let mut row = 3;
     let mut placed = Vec::new();
@@ -90,10 +94,11 @@ fn write_entry(
     let label = if entry.sign == Sign::Minus { words.less } else { "" };
     let indent = if entry.role == Some(Role::Part) { 2 } else { 0 };
     let text = style::by_role(style::wrapped(), entry.role).set_indent(indent);
-    sheet.write_string_with_format(row, 0, format!("{label}{}", model.name_of(reference).get(language)), &text)?;
+    let name = format!("{label}{}", model.name_of(reference).get(language));
+    sheet.write_string_with_format(row, 0, &name, &text)?;
     let formula = Formula::new(formula).set_result(book.cached(outcomes.own(reference)));
     sheet.write_formula_with_format(row, VALUE, formula, &number)?;
-    sheet.write_string_with_format(row, 2, format::unit(model.unit_of(reference), language), &style::quiet())?;
+    sheet.write_string_with_format(row, 2, format::unit(model.unit_of(reference), language), &style::unit())?;
     let mut column = 3;
     for value in outcomes.presets(reference) {
         match value {
@@ -105,13 +110,15 @@ fn write_entry(
     write_change(book, sheet, (row, column), reference, &number)?;
     if let Reference::Line(line) = reference {
         let line = model.line(line);
-        let why: Vec<&str> = line.guards.iter().map(|guard| guard.message.get(language)).collect();
-        sheet.write_string_with_format(row, column + 1, formula_text(model, &line.formula), &style::wrapped())?;
+        let formula = formula_text(model, &line.formula);
+        let why = line.guards.iter().map(|guard| guard.message.get(language)).collect::<Vec<_>>().join(" ");
+        sheet.write_string_with_format(row, column + 1, &formula, &style::beside())?;
         if !why.is_empty() {
-            sheet.write_string_with_format(row, column + 2, why.join(" "), &style::wrapped())?;
+            sheet.write_string_with_format(row, column + 2, &why, &style::beside())?;
         }
+        fit(sheet, row, &[(&name, NAME), (&formula, FORMULA), (&why, WHY)])?;
     }
-    sheet.write_string_with_format(row, column + 3, model.id_of(reference), &style::quiet())?;
+    sheet.write_string_with_format(row, column + 3, model.id_of(reference), &style::unit())?;
     Ok(())
 }
 

@@ -6,30 +6,42 @@ use takerate_core::unit::Kind;
 use takerate_core::{InputId, Reference};
 use takerate_present::format;
 
-use super::sheets::{Book, add, double};
+use super::column::{Column, fit, head};
+use super::sheets::{Book, add, double, title};
 use super::{style, validation};
 
 /// Where the value stands, which is the one to change.
 const VALUE: u16 = 1;
 
+/// Widths of the columns of text that may take several lines, in characters.
+const NAME: u32 = 44;
+const SOURCES: u32 = 44;
+const NOTE: u32 = 60;
+const WHY: u32 = 44;
+
 pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let (model, language, words) = (book.subject.model, book.subject.language, book.words);
     let name = book.sheets.inputs.clone();
     let sheet = add(workbook, &name)?;
-    let presets = u16::try_from(model.presets.len()).unwrap_or(0);
-    sheet.write_string_with_format(0, 0, words.inputs, &style::title())?;
+    title(sheet, words.inputs)?;
     sheet.write_string_with_format(1, 0, words.inputs_hint, &style::quiet())?;
-    let mut head = [words.assumption, words.value, words.unit].map(str::to_owned).to_vec();
-    head.extend(model.presets.iter().map(|preset| preset.name.get(language).to_owned()));
     // The first preset's: a later one says why it differs.
     let first = model.presets.first().map_or("", |preset| preset.name.get(language));
-    let origin = [words.basis, words.as_of, words.sources].map(|name| format!("{name} ({first})"));
-    head.extend([words.low, words.high].map(str::to_owned).into_iter().chain(origin));
-    head.extend([words.note, words.why, words.id].map(str::to_owned));
-    for (column, text) in (0u16..).zip(head) {
-        sheet.write_string_with_format(2, column, &text, &style::head())?;
-    }
-    widths(sheet, presets)?;
+    let of_first = |name: &str| format!("{name} ({first})");
+    let mut columns =
+        vec![Column::text(words.assumption, NAME), Column::numbers(words.value, 18), Column::text(words.unit, 12)];
+    columns.extend(model.presets.iter().map(|preset| Column::numbers(preset.name.get(language), 16)));
+    columns.extend([
+        Column::numbers(words.low, 16),
+        Column::numbers(words.high, 16),
+        Column::text(of_first(words.basis), 14),
+        Column::text(of_first(words.as_of), 11),
+        Column::text(of_first(words.sources), SOURCES),
+        Column::text(words.note, NOTE),
+        Column::text(words.why, WHY),
+        Column::text(words.id, 40),
+    ]);
+    head(sheet, 2, &columns)?;
     sheet.set_freeze_panes(3, 2)?.set_repeat_rows(2, 2)?;
     let mut row = 3;
     let mut section = None;
@@ -55,15 +67,6 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
     Ok(())
 }
 
-fn widths(sheet: &mut Worksheet, presets: u16) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, 44)?.set_column_width(VALUE, 18)?.set_column_width(2, 12)?;
-    sheet.set_column_range_width(3, presets + 4, 16)?;
-    for (column, width) in (presets + 5..).zip([14, 11, 44, 60, 44, 40]) {
-        sheet.set_column_width(column, width)?;
-    }
-    Ok(())
-}
-
 fn heading(book: &Book<'_>, input: &Input) -> String {
     let language = book.subject.language;
     let chapter = book.subject.model.chapters.get(usize::from(input.chapter));
@@ -77,11 +80,10 @@ fn write_input(book: &Book<'_>, sheet: &mut Worksheet, row: u32, id: InputId) ->
     let input = model.input(id);
     let value = book.subject.scenario.value(model, id);
     let number = style::number(&input.unit, input.values.iter().copied().chain([value]), language);
-    let wrapped = style::wrapped();
-    sheet.write_string_with_format(row, 0, input.name.get(language), &wrapped)?;
+    sheet.write_string_with_format(row, 0, input.name.get(language), &style::wrapped())?;
     sheet.write_number_with_format(row, VALUE, double(value), &style::editable(number.clone()))?;
     sheet.add_data_validation(row, VALUE, row, VALUE, &validation::of(input, language)?)?;
-    sheet.write_string_with_format(row, 2, format::unit(&input.unit, language), &style::quiet())?;
+    sheet.write_string_with_format(row, 2, format::unit(&input.unit, language), &style::unit())?;
     let mut column = 3;
     for value in &input.values {
         sheet.write_number_with_format(row, column, double(*value), &number)?;
@@ -100,16 +102,18 @@ fn write_input(book: &Book<'_>, sheet: &mut Worksheet, row: u32, id: InputId) ->
     }
     column += 2;
     let text = |text: Option<&takerate_core::Text>| text.map(|text| text.get(language).to_owned()).unwrap_or_default();
+    let [sources, note, why] = [sources(book, &input.sources), text(input.note.as_ref()), text(input.why.as_ref())];
+    fit(sheet, row, &[(input.name.get(language), NAME), (&sources, SOURCES), (&note, NOTE), (&why, WHY)])?;
     let cells = [
         (book.words.basis_of)(input.basis).to_owned(),
         input.as_of.clone().unwrap_or_default(),
-        sources(book, &input.sources),
-        text(input.note.as_ref()),
-        text(input.why.as_ref()),
+        sources,
+        note,
+        why,
         input.id.clone(),
     ];
     for (column, cell) in (column..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
-        sheet.write_string_with_format(row, column, cell, &wrapped)?;
+        sheet.write_string_with_format(row, column, cell, &style::beside())?;
     }
     Ok(())
 }
@@ -119,14 +123,14 @@ fn write_constant(book: &Book<'_>, sheet: &mut Worksheet, row: u32, constant: &C
     let number = style::number(&constant.unit, std::iter::once(constant.value), language);
     sheet.write_string_with_format(row, 0, constant.name.get(language), &style::wrapped())?;
     sheet.write_number_with_format(row, VALUE, double(constant.value), &number)?;
-    sheet.write_string_with_format(row, 2, format::unit(&constant.unit, language), &style::quiet())?;
+    sheet.write_string_with_format(row, 2, format::unit(&constant.unit, language), &style::unit())?;
     let note = constant.note.as_ref().map(|note| note.get(language)).unwrap_or_default();
+    let sources = sources(book, &constant.sources);
+    fit(sheet, row, &[(constant.name.get(language), NAME), (&sources, SOURCES), (note, NOTE)])?;
     let behind = u16::try_from(model.presets.len()).unwrap_or(0) + 7;
-    for (column, cell) in
-        [(behind, sources(book, &constant.sources)), (behind + 1, note.to_owned()), (behind + 3, constant.id.clone())]
-    {
+    for (column, cell) in [(behind, sources.as_str()), (behind + 1, note), (behind + 3, &constant.id)] {
         if !cell.is_empty() {
-            sheet.write_string_with_format(row, column, cell, &style::wrapped())?;
+            sheet.write_string_with_format(row, column, cell, &style::beside())?;
         }
     }
     Ok(())

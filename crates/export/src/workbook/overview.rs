@@ -3,14 +3,15 @@
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use takerate_core::{LineId, Reference};
 
+use super::column::{Column, head};
 use super::sheets::{Book, double};
 use super::style;
 use crate::outcomes::Value;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (words, language, model) = (book.words, book.subject.language, book.subject.model);
-    sheet.set_column_width(0, 24)?.set_column_range_width(1, 16, 18)?.set_freeze_panes(2, 1)?;
-    sheet.write_string_with_format(0, 0, words.overview, &style::title())?;
+    sheet.set_freeze_panes(2, 1)?;
+    super::sheets::title(sheet, words.overview)?;
     let mut row = block(book, sheet, 1, words.this_scenario, &|line| {
         let reference = Reference::Line(line);
         (Some(format!("={}", book.names.get(reference))), book.outcomes.own(reference))
@@ -32,12 +33,12 @@ fn block(
 ) -> Result<u32, XlsxError> {
     let (subject, model, language) = (&book.subject, book.subject.model, book.subject.language);
     let protocols: Vec<_> = model.chapters.iter().filter(|chapter| chapter.protocol).collect();
-    sheet.write_string_with_format(row, 0, title, &style::head())?;
-    for (column, id) in (1u16..).zip(&model.layout.headline) {
+    let mut columns = vec![Column::text(title, 24)];
+    columns.extend(model.layout.headline.iter().map(|id| {
         let line = protocols.iter().find_map(|chapter| model.shared_line(chapter, id));
-        let name = line.map_or("", |line| model.line(line).name.get(subject.language));
-        sheet.write_string_with_format(row, column, name, &style::head())?;
-    }
+        Column::numbers(line.map_or("", |line| model.line(line).name.get(subject.language)), 18)
+    }));
+    head(sheet, row, &columns)?;
     for chapter in protocols {
         row += 1;
         sheet.write_string_with_format(row, 0, chapter.name.get(language), &style::text().set_bold())?;

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError, utility};
 use takerate_core::{Decimal, Reference};
 
 use super::names::Names;
+use super::style;
 use crate::outcomes::{Outcomes, Value};
 use crate::subject::Subject;
 use crate::words::Words;
@@ -92,6 +93,12 @@ pub(super) fn add<'w>(workbook: &'w mut Workbook, name: &str) -> Result<&'w mut 
     sheet.set_name(name)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_footer("&L&A&RTakerate, &P / &N").set_screen_gridlines(false);
     Ok(sheet)
+}
+
+/// The title of a sheet, in its first cell.
+pub(super) fn title(sheet: &mut Worksheet, text: &str) -> Result<(), XlsxError> {
+    sheet.write_string_with_format(0, 0, text, &style::title())?.set_row_height(0, 24)?;
+    Ok(())
 }
 
 /// A sheet's name within a reference.

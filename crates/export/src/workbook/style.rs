@@ -8,9 +8,9 @@ use takerate_present::statement::Role;
 const INK: Color = Color::RGB(0x1F_29_37);
 const RULE: Color = Color::RGB(0x9C_A3_AF);
 
-/// Plain text.
+/// Plain text. An indent needs the alignment to be said.
 pub(super) fn text() -> Format {
-    Format::new().set_font_color(INK).set_align(FormatAlign::Top)
+    Format::new().set_font_color(INK).set_align(FormatAlign::Top).set_align(FormatAlign::Left)
 }
 
 /// Text that may take several lines.
@@ -18,9 +18,19 @@ pub(super) fn wrapped() -> Format {
     text().set_text_wrap()
 }
 
+/// The same behind a number, which stands to the right of its cell.
+pub(super) fn beside() -> Format {
+    wrapped().set_indent(1)
+}
+
 /// What is less important.
 pub(super) fn quiet() -> Format {
     text().set_font_color(Color::RGB(0x6B_72_80))
+}
+
+/// A unit behind its number, and an id.
+pub(super) fn unit() -> Format {
+    quiet().set_indent(1)
 }
 
 /// The title of a sheet.
