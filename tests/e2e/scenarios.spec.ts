@@ -201,6 +201,54 @@ test("a store that cannot be read is said, kept, and set aside on demand", async
   await expect(saved(page)).toHaveText(["Mine"]);
 });
 
+test("what cannot be read among kept scenarios hides none of them, and stays", async ({ page, open }) => {
+  const entries = [{ name: "Fine", link: "#v1&base=2025p&aave.gho_share=0.1" }, { name: 5, link: "#v9" }];
+  const stored = JSON.stringify({ kind: "takerate-scenarios", version: 1, scenarios: entries });
+  await page.addInitScript(([key, stored]) => localStorage.getItem(key) ?? localStorage.setItem(key, stored), [KEY, stored]);
+  await open(AAVE);
+  await expect(saved(page)).toHaveText(["Fine"]);
+  await expect(analysis(page)).toContainText("One more is stored here that cannot be read. It stays as it is.");
+  await save(page, "Mine");
+  await expect(saved(page)).toHaveText(["Fine", "Mine"]);
+  expect(await page.evaluate((key) => JSON.parse(localStorage.getItem(key)!).scenarios, KEY)).toContainEqual(entries[1]);
+});
+
+test("deletions come back one after the other, by button and by key, and a mistake takes back what was said", async ({ page, open }) => {
+  await open(AAVE);
+  for (const name of ["One", "Two", "Three"]) {
+    await save(page, name);
+    await expect(said(page)).toContainText(`“${name}” is saved.`);
+  }
+  await save(page, "Three");
+  await expect(wrong(page)).toContainText("There is already a scenario called “Three”");
+  await expect(said(page)).not.toContainText("is saved");
+  await slider(page, "aave.gho_share").fill("0.1");
+  await deed(page, "Delete", "One").click();
+  await expect(saved(page)).toHaveText(["Two", "Three"]);
+  await deed(page, "Delete", "Two").click();
+  await expect(saved(page)).toHaveText(["Three"]);
+  await expect(said(page).getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(saved(page)).toHaveText(["Two", "Three"]);
+  await said(page).getByRole("button", { name: "Undo: “One” is deleted" }).click();
+  await expect(saved(page)).toHaveText(["One", "Two", "Three"]);
+  await expect(field(page, "aave.gho_share")).toHaveValue("10");
+});
+
+test("a preset is called by its name also where it is kept under another, and a new column is one that is not there", async ({ page, open }) => {
+  await open(AAVE);
+  await save(page, "Base case");
+  await slider(page, "aave.gho_share").fill("0.1");
+  await save(page, "Ten");
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P", "Your scenario"]);
+  await analysis(page).getByRole("button", { name: "Take away the last" }).click();
+  await slider(page, "aave.gho_share").fill("0.2");
+  await analysis(page).getByRole("button", { name: "Add a scenario" }).click();
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P", "Your scenario"]);
+  await analysis(page).getByRole("button", { name: "Add a scenario" }).click();
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P", "Your scenario", "Ten"]);
+});
+
 test("a newer page's store is left alone", async ({ page, open }) => {
   const newer = JSON.stringify({ kind: "takerate-scenarios", version: 2, scenarios: [] });
   await page.addInitScript(([key, newer]) => localStorage.setItem(key, newer), [KEY, newer]);

@@ -1,6 +1,7 @@
 //! The scenarios that a reader keeps, as text that a browser stores: a name and a link each.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use takerate_core::Language;
 use takerate_exchange::name::{LONGEST, NameError, clean};
 
@@ -22,6 +23,8 @@ pub struct Saved {
 pub struct Shelf {
     /// From the first to the last.
     pub saved: Vec<Saved>,
+    /// What is stored among them and is no scenario; kept as it is.
+    pub unread: Vec<Value>,
 }
 
 /// As it is stored.
@@ -29,7 +32,7 @@ pub struct Shelf {
 struct Stored {
     kind: String,
     version: u32,
-    scenarios: Vec<Saved>,
+    scenarios: Vec<Value>,
 }
 
 /// Why the shelf is as it was.
@@ -82,7 +85,7 @@ impl Shelf {
     pub fn read(text: Option<&str>) -> Result<Self, ShelfError> {
         let Some(text) = text else { return Ok(Self::default()) };
         let stored: Stored = serde_json::from_str(text).map_err(|_| {
-            let version = serde_json::from_str::<serde_json::Value>(text).ok();
+            let version = serde_json::from_str::<Value>(text).ok();
             let version = version.and_then(|value| value.get("version")?.as_u64());
             if version.is_some_and(|version| version > u64::from(VERSION)) {
                 ShelfError::Newer
@@ -91,7 +94,16 @@ impl Shelf {
             }
         })?;
         match (stored.kind.as_str(), stored.version) {
-            (KIND, VERSION) => Ok(Self { saved: stored.scenarios }),
+            (KIND, VERSION) => {
+                let mut shelf = Self::default();
+                for entry in stored.scenarios {
+                    match Saved::deserialize(&entry) {
+                        Ok(saved) if shelf.place(&saved.name).is_err() => shelf.saved.push(saved),
+                        _ => shelf.unread.push(entry),
+                    }
+                }
+                Ok(shelf)
+            }
             (KIND, later) if later > VERSION => Err(ShelfError::Newer),
             _ => Err(ShelfError::Unreadable),
         }
@@ -100,7 +112,9 @@ impl Shelf {
     /// The text to store.
     #[must_use]
     pub fn write(&self) -> String {
-        let stored = Stored { kind: KIND.to_owned(), version: VERSION, scenarios: self.saved.clone() };
+        let scenarios = self.saved.iter().filter_map(|saved| serde_json::to_value(saved).ok());
+        let scenarios = scenarios.chain(self.unread.iter().cloned()).collect();
+        let stored = Stored { kind: KIND.to_owned(), version: VERSION, scenarios };
         serde_json::to_string(&stored).unwrap_or_default()
     }
 

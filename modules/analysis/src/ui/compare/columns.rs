@@ -9,7 +9,7 @@ use super::store::Store;
 use crate::desk::Desk;
 use crate::ui::controls::{Group, choice, focus_soon};
 use crate::ui::copied::taken;
-use crate::ui::ends::{NOW, alone, told, value};
+use crate::ui::ends::{NOW, alone, changed, described, told, value};
 
 /// Before the number of a kept scenario, and before a scenario that a link brought; no preset is called like them.
 const KEPT: &str = "kept:";
@@ -46,7 +46,14 @@ pub fn columns(desk: Desk, store: Store) -> impl IntoView {
         (NodeRef::new(), NodeRef::new());
     // A button that goes away hands the focus to the other.
     let add = move |_| {
-        let ends: Vec<End> = ends.get_untracked().into_iter().chain([End::Now]).collect();
+        let mut ends = ends.get_untracked();
+        // One that is not there yet, where there is one.
+        let presets = model.preset_ids().map(|preset| End::Kept(Scenario::preset(preset)));
+        let kept = store.shelf.with_untracked(|shelf| {
+            shelf.saved.iter().map(|saved| End::Kept(store.scenario(saved))).collect::<Vec<_>>()
+        });
+        let new = [End::Now].into_iter().chain(kept).chain(presets).find(|end| !ends.contains(end));
+        ends.push(new.unwrap_or(End::Now));
         if ends.len() >= MOST_COLUMNS {
             focus_soon(removes);
         }
@@ -84,10 +91,12 @@ fn sheet(desk: Desk, sheet: Memo<Sheet>) -> impl IntoView {
     }
 }
 
-/// What a column is called: as the reader calls it, where it is kept; otherwise after what is changed in it.
+/// What a column is called, as in the choice above it: a preset by its name, what is kept as the reader calls it; otherwise
+/// after what is changed in it.
 fn name(desk: Desk, store: Store, end: &End) -> String {
     match end {
         End::Now => alone(desk.words.bridge.now),
+        End::Kept(scenario) if changed(desk, scenario).is_none() => described(desk, scenario),
         End::Kept(scenario) => kept_as(store, scenario).map_or_else(|| told(desk, scenario), |(_, name)| name),
     }
 }

@@ -19,8 +19,8 @@ pub fn list(desk: Desk, store: Store) -> impl IntoView {
         <p class="said" role="status">
             {move || store.said.get()}
             " "
-            <button node_ref=undo type="button" class="action" hidden=move || store.before.get().is_none() on:click=move |_| store.undo()>
-                {desk.words.undo}
+            <button node_ref=undo type="button" class="action" data-undo="" hidden=move || store.before.with(Vec::is_empty) on:click=move |_| store.undo()>
+                {move || store.undoes()}
             </button>
         </p>
         <p class="notice wrong" role="alert" hidden=move || store.wrong.with(String::is_empty)>
@@ -30,7 +30,10 @@ pub fn list(desk: Desk, store: Store) -> impl IntoView {
                 {words.start_anew}
             </button>
         </p>
-        <p class="note" hidden=move || store.shelf.with(|shelf| !shelf.saved.is_empty())>{words.none}</p>
+        <p class="note" hidden=move || store.shelf.with(|shelf| shelf.unread.is_empty())>
+            {move || (words.unread)(store.shelf.with(|shelf| shelf.unread.len()))}
+        </p>
+        <p class="note" hidden=move || !store.is_empty()>{words.none}</p>
         <ul node_ref=shelf class="shelf" tabindex="-1" aria-label=words.list>
             <For each=move || store.shelf.get().saved key=Saved::clone let:saved>
                 {row(desk, store, renaming, (undo, shelf), &saved)}

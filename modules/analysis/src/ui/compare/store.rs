@@ -2,7 +2,7 @@
 //! tab may have changed it.
 
 use leptos::prelude::*;
-use takerate_core::Scenario;
+use takerate_core::{Language, Scenario};
 use takerate_exchange::link;
 use takerate_inquiry::shelf::{Saved, Shelf, ShelfError};
 
@@ -32,8 +32,8 @@ pub struct Store {
     pub wrong: RwSignal<String>,
     /// Whether what is stored cannot be read.
     pub unreadable: RwSignal<bool>,
-    /// What the last change has taken away.
-    pub before: RwSignal<Option<Before>>,
+    /// What changes have taken away, with what was said of each; the last is taken back first.
+    pub before: RwSignal<Vec<(Before, String)>>,
 }
 
 /// The name under which the reader's scenario is kept, where it is.
@@ -52,7 +52,7 @@ impl Store {
             said: RwSignal::new(String::new()),
             wrong: RwSignal::new(String::new()),
             unreadable: RwSignal::new(false),
-            before: RwSignal::new(None),
+            before: RwSignal::new(Vec::new()),
         };
         store.refresh();
         let other_tab = window_event_listener(leptos::ev::storage, move |_| store.refresh());
@@ -84,6 +84,7 @@ impl Store {
 
     fn fail(&self, error: &ShelfError) {
         self.unreadable.set(*error == ShelfError::Unreadable);
+        self.said.set(String::new());
         self.wrong.set(error.message(self.desk.language));
     }
 
@@ -106,8 +107,10 @@ impl Store {
             Ok((said, before)) => {
                 let kept = browser::store(KEY, &shelf.write());
                 if kept {
+                    if let Some(before) = before {
+                        self.before.update(|all| all.push((before, said.clone())));
+                    }
                     self.said.set(said);
-                    self.before.set(before);
                     self.shelf.set(shelf);
                 } else {
                     let words = &self.desk.words.compare;
@@ -119,10 +122,10 @@ impl Store {
         }
     }
 
-    /// Takes the last deletion or update back.
+    /// Takes the last deletion or update back that was not yet.
     pub fn undo(&self) {
         let restored = self.desk.words.compare.restored;
-        let Some(before) = self.before.get_untracked() else { return };
+        let Some((before, _)) = self.before.try_update(Vec::pop).flatten() else { return };
         self.change(|shelf| {
             let name = match before {
                 Before::Deleted(place, saved) => shelf.restore(place, saved),
@@ -130,6 +133,22 @@ impl Store {
             };
             Ok((restored(&name), None))
         });
+    }
+
+    /// What the button that does so says: what it takes back, where that is not what was said last.
+    pub fn undoes(&self) -> String {
+        let undo = self.desk.words.undo;
+        let colon = if self.desk.language == Language::English { ": " } else { "：" };
+        let what = self.before.with(|all| all.last().map(|(_, said)| said.clone()));
+        match what.filter(|what| self.said.with(|said| said != what)) {
+            Some(what) => format!("{undo}{colon}{}", what.trim_end_matches(['.', '。'])),
+            None => undo.to_owned(),
+        }
+    }
+
+    /// Whether nothing is kept, as far as is known.
+    pub fn is_empty(&self) -> bool {
+        self.wrong.with(String::is_empty) && self.shelf.with(|shelf| shelf.saved.is_empty())
     }
 
     /// Takes back what was said of a mistake, once the reader goes on.
