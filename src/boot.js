@@ -11,11 +11,13 @@
   const root = document.documentElement;
   if (/^zh\b/i.test(language ?? '')) root.lang = 'zh-CN';
 
-  // Mail and chat programs escape what they pass on: `&amp;` for `&`, `%3D` for `=`.
+  // Mail and chat programs escape what they pass on (`&amp;` for `&`, `%3D` for `=`), break lines, and take what stands
+  // behind a link for a part of it.
   const mend = () => {
     const { hash } = location;
     try {
-      if (/%[2-7]|&amp;/i.test(hash)) history.replaceState(null, '', decodeURIComponent(hash.replaceAll('&amp;', '&')));
+      const plain = decodeURIComponent(hash.replaceAll('&amp;', '&')).replace(/\s+|[^\w=%-]+$/g, '');
+      if (/^#v\d/.test(hash) && plain !== hash) history.replaceState(null, '', plain);
     } catch {
       // It holds a percent sign of its own: it is read, and told, as it stands.
     }
@@ -52,13 +54,20 @@
       button.parentElement.lastElementChild.textContent = /^zh/.test(root.lang) ? '未能载入，请检查网络。' : 'This could not be loaded; check the connection.';
     });
   });
-  // As in any editor; what is being typed is the field's own to take back.
+  // As in any editor; what is being typed is the field's own to take back, until the field has taken it.
+  let typed;
+  addEventListener('input', ({ target }) => (typed = target));
+  addEventListener('change', () => (typed = null));
   addEventListener('keydown', (event) => {
+    const { target } = event;
     const key = event.key.toLowerCase();
+    if (key === 'escape') typed = null;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !/^[yz]$/.test(key)) return;
-    const button = document.getElementById(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+    const back = key === 'z' && !event.shiftKey;
+    const button = (back && target.closest('[data-undo]')) || document.getElementById(back ? 'undo' : 'redo');
+    const own = target === typed || !target.dataset.input;
     // While something is explained, the page behind it stays as it is.
-    if (!button || document.querySelector('dialog[open]') || event.target.closest('input:not([type=range],[type=checkbox],[type=radio]), textarea')) return;
+    if (!button || document.querySelector('dialog[open]') || (own && target.closest('input:not([type=range],[type=checkbox],[type=radio]), textarea'))) return;
     event.preventDefault();
     button.click();
   });

@@ -122,7 +122,9 @@ fn content(page: Page, reference: Reference) -> String {
     let amount = unit.kind == takerate_core::unit::Kind::Amount;
     let small = if amount { format!("<small>{}</small>", format::unit(unit, page.language)) } else { String::new() };
     let mut html = format!(
-        r#"<h2 id="explain-title" tabindex="-1" autofocus>{}</h2><p class="worth">{shown} {small}</p>"#,
+        r#"<h2 id="explain-title" tabindex="-1"{}>{}</h2><p class="worth">{shown} {small}</p>"#,
+        // Browsers refuse it, with a message, in a frame of another site.
+        if page.card { "" } else { " autofocus" },
         escaped(name)
     );
     if let Ok(value) = value {

@@ -135,6 +135,11 @@ test("on the overview every result that the sender saw is told, and the first th
   await notice(page).getByRole("link", { name: "What has changed" }).click();
   await expect(analysis(page)).toContainText("Aave: Adjusted earnings: the sender saw 56.1M");
   await expect(analysis(page)).toContainText("Lido: Adjusted earnings: the sender saw 4.3M");
+  await analysis(page).getByRole("link", { name: "Explain this difference" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lido");
+  await expect(analysis(page)).toContainText("Lido: Adjusted earnings: the sender saw 4.3M");
+  await expect(analysis(page)).not.toContainText("Aave: Adjusted earnings: the sender saw");
+  await page.goBack();
   // Another page keeps what the link says.
   await visit(page, "aave");
   await expect(analysis(page)).toContainText("Aave: Adjusted earnings: the sender saw 56.1M");

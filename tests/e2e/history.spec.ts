@@ -33,6 +33,23 @@ test("undo and redo go through every change, by button and by key", async ({ pag
   await expect(redo(page)).toHaveAttribute("aria-disabled", "true");
 });
 
+test("a key takes a typed value back in its own field, once the field has taken it", async ({ page, open }) => {
+  await page.clock.setFixedTime("2025-01-01T12:00:00Z");
+  await open(link({ base: "2025p", view: "aave" }));
+  const share = field(page, "aave.gho_share");
+  await share.selectText();
+  await share.pressSequentially("12");
+  await share.press("Enter");
+  await page.keyboard.press("Control+z");
+  await expect(share).toHaveValue("6");
+  await expect(undo(page)).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("Control+y");
+  await expect(share).toHaveValue("12");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Control+z");
+  await expect(share).toHaveValue("6");
+});
+
 test("a drag is one step, and changes after an undo take the place of what was undone", async ({ page, open }) => {
   await page.clock.setFixedTime("2025-01-01T12:00:00Z");
   await open(link({ view: "aave" }));
@@ -146,7 +163,9 @@ test("while something is explained, the key leaves the page behind it as it is",
 test("while a number is typed, the key is the field's own", async ({ page, open }) => {
   await open(link({ view: "aave" }));
   await slider(page, "aave.gho_share").fill("0.1");
-  await field(page, "macro.eth_price").focus();
+  await field(page, "macro.eth_price").selectText();
+  await page.keyboard.press("5");
   await page.keyboard.press("Control+z");
+  await expect(field(page, "macro.eth_price")).not.toHaveValue("5");
   await expect(field(page, "aave.gho_share")).toHaveValue("10");
 });

@@ -62,6 +62,9 @@ test("links that were escaped on their way open, at first and in an open page", 
     ["as HTML", plain.replaceAll("&", "&amp;")],
     ["its values", plain.replaceAll("=", "%3D")],
     ["all of it", encodeURIComponent(plain)],
+    ["with a line that breaks", `${plain.replace("gho_", "gho_%0A ")}`],
+    ["in brackets, at the end of a sentence", `${plain}).`],
+    ["in a Chinese sentence", `${plain}。`],
   ]) {
     await test.step(way, async () => {
       await page.goto("about:blank");

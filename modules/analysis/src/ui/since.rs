@@ -82,14 +82,23 @@ pub fn since(desk: Desk) -> impl IntoView {
         })
     });
     let bridged = Memo::new(move |_| known.with(|known| matches!(known, Known::Edition(_))));
+    let at = move |line: LineId| {
+        let chapter = Some(usize::from(model.line(line).chapter));
+        desk.place.with(|place| {
+            look.with(|look| desk.address(&Place { chapter, ..place.clone() }, &Look::Since(look.clone())))
+        })
+    };
     let said = move || {
-        let lines = lines.get().into_iter();
-        lines
-            .flat_map(|line| {
-                since.with(|since| results(line).said(model, line, bridged.get().then_some(since), desk.language))
-            })
-            .map(|text| view! { <p>{text}</p> })
-            .collect_view()
+        let each = |shown: LineId| {
+            let results = results(shown);
+            let texts = since.with(|since| results.said(model, shown, bridged.get().then_some(since), desk.language));
+            // The bridge below is that of one protocol; another's is on its own page.
+            let elsewhere = results.differ() && bridged.get() && shown != line.get();
+            let texts = texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+            let link = elsewhere.then(|| view! { <p><a href=at(shown)>{words.explain}</a></p> });
+            view! { {texts} {link} }
+        };
+        lines.get().into_iter().map(each).collect_view()
     };
     let changed = move || {
         let list = since.with(|since| since.said(model, desk.language));

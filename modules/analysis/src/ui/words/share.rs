@@ -87,7 +87,7 @@ pub const ENGLISH: ShareWords = ShareWords {
     pictures_what: "under each chart: of the statement and of every analysis",
     loading_writer: |percent| format!("Loading what writes workbooks: {percent}%"),
     saved_as: |file| format!("Saved as {file}."),
-    no_workbook: |why| format!("The workbook could not be written: {why}. Check the connection and try again."),
+    no_workbook: |why| format!("The workbook could not be written. Check the connection and try again. ({why})"),
     no_date: "The clock of this device tells no date that a file could name. Set it, and try again.",
     copy_markdown: "Copy as Markdown",
     copy_table: "Copy as table",
@@ -105,8 +105,8 @@ pub const ENGLISH: ShareWords = ShareWords {
             count => format!("{preset} with {count} assumptions changed"),
         };
         match name {
-            Some(name) => format!("“{name}” is open: {what}. Back in the browser returns to what was before."),
-            None => format!("The file is open: {what}. Back in the browser returns to what was before."),
+            Some(name) => format!("“{name}” is open: {what}. Undo returns to what was before."),
+            None => format!("The file is open: {what}. Undo returns to what was before."),
         }
     },
     passed_over: |fields| format!("Passed over, since this version does not know it: {}.", fields.join(", ")),
@@ -156,7 +156,7 @@ pub const CHINESE: ShareWords = ShareWords {
     pictures_what: "在每张图表下方保存：损益表和各项分析均有",
     loading_writer: |percent| format!("正在载入工作簿生成器：{percent}%"),
     saved_as: |file| format!("已保存为 {file}。"),
-    no_workbook: |why| format!("未能生成工作簿：{why}。请检查网络后重试。"),
+    no_workbook: |why| format!("未能生成工作簿。请检查网络后重试。（{why}）"),
     no_date: "本设备的时钟没有可用于文件的日期。请校准后重试。",
     copy_markdown: "复制为 Markdown",
     copy_table: "复制为表格",
@@ -173,8 +173,8 @@ pub const CHINESE: ShareWords = ShareWords {
             count => format!("{preset}，已改动 {count} 项假设"),
         };
         match name {
-            Some(name) => format!("已打开“{name}”：{what}。用浏览器的后退键可回到之前。"),
-            None => format!("已打开文件：{what}。用浏览器的后退键可回到之前。"),
+            Some(name) => format!("已打开“{name}”：{what}。点击“撤销”可回到之前。"),
+            None => format!("已打开文件：{what}。点击“撤销”可回到之前。"),
         }
     },
     passed_over: |fields| format!("本版本无法识别，已略过：{}。", fields.join("、")),

@@ -10,6 +10,7 @@ pub struct SinceWords {
     pub not_now: &'static str,
     pub nothing: &'static str,
     pub changed: &'static str,
+    pub explain: &'static str,
     pub explained: &'static str,
     pub sender: &'static str,
 }
@@ -27,6 +28,7 @@ pub const ENGLISH: SinceWords = SinceWords {
     not_now: "That edition could not be loaded. Check the connection.",
     nothing: "Nothing that the model computes with has changed.",
     changed: "In the model",
+    explain: "Explain this difference",
     explained: "Assumption by assumption",
     sender: "the sender's assumptions",
 };
@@ -42,6 +44,7 @@ pub const CHINESE: SinceWords = SinceWords {
     not_now: "未能载入该版本。请检查网络。",
     nothing: "模型计算所用的内容没有变化。",
     changed: "模型的变化",
+    explain: "说明这一差额",
     explained: "逐项假设说明",
     sender: "发送者的假设",
 };
