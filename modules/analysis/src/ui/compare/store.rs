@@ -125,14 +125,21 @@ impl Store {
     /// Takes the last deletion or update back that was not yet.
     pub fn undo(&self) {
         let restored = self.desk.words.compare.restored;
-        let Some((before, _)) = self.before.try_update(Vec::pop).flatten() else { return };
-        self.change(|shelf| {
+        let Some((before, _)) = self.before.with_untracked(|all| all.last().cloned()) else { return };
+        let deleted = matches!(before, Before::Deleted(..));
+        let done = self.change(|shelf| {
             let name = match before {
                 Before::Deleted(place, saved) => shelf.restore(place, saved),
                 Before::Updated(saved) => shelf.update(&saved.name, &saved.link)?.name,
             };
             Ok((restored(&name), None))
         });
+        // Where the store is full, a deletion can be taken back later; an update of what is gone cannot.
+        if done || !deleted {
+            self.before.update(|all| {
+                all.pop();
+            });
+        }
     }
 
     /// What the button that does so says: what it takes back, where that is not what was said last.
