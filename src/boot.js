@@ -16,7 +16,7 @@
   const mend = () => {
     const { hash } = location;
     try {
-      const plain = decodeURIComponent(hash.replaceAll('&amp;', '&')).replace(/\s+|[^\w=%-]+$/g, '');
+      const plain = decodeURIComponent(hash.replaceAll('&amp;', '&')).replace(/\s*[\r\n]\s*|[^\w=%-]+$/g, '');
       if (/^#v\d/.test(hash) && plain !== hash) history.replaceState(null, '', plain);
     } catch {
       // It holds a percent sign of its own: it is read, and told, as it stands.
@@ -57,7 +57,7 @@
   // As in any editor; what is being typed is the field's own to take back, until the field has taken it.
   let typed;
   addEventListener('input', ({ target }) => (typed = target));
-  addEventListener('change', () => (typed = null));
+  for (const done of ['change', 'focusout']) addEventListener(done, () => (typed = null));
   addEventListener('keydown', (event) => {
     const { target } = event;
     const key = event.key.toLowerCase();
@@ -65,7 +65,7 @@
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !/^[yz]$/.test(key)) return;
     const back = key === 'z' && !event.shiftKey;
     const button = (back && target.closest('[data-undo]')) || document.getElementById(back ? 'undo' : 'redo');
-    const own = target === typed || !target.dataset.input;
+    const own = target === typed || target.ariaInvalid || !target.dataset.input;
     // While something is explained, the page behind it stays as it is.
     if (!button || document.querySelector('dialog[open]') || (own && target.closest('input:not([type=range],[type=checkbox],[type=radio]), textarea'))) return;
     event.preventDefault();

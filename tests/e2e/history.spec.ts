@@ -48,6 +48,13 @@ test("a key takes a typed value back in its own field, once the field has taken 
   await page.keyboard.press("Tab");
   await page.keyboard.press("Control+z");
   await expect(share).toHaveValue("6");
+  // What it has not taken is the field's own still.
+  await slider(page, "aave.gho_share").fill("0.2");
+  await field(page, "macro.eth_price").selectText();
+  await page.keyboard.type("abc");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+z");
+  await expect(share).toHaveValue("20");
 });
 
 test("a drag is one step, and changes after an undo take the place of what was undone", async ({ page, open }) => {

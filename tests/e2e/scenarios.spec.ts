@@ -207,7 +207,7 @@ test("what cannot be read among kept scenarios hides none of them, and stays", a
   await page.addInitScript(([key, stored]) => localStorage.getItem(key) ?? localStorage.setItem(key, stored), [KEY, stored]);
   await open(AAVE);
   await expect(saved(page)).toHaveText(["Fine"]);
-  await expect(analysis(page)).toContainText("One more is stored here that cannot be read. It stays as it is.");
+  await expect(analysis(page)).toContainText("One entry is stored here that cannot be read. It stays as it is.");
   await save(page, "Mine");
   await expect(saved(page)).toHaveText(["Fine", "Mine"]);
   expect(await page.evaluate((key) => JSON.parse(localStorage.getItem(key)!).scenarios, KEY)).toContainEqual(entries[1]);
@@ -232,7 +232,14 @@ test("deletions come back one after the other, by button and by key, and a mista
   await expect(saved(page)).toHaveText(["Two", "Three"]);
   await said(page).getByRole("button", { name: "Undo: “One” is deleted" }).click();
   await expect(saved(page)).toHaveText(["One", "Two", "Three"]);
+  await expect(analysis(page).locator(".shelf")).toBeFocused();
   await expect(field(page, "aave.gho_share")).toHaveValue("10");
+  // An update is not taken back once its name may be another scenario's.
+  await deed(page, "Update", "One").click();
+  await expect(said(page).getByRole("button", { name: "Undo" })).toBeVisible();
+  await save(page, "Four");
+  await expect(said(page)).toContainText("“Four” is saved.");
+  await expect(said(page).getByRole("button", { name: "Undo" })).toBeHidden();
 });
 
 test("a preset is called by its name also where it is kept under another, and a new column is one that is not there", async ({ page, open }) => {

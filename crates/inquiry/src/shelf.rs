@@ -98,8 +98,11 @@ impl Shelf {
                 let mut shelf = Self::default();
                 for entry in stored.scenarios {
                     match Saved::deserialize(&entry) {
-                        Ok(saved) if shelf.place(&saved.name).is_err() => shelf.saved.push(saved),
-                        _ => shelf.unread.push(entry),
+                        Ok(Saved { name, link }) => {
+                            let name = if shelf.place(&name).is_ok() { shelf.free_like(&name) } else { name };
+                            shelf.saved.push(Saved { name, link });
+                        }
+                        Err(_) => shelf.unread.push(entry),
                     }
                 }
                 Ok(shelf)

@@ -93,7 +93,7 @@ fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), X
         let chapter = model.chapters.get(usize::from(input.chapter)).map_or("", |chapter| chapter.name.get(language));
         let number = style::number(&input.unit, [base, value].into_iter(), language);
         sheet.write_string_with_format(row, 0, chapter, &style::text())?;
-        sheet.write_string_with_format(row, 1, input.name.get(language), &style::wrapped())?;
+        sheet.write_string_with_format(row, 1, input.name.get(language), &style::beside())?;
         fit(sheet, row, &[(input.name.get(language), name)])?;
         sheet.write_number_with_format(row, 2, double(base), &number)?;
         sheet.write_number_with_format(row, 3, double(value), &number.clone().set_bold())?;

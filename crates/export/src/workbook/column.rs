@@ -4,8 +4,9 @@ use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use super::style;
 
-/// A line of text in points.
+/// A line of text in points, and how many of them are as high as a row can be.
 const LINE: u32 = 16;
+const MOST: u32 = 25;
 
 /// A column of a table.
 pub(super) struct Column {
@@ -43,7 +44,7 @@ pub(super) fn head(sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Resul
 pub(super) fn fit(sheet: &mut Worksheet, row: u32, texts: &[(&str, u32)]) -> Result<(), XlsxError> {
     let most = texts.iter().map(|(text, width)| lines(text, *width)).max().unwrap_or(1);
     if most > 1 {
-        sheet.set_row_height(row, LINE * most)?;
+        sheet.set_row_height(row, LINE * most.min(MOST))?;
     }
     Ok(())
 }

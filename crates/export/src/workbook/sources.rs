@@ -26,7 +26,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         sheet.write_string_with_format(row, 1, source.title.get(language), &style::beside())?;
         fit(sheet, row, &[(source.title.get(language), TITLE)])?;
         if let Some(date) = &source.date {
-            sheet.write_string_with_format(row, 2, date, &style::text())?;
+            sheet.write_string_with_format(row, 2, date, &style::beside())?;
         }
         if let Some(url) = &source.url {
             write_link(sheet, row, 3, url, &style::text())?;

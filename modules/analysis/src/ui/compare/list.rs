@@ -19,7 +19,12 @@ pub fn list(desk: Desk, store: Store) -> impl IntoView {
         <p class="said" role="status">
             {move || store.said.get()}
             " "
-            <button node_ref=undo type="button" class="action" data-undo="" hidden=move || store.before.with(Vec::is_empty) on:click=move |_| store.undo()>
+            <button node_ref=undo type="button" class="action" data-undo="" hidden=move || store.before.with(Vec::is_empty) on:click=move |_| {
+                store.undo();
+                if store.before.with_untracked(Vec::is_empty) {
+                    focus_soon(shelf);
+                }
+            }>
                 {move || store.undoes()}
             </button>
         </p>
@@ -56,6 +61,7 @@ fn save(desk: Desk, store: Store) -> impl IntoView {
             Ok(((words.saved)(&name), None))
         });
         if done {
+            store.forget_updates();
             field.set_value("");
         } else {
             let _refused = field.focus();
@@ -169,6 +175,7 @@ fn rename(
             Ok(((words.renamed)(&name, field.value().trim()), None))
         });
         if done {
+            store.forget_updates();
             leave();
         } else {
             let _refused = field.focus();

@@ -115,6 +115,7 @@ impl Store {
                 } else {
                     let words = &self.desk.words.compare;
                     let why = if browser::stored(KEY).is_some() { words.full } else { words.blocked };
+                    self.said.set(String::new());
                     self.wrong.set(why.to_owned());
                 }
                 kept
@@ -126,20 +127,30 @@ impl Store {
     pub fn undo(&self) {
         let restored = self.desk.words.compare.restored;
         let Some((before, _)) = self.before.with_untracked(|all| all.last().cloned()) else { return };
-        let deleted = matches!(before, Before::Deleted(..));
         let done = self.change(|shelf| {
-            let name = match before {
+            let name = match before.clone() {
                 Before::Deleted(place, saved) => shelf.restore(place, saved),
                 Before::Updated(saved) => shelf.update(&saved.name, &saved.link)?.name,
             };
             Ok((restored(&name), None))
         });
-        // Where the store is full, a deletion can be taken back later; an update of what is gone cannot.
-        if done || !deleted {
+        // Where the store is full, it can be taken back later; an update of what is gone cannot.
+        let gone = match before {
+            Before::Deleted(..) => false,
+            Before::Updated(saved) => {
+                self.shelf.with_untracked(|shelf| shelf.saved.iter().all(|other| other.name != saved.name))
+            }
+        };
+        if done || gone {
             self.before.update(|all| {
                 all.pop();
             });
         }
+    }
+
+    /// Takes no update back any more: its name may be another scenario's now.
+    pub fn forget_updates(&self) {
+        self.before.update(|all| all.retain(|(before, _)| matches!(before, Before::Deleted(..))));
     }
 
     /// What the button that does so says: what it takes back, where that is not what was said last.

@@ -45,8 +45,8 @@ pub const ENGLISH: CompareWords = CompareWords {
     saved: |name| format!("“{name}” is saved."),
     none: "None is saved yet.",
     unread: |count| match count {
-        1 => "One more is stored here that cannot be read. It stays as it is.".to_owned(),
-        count => format!("{count} more are stored here that cannot be read. They stay as they are."),
+        1 => "One entry is stored here that cannot be read. It stays as it is.".to_owned(),
+        count => format!("{count} entries are stored here that cannot be read. They stay as they are."),
     },
     list: "Saved scenarios",
     duplicate: "Duplicate",

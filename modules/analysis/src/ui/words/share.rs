@@ -105,8 +105,8 @@ pub const ENGLISH: ShareWords = ShareWords {
             count => format!("{preset} with {count} assumptions changed"),
         };
         match name {
-            Some(name) => format!("“{name}” is open: {what}. Undo returns to what was before."),
-            None => format!("The file is open: {what}. Undo returns to what was before."),
+            Some(name) => format!("“{name}” is open: {what}. Back in the browser returns to what was before."),
+            None => format!("The file is open: {what}. Back in the browser returns to what was before."),
         }
     },
     passed_over: |fields| format!("Passed over, since this version does not know it: {}.", fields.join(", ")),
@@ -173,8 +173,8 @@ pub const CHINESE: ShareWords = ShareWords {
             count => format!("{preset}，已改动 {count} 项假设"),
         };
         match name {
-            Some(name) => format!("已打开“{name}”：{what}。点击“撤销”可回到之前。"),
-            None => format!("已打开文件：{what}。点击“撤销”可回到之前。"),
+            Some(name) => format!("已打开“{name}”：{what}。用浏览器的后退键可回到之前。"),
+            None => format!("已打开文件：{what}。用浏览器的后退键可回到之前。"),
         }
     },
     passed_over: |fields| format!("本版本无法识别，已略过：{}。", fields.join("、")),
