@@ -96,7 +96,16 @@ pub fn refusal(refusal: Refusal, language: Language) -> &'static str {
 }
 
 impl AssignError {
-    /// What was wrong and what to do, for a reader.
+    /// The same as [`AssignError::message`], with the stop of a sentence unless it is a question.
+    #[must_use]
+    pub fn sentence(&self, model: &Model, language: Language) -> String {
+        let text = self.message(model, language);
+        let stop = if language == Language::English { "." } else { "。" };
+        let stop = if text.ends_with(['?', '？']) { "" } else { stop };
+        format!("{text}{stop}")
+    }
+
+    /// What was wrong and what to do, for a reader, as a clause.
     #[must_use]
     pub fn message(&self, model: &Model, language: Language) -> String {
         match (self, language) {

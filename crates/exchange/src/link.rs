@@ -243,10 +243,8 @@ impl Issue {
             Self::NotAnAssignment(text) if english => format!("“{text}” was left out: it is not of the form id=value."),
             Self::NotAnAssignment(text) => format!("“{text}”已忽略：格式应为 id=数值。"),
             Self::Assignment(error) => {
-                let (left_out, stop) = if english { ("Left out: ", ".") } else { ("已忽略：", "。") };
-                let text = error.message(model, language);
-                let stop = if text.ends_with(['?', '？']) { "" } else { stop };
-                format!("{left_out}{text}{stop}")
+                let left_out = if english { "Left out: " } else { "已忽略：" };
+                format!("{left_out}{}", error.sentence(model, language))
             }
         }
     }

@@ -105,8 +105,8 @@ pub struct Labels<'a> {
 const ROW: usize = 44;
 const TOP: usize = 22;
 
-/// An `svg` element, of the rows that the waterfall was made of, that is as wide as its place: horizontal positions are in per cent, so that text keeps its size at
-/// every width. The page's style sheet gives its classes their colours.
+/// An `svg` element that is as wide as its place: horizontal positions are in per cent, so that text keeps its size at
+/// every width. `rows` are those that the waterfall was made of. The page's style sheet gives its classes their colours.
 #[must_use]
 pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
     let &Labels { name, decimals, suffix, .. } = labels;

@@ -115,7 +115,7 @@ impl Mistake {
                 let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
                 format!("The field “preset”: no preset is called “{id}”; there are {}.{hint}", presets(model))
             }
-            Self::Input(error) => format!("The field “inputs”: {}", ended(error.message(model, Language::English), '.')),
+            Self::Input(error) => format!("The field “inputs”: {}", error.sentence(model, Language::English)),
             Self::Name(error) => format!("The field “name”: {}", error.message(Language::English)),
         }
     }
@@ -152,7 +152,7 @@ impl Mistake {
                 let hint = if near.is_empty() { String::new() } else { format!("是否指 {}？", near.join(" 或 ")) };
                 format!("字段“preset”：没有名为“{id}”的预设（可用：{}）。{hint}", presets(model))
             }
-            Self::Input(error) => format!("字段“inputs”：{}", ended(error.message(model, Language::Chinese), '。')),
+            Self::Input(error) => format!("字段“inputs”：{}", error.sentence(model, Language::Chinese)),
             Self::Name(error) => format!("字段“name”：{}", error.message(Language::Chinese)),
         }
     }
@@ -160,12 +160,4 @@ impl Mistake {
 
 fn presets(model: &Model) -> String {
     model.presets.iter().map(|preset| preset.id.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-/// A sentence of a clause that may be a question already.
-fn ended(mut clause: String, stop: char) -> String {
-    if !clause.ends_with(['?', '？']) {
-        clause.push(stop);
-    }
-    clause
 }
