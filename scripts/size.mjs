@@ -5,7 +5,7 @@ import { dirname, extname, join, normalize, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const BUDGET = 200 * 1000;
+const BUDGET = 220 * 1000;
 const FETCHED_LINKS = /^(stylesheet|modulepreload|preload|icon|shortcut icon|manifest)$/;
 
 const attribute = (tag, name) => tag.match(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i"))?.slice(1).find(Boolean);
