@@ -43,15 +43,24 @@
     addEventListener('DOMContentLoaded', () => {
       // The page around it makes room for it.
       const { body } = document;
-      new ResizeObserver(() => parent.postMessage({ takerate: { height: Math.ceil(body.getBoundingClientRect().height) } }, '*')).observe(body);
+      const tell = () => parent.postMessage({ takerate: { height: Math.ceil(body.getBoundingClientRect().height) } }, '*');
+      new ResizeObserver(tell).observe(body);
+      // A site whose script loads late has missed it: it is told again for ten seconds, and whenever it asks.
+      const again = setInterval(tell, 500);
+      setTimeout(() => clearInterval(again), 10000);
+      addEventListener('message', ({ source, data }) => source === parent && data?.takerate === 'height' && tell());
     });
   }
   addEventListener('click', ({ target }) => {
     const button = target.closest('[data-save]');
     if (!button) return;
-    analyses('', 'picture.js').then(({ save }) => save(button)).catch((error) => {
+    analyses('', 'picture.js').then(({ save }) => save(button)).catch(async (error) => {
       console.warn(error);
-      button.parentElement.lastElementChild.textContent = /^zh/.test(root.lang) ? '未能载入，请检查网络。' : 'This could not be loaded; check the connection.';
+      const gone = await replaced();
+      const [chinese, english] = gone
+        ? ['本页可能已有新版本：请重新载入，你的情景会保留。', 'A newer version of this page may be there: load it again; your scenario is kept.']
+        : ['未能载入，请检查网络。', 'This could not be loaded; check the connection.'];
+      button.parentElement.lastElementChild.textContent = /^zh/.test(root.lang) ? chinese : english;
     });
   });
   // As in any editor; what is being typed is the field's own to take back, until the field has taken it.
@@ -94,6 +103,8 @@
     fail('webassembly');
     return;
   }
+  // Whether the server answers while a file of this build is not to be had: a newer build has taken its place.
+  const replaced = () => fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(({ ok }) => ok, () => false);
   // The analyses are a module of their own, loaded once a reader asks for them; this element is where they show.
   const analyses = (again = '', file = 'page.js') => import(`./${document.querySelector('meta[name=analysis]').content}${file}${again}`);
   customElements.define(
@@ -102,22 +113,24 @@
       static observedAttributes = ['data-link', 'data-steps'];
 
       connectedCallback() {
-        const [loading, failed] = this.children;
+        const [loading, failed, newer] = this.children;
         let tries = 0;
         const load = async () => {
           loading.hidden = false;
-          failed.hidden = true;
+          failed.hidden = newer.hidden = true;
           try {
             tries += 1;
             const { open } = await analyses(tries > 1 ? `?${tries}` : '');
             if (this.isConnected) this.shown = await open(this);
           } catch (error) {
             console.warn(error);
+            const why = (await replaced()) ? newer : failed;
             loading.hidden = true;
-            failed.hidden = false;
+            why.hidden = false;
           }
         };
         failed.lastElementChild.onclick = load;
+        newer.lastElementChild.onclick = () => location.reload();
         load();
       }
 

@@ -1,7 +1,7 @@
 //! The document around the page: its language, theme and title, and where the page is mounted.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, Node, PointerEvent};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -34,9 +34,11 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-/// Writes an element's text, in the text node that it has: a new one would be laid out anew.
+/// Writes an element's text, in the text node that it has, since a new one is laid out anew; whatever else a translator or
+/// an extension put there goes.
 pub fn set_text(element: &Element, text: &str) {
-    match element.first_child().filter(|node| node.node_type() == Node::TEXT_NODE) {
+    let alone = |node: &Node| node.node_type() == Node::TEXT_NODE && node.next_sibling().is_none();
+    match element.first_child().filter(alone) {
         Some(node) => node.set_node_value(Some(text)),
         None => element.set_text_content(Some(text)),
     }
@@ -63,10 +65,31 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Scrolls the first element that a selector finds to the top of the window.
-pub fn scroll_to(selector: &str) {
+/// Scrolls the first element that a selector finds to the top of the window, and moves the focus there: otherwise the
+/// next Tab would lead back to where the reader came from.
+pub fn go_to(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(found) = found {
+    let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
+    if !found.has_attribute("tabindex") {
+        set_attribute(&found, "tabindex", Some("-1"));
+    }
+    let _refused = found.focus();
+    found.scroll_into_view();
+}
+
+/// Moves the focus to the first element that a selector finds, from where a view begins: a pane that was scrolled begins at
+/// its top again, and the window moves only where the view would begin above it.
+pub fn enter(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
+    if !found.has_attribute("tabindex") {
+        set_attribute(&found, "tabindex", Some("-1"));
+    }
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    let _refused = found.focus_with_options(&still);
+    found.set_scroll_top(0);
+    if found.get_bounding_client_rect().top() < 0.0 {
         found.scroll_into_view();
     }
 }
@@ -95,6 +118,42 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _refused = element.focus();
     }
+}
+
+/// Whether the element that an event reached has the focus.
+#[must_use]
+pub fn has_focus(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some() && document().and_then(|document| document.active_element()) == target
+}
+
+fn field(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Selects all of the field that an event reached, unless a part of it is selected already.
+pub fn select_all(event: &Event) {
+    if let Some(field) = field(event).filter(|field| field.selection_start() == field.selection_end()) {
+        field.select();
+    }
+}
+
+/// Puts the knob of the slider that an event reached where `value` is.
+pub fn place_on_slider(event: &Event, value: &str) {
+    if let Some(slider) = field(event) {
+        slider.set_value(value);
+    }
+}
+
+/// How many pixels right of the knob's centre a pointer is on the slider that it reached, whose knob stands at `place`
+/// ten thousandths of its run.
+#[must_use]
+pub fn pixels_from_knob(event: &PointerEvent, place: i32) -> f64 {
+    let Some(slider) = field(event) else { return f64::MAX };
+    let area = slider.get_bounding_client_rect();
+    // The knob is as wide as the slider is high.
+    let knob = area.x() + area.height() / 2.0 + f64::from(place) / 10_000.0 * (area.width() - area.height());
+    f64::from(event.client_x()) - knob
 }
 
 /// Writes to the browser's console, for whoever reports a fault.

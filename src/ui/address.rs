@@ -8,7 +8,8 @@ use takerate_exchange::link;
 
 use super::notices::OtherEdition;
 use super::page::{Gesture, Page};
-use super::steps::{Way, record};
+use super::rested;
+use super::steps::{Way, known, record};
 use crate::browser::address::{Step, back, fragment, path, write};
 use crate::browser::clock;
 use crate::browser::document::scroll_to_top;
@@ -31,8 +32,13 @@ pub fn open(page: Page) {
     page.issues.set(opened.issues);
     // A setting of an analysis writes the address anew; what was told of the scenario stays true.
     let pin = opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION);
-    if pin.is_some() || page.scenario.with_untracked(|scenario| *scenario != opened.scenario) {
+    let other = page.scenario.with_untracked(|scenario| *scenario != opened.scenario);
+    if pin.is_some() || other {
         page.pin.set(pin.map(|pin| OtherEdition::of(page.model, &opened.scenario, pin)));
+    }
+    // Back and forward among the reader's own steps opens no other link.
+    if other && !known(page, &opened.scenario) {
+        page.linked.set(opened.scenario.clone());
     }
     page.scenario.set(opened.scenario);
     page.replaced.update(|replaced| *replaced = !*replaced);
@@ -91,6 +97,7 @@ pub fn cover(page: Page, open: bool) {
 
 /// Keeps the address in step with the page, and the page with the back and forward buttons.
 pub fn follow(page: Page) {
+    rested::follow(page);
     window_event_listener(leptos::ev::popstate, move |_| {
         // On a phone the panel covers the page, and back is how a reader leaves it.
         page.history.update_value(|history| history.covered = false);

@@ -5,7 +5,7 @@ use takerate_core::Language;
 
 use super::live::{on, view};
 use super::page::Page;
-use super::{address, card, explanation, masthead, notices, overview, protocol, theme};
+use super::{address, card, explanation, masthead, notices, overview, protocol, readings, status, theme};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
 use takerate_bundled as bundled;
@@ -67,7 +67,9 @@ fn app(page: Page) -> impl IntoView {
         let page = page.in_language(language);
         Effect::new(move || set_title(page));
         view! {
-            <a class="skip" href="#content" on:click=on(skip)>{page.words.skip}</a>
+            {skip(page.words.skip, "#content")}
+            {skip(page.words.skip_levers, "#assumptions")}
+            {skip(page.words.skip_results, "#results")}
             {masthead::masthead(page)}
             <main id="content" tabindex="-1">
                 {notices::link_issues(page)}
@@ -83,21 +85,28 @@ fn app(page: Page) -> impl IntoView {
                 <p>{(page.words.licence)(env!("CARGO_PKG_VERSION"))}</p>
             </footer>
             {explanation::panel(page)}
+            {status::status(page)}
         }
         .into_any()
     })
 }
 
 fn set_title(page: Page) {
+    let reading =
+        page.show.with(|show| readings::title(page, show)).map(|name| format!("{name} – ")).unwrap_or_default();
     let title = match page.view.get() {
-        None => format!("Takerate – {}", page.words.headline),
-        Some(chapter) => format!("{} – Takerate", page.model.chapters[chapter].name.get(page.language)),
+        None if reading.is_empty() => format!("Takerate – {}", page.words.headline),
+        None => format!("{reading}{} – Takerate", page.words.overview),
+        Some(chapter) => format!("{reading}{} – Takerate", page.model.chapters[chapter].name.get(page.language)),
     };
     document::set_title(&title);
 }
 
-/// The fragment belongs to the scenario, so the skip link moves the focus itself.
-fn skip(event: leptos::ev::MouseEvent) {
-    event.prevent_default();
-    document::focus("content");
+/// A link past what stands before a part of the page. The fragment belongs to the scenario, so it moves the focus itself.
+fn skip(name: &'static str, to: &'static str) -> impl IntoView {
+    let go = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        document::go_to(to);
+    };
+    view! { <a class="skip" href=to on:click=on(go)>{name}</a> }
 }

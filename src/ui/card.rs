@@ -59,7 +59,7 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
         <main id="content" class="card" aria-label=title>
             {notices::link_issues(page)}
             {notices::edition(page)}
-            <h1>{title} " " <small>{live(move || page.preset_name(page.preset()).to_owned())}</small></h1>
+            <h1>{title} " " <small prop:textContent=live(move || page.preset_name(page.preset()).to_owned())></small></h1>
             <dl class="headline">{figures.collect_view()}</dl>
             {notices::problems(page)}
             {inputs.into_iter().map(|id| assumption(page, id)).collect_view()}

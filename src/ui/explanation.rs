@@ -122,7 +122,8 @@ fn content(page: Page, reference: Reference) -> String {
     let amount = unit.kind == takerate_core::unit::Kind::Amount;
     let small = if amount { format!("<small>{}</small>", format::unit(unit, page.language)) } else { String::new() };
     let mut html = format!(
-        r#"<h2 id="explain-title" tabindex="-1"{}>{}</h2><p class="worth">{shown} {small}</p>"#,
+        r#"{}<h2 id="explain-title" tabindex="-1"{}>{}</h2><p class="worth">{shown} {small}</p>"#,
+        chapter_name(page, reference).map(|name| format!(r#"<p class="of">{}</p>"#, escaped(name))).unwrap_or_default(),
         // Browsers refuse it, with a message, in a frame of another site.
         if page.card { "" } else { " autofocus" },
         escaped(name)
@@ -148,6 +149,16 @@ fn content(page: Page, reference: Reference) -> String {
         }
     }
     html
+}
+
+/// What a value belongs to: a protocol, or the assumptions that all share. Constants belong to the whole model.
+fn chapter_name(page: Page, reference: Reference) -> Option<&'static str> {
+    let chapter = match reference {
+        Reference::Input(id) => page.model.input(id).chapter,
+        Reference::Line(id) => page.model.line(id).chapter,
+        Reference::Constant(_) => return None,
+    };
+    Some(page.model.chapters[usize::from(chapter)].name.get(page.language))
 }
 
 fn line_content(page: Page, id: LineId, html: &mut String) {

@@ -7,6 +7,7 @@ use takerate_present::format;
 use web_sys::HtmlButtonElement;
 
 use super::live::on;
+use super::masthead::short_name;
 use super::page::Page;
 use crate::browser::document::{set_attribute, set_text};
 
@@ -39,12 +40,25 @@ struct Look {
 
 /// The figure of a reference, shown as `text` writes a value: the value itself, or the last good one where a problem
 /// keeps it from being computed.
+///
+/// Read aloud it is what is seen, with `suffix` (the scale that a table states once), its unit and, where the page holds
+/// several protocols, whose it is.
 pub fn figure(
     page: Page,
     reference: Reference,
     text: impl Fn(Option<Decimal>) -> String + Send + Sync + 'static,
+    suffix: impl Fn() -> &'static str + Send + Sync + 'static,
 ) -> AnyView {
-    let (id, name, _) = identity(page, reference);
+    let (id, name, unit) = identity(page, reference);
+    let amount = unit.kind == takerate_core::unit::Kind::Amount;
+    let spoken_unit = if amount { format::unit(unit, page.language) } else { String::new() };
+    let owner = match reference {
+        Reference::Line(line) if page.view.get_untracked().is_none() => {
+            let chapter = &page.model.chapters[usize::from(page.model.line(line).chapter)];
+            format!("{} – ", short_name(chapter.name.get(page.language)))
+        }
+        _ => String::new(),
+    };
     let look = Memo::new(move |_| {
         page.result(reference, |now, last| Look {
             text: match last {
@@ -64,7 +78,8 @@ pub fn figure(
         } else {
             String::new()
         };
-        format!("{name}: {}{stale}", look.text)
+        let unit = if look.status.is_none() { format!("{} {spoken_unit}", suffix()) } else { String::new() };
+        format!("{owner}{name}: {}{unit}", look.text).trim_end().to_owned() + &stale
     };
     let view = view! {
         <button
@@ -103,7 +118,7 @@ pub fn figure(
 /// The figure in the reader's manner, with its own scale.
 pub fn short_figure(page: Page, reference: Reference) -> AnyView {
     let (_, _, unit) = identity(page, reference);
-    figure(page, reference, move |value| short(page, value, unit))
+    figure(page, reference, move |value| short(page, value, unit), || "")
 }
 
 /// A value in the reader's manner, or the mark for none.

@@ -112,12 +112,23 @@ fn changes(page: Page) -> impl IntoView {
         // The button goes away; the focus stays near.
         document::focus("undo");
     };
+    // Where there is nothing to reset, the button leaves its place empty, so that nothing moves at the first change.
+    // A link's own changes are as much a place to return to as the preset.
+    let linked = move || page.linked.with(|linked| linked.changed(page.model).next().is_some());
+    let as_linked = move || page.linked.with(|linked| page.scenario.with(|now| now == linked));
+    let relink = move |_| {
+        page.replace(page.linked.get_untracked());
+        document::focus("undo");
+    };
     view! {
         <p class="changes">
             {steps(page)}
-            <span role="status" data-changed=live(move || count.get().to_string())>{live(text)}</span>
-            <button type="button" class="action reset" hidden=flag(move || count.get() == 0) on:click=on(reset)>
+            <span data-changed=live(move || count.get().to_string()) prop:textContent=live(text)></span>
+            <button type="button" class="action reset" disabled=flag(move || count.get() == 0) on:click=on(reset)>
                 {page.words.reset_all}
+            </button>
+            <button type="button" class="action reset" hidden=flag(move || !linked()) disabled=flag(as_linked) on:click=on(relink)>
+                {page.words.as_linked}
             </button>
         </p>
     }
@@ -163,8 +174,7 @@ fn theme_button(page: Page) -> impl IntoView {
             data-choice=live(move || theme.get())
             aria-label=live(move || format!("{}: {}", page.words.theme, name()))
             on:click=on(choose)
-        >
-            {live(move || name().to_owned())}
-        </button>
+            prop:textContent=live(move || name().to_owned())
+        ></button>
     }
 }

@@ -28,7 +28,7 @@ fn ledger(page: Page, title: &'static str, note: Option<&'static str>, lines: Ve
                     <tr>
                         <th scope="col"><span class="hidden">{page.words.figure}</span></th>
                         <th scope="col" class="now">{page.words.this_scenario}</th>
-                        <th scope="col">{live(move || page.preset_name(page.preset()).to_owned())}</th>
+                        <th scope="col" prop:textContent=live(move || page.preset_name(page.preset()).to_owned())></th>
                     </tr>
                 </thead>
                 <tbody>{lines.into_iter().map(|line| row(page, line)).collect_view()}</tbody>
@@ -47,7 +47,7 @@ fn row(page: Page, line: LineId) -> impl IntoView {
         <tr>
             <th scope="row">{name}</th>
             <td class="now">{short_figure(page, reference)}</td>
-            <td>{live(move || base.get())}</td>
+            <td prop:textContent=live(move || base.get())></td>
         </tr>
         {view(move || why.get().map(|why| view! { <tr class="reason"><td colspan="3">{why}</td></tr> }).into_any())}
     }

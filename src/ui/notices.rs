@@ -116,6 +116,21 @@ pub fn storage(page: Page) -> View {
     })
 }
 
+/// Beside the key figures of a protocol: that some are the last good ones, and why.
+pub fn last_good(page: Page, chapter: usize) -> View {
+    let chapter = &page.model.chapters[chapter];
+    let lines: Vec<LineId> = page.model.layout.strip.iter().filter_map(|id| page.shared_line(chapter, id)).collect();
+    view(move || {
+        let why = page.faults.with(|faults| {
+            let held = faults.iter().find(|fault| {
+                lines.iter().any(|line| page.value(Reference::Line(*line)).err() == Some(fault.problem))
+            })?;
+            Some(reason(page.model, held.problem.line, held.problem, page.language))
+        });
+        why.map(|why| view! { <p class="last-good notice">{(page.words.last_good_figures)(&why)}</p> }).into_any()
+    })
+}
+
 /// Which lines cannot be computed, why, and which inputs to look at.
 pub fn problems(page: Page) -> View {
     view(move || {

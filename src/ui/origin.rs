@@ -28,9 +28,8 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
             aria-controls=place(input)
             aria-label=live(move || format!("{}: {}", input.name.get(page.language), (page.words.basis)(page.basis(id))))
             on:click=on(move |_| open.update(|open| *open = !*open))
-        >
-            {live(move || (page.words.basis)(page.basis(id)).to_owned())}
-        </button>
+            prop:textContent=live(move || (page.words.basis)(page.basis(id)).to_owned())
+        ></button>
     }
 }
 

@@ -23,8 +23,10 @@ pub fn overview(page: Page) -> AnyView {
         <div class="opening"><h1>{words.headline}</h1><p>{words.standfirst}</p></div>
         {readings::tabs(page)}
         {notices::problems(page)}
-        {view(move || if analysing.get() { readings::analysis(page) } else { ().into_any() })}
-        <div>{comparison(page)}</div>
+        <div id="results">
+            {view(move || if analysing.get() { readings::analysis(page) } else { ().into_any() })}
+            {comparison(page)}
+        </div>
         <section class="section assumptions" id="assumptions">
             <h2>{words.shared_assumptions}</h2>
             <p class="note">{words.shared_note}</p>
@@ -89,17 +91,14 @@ fn row(page: Page, id: &'static str) -> impl IntoView {
 }
 
 fn cell(page: Page, line: Reference) -> impl IntoView {
-    let base =
-        Memo::new(
-            move |_| {
-                if page.is_preset(line) { String::new() } else { named_preset_figure(page, page.preset(), line) }
-            },
-        );
+    let base = move || named_preset_figure(page, page.preset(), line);
+    // It has its place before the first change, so that nothing moves under a thumb that makes it.
+    let same = Memo::new(move |_| page.is_preset(line));
     view! {
         {short_figure(page, line)}
         " "
-        <small class="other base" hidden=flag(move || base.with(String::is_empty))>{live(move || base.get())}</small>
+        <small class="other base" class:same=flag(move || same.get()) prop:textContent=live(base)></small>
         " "
-        <small class="other">{live(move || named_preset_figure(page, page.other_preset(), line))}</small>
+        <small class="other" prop:textContent=live(move || named_preset_figure(page, page.other_preset(), line))></small>
     }
 }

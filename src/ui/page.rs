@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use takerate_core::evaluate::Outcome;
-use takerate_core::explain::{chapter_rests_on, inputs_to_mend, is_not_meaningful};
+use takerate_core::explain::{chapter_rests_on, inputs_to_mend, is_not_meaningful, reason};
 use takerate_core::model::{Basis, Chapter, LineId};
 use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
 use takerate_exchange::link::Issue;
+
+use crate::browser::document;
 
 use super::address::{History, flush};
 use super::notices::OtherEdition;
@@ -70,6 +72,12 @@ pub struct Page {
     pub words: &'static Words,
     /// The reader's question.
     pub scenario: RwSignal<Scenario>,
+    /// The same a moment after an input was moved last: what is announced, and what costs more than a figure.
+    pub rested: RwSignal<Scenario>,
+    /// The scenario of the link that was opened.
+    pub linked: RwSignal<Scenario>,
+    /// What screen readers are told.
+    pub said: RwSignal<String>,
     /// The protocol shown, as an index of the model's chapters; `None` for the overview.
     pub view: RwSignal<Option<usize>>,
     /// The analysis shown and its settings, as a link has them; empty for the statement.
@@ -100,7 +108,7 @@ pub struct Page {
     preset: Memo<PresetId>,
     /// Every line.
     results: Memo<Results>,
-    /// What went wrong, each fault once, with how many lines it takes and the inputs to look at.
+    /// What went wrong in the scenario at rest, each fault once, with how many lines it takes and the inputs to look at.
     pub faults: Memo<Vec<Fault>>,
     presets: StoredValue<Vec<Outcome<Decimal>>>,
 }
@@ -116,15 +124,19 @@ impl Page {
             });
             Results { last: last.collect(), now }
         });
-        let faults = Memo::new(move |_| {
-            results.with(|results| scenario.with(|scenario| find_faults(model, &results.now, scenario)))
-        });
+        // While somebody types or drags, a contradiction may be gone with the next digit.
+        let rested = RwSignal::new(Scenario::default());
+        let faults =
+            Memo::new(move |_| rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         Self {
             model,
             language,
             words: Words::of(language),
             scenario,
+            rested,
+            linked: RwSignal::new(Scenario::default()),
+            said: RwSignal::new(String::new()),
             view: RwSignal::new(None),
             show: RwSignal::new(String::new()),
             speaking: RwSignal::new(language),
@@ -230,6 +242,15 @@ impl Page {
         !is_not_meaningful(self.model, problem)
     }
 
+    /// Why an input cannot have a value: the first fault that it would bring, in words.
+    pub fn contradiction(&self, input: InputId, value: Decimal) -> Option<String> {
+        let mut trial = self.scenario.get_untracked();
+        trial.set(self.model, input, value).ok()?;
+        let faults = find_faults(self.model, &trial.evaluate(self.model), &trial);
+        let problem = faults.iter().find(|fault| fault.inputs.contains(&input))?.problem;
+        Some(reason(self.model, problem.line, problem, self.language))
+    }
+
     /// Changes an input; what its unit forbids leaves everything as it was.
     pub fn set(&self, input: InputId, value: Decimal) -> Result<(), Refusal> {
         let mut next = self.scenario.get_untracked();
@@ -258,10 +279,13 @@ impl Page {
         flush(*self);
         self.gesture.set_value(Gesture::Other);
         self.show.set(show);
-        if self.view.get_untracked() != view {
+        let other = self.view.get_untracked() != view;
+        if other {
             self.view.set(view);
-            crate::browser::document::scroll_to_top();
+            document::scroll_to_top();
         }
+        // Screen readers and the Tab key go on from what was opened.
+        request_animation_frame(move || document::enter(if other { "h1" } else { "#results" }));
     }
 
     /// Another scenario, as one step.

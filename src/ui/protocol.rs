@@ -20,24 +20,30 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
         <div class="opening"><h1>{chapter.name.get(page.language)}</h1><p>{chapter.note.get(page.language)}</p>{jumps(page)}</div>
         {readings::tabs(page)}
         {headline(page, index)}
+        {notices::last_good(page, index)}
         <div class="workbench">
+            // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for
+            // first; the style sheet gives both their columns.
+            {view(move || if analysing.get() { results(page, readings::analysis(page)) } else { ().into_any() })}
             <section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
                 <h2 class="hidden" id="assumptions-title">{words.assumptions}</h2>
                 {notices::problems(page)}
                 {shared(page, index)}
                 {groups(page, index)}
             </section>
-            <section class="results" aria-label=words.results>
-                {view(move || if analysing.get() { readings::analysis(page) } else { view! {
-                    {statement::statement(page, statement)}
-                    {multiples::multiples(page, index)}
-                    {multiples::figures(page, index)}
-                    {chart::chart(page, statement)}
-                }.into_any() })}
-            </section>
+            {view(move || if analysing.get() { ().into_any() } else { results(page, view! {
+                {statement::statement(page, statement)}
+                {multiples::multiples(page, index)}
+                {multiples::figures(page, index)}
+                {chart::chart(page, statement)}
+            }.into_any()) })}
         </div>
     }
     .into_any()
+}
+
+fn results(page: Page, content: AnyView) -> AnyView {
+    view! { <section class="results" id="results" aria-label=page.words.results>{content}</section> }.into_any()
 }
 
 /// The shared assumptions: those that move this protocol, and behind them those that do not.
@@ -61,7 +67,7 @@ fn shared(page: Page, index: usize) -> impl IntoView {
 fn jumps(page: Page) -> impl IntoView {
     let words = page.words;
     let jump = |name: &'static str, selector: &'static str| {
-        view! { <button type="button" class="action" on:click=on(move |_| document::scroll_to(selector))>{name}</button> }
+        view! { <button type="button" class="action" on:click=on(move |_| document::go_to(selector))>{name}</button> }
     };
     view! {
         <nav class="jumps" aria-label=words.on_this_page>
@@ -86,7 +92,7 @@ fn headline(page: Page, index: usize) -> impl IntoView {
         view! {
             <div>
                 <dt>{identity(page, reference).1}</dt>
-                <dd>{short_figure(page, reference)} " " <small class="other">{live(move || base.get())}</small></dd>
+                <dd>{short_figure(page, reference)} " " <small class="other" prop:textContent=live(move || base.get())></small></dd>
             </div>
         }
     });

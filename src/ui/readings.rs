@@ -17,6 +17,14 @@ pub fn name(show: &str) -> String {
     show.split('&').find(|piece| piece.starts_with("show=")).unwrap_or_default().to_owned()
 }
 
+/// What the reading of a `show` is called; `None` for the statement and the overview.
+pub fn title(page: Page, show: &str) -> Option<&'static str> {
+    let name = name(show);
+    let of = name.strip_prefix("show=")?;
+    let known = ANALYSES.iter().position(|analysis| *analysis == of).map(|index| page.words.analyses[index]);
+    known.or((of == "history").then_some(page.words.history)).or((of == "since").then_some(page.words.what_changed))
+}
+
 /// What another view shows: the same analysis by its own settings. What a link of another edition says is no setting.
 pub fn elsewhere(page: Page) -> String {
     page.show.with_untracked(|show| if show.starts_with("show=since") { show.clone() } else { name(show) })
@@ -47,6 +55,7 @@ pub fn analysis(page: Page) -> AnyView {
         <takerate-analysis id="analysis" data-link=live(link) data-steps=live(move || text(page))>
             <p role="status">{words.analysis_loading}</p>
             <p role="alert" hidden>{words.analysis_failed} " " <button type="button" class="action">{words.retry}</button></p>
+            <p role="alert" hidden>{words.newer_page} " " <button type="button" class="action">{words.reload}</button></p>
         </takerate-analysis>
     }
     .into_any()

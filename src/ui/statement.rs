@@ -62,12 +62,12 @@ pub fn statement(page: Page, statement: Statement) -> impl IntoView {
     });
     view! {
         <table class="accounts statement">
-            <caption><h2>{words.statement}</h2><p>{live(move || (words.statement_caption)(&unit.get()))}</p></caption>
+            <caption><h2>{words.statement}</h2><p prop:textContent=live(move || (words.statement_caption)(&unit.get()))></p></caption>
             <thead>
                 <tr>
                     <th scope="col"><span class="hidden">{words.line}</span></th>
                     <th scope="col" class="now">{words.this_scenario}</th>
-                    <th scope="col">{live(move || page.preset_name(page.preset()).to_owned())}</th>
+                    <th scope="col" prop:textContent=live(move || page.preset_name(page.preset()).to_owned())></th>
                     <th scope="col">{words.change}</th>
                 </tr>
             </thead>
@@ -94,6 +94,7 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
     let value = move |value| {
         if margin { short(page, value, unit) } else { statement.shown.with(|shown| units(shown, shown.now[index])) }
     };
+    let suffix = move || if margin { "" } else { statement.shown.with(|shown| shown.scale.suffix) };
     let beside = Memo::new(move |_| {
         let preset = page.preset();
         // A part that is nothing here and in the preset (a switch that is off) says nothing.
@@ -139,7 +140,7 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
     view! {
         <tr node_ref=whole class=class>
             <th scope="row">{name}</th>
-            <td class="figure-cell">{figure(page, reference, value)}</td>
+            <td class="figure-cell">{figure(page, reference, value, suffix)}</td>
             <td node_ref=before></td>
             <td node_ref=change></td>
         </tr>

@@ -69,6 +69,12 @@ impl Steps {
     }
 }
 
+/// Whether the reader has been through a scenario.
+pub fn known(page: Page, scenario: &takerate_core::Scenario) -> bool {
+    let link = link::write(page.model, scenario, None, "");
+    page.steps.with_untracked(|steps| steps.links.contains(&link))
+}
+
 /// Records the scenario as it is.
 pub fn record(page: Page, way: Way) {
     let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, None, ""));

@@ -59,6 +59,18 @@ pub fn editable(value: Decimal, unit: &Unit) -> String {
     grouped(percent.unwrap_or(value).normalize())
 }
 
+/// The exact value as a reader of a language would type it: [`editable`], but Chinese amounts in 万 or 亿 where four
+/// decimals hold every digit.
+#[must_use]
+pub fn editable_in(value: Decimal, unit: &Unit, language: Language) -> String {
+    let scale = Scale::of(value, language);
+    let scaled = (value / Decimal::from(10i64.pow(scale.power))).normalize();
+    if language == Language::Chinese && unit.kind == Kind::Amount && scale.power > 0 && scaled.scale() <= 4 {
+        return format!("{}{}", grouped(scaled), scale.suffix);
+    }
+    editable(value, unit)
+}
+
 /// A round value with no more digits than it needs, for the ends of a slider: `5M`, `10K`, `50` (per cent).
 #[must_use]
 pub fn brief(value: Decimal, unit: &Unit, language: Language) -> String {

@@ -7,6 +7,12 @@ use takerate_present::read::Unreadable;
 use super::Words;
 
 pub static WORDS: Words = Words {
+    skip_levers: "跳至假设",
+    skip_results: "跳至结果",
+    moved_to: |input, results| format!("{input}：{}", results.join("，")),
+    result_against: |name, now, before| format!("{name} {now}（{before}）"),
+    as_linked: "恢复链接的设定",
+    as_linked_value: |value| format!("链接：{value}"),
     skip: "跳到正文",
     pages: "页面",
     overview: "总览",
@@ -42,6 +48,8 @@ pub static WORDS: Words = Words {
     analyses: ["敏感性", "双因素", "目标求解", "差异归因", "不确定性", "情景", "分享与导出"],
     analysis_loading: "正在载入分析……",
     analysis_failed: "分析部分未能载入，请检查网络。",
+    newer_page: "本页可能已有新版本：请重新载入，你的情景会保留。",
+    reload: "重新载入",
     retry: "重试",
     statement_caption: |unit| format!("{unit}。点选数字可查看其来历。"),
     line: "项目",
@@ -61,6 +69,7 @@ pub static WORDS: Words = Words {
     takes_away: "减少",
     not_meaningful: "不适用",
     unavailable: "—",
+    last_good_figures: |why| format!("{why}标有“!”的数字是上一次有效的数值。"),
     last_good: "最近一次的有效数值",
     points: "pp",
     cannot_compute: |count| format!("有 {count} 项无法计算"),
@@ -107,6 +116,7 @@ pub static WORDS: Words = Words {
         Refusal::AboveOne => "占比不能超过 100%。",
         Refusal::NotASwitch => "开关只有开和关。",
     },
+    no_further: |why| format!("滑块到此为止。再往前：{why}"),
     still_used: |value| format!("仍使用 {value}。"),
     explanation_path: "路径",
     close: "关闭",

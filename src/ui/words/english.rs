@@ -8,6 +8,12 @@ use super::Words;
 
 pub static WORDS: Words = Words {
     skip: "Skip to the content",
+    skip_levers: "Skip to the assumptions",
+    skip_results: "Skip to the results",
+    moved_to: |input, results| format!("{input}: {}", results.join(", ")),
+    result_against: |name, now, before| format!("{name} {now} ({before})"),
+    as_linked: "As in the link",
+    as_linked_value: |value| format!("Link: {value}"),
     pages: "Pages",
     overview: "Overview",
     preset: "Preset",
@@ -44,6 +50,8 @@ pub static WORDS: Words = Words {
     analyses: ["What matters", "Two at once", "Goal seek", "Bridge", "Uncertainty", "Scenarios", "Share"],
     analysis_loading: "Loading the analyses…",
     analysis_failed: "The analyses could not be loaded. Check the connection.",
+    newer_page: "A newer version of this page may be there: load it again; your scenario is kept.",
+    reload: "Load again",
     retry: "Try again",
     statement_caption: |unit| format!("{unit}. Select a figure to see how it is made."),
     line: "Line",
@@ -64,6 +72,7 @@ pub static WORDS: Words = Words {
     not_meaningful: "n.m.",
     unavailable: "—",
     last_good: "last good value",
+    last_good_figures: |why| format!("{why} The figures marked “!” are the last good ones."),
     points: "pp",
     cannot_compute: |count| {
         if count == 1 { "One line cannot be computed".to_owned() } else { format!("{count} lines cannot be computed") }
@@ -111,6 +120,7 @@ pub static WORDS: Words = Words {
         Refusal::AboveOne => "A share cannot exceed 100%.",
         Refusal::NotASwitch => "A switch is on or off.",
     },
+    no_further: |why| format!("The slider ends here. Beyond: {why}"),
     still_used: |value| format!("{value} is still used."),
     explanation_path: "Path",
     close: "Close",

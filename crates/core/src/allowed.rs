@@ -1,0 +1,65 @@
+//! The part of a range in which an input contradicts nothing.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::explain::is_not_meaningful;
+use crate::model::{InputId, Model};
+use crate::scenario::Scenario;
+
+/// How many lines of a scenario have no value because its inputs contradict each other or because arithmetic failed. A
+/// value that is not meaningful (a multiple of a loss) is not counted.
+#[must_use]
+pub fn faulty_lines(model: &Model, scenario: &Scenario) -> usize {
+    let outcome = scenario.evaluate(model);
+    outcome.iter().filter_map(|result| result.err()).filter(|problem| !is_not_meaningful(model, *problem)).count()
+}
+
+/// The values from `low` to `high`, in steps of `step` from `low`, that an input can take without faults beyond those
+/// that the scenario has whatever this input is: the first and the last of them, in the input's unit. The two are
+/// `low` and `high` where nothing is forbidden.
+///
+/// It is found by bisection from a value without faults (the scenario's, the preset's, or an end), so a forbidden part
+/// in the middle of the range is not seen.
+#[must_use]
+pub fn allowed(
+    model: &Model,
+    scenario: &Scenario,
+    input: InputId,
+    [low, high]: [Decimal; 2],
+    step: Decimal,
+) -> [Decimal; 2] {
+    let mut trial = scenario.clone();
+    let mut faults = |value: Decimal| match trial.set(model, input, value) {
+        Ok(()) => faulty_lines(model, &trial),
+        Err(_) => usize::MAX,
+    };
+    let anchors =
+        [scenario.value(model, input).clamp(low, high), scenario.base(model, input).clamp(low, high), low, high];
+    let Some((fewest, anchor)) =
+        anchors.into_iter().map(|value| (faults(value), value)).min_by_key(|(count, _)| *count)
+    else {
+        return [low, high];
+    };
+    let steps = |value: Decimal| (value - low).checked_div(step).unwrap_or_default();
+    let (below, above) = (steps(anchor).floor(), steps(anchor).ceil());
+    let mut last = |end: Decimal| {
+        if faults(end) <= fewest {
+            return end;
+        }
+        // The places that a slider has between the anchor and the end: the anchor has no fault, the last one has.
+        let at = |number: u64| {
+            let number = Decimal::from(number);
+            let place = if end < anchor { below.checked_sub(number)? } else { above.checked_add(number)? };
+            low.checked_add(place.checked_mul(step)?)
+        };
+        let (mut good, mut bad) =
+            (None, (steps(end) - if end < anchor { below } else { above }).abs().to_u64().unwrap_or(0));
+        while bad > good.map_or(0, |good| good + 1) {
+            let middle = good.map_or(bad / 2, |good| good + (bad - good) / 2);
+            if at(middle).is_some_and(|value| faults(value) <= fewest) { good = Some(middle) } else { bad = middle }
+        }
+        good.and_then(at).unwrap_or(anchor)
+    };
+    [last(low), last(high)]
+}

@@ -1,0 +1,71 @@
+//! What is to be said about an input's value, under its field.
+
+use leptos::prelude::*;
+use takerate_core::Decimal;
+use takerate_core::explain::reason;
+use takerate_present::format;
+use takerate_present::slider::step;
+
+use super::super::live::{flag, text as live};
+use super::super::status;
+use super::{Control, Mistake};
+
+/// What is wrong with the value, or that it lies outside the sensible range. While somebody types, it waits.
+pub fn remark(control: Control) -> impl IntoView {
+    let Control { page, id, value, open, draft, .. } = control;
+    let input = page.model.input(id);
+    let words = page.words;
+    let shown = move |value: Decimal| format::with_unit(value, &input.unit, page.language);
+    let typing = Memo::new(move |_| draft.with(|draft| draft.text.is_some() && !draft.rests));
+    let error = Memo::new(move |_| match draft.with(|draft| draft.mistake) {
+        _ if typing.get() => None,
+        Some(mistake) => {
+            let why = match mistake {
+                Mistake::Unreadable(why) => (words.unreadable)(why),
+                Mistake::Refused(why) => (words.refused)(why),
+            };
+            Some(format!("{why} {}", (words.still_used)(&shown(value.get()))))
+        }
+        None => page.faults.with(|faults| {
+            let problem = faults.iter().find(|fault| fault.inputs.contains(&id))?.problem;
+            Some(reason(page.model, problem.line, problem, page.language))
+        }),
+    });
+    let outside = Memo::new(move |_| !typing.get() && (value.get() < input.low || value.get() > input.high));
+    let notice =
+        move || (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high));
+    // Where dragging ends before the slider does, the reader is told why.
+    let edge = Memo::new(move |_| {
+        let ([first, last], value) = (open.get(), value.get());
+        let step = step(input.low, input.high);
+        let beyond = if last < input.high && value == last {
+            value.checked_add(step)
+        } else if first > input.low && value == first {
+            value.checked_sub(step)
+        } else {
+            None
+        };
+        beyond.and_then(|value| page.contradiction(id, value))
+    });
+    let text = Memo::new(move |_| match (error.get(), edge.get()) {
+        (Some(error), _) => error,
+        _ if outside.get() => notice(),
+        (None, Some(why)) => (words.no_further)(&why),
+        (None, None) => String::new(),
+    });
+    // Said once where the reader's own typing is what it is about; the page says what follows for the results.
+    Effect::new(move || {
+        let text = text.get();
+        if draft.with_untracked(|draft| draft.text.is_some()) && !text.is_empty() {
+            status::say(page, text);
+        }
+    });
+    view! {
+        <p
+            id=format!("{}-said", input.id)
+            class=live(move || if error.with(Option::is_some) { "error" } else { "notice" }.to_owned())
+            hidden=flag(move || text.with(String::is_empty))
+            prop:textContent=live(move || text.get())
+        ></p>
+    }
+}

@@ -1,0 +1,75 @@
+//! What screen readers are told: one polite status for the whole page, said once a move rests.
+
+use leptos::prelude::*;
+use takerate_core::{InputId, PresetId, Reference};
+use takerate_present::format;
+
+use super::figure::{identity, preset_figure, short};
+use super::live::text as live;
+use super::masthead::short_name;
+use super::page::{Gesture, Page};
+
+/// How many results are said of the protocol that is open.
+const RESULTS: usize = 2;
+
+pub fn status(page: Page) -> impl IntoView {
+    view! { <p class="hidden" role="status" id="status" prop:textContent=live(move || page.said.get())></p> }
+}
+
+/// Says something. What is said already is not said again.
+pub fn say(page: Page, text: String) {
+    if page.said.with_untracked(|said| *said != text) {
+        page.said.set(text);
+    }
+}
+
+/// Says what a change has come to: the input that was moved and the results that stay in sight, or how much is changed.
+pub fn moved(page: Page) {
+    let page = page.in_language(page.speaking.get_untracked());
+    let text = match page.gesture.get_value() {
+        Gesture::None => return,
+        Gesture::Input(id) => untrack(|| of_input(page, id)),
+        Gesture::Other => page.scenario.with_untracked(|scenario| {
+            let count = scenario.changed(page.model).count();
+            let changed = if count == 0 { page.words.nothing_changed.to_owned() } else { (page.words.changed)(count) };
+            format!("{} · {changed}", page.preset_name(scenario.preset))
+        }),
+    };
+    say(page, text);
+}
+
+fn of_input(page: Page, id: InputId) -> String {
+    let input = page.model.input(id);
+    let preset = page.scenario.with_untracked(|scenario| scenario.preset);
+    let value = page.scenario.with_untracked(|scenario| scenario.value(page.model, id));
+    let head = format!("{} {}", input.name.get(page.language), format::precise(value, &input.unit, page.language));
+    let results: Vec<String> = match page.view.get_untracked() {
+        Some(view) => {
+            let chapter = &page.model.chapters[view];
+            let lines = page.model.layout.strip.iter().filter_map(|id| page.shared_line(chapter, id));
+            lines.take(RESULTS).map(|line| result(page, preset, "", Reference::Line(line))).collect()
+        }
+        None => page
+            .protocols()
+            .filter(|(index, _)| page.uses(*index, id))
+            .filter_map(|(_, chapter)| {
+                let line = page.shared_line(chapter, page.model.layout.strip.first()?)?;
+                let name = format!("{} ", short_name(chapter.name.get(page.language)));
+                Some(result(page, preset, &name, Reference::Line(line)))
+            })
+            .collect(),
+    };
+    (page.words.moved_to)(&head, &results)
+}
+
+/// A result with its value in the preset: `Adjusted earnings 57.7M (2025P 56.1M)`.
+fn result(page: Page, preset: PresetId, of: &str, reference: Reference) -> String {
+    let (_, name, unit) = identity(page, reference);
+    let now = match page.value(reference) {
+        Ok(value) => short(page, Some(value), unit),
+        Err(problem) if page.is_wrong(problem) => page.words.unavailable.to_owned(),
+        Err(_) => page.words.not_meaningful.to_owned(),
+    };
+    let before = format!("{} {}", page.preset_name(preset), preset_figure(page, preset, reference));
+    (page.words.result_against)(&format!("{of}{name}"), &now, &before)
+}
