@@ -34,6 +34,11 @@ for (const [index, file] of [module, wasm].entries()) {
   html = html.replaceAll(built[index], file).replaceAll(before[index], integrity(file));
 }
 
+// Browsers do not check what is preloaded as data, and warn of it at each load; the module's own attribute stays.
+const preload = /(<link as=fetch [^>]*?) integrity=[^ >]+/;
+if (!preload.test(html)) throw new Error(`${page} preloads no wasm`);
+html = html.replace(preload, "$1");
+
 writeFileSync(
   join(folder, "takerate.js"),
   `// Takerate's functions for host pages: see docs/javascript.md.

@@ -19,8 +19,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
     view! {
         <div class="opening"><h1>{chapter.name.get(page.language)}</h1><p>{chapter.note.get(page.language)}</p>{jumps(page)}</div>
         {readings::tabs(page)}
-        {headline(page, index)}
-        {notices::last_good(page, index)}
+        <div class="in-sight">{headline(page, index)} {notices::last_good(page, index)}</div>
         <div class="workbench">
             // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for
             // first; the style sheet gives both their columns.

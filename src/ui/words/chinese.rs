@@ -69,7 +69,7 @@ pub static WORDS: Words = Words {
     takes_away: "减少",
     not_meaningful: "不适用",
     unavailable: "—",
-    last_good_figures: |why| format!("{why}标有“!”的数字是上一次有效的数值。"),
+    last_good_figures: |why| format!("{why}标有“!”的数字未随之更新：如有上一次的有效数值，则仍显示该数值。"),
     last_good: "最近一次的有效数值",
     points: "pp",
     cannot_compute: |count| format!("有 {count} 项无法计算"),

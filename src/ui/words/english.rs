@@ -72,7 +72,9 @@ pub static WORDS: Words = Words {
     not_meaningful: "n.m.",
     unavailable: "—",
     last_good: "last good value",
-    last_good_figures: |why| format!("{why} The figures marked “!” are the last good ones."),
+    last_good_figures: |why| {
+        format!("{why} Figures marked “!” do not follow: they show the last good value, if there was one.")
+    },
     points: "pp",
     cannot_compute: |count| {
         if count == 1 { "One line cannot be computed".to_owned() } else { format!("{count} lines cannot be computed") }
