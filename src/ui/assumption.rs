@@ -137,7 +137,7 @@ fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: RwSignal<Draft>,
                 Mistake::Unreadable(why) => (words.unreadable)(why),
                 Mistake::Refused(why) => (words.refused)(why),
             };
-            Some(format!("{why} {}", (words.still_used)(&shown(value.get()))))
+            Some(format!("{why}{}{}", words.between, (words.still_used)(&shown(value.get()))))
         }
         None => page.faults.with(|faults| {
             let problem = faults.iter().find(|fault| fault.inputs.contains(&id))?.problem;
@@ -197,13 +197,14 @@ const CLOSE: i64 = 16;
 fn ticks(page: Page, input: &'static Input) -> impl IntoView {
     let mark = |number: usize| {
         let name = page.model.presets[number].name.get(page.language);
-        name.strip_prefix("20").unwrap_or(name)
+        // `24E`; `报告` for `2024 报告`.
+        name.split_once(' ').map_or_else(|| name.strip_prefix("20").unwrap_or(name), |(_, word)| word)
     };
     let mut marks: Vec<(Decimal, String)> = Vec::new();
     for (number, value) in input.values.iter().enumerate() {
         let at = position(*value, input.low, input.high);
         match marks.iter_mut().find(|(known, _)| *known == at) {
-            Some((_, names)) => *names = format!("{names} · {}", mark(number)),
+            Some((_, names)) => *names = format!("{names}{}{}", page.words.listed, mark(number)),
             None => marks.push((at, mark(number).to_owned())),
         }
     }
@@ -228,7 +229,7 @@ fn moved(page: Page, id: InputId, value: Memo<Decimal>, base: Memo<Decimal>) -> 
     view! {
         <span class="moved">
             <span>{live(move || format!("{} → {}", shown(base.get()), shown(value.get())))}</span>
-            <button type="button" class="action reset" aria-label=format!("{}: {name}", page.words.reset) on:click=on(move |_| page.reset(id))>
+            <button type="button" class="action reset" aria-label=(page.words.pair)(page.words.reset, name) on:click=on(move |_| page.reset(id))>
                 <span aria-hidden="true">"↺ "</span>{page.words.reset}
             </button>
         </span>

@@ -205,7 +205,7 @@ fn formula(page: Page, tokens: &[Token], values: bool) -> String {
                 let (_, name, unit) = identity(page, reference);
                 if values {
                     let text = short(page, untrack(|| page.value(reference)).ok(), unit);
-                    button("name", reference, &text, &format!("{name}: {text}"))
+                    button("name", reference, &text, &(page.words.pair)(name, &text))
                 } else {
                     button("name", reference, name, "")
                 }

@@ -113,15 +113,25 @@ pub fn unit(unit: &Unit, language: Language) -> String {
 #[must_use]
 pub fn with_unit(value: Decimal, of: &Unit, language: Language) -> String {
     match of.kind {
-        Kind::Amount => {
-            let (number, unit) = (brief(value, of, language), unit(of, language));
-            match number.find(['万', '亿']).map(|at| number.split_at(at)) {
-                Some((digits, scale)) if unit.starts_with("美元") => format!("{digits} {scale}{unit}"),
-                Some((digits, scale)) => format!("{digits} {scale} {unit}"),
-                None => format!("{number} {unit}"),
-            }
-        }
+        Kind::Amount => beside(&brief(value, of, language), &unit(of, language)),
         _ => short(value, of, language),
+    }
+}
+
+/// A value as it stands in a table, with its unit: `26.4M USD / year`, `2,639 万美元/年`.
+#[must_use]
+pub fn short_with_unit(value: Decimal, of: &Unit, language: Language) -> String {
+    let number = short(value, of, language);
+    if of.kind == Kind::Amount { beside(&number, &unit(of, language)) } else { number }
+}
+
+/// A number beside its unit. With a unit, a Chinese number stands apart from its scale, and the scale joins the dollar.
+#[must_use]
+pub fn beside(number: &str, unit: &str) -> String {
+    match number.find(['万', '亿']).map(|at| number.split_at(at)) {
+        Some((digits, scale)) if unit.starts_with("美元") => format!("{digits} {scale}{unit}"),
+        Some((digits, scale)) => format!("{digits} {scale} {unit}"),
+        None => format!("{number} {unit}"),
     }
 }
 
