@@ -36,7 +36,7 @@ pub(super) static WORDS: Words = Words {
     id: "标识",
     line: "项目",
     this_scenario: "当前情景",
-    as_exported: "（固定值）",
+    as_exported: |preset| chinese!("{preset}（固定值）"),
     change_against: |preset| chinese!("较 {preset}变动"),
     computed_as: "计算方式",
     no_value_where: "何时没有数值",
@@ -81,4 +81,9 @@ pub(super) static WORDS: Words = Words {
     in_brackets: |preset| chinese!("括号内为 {preset}的数值（如不相同）。"),
     switch: ["关", "开"],
     colon: "：",
+    comma: "，",
+    semicolon: "；",
+    between: "",
+    aside: |what, aside| chinese!("{what}（{aside}）"),
+    heading: "：",
 };
