@@ -8,7 +8,7 @@ use takerate_exchange::link::Pin;
 use super::address::whole;
 use super::figure::{identity, short};
 use super::live::{View, on, text as live, view};
-use super::masthead::anchor;
+use super::masthead::{anchor, short_name};
 use super::page::{Fault, Page};
 use crate::browser::document;
 
@@ -61,7 +61,7 @@ impl OtherEdition {
         let each = self.results.iter().map(|(line, values)| {
             let chapter = &page.model.chapters[usize::from(page.model.line(*line).chapter)];
             let [then, now] = values.map(|value| short(page, value, unit));
-            format!("{} {then} → {now}", chapter.name.get(page.language))
+            format!("{} {then} → {now}", short_name(chapter.name.get(page.language)))
         });
         let words = page.words;
         Some((words.pair)(&(words.aside)(name, words.then_now), &each.collect::<Vec<_>>().join(words.apart)))

@@ -54,7 +54,9 @@ fn texts_for_a_post_and_for_programs() {
             let subject = subject(scenario, None, view);
             let place = |what: &str| format!("{what} of scenario {number}, {}", view.unwrap_or("all"));
             let post = chinese::unescaped(&markdown::write(&subject));
-            texts.extend(post.lines().flat_map(|line| line.split('|')).map(|cell| (place("Markdown"), cell.trim().to_owned())));
+            texts.extend(
+                post.lines().flat_map(|line| line.split('|')).map(|cell| (place("Markdown"), cell.trim().to_owned())),
+            );
             let clipboard = markdown::clipboard(&subject);
             texts.extend(clipboard.split(['\n', '\t']).map(|cell| (place("clipboard"), cell.to_owned())));
             let rows = table::statement(&subject).into_iter().chain(table::inputs(&subject));

@@ -197,7 +197,7 @@ impl Plane {
         let (row, column) = (rows.saturating_sub(1).saturating_sub(mark / columns), mark % columns);
         let at = |side: &Side, index: usize| {
             let value = side.values.get(index).map(|value| self.input(side, *value)).unwrap_or_default();
-            format!("{} {value}", side.input.name.get(self.language))
+            say::beside(side.input.name.get(self.language), &value)
         };
         let (x, y, figure) = (at(&self.x, column), at(&self.y, row), self.figure(row, column));
         let reason = plane::gap(&self.answer, row, column).map_or("", |gap| gap.1);
@@ -205,8 +205,8 @@ impl Plane {
         match self.language {
             Language::English if reason.is_empty() => format!("{x}, {y}: {name} {figure}"),
             Language::English => format!("{x}, {y}: {name} {figure} – {reason}"),
-            Language::Chinese if reason.is_empty() => format!("{x}，{y}：{name} {figure}"),
-            Language::Chinese => format!("{x}，{y}：{name}{figure}，{reason}"),
+            Language::Chinese if reason.is_empty() => chinese!("{x}，{y}：{name} {figure}"),
+            Language::Chinese => chinese!("{x}，{y}：{name}{figure}，{reason}"),
         }
     }
 

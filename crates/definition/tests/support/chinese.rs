@@ -66,7 +66,9 @@ pub fn faults(text: &str) -> Vec<String> {
             "half-width punctuation"
         } else if ",:;".contains(before) && after == ' ' {
             "half-width punctuation between words"
-        } else if (is_full_width(before) && after == ' ') || (before == ' ' && is_full_width(after)) {
+        } else if (is_full_width(before) && after == ' ' && !"→←×÷+−=＝<>≤≥".contains(next))
+            || (before == ' ' && is_full_width(after))
+        {
             "a space beside full-width punctuation"
         } else {
             continue;

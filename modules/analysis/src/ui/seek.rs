@@ -79,7 +79,7 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
     let now = (words.now)(
         line.name.get(language),
         &say::figure(&seek.base, line, language),
-        &format!("{name} {}", say::value(seek.current, of, language)),
+        &say::beside(name, &say::value(seek.current, of, language)),
     );
     let solutions = seek.solutions.iter().map(|solution| {
         let exactly = (words.exactly)(&format::plain(solution.value), &format::plain(solution.output.normalize()));

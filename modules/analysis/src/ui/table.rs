@@ -157,7 +157,7 @@ fn standing(desk: Desk, drawn: &Drawn) -> Option<String> {
     let (x, y) = (*own)?;
     let at = |axis: &takerate_analysis::axis::Axis, value: Decimal| {
         let input = model.input(model.find_input(&axis.input)?);
-        Some(format!("{} {}", input.name.get(language), say::value(value, input, language)))
+        Some(say::beside(input.name.get(language), &say::value(value, input, language)))
     };
     let base = match table.base.value {
         Some(value) => format::short_with_unit(value, &line.unit, language),
