@@ -112,7 +112,7 @@ fn moved(control: Control) -> impl IntoView {
                 })
                 prop:textContent=live(text)
             ></button>
-            <button type="button" class="action reset" aria-label=format!("{}: {name}", page.words.reset) on:click=on(move |_| page.reset(id))>
+            <button type="button" class="action reset" aria-label=(page.words.pair)(page.words.reset, name) on:click=on(move |_| page.reset(id))>
                 <span aria-hidden="true">"↺ "</span>{page.words.reset}
             </button>
         </span>

@@ -216,7 +216,7 @@ fn formula(page: Page, tokens: &[Token], values: bool) -> String {
                 let (_, name, unit) = identity(page, reference);
                 if values {
                     let text = short(page, untrack(|| page.value(reference)).ok(), unit);
-                    button("name", reference, &text, &format!("{name}: {text}"))
+                    button("name", reference, &text, &(page.words.pair)(name, &text))
                 } else {
                     button("name", reference, name, "")
                 }
@@ -267,7 +267,8 @@ fn published(page: Page, id: LineId, html: &mut String) {
         let Some(basis) = expected.basis else { continue };
         let value = format::short(expected.value, unit, page.language);
         let text = (words.published_in)(&value, page.preset_name(expected.preset), (words.basis)(basis));
-        entry(&mut list, &text, &sources(page, &expected.sources));
+        let note = expected.note.as_ref().map(|note| escaped(note.get(page.language))).unwrap_or_default();
+        entry(&mut list, &text, &(note + &sources(page, &expected.sources)));
     }
     if !list.is_empty() {
         let _ = write!(html, r#"<section><h3>{}</h3><dl class="origin">{list}</dl></section>"#, words.published);

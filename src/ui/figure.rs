@@ -73,13 +73,10 @@ pub fn figure(
     let node = NodeRef::new();
     let first = look.get_untracked();
     let label = move |look: &Look| {
-        let stale = if look.status == Some("problem") && look.text != page.words.unavailable {
-            format!(" ({})", page.words.last_good)
-        } else {
-            String::new()
-        };
         let unit = if look.status.is_none() { format!("{} {spoken_unit}", suffix()) } else { String::new() };
-        format!("{owner}{name}: {}{unit}", look.text).trim_end().to_owned() + &stale
+        let shown = (page.words.pair)(name, format!("{}{unit}", look.text).trim_end());
+        let stale = look.status == Some("problem") && look.text != page.words.unavailable;
+        owner.clone() + &if stale { (page.words.aside)(&shown, page.words.last_good) } else { shown }
     };
     let view = view! {
         <button
@@ -126,7 +123,7 @@ pub fn short(page: Page, value: Option<Decimal>, unit: &Unit) -> String {
     value.map_or_else(|| page.words.unavailable.to_owned(), |value| format::short(value, unit, page.language))
 }
 
-/// A preset's name with the value that it has there: `2024E 26.4M`.
+/// A preset's name with the value that it has there: `2024E 26.4M`, `2024 报告 2,639万`.
 pub fn named_preset_figure(page: Page, preset: takerate_core::PresetId, reference: Reference) -> String {
     format!("{} {}", page.preset_name(preset), preset_figure(page, preset, reference))
 }

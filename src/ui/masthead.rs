@@ -172,7 +172,7 @@ fn theme_button(page: Page) -> impl IntoView {
             type="button"
             class="theme"
             data-choice=live(move || theme.get())
-            aria-label=live(move || format!("{}: {}", page.words.theme, name()))
+            aria-label=live(move || (page.words.pair)(page.words.theme, name()))
             on:click=on(choose)
             prop:textContent=live(move || name().to_owned())
         ></button>

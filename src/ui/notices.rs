@@ -8,7 +8,7 @@ use takerate_exchange::link::Pin;
 use super::address::whole;
 use super::figure::{identity, short};
 use super::live::{View, on, text as live, view};
-use super::masthead::anchor;
+use super::masthead::{anchor, short_name};
 use super::page::{Fault, Page};
 use crate::browser::document;
 
@@ -61,9 +61,10 @@ impl OtherEdition {
         let each = self.results.iter().map(|(line, values)| {
             let chapter = &page.model.chapters[usize::from(page.model.line(*line).chapter)];
             let [then, now] = values.map(|value| short(page, value, unit));
-            format!("{} {then} → {now}", chapter.name.get(page.language))
+            format!("{} {then} → {now}", short_name(chapter.name.get(page.language)))
         });
-        Some(format!("{name} ({}): {}", page.words.then_now, each.collect::<Vec<_>>().join(" · ")))
+        let words = page.words;
+        Some((words.pair)(&(words.aside)(name, words.then_now), &each.collect::<Vec<_>>().join(words.apart)))
     }
 }
 
@@ -138,7 +139,7 @@ pub fn problems(page: Page) -> View {
         let count = faults.iter().map(|fault| fault.lines).sum::<usize>();
         (count > 0).then(|| {
             let list = faults.into_iter().map(|Fault { problem, inputs, .. }| {
-                let inputs = inputs.into_iter().map(|index| {
+                let inputs = inputs.into_iter().enumerate().map(|(number, index)| {
                     let input = page.model.input(index);
                     let chapter = usize::from(input.chapter);
                     let go = move |_| {
@@ -152,11 +153,11 @@ pub fn problems(page: Page) -> View {
                             }
                         });
                     };
-                    view! { " · " <button type="button" class="action" on:click=on(go)>{input.name.get(page.language)}</button> }
+                    let before = if number == 0 { page.words.look_at } else { page.words.listed };
+                    view! { {before} <button type="button" class="action" on:click=on(go)>{input.name.get(page.language)}</button> }
                 });
                 let inputs = inputs.collect::<Vec<_>>();
-                let look = (!inputs.is_empty()).then_some(page.words.look_at);
-                view! { <li>{reason(page.model, problem.line, problem, page.language)} " " {look} {inputs}</li> }
+                view! { <li>{reason(page.model, problem.line, problem, page.language)} {page.words.between} {inputs}</li> }
             });
             view! {
                 <div class="banner" role="alert" id="problems">

@@ -26,7 +26,7 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
             data-basis=live(move || page.basis(id).id().to_owned())
             aria-expanded=live(move || open.get().to_string())
             aria-controls=place(input)
-            aria-label=live(move || format!("{}: {}", input.name.get(page.language), (page.words.basis)(page.basis(id))))
+            aria-label=live(move || (page.words.pair)(input.name.get(page.language), (page.words.basis)(page.basis(id))))
             on:click=on(move |_| open.update(|open| *open = !*open))
             prop:textContent=live(move || (page.words.basis)(page.basis(id)).to_owned())
         ></button>
@@ -61,9 +61,9 @@ pub fn entries(page: Page, id: InputId) -> String {
     });
     let mut html = String::new();
     let mut add = |name: &str, text: &str| entry(&mut html, name, text);
-    add(words.presets_label, &escaped(&presets.collect::<Vec<_>>().join(" · ")));
+    add(words.presets_label, &escaped(&presets.collect::<Vec<_>>().join(words.apart)));
     let meaning = (words.basis_meaning)(input.basis);
-    add(words.basis_label, &format!("{} – {} · {first}", basis_badge(page, input.basis), escaped(meaning)));
+    add(words.basis_label, &(words.basis_said)(&basis_badge(page, input.basis), &escaped(meaning), first));
     add(words.source, &sources(page, &input.sources));
     if let Some(date) = &input.as_of {
         add(words.as_of, &escaped(date));
@@ -73,11 +73,11 @@ pub fn entries(page: Page, id: InputId) -> String {
     }
     if let Some(why) = &input.why {
         let last = page.model.presets.last().map_or("", |preset| preset.name.get(language));
-        add(&(words.why)(last), &escaped(&format!("{} · {}", why.get(language), words.own_projection)));
+        add(&(words.why)(last), &escaped(&(words.own_projection)(why.get(language))));
     }
     if input.unit.kind != takerate_core::unit::Kind::Switch {
-        let [low, high] = [input.low, input.high].map(|end| format::with_unit(end, &input.unit, language));
-        add(words.range, &escaped(&format!("{low} – {high}")));
+        let [low, high] = [input.low, input.high].map(|end| format::precise(end, &input.unit, language));
+        add(words.range, &escaped(&(words.span)(&low, &high)));
     }
     add(words.id, &format!("<code>{}</code>", input.id));
     html
@@ -95,7 +95,7 @@ pub fn sources(page: Page, indices: &[u16]) -> String {
             Some(url) => format!(r#"<a href="{}" rel="noopener" target="_blank">{title}</a>"#, escaped(url)),
             None => title,
         };
-        let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
+        let date = source.date.as_ref().map(|date| format!("{}{date}", page.words.comma)).unwrap_or_default();
         let _ = write!(html, r#"<span class="source">{title}{date}</span>"#);
     }
     html

@@ -43,9 +43,15 @@ fn prose(page: Page) -> String {
     let mut html = format!("<h2>{}</h2>", escaped(words.what_figures_are));
     for preset in &page.model.presets {
         let [name, title, note] = [&preset.name, &preset.title, &preset.note].map(|text| escaped(text.get(language)));
-        let _ = write!(html, "<p><strong>{name}</strong> · {title} · {note}</p>");
+        let name = format!("<strong>{name}</strong>");
+        let _ = write!(html, "<p>{}</p>", (words.preset_said)(&name, &title, &note));
         if !preset.sources.is_empty() {
-            let _ = write!(html, r#"<p class="note">{}: {}</p>"#, words.source, sources(page, &preset.sources));
+            let _ = write!(
+                html,
+                r#"<p class="note">{}{}</p>"#,
+                (words.pair)(words.source, ""),
+                sources(page, &preset.sources)
+            );
         }
     }
     let _ = write!(html, "<p>{}</p><p>{}</p>", escaped(words.what_accounts), escaped(words.what_basis));
@@ -72,7 +78,7 @@ fn comparison(page: Page) -> impl IntoView {
     let rows = page.model.layout.headline.iter().map(|id| row(page, id)).collect_view();
     view! {
         <table class="comparison" role="table">
-            <caption class="hidden">{page.words.comparison}</caption>
+            <caption class="note">{page.words.comparison}</caption>
             <thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads.collect_view()}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody>
         </table>
@@ -84,7 +90,7 @@ fn row(page: Page, id: &'static str) -> impl IntoView {
         page.protocols().map(|(_, chapter)| (chapter, page.shared_line(chapter, id).map(Reference::Line))).collect();
     let name = lines.iter().find_map(|(_, line)| line.map(|line| super::figure::identity(page, line).1));
     let cells = lines.into_iter().map(|(chapter, line)| {
-        let column = short_name(chapter.name.get(page.language));
+        let column = chapter.name.get(page.language);
         view! { <td role="cell" data-column=column>{line.map(|line| cell(page, line))}</td> }
     });
     view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells.collect_view()}</tr> }

@@ -1,7 +1,9 @@
 //! One protocol: what is assumed on one side, what follows on the other.
 
 use leptos::prelude::*;
+use takerate_core::unit::Kind;
 use takerate_core::{InputId, Reference};
+use takerate_present::format;
 
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
@@ -88,9 +90,11 @@ fn headline(page: Page, index: usize) -> impl IntoView {
             let preset = if page.is_preset(reference) { page.other_preset() } else { page.preset() };
             named_preset_figure(page, preset, reference)
         });
+        let (_, name, unit) = identity(page, reference);
+        let unit = (unit.kind == Kind::Amount).then(|| format::unit(unit, page.language));
         view! {
             <div>
-                <dt>{identity(page, reference).1}</dt>
+                <dt>{name} " " <small>{unit}</small></dt>
                 <dd>{short_figure(page, reference)} " " <small class="other" prop:textContent=live(move || base.get())></small></dd>
             </div>
         }

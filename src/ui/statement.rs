@@ -1,7 +1,7 @@
 //! The statement: what the protocol earns in the scenario, in the preset, and what lies between.
 
 use leptos::prelude::*;
-use takerate_core::{Decimal, Language, Reference};
+use takerate_core::{Decimal, Reference};
 use takerate_present::apportion::round;
 use takerate_present::format;
 use takerate_present::scale::Scale;
@@ -166,9 +166,8 @@ fn points(page: Page, reference: Reference) -> String {
         let shown = |value: Decimal| round(value.checked_mul(Decimal::from(10_000))?);
         shown(now).zip(shown(base)).map(|(now, base)| now - base)
     });
-    let space = if page.language == Language::English { " " } else { "" };
     match change {
-        Some(change) if change != 0 => format!("{}{space}{}", format::signed_units(change, 2), page.words.points),
+        Some(change) if change != 0 => format!("{} {}", format::signed_units(change, 2), page.words.points),
         _ => NO_CHANGE.to_owned(),
     }
 }

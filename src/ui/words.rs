@@ -55,6 +55,23 @@ pub struct Words {
     pub reload: &'static str,
     pub retry: &'static str,
     pub statement_caption: fn(&str) -> String,
+    /// A name and what is said of it: `Source: the article`.
+    pub pair: fn(&str, &str) -> String,
+    /// Something with more about it in brackets.
+    pub aside: fn(&str, &str) -> String,
+    /// From a value to another.
+    pub span: fn(&str, &str) -> String,
+    /// A preset's name, title and note, in HTML.
+    pub preset_said: fn(&str, &str, &str) -> String,
+    /// How sure a value is, what that means, and the preset whose value it is, in HTML.
+    pub basis_said: fn(&str, &str, &str) -> String,
+    /// What stands between two sentences.
+    pub between: &'static str,
+    pub comma: &'static str,
+    /// What stands between things that have parts themselves.
+    pub apart: &'static str,
+    /// What stands between the items of a list.
+    pub listed: &'static str,
     pub line: &'static str,
     pub this_scenario: &'static str,
     pub change: &'static str,
@@ -85,7 +102,8 @@ pub struct Words {
     pub basis: fn(Basis) -> &'static str,
     pub basis_meaning: fn(Basis) -> &'static str,
     pub basis_label: &'static str,
-    pub own_projection: &'static str,
+    /// Why a value of the last preset differs, which is this project's own.
+    pub own_projection: fn(&str) -> String,
     pub source: &'static str,
     pub no_source: &'static str,
     pub as_of: &'static str,

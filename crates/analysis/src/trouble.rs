@@ -1,5 +1,6 @@
 //! What is wrong with a request, in words.
 
+use takerate_core::chinese;
 use takerate_core::nearest::nearest;
 use takerate_core::{Decimal, Language, Model};
 use takerate_exchange::assign::{AssignError, clipped};
@@ -71,7 +72,7 @@ impl Trouble {
                 format!("{samples} samples take some seconds and {megabytes} MB; 100000 are enough for two sure digits")
             }
             Language::Chinese => {
-                format!("{samples} 个样本需要数秒和 {megabytes} MB 内存；100000 个已足以确定两位有效数字")
+                chinese!("{samples} 个样本需要数秒和 {megabytes} MB 内存；100000 个已足以确定两位有效数字")
             }
         }
     }
@@ -89,7 +90,9 @@ impl Trouble {
         let named = |id: &str| named(model, id, Language::English);
         let value = |id: &str, value: Decimal| value_of(model, id, value, Language::English);
         match self {
-            Self::UnknownPreset(id) => format!("no preset is called “{}”; there are {}", clipped(id), presets(model)),
+            Self::UnknownPreset(id) => {
+                format!("no preset is called “{}”; there are {}", clipped(id), presets(model, ", "))
+            }
             Self::UnknownOutput(id, near) if near.is_empty() => format!("no line is called “{id}”"),
             Self::UnknownOutput(id, near) => {
                 format!("no line is called “{id}”; did you mean {}?", near.join(" or "))
@@ -152,48 +155,48 @@ impl Trouble {
         let named = |id: &str| named(model, id, Language::Chinese);
         let value = |id: &str, value: Decimal| value_of(model, id, value, Language::Chinese);
         match self {
-            Self::UnknownPreset(id) => format!("没有名为“{}”的预设（可用：{}）", clipped(id), presets(model)),
-            Self::UnknownOutput(id, near) if near.is_empty() => format!("没有名为“{id}”的科目"),
-            Self::UnknownOutput(id, near) => format!("没有名为“{id}”的科目；是否指 {}？", near.join(" 或 ")),
+            Self::UnknownPreset(id) => chinese!("没有名为“{}”的预设（可用：{}）", clipped(id), presets(model, "、")),
+            Self::UnknownOutput(id, near) if near.is_empty() => chinese!("没有名为“{id}”的科目"),
+            Self::UnknownOutput(id, near) => chinese!("没有名为“{id}”的科目；是否指 {}？", near.join(" 或 ")),
             Self::Assign(error) => error.message(model, Language::Chinese),
             Self::LowAboveHigh(id, low, high) => {
                 let (name, low, high) = (named(id), value(id, *low), value(id, *high));
-                format!("{name}的下限 {low} 不低于上限 {high}；请对调")
+                chinese!("{name}的下限 {low} 不低于上限 {high}；请对调")
             }
-            Self::Percent(percent) => format!("变动幅度不能为 {percent}%；请填写大于 0 的数字，例如 10"),
-            Self::Steps(steps) => format!("每个坐标轴可取 2 至 101 个值，不能为 {steps}"),
-            Self::SameAxis(id) => format!("两个坐标轴都是{}；请选择两个不同的假设", named(id)),
+            Self::Percent(percent) => chinese!("变动幅度不能为 {percent}%；请填写大于 0 的数字，例如 10"),
+            Self::Steps(steps) => chinese!("每个坐标轴可取 2 至 101 个值，不能为 {steps}"),
+            Self::SameAxis(id) => chinese!("两个坐标轴都是{}；请选择两项不同的假设", named(id)),
             Self::ModeOutside(id, mode, low, high) => {
                 let (name, [mode, low, high]) = (named(id), [mode, low, high].map(|end| value(id, *end)));
-                format!("{name}的最可能值 {mode} 不在 {low} 至 {high} 之间")
+                chinese!("{name}的最可能值 {mode} 不在 {low} 至 {high} 之间")
             }
             Self::P10AboveP90(id, p10, p90) => {
                 let (name, p10, p90) = (named(id), value(id, *p10), value(id, *p90));
-                format!("{name}的 10% 分位数 {p10} 不低于 90% 分位数 {p90}；请对调")
+                chinese!("{name}的 10% 分位数 {p10} 不低于 90% 分位数 {p90}；请对调")
             }
             Self::NotPositive(id, p10) => {
                 let (name, p10) = (named(id), value(id, *p10));
-                format!("{name}的 10% 分位数为 {p10}，不能取对数正态分布：必须大于 0")
+                chinese!("{name}的 10% 分位数为 {p10}，不能取对数正态分布：必须大于 0")
             }
             Self::LevelElsewhere(id, outputs) => {
-                format!("为 {id} 指定了界限，但它不在结果之中（{}）；请将它加入结果", outputs.join("、"))
+                chinese!("为 {id} 指定了界限，但它不在结果之中（{}）；请将它加入结果", outputs.join("、"))
             }
-            Self::Correlation(id, how) => format!("{}的相关系数 {how} 不在 -1 至 1 之间", named(id)),
+            Self::Correlation(id, how) => chinese!("{}的相关系数 {how} 不在 −1 至 1 之间", named(id)),
             Self::NoDriver(id, Some(driver)) => {
                 let (name, driver) = (named(id), named(driver));
-                format!("{name}无法与{driver}相关：请将后者也设为不确定，且不给它相关系数")
+                chinese!("{name}无法与{driver}相关：请将后者也设为不确定，且不给它相关系数")
             }
-            Self::NoDriver(id, None) => format!("{}没有可跟随的驱动因素：请指定一个", named(id)),
-            Self::Twice(id) => format!("{}出现了两次；请去掉一个", named(id)),
-            Self::NoRule(id) => format!("{}没有默认分布（开关、为 0 或在范围端点）；请指定一个", named(id)),
+            Self::NoDriver(id, None) => chinese!("{}没有可跟随的驱动因素：请指定一个", named(id)),
+            Self::Twice(id) => chinese!("{}出现了两次；请去掉一个", named(id)),
+            Self::NoRule(id) => chinese!("{}没有默认分布（开关、为 0 或在范围端点）；请指定一个", named(id)),
             Self::NothingUncertain => "结果所依赖的假设都是确定的；请指定不确定的假设".to_owned(),
             Self::TooFewForSobol(samples, least) => {
-                format!("{samples} 个样本不足以计算 Sobol 指数；至少需要 {least} 个，最好 10000 个")
+                chinese!("{samples} 个样本不足以计算 Sobol 指数；至少需要 {least} 个，最好 10000 个")
             }
             Self::NoSamples => "模拟至少需要一个样本".to_owned(),
-            Self::TooManySamples(samples) => format!("{samples} 个样本过多；最多 100000000 个"),
-            Self::TooManyChanges(chapters) => format!("两个情景在 {chapters} 个部分有差异；最多只能分解 16 个"),
-            Self::NoOutput => "请至少指定一个结果，例如 aave.adjusted_earnings".to_owned(),
+            Self::TooManySamples(samples) => chinese!("{samples} 个样本过多；最多 1 亿个"),
+            Self::TooManyChanges(chapters) => chinese!("两个情景在 {chapters} 项有差异；最多只能分解 16 项"),
+            Self::NoOutput => "请至少指定一项结果，例如 aave.adjusted_earnings".to_owned(),
         }
     }
 }
@@ -216,6 +219,6 @@ fn value_of(model: &Model, id: &str, value: Decimal, language: Language) -> Stri
     }
 }
 
-fn presets(model: &Model) -> String {
-    model.presets.iter().map(|preset| preset.id.as_str()).collect::<Vec<_>>().join(", ")
+fn presets(model: &Model, comma: &str) -> String {
+    model.presets.iter().map(|preset| preset.id.as_str()).collect::<Vec<_>>().join(comma)
 }

@@ -27,7 +27,7 @@ fn what_makes_no_sense_is_answered_in_words() {
         (r#"{"job": "tornado", "outputs": []}"#, "at least one output", "至少"),
         (r#"{"job": "tornado", "outputs": ["aave.fdv"], "swing": {"percent": "0"}}"#, "no swing", "变动幅度"),
         (r#"{"job": "tornado", "outputs": ["aave.fdv"], "inputs": ["aave.x"]}"#, "no assumption", "没有名为"),
-        (r#"{"job": "bridge", "outputs": ["fdv"], "to": {"preset": "2030p"}}"#, "2024e, 2025p", "2024e, 2025p"),
+        (r#"{"job": "bridge", "outputs": ["fdv"], "to": {"preset": "2030p"}}"#, "2024e, 2025p", "2024e、2025p"),
         (
             r#"{"job": "seek", "output": "aave.fdv", "target": "1", "scenario": {"set": {"aave.gho_share": "2"}}}"#,
             "cannot exceed 100%",
@@ -64,7 +64,7 @@ fn what_makes_no_sense_is_answered_in_words() {
             "not among the outputs: aave.fdv, sky.fdv",
             "aave.fdv、sky.fdv",
         ),
-        (&simulate(r#""correlation": "1.5""#), "between -1 and 1", "-1 至 1"),
+        (&simulate(r#""correlation": "1.5""#), "between -1 and 1", "−1 至 1"),
         (
             &simulate(r#""correlation": "0.5""#),
             "cannot follow “ETH price” (macro.eth_price)",

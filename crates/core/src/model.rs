@@ -224,6 +224,8 @@ pub struct Expected {
     pub within: Decimal,
     /// How sure the figure is; `None` where it is this project's own.
     pub basis: Option<Basis>,
+    /// What the source prints, where that is not the value itself.
+    pub note: Option<Text>,
     /// Indices into [`Model::sources`].
     pub sources: Vec<u16>,
 }

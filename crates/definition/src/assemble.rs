@@ -230,9 +230,10 @@ impl<'a> Assembly<'a, '_> {
             let line = self.find_line(file, &chapter, &raw.line);
             let (value, within) = (exact(file, &raw.value, self.mistakes), exact(file, &raw.within, self.mistakes));
             let sources = self.find_sources(file, &raw.sources);
+            let note = raw.note.as_ref().map(|note| self.text((file, note), "the note of an expected value"));
             if let (Some(preset), Some(line)) = (preset, line) {
                 let preset = PresetId(index(preset));
-                self.model.expected.push(Expected { preset, line, value, within, basis: raw.basis, sources });
+                self.model.expected.push(Expected { preset, line, value, within, basis: raw.basis, note, sources });
             }
         }
     }

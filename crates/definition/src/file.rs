@@ -160,6 +160,7 @@ pub(crate) struct RawExpected {
     pub value: Spanned<Value>,
     pub within: Spanned<Value>,
     pub basis: Option<Basis>,
+    pub note: Option<SpannedText>,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
 }

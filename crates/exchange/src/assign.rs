@@ -117,7 +117,7 @@ impl AssignError {
             (Self::UnknownId { id, near }, Language::Chinese) => {
                 let hint =
                     if near.is_empty() { String::new() } else { format!("；是否指 {}？", near.join(" 或 ")) };
-                format!("没有名为“{id}”的假设{hint}")
+                format!("没有名为“{id}”的假设") + &hint
             }
             (Self::NotANumber { id, text }, Language::English) => {
                 format!("“{text}” is no number that {id} can take; write a plain decimal such as 0.06")

@@ -225,7 +225,7 @@ impl Issue {
             Self::WrongVersion(text) => format!("链接的版本是 {text}，本页只能读取 v{VERSION}；已改为显示报告的估计。"),
             Self::UnknownPreset(text) => {
                 let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
-                let known = known.join(", ");
+                let known = known.join(if english { ", " } else { "、" });
                 if english {
                     format!("No preset is called “{text}” (there are {known}); it was left out.")
                 } else {

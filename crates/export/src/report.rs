@@ -121,7 +121,7 @@ fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
             };
             let reference = Reference::Line(*line);
             let (own, base) = (shown(outcomes.own(reference)), shown(outcomes.preset(preset, reference)));
-            if changed && own != base { format!("{own} ({base})") } else { own }
+            if changed && own != base { (words.aside)(&own, &base) } else { own }
         }));
         all.push(row);
     }
@@ -237,8 +237,11 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
         let _ = write!(html, r#"<h3>{}</h3><ol class="report-sources">"#, words.sources);
         for source in cited.iter().filter_map(|index| model.sources.get(usize::from(*index))) {
             let parts = [Some(source.title.get(language)), source.date.as_deref(), source.url.as_deref()];
-            let _ =
-                write!(html, "<li>{}</li>", parts.into_iter().flatten().map(escaped).collect::<Vec<_>>().join(", "));
+            let _ = write!(
+                html,
+                "<li>{}</li>",
+                parts.into_iter().flatten().map(escaped).collect::<Vec<_>>().join(words.comma)
+            );
         }
         html.push_str("</ol>");
     }

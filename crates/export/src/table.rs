@@ -9,6 +9,7 @@ use takerate_present::format::exact;
 use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
 use crate::subject::Subject;
+use crate::words::Words;
 
 /// Rows of fields; the first one is the head.
 pub type Rows = Vec<Vec<String>>;
@@ -88,7 +89,7 @@ pub fn inputs(subject: &Subject<'_>) -> Rows {
         row.extend(input.values.iter().map(|value| exact(*value)));
         row.extend([exact(input.low), exact(input.high), input.basis.id().to_owned()]);
         row.push(input.as_of.clone().unwrap_or_default());
-        row.push(sources.join("; "));
+        row.push(sources.join(Words::of(subject.language).semicolon));
         row.extend([get(input.note.as_ref()), get(input.why.as_ref())].map(Option::unwrap_or_default));
         row
     };

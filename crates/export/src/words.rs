@@ -29,7 +29,7 @@ pub struct Words {
     pub(crate) id: &'static str,
     pub(crate) line: &'static str,
     pub(crate) this_scenario: &'static str,
-    pub(crate) as_exported: &'static str,
+    pub(crate) as_exported: fn(&str) -> String,
     pub(crate) change_against: fn(&str) -> String,
     pub(crate) computed_as: &'static str,
     pub(crate) no_value_where: &'static str,
@@ -66,6 +66,14 @@ pub struct Words {
     pub(crate) in_brackets: fn(&str) -> String,
     pub(crate) switch: [&'static str; 2],
     pub(crate) colon: &'static str,
+    pub(crate) comma: &'static str,
+    pub(crate) semicolon: &'static str,
+    /// What stands between two sentences.
+    pub(crate) between: &'static str,
+    /// Something with more about it in brackets.
+    pub(crate) aside: fn(&str, &str) -> String,
+    /// A protocol and one of its sections.
+    pub(crate) heading: &'static str,
 }
 
 impl Words {

@@ -18,6 +18,7 @@ mod validation;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use takerate_core::Language;
+use takerate_core::chinese;
 
 use crate::outcomes::Outcomes;
 use crate::subject::Subject;
@@ -56,10 +57,10 @@ impl WorkbookError {
                 format!("The formula of {line} is too long for a spreadsheet; give a part of it a line of its own.")
             }
             (Self::TooComplex { line }, Language::Chinese) => {
-                format!("{line} 的公式超出电子表格的长度限制；请把其中一部分写成单独的一行。")
+                chinese!("{line} 的公式超出电子表格的长度限制；请把其中一部分写成单独的一行。")
             }
             (Self::Writer(why), Language::English) => format!("The workbook cannot be written: {why}."),
-            (Self::Writer(why), Language::Chinese) => format!("无法生成工作簿：{why}。"),
+            (Self::Writer(why), Language::Chinese) => chinese!("无法生成工作簿：{why}。"),
         }
     }
 }

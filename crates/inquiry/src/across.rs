@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use takerate_analysis::Figure;
 use takerate_analysis::tornado::{Bar, Tornado};
+use takerate_core::chinese;
 use takerate_core::{Decimal, InputId, Language, Model};
 use takerate_present::apportion::round;
 use takerate_present::format;
@@ -44,7 +45,7 @@ pub fn across(model: &Model, input: InputId, answers: &[Tornado], language: Lang
     let what = moved.first().map_or_else(String::new, |first| first.output.name.clone());
     let beneath = match language {
         Language::English => format!("{what}, change in per cent"),
-        Language::Chinese => format!("{what}，变动百分比"),
+        Language::Chinese => chinese!("{what}，变动百分比"),
     };
 
     let mut drawing = Drawing::new("across", &name, &beneath);
@@ -74,7 +75,7 @@ pub fn across(model: &Model, input: InputId, answers: &[Tornado], language: Lang
         Language::English => {
             format!("{name} moved low and high, and what becomes of each protocol. {}", sentences.join(" "))
         }
-        Language::Chinese => format!("{name}取低值和高值时各协议的变化。{}", sentences.join("")),
+        Language::Chinese => chinese!("{name}取低值和高值时各协议的变化。{}", sentences.join("")),
     };
     let table = table(model, id, &moved, &name, language);
     Chart {
@@ -133,16 +134,16 @@ impl<'a> Moved<'a> {
         let Some(bar) = self.bar else {
             return match language {
                 Language::English => format!("{full}: {now}, not moved by {name}."),
-                Language::Chinese => format!("{full}：{now}，不受{name}影响。"),
+                Language::Chinese => chinese!("{full}：{now}，不受{name}影响。"),
             };
         };
         let end = |at, figure: &Figure, change: Option<Decimal>| {
             let (at, value) = (input_value(model, id, at, language), self.output.figure(figure));
             match (change.and_then(percent), language) {
                 (Some(change), Language::English) => format!("{value} ({change}) at {at}"),
-                (Some(change), Language::Chinese) => format!("取 {at} 时为 {value}（{change}）"),
+                (Some(change), Language::Chinese) => chinese!("取 {at} 时为 {value}（{change}）"),
                 (None, Language::English) => format!("{value} at {at}"),
-                (None, Language::Chinese) => format!("取 {at} 时为 {value}"),
+                (None, Language::Chinese) => chinese!("取 {at} 时为 {value}"),
             }
         };
         let low = end(bar.low, &bar.at_low, self.change.0);
@@ -151,7 +152,7 @@ impl<'a> Moved<'a> {
         let reason = reason.unwrap_or_default();
         match language {
             Language::English => format!("{full}: {low}, {high}; now {now}. {reason}").trim_end().to_owned(),
-            Language::Chinese => format!("{full}：{low}，{high}；目前为 {now}。{reason}"),
+            Language::Chinese => chinese!("{full}：{low}，{high}；目前为 {now}。{reason}"),
         }
     }
 }
@@ -190,10 +191,10 @@ fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Lan
         Language::Chinese => [
             "协议".to_owned(),
             "目前".to_owned(),
-            format!("取 {low} 时"),
-            format!("取 {low} 时的变动（%）"),
-            format!("取 {high} 时"),
-            format!("取 {high} 时的变动（%）"),
+            chinese!("取 {low} 时"),
+            chinese!("取 {low} 时的变动（%）"),
+            chinese!("取 {high} 时"),
+            chinese!("取 {high} 时的变动（%）"),
         ],
     };
     Table {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use takerate_analysis::bridge::{Bridge, Contribution, Grain};
+use takerate_core::chinese;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
@@ -12,7 +13,7 @@ use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
 use crate::grid::Grid;
-use crate::named::{Output, input_cell, input_value, pick, spaced};
+use crate::named::{Output, input_cell, input_value, pick};
 use crate::table::{Cell, Table};
 
 const ROW: usize = 44;
@@ -121,12 +122,12 @@ pub fn verdict(model: &Model, answer: &Bridge, ends: [&str; 2], language: Langua
             }
         }
         Language::Chinese => {
-            let (what, begin, end) = (output.of_protocol(model), spaced(begin), spaced(end));
+            let what = output.of_protocol(model);
+            let after = if unit.is_empty() { after } else { format::beside(&after, &unit) };
             let (way, change) = if order == Ordering::Greater { ("升至", "增加") } else { ("降至", "减少") };
-            let route = format!("从{begin}到{end}").trim_end().to_owned();
             match order {
-                Ordering::Equal => format!("{route}，{what}保持在 {after}{unit}。"),
-                _ => format!("{route}，{what}由 {}{way} {after}{unit}，{change} {by}。", spaced(&before).trim_start()),
+                Ordering::Equal => chinese!("从{begin}到{end}，{what}保持在 {after}。"),
+                _ => chinese!("从{begin}到{end}，{what}由 {before}{way} {after}，{change} {by}。"),
             }
         }
     })
@@ -163,10 +164,10 @@ pub fn broken(model: &Model, answer: &Bridge, language: Language) -> Option<Stri
             }
         }
         Language::Chinese => {
-            let more = if more > 0 { format!("等，另有 {more} 项") } else { String::new() };
+            let more = if more > 0 { chinese!("等，另有 {more} 项") } else { String::new() };
             match names.is_empty() {
-                true => format!("{full}：无法分解，因为它在起点没有数值。"),
-                false => format!("{full}：无法分解，因为途中只变动以下假设时它没有数值：{}{more}。", names.join("、")),
+                true => chinese!("{full}：无法分解，因为它在起点没有数值。"),
+                false => chinese!("{full}：无法分解，因为途中只变动以下假设时它没有数值：{}{more}。", names.join("、")),
             }
         }
     };
@@ -177,7 +178,7 @@ pub fn broken(model: &Model, answer: &Bridge, language: Language) -> Option<Stri
         let near = Output::of(model, &instead.output, language).full;
         text.push_str(&match language {
             Language::English => format!(" The nearest figure with a bridge: {near}."),
-            Language::Chinese => format!("最接近且可以分解的数字：{near}。"),
+            Language::Chinese => chinese!("最接近且可以分解的数字：{near}。"),
         });
     }
     Some(text)
@@ -206,7 +207,7 @@ fn steps(model: &Model, answer: &Bridge, (units, most): (&[i128], usize), output
             Language::English => {
                 (format!("{others} others"), format!("The {others} smallest contributions together: {figure}."))
             }
-            Language::Chinese => (format!("其他 {others} 项"), format!("贡献最小的 {others} 项合计：{figure}。")),
+            Language::Chinese => (chinese!("其他 {others} 项"), chinese!("贡献最小的 {others} 项合计：{figure}。")),
         };
         steps.push(Step { name, units, sentence });
     }
@@ -227,9 +228,9 @@ fn sentence(model: &Model, contribution: &Contribution, output: &Output, figure:
         let (from, to) = (value(change.from), value(change.to));
         match (contribution.changes.len(), language) {
             (1, Language::English) => format!("from {from} to {to}"),
-            (1, Language::Chinese) => format!("从 {from} 到 {to}"),
+            (1, Language::Chinese) => chinese!("从 {from} 到 {to}"),
             (_, Language::English) => format!("{} from {from} to {to}", output.input(model, &change.input)),
-            (_, Language::Chinese) => format!("{}从 {from} 到 {to}", output.input(model, &change.input)),
+            (_, Language::Chinese) => chinese!("{}从 {from} 到 {to}", output.input(model, &change.input)),
         }
     });
     let mut moves = moves.collect::<Vec<_>>().join(pick(language, ", ", "，"));
@@ -237,20 +238,20 @@ fn sentence(model: &Model, contribution: &Contribution, output: &Output, figure:
     if more > 0 {
         moves.push_str(&match language {
             Language::English => format!(" and {more} more"),
-            Language::Chinese => format!("，另有 {more} 项"),
+            Language::Chinese => chinese!("，另有 {more} 项"),
         });
     }
     let name = name(model, contribution, output);
     match language {
         Language::English => format!("{name}, {moves}: {figure}."),
-        Language::Chinese => format!("{name}，{moves}：{figure}。"),
+        Language::Chinese => chinese!("{name}，{moves}：{figure}。"),
     }
 }
 
 fn total(output: &Output, end: &str, figure: &str) -> String {
     match output.language {
         Language::English => format!("{end}: {} of {figure}.", output.inline()),
-        Language::Chinese => format!("{end}：{}为 {figure}。", output.name),
+        Language::Chinese => chinese!("{end}：{}为 {figure}。", output.name),
     }
 }
 
@@ -278,12 +279,12 @@ fn alt(
         (true, Language::English) => {
             format!("{full}: {from} in both {begin} and {end}; no changed assumption moves it.")
         }
-        (true, Language::Chinese) => format!("{full}：{begin}和{end}都是 {from}，变动的假设都不影响它。"),
+        (true, Language::Chinese) => chinese!("{full}：{begin}和{end}都是 {from}，变动的假设都不影响它。"),
         (false, Language::English) => format!(
             "{full}, from {from} ({begin}) to {to} ({end}), a difference of {difference}. Largest contributions: {named}.{grain}"
         ),
         (false, Language::Chinese) => {
-            format!("{full}：从 {from}（{begin}）到 {to}（{end}），差额 {difference}。贡献最大：{named}。{grain}")
+            chinese!("{full}：从 {from}（{begin}）到 {to}（{end}），差额 {difference}。贡献最大：{named}。{grain}")
         }
     }
 }

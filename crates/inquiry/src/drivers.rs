@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use takerate_analysis::simulate::{Drivers, Index, Share};
+use takerate_core::chinese;
 use takerate_core::{Language, Model};
 use takerate_present::format;
 
@@ -71,14 +72,14 @@ pub fn undivided(model: &Model, answer: &Drivers, language: Language) -> Option<
         (Some(reason), Language::English) => {
             format!("The variance of {full} cannot be divided: in some samples it has no value ({reason}).")
         }
-        (Some(reason), Language::Chinese) => format!("{full}的方差无法分解：部分样本没有数值（{reason}）。"),
+        (Some(reason), Language::Chinese) => chinese!("{full}的方差无法分解：部分样本没有数值（{reason}）。"),
         (None, Language::English) => format!("Nothing uncertain moves {full}, or too few samples are done to tell."),
-        (None, Language::Chinese) => format!("没有不确定的假设影响{full}，或已完成的样本太少，尚无法判断。"),
+        (None, Language::Chinese) => chinese!("没有不确定的假设影响{full}，或已完成的样本太少，尚无法判断。"),
     };
     if let Some(near) = near {
         text.push_str(&match language {
             Language::English => format!(" What drives {near} stands in for it."),
-            Language::Chinese => format!("以下改为显示{near}的驱动因素。"),
+            Language::Chinese => chinese!("以下改为显示{near}的驱动因素。"),
         });
     }
     Some(text)
@@ -91,7 +92,7 @@ fn sentence(index: &Index, model: &Model, output: &Output) -> String {
         Language::English => {
             format!("{name}: {first} of the variance of {line} on its own, {total} with its interactions.")
         }
-        Language::Chinese => format!("{name}：单独占{line}方差的 {first}，含交互作用占 {total}。"),
+        Language::Chinese => chinese!("{name}：单独占{line}方差的 {first}，含交互作用占 {total}。"),
     }
 }
 
@@ -107,7 +108,7 @@ fn alt(model: &Model, answer: &Drivers, indices: &[Index], drawn: usize, output:
         Language::English => format!(
             "{full}: what its variance comes from, interactions included: {named}. {drawn} of {all} uncertain assumptions are drawn, from {samples} samples."
         ),
-        Language::Chinese => format!(
+        Language::Chinese => chinese!(
             "{full}：方差的来源（含交互作用）：{named}。共 {all} 项不确定的假设，画出 {drawn} 项；基于 {samples} 个样本。"
         ),
     }
@@ -136,7 +137,7 @@ fn table(model: &Model, answer: &Drivers, indices: &[Index], output: &Output) ->
     Table {
         caption: match language {
             Language::English => format!("{full}: shares of its variance, from {samples} samples"),
-            Language::Chinese => format!("{full}：在方差中的占比，基于 {samples} 个样本"),
+            Language::Chinese => chinese!("{full}：在方差中的占比，基于 {samples} 个样本"),
         },
         head: head.map(str::to_owned).to_vec(),
         rows: indices.iter().map(row).collect(),

@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::table::Table;
+use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Line, Model, Number};
 
 use crate::chart::Chart;
@@ -145,16 +146,16 @@ impl Plane {
             let end = |value: Option<&Decimal>| value.map(|value| self.input(side, *value)).unwrap_or_default();
             let (name, low, high) =
                 (side.input.name.get(self.language), end(side.values.first()), end(side.values.last()));
-            if chinese { format!("{name}（{low}至{high}）") } else { format!("{name} ({low} to {high})") }
+            if chinese { chinese!("{name}（{low} 至 {high}）") } else { format!("{name} ({low} to {high})") }
         };
         let (x, y) = (span(&self.x), span(&self.y));
         let float = |value| say::float(value, &self.line.unit, self.language);
         let name = &self.name;
         let mut alt = match (self.answer.range, chinese) {
             (Some((low, high)), false) => format!("{name} over {x} and {y}: {} to {}.", float(low), float(high)),
-            (Some((low, high)), true) => format!("{name}，随{x}与{y}而变：{}至{}。", float(low), float(high)),
+            (Some((low, high)), true) => chinese!("{name}，随{x}与{y}而变：{} 至 {}。", float(low), float(high)),
             (None, false) => format!("{name} over {x} and {y} has no value anywhere."),
-            (None, true) => format!("{name}，随{x}与{y}而变：各处均无数值。"),
+            (None, true) => chinese!("{name}，随{x}与{y}而变：各处均无数值。"),
         };
         let known = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
         let missing = known.filter(|(row, column)| plane::value(&self.answer, *row, *column).is_none()).count();
@@ -170,9 +171,9 @@ impl Plane {
             let met = !plane::lines(&self.answer, f64::from_decimal(target)).is_empty();
             alt.push_str(&match (met, chinese) {
                 (true, false) => format!(" A line marks where it is {level}."),
-                (true, true) => format!("线条标出等于{level}之处。"),
+                (true, true) => chinese!("线条标出等于{level}之处。"),
                 (false, false) => format!(" It passes {level} nowhere here."),
-                (false, true) => format!("此范围内不经过{level}。"),
+                (false, true) => chinese!("此范围内不经过{level}。"),
             });
         }
         if let Some((x, y)) = own {
@@ -181,7 +182,7 @@ impl Plane {
             let _ = match chinese {
                 // “n.m.” ends the sentence itself.
                 false => write!(alt, " This scenario, at {x} and {y}: {}.", base.trim_end_matches('.')),
-                true => write!(alt, "当前情景位于{x}与{y}：{base}。"),
+                true => write!(alt, "{}", chinese!("当前情景位于{x}与{y}：{base}。")),
             };
         }
         alt
@@ -196,7 +197,7 @@ impl Plane {
         let (row, column) = (rows.saturating_sub(1).saturating_sub(mark / columns), mark % columns);
         let at = |side: &Side, index: usize| {
             let value = side.values.get(index).map(|value| self.input(side, *value)).unwrap_or_default();
-            format!("{} {value}", side.input.name.get(self.language))
+            say::beside(side.input.name.get(self.language), &value)
         };
         let (x, y, figure) = (at(&self.x, column), at(&self.y, row), self.figure(row, column));
         let reason = plane::gap(&self.answer, row, column).map_or("", |gap| gap.1);
@@ -204,8 +205,8 @@ impl Plane {
         match self.language {
             Language::English if reason.is_empty() => format!("{x}, {y}: {name} {figure}"),
             Language::English => format!("{x}, {y}: {name} {figure} – {reason}"),
-            Language::Chinese if reason.is_empty() => format!("{x}，{y}：{name} {figure}"),
-            Language::Chinese => format!("{x}，{y}：{name}{figure}，{reason}"),
+            Language::Chinese if reason.is_empty() => chinese!("{x}，{y}：{name} {figure}"),
+            Language::Chinese => chinese!("{x}，{y}：{name}{figure}，{reason}"),
         }
     }
 

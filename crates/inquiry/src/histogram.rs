@@ -7,6 +7,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::simulate::Distributed;
+use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Model};
 
 use crate::chart::Chart;
@@ -183,18 +184,18 @@ fn say(frame: &Frame, bar: &Bar) -> String {
     match (frame.language, bar.from.is_some(), bar.to.is_some()) {
         (Language::English, true, true) if bar.from == bar.to => format!("{from}: {here} of {all} samples ({share})"),
         (Language::Chinese, true, true) if bar.from == bar.to => {
-            format!("{from}：{all} 个样本中的 {here} 个（{share}）")
+            chinese!("{from}：{all} 个样本中的 {here} 个（{share}）")
         }
         (Language::English, true, true) => {
             format!("{from} to {to}: {here} of {all} samples ({share}); {below} lie below {to}")
         }
         (Language::Chinese, true, true) => {
-            format!("{from}至{to}：{all} 个样本中的 {here} 个（{share}）；{below} 低于{to}")
+            chinese!("{from} 至 {to}：{all} 个样本中的 {here} 个（{share}）；{below} 低于{to}")
         }
         (Language::English, false, _) => format!("Below {to}: {here} of {all} samples ({share})"),
-        (Language::Chinese, false, _) => format!("低于{to}：{all} 个样本中的 {here} 个（{share}）"),
+        (Language::Chinese, false, _) => chinese!("低于{to}：{all} 个样本中的 {here} 个（{share}）"),
         (Language::English, true, false) => format!("Above {from}: {here} of {all} samples ({share})"),
-        (Language::Chinese, true, false) => format!("高于{from}：{all} 个样本中的 {here} 个（{share}）"),
+        (Language::Chinese, true, false) => chinese!("高于{from}：{all} 个样本中的 {here} 个（{share}）"),
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::simulate::{Distributed, Joint};
+use takerate_core::chinese;
 use takerate_core::{Language, Line, Model, Number};
 
 use crate::axis::Axis;
@@ -150,8 +151,8 @@ fn key(y: f64, relative: bool, language: Language) -> String {
     let items = match (language, relative) {
         (Language::English, false) => ["p10 to p90", "Median", "This scenario"],
         (Language::English, true) => ["p10 to p90", "Median", "Scenario = 100%"],
-        (Language::Chinese, false) => ["p10 至 p90", "中位数", "当前情景"],
-        (Language::Chinese, true) => ["p10 至 p90", "中位数", "当前情景 = 100%"],
+        (Language::Chinese, false) => ["P10 至 P90", "中位数", "当前情景"],
+        (Language::Chinese, true) => ["P10 至 P90", "中位数", "当前情景 ＝ 100%"],
     };
     let signs = [
         r#"<rect class="range" x="0" y="-8" width="18" height="8"/>"#,
@@ -177,7 +178,7 @@ fn span(row: &Row, language: Language) -> String {
     let float = |value: f64| say::float(value, &row.line.unit, language);
     match (row.known, language) {
         (Some([low, _, high]), Language::English) => format!("{} to {}", float(low), float(high)),
-        (Some([low, _, high]), Language::Chinese) => format!("{}至{}", float(low), float(high)),
+        (Some([low, _, high]), Language::Chinese) => chinese!("{} 至 {}", float(low), float(high)),
         (None, _) => say::missing(false, language).to_owned(),
     }
 }
@@ -191,10 +192,10 @@ fn say(row: &Row, language: Language) -> String {
             format!("{name}: four fifths of the samples from {span}, median {}; this scenario {own}", float(middle))
         }
         (Some([_, middle, _]), Language::Chinese) => {
-            format!("{name}：五分之四的样本介于{span}，中位数 {}；当前情景 {own}", float(middle))
+            chinese!("{name}：80% 的样本落在 {span} 之间，中位数 {}；当前情景 {own}", float(middle))
         }
         (None, Language::English) => format!("{name}: no sample has a value; this scenario {own}"),
-        (None, Language::Chinese) => format!("{name}：没有样本有数值；当前情景 {own}"),
+        (None, Language::Chinese) => chinese!("{name}：没有样本有数值；当前情景 {own}"),
     }
 }
 
@@ -212,7 +213,7 @@ fn alt(rows: &[Row], title: &str, relative: bool, language: Language) -> String 
 fn table(rows: &[Row], caption: String, language: Language) -> Table {
     let head = match language {
         Language::English => ["Output", "p10", "Median", "p90", "This scenario"],
-        Language::Chinese => ["项目", "p10", "中位数", "p90", "当前情景"],
+        Language::Chinese => ["项目", "P10", "中位数", "P90", "当前情景"],
     };
     let cells = |row: &Row| {
         let cell = |value: Option<f64>| match value {
@@ -238,7 +239,7 @@ pub fn correlations(model: &Model, outputs: &[Distributed], joint: &Joint, langu
         Language::English => {
             (format!("Correlation of the outputs. All are above 0 in {share} ({error}) of the samples."), "Output")
         }
-        Language::Chinese => (format!("各项结果的相关系数。全部大于 0 的样本占 {share}（{error}）。"), "项目"),
+        Language::Chinese => (chinese!("各项结果的相关系数。全部大于 0 的样本占 {share}（{error}）。"), "项目"),
     };
     let cell = |value: Option<f64>| match value {
         Some(value) => {

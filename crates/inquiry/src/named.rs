@@ -2,6 +2,7 @@
 //! does not know stands for itself.
 
 use takerate_analysis::Figure;
+use takerate_core::chinese;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language, Model, Number};
 use takerate_present::format;
@@ -55,8 +56,7 @@ impl Output {
                 format!("{} of {}", self.inline(), say::short(chapter.name.get(self.language)))
             }
             (Some(chapter), Language::Chinese) => {
-                let (protocol, name) = (spaced(say::short(chapter.name.get(self.language))), spaced(&self.name));
-                format!("{}的{}", protocol.trim_start(), name.trim_end())
+                chinese!("{}的{}", say::short(chapter.name.get(self.language)), self.name)
             }
         }
     }
@@ -133,12 +133,6 @@ pub(crate) fn input_cell(model: &Model, id: &str, value: Decimal, language: Lang
 /// A decimal's nearest binary fraction, for drawing only.
 pub(crate) fn binary(value: Decimal) -> f64 {
     f64::from_decimal(value)
-}
-
-/// A name within a Chinese sentence: Latin letters and digits stand apart from what is around them.
-pub(crate) fn spaced(name: &str) -> String {
-    let latin = |letter: Option<char>| if letter.is_some_and(|letter| letter.is_ascii()) { " " } else { "" };
-    format!("{}{name}{}", latin(name.chars().next()), latin(name.chars().last()))
 }
 
 /// One of two texts, or of whatever is one for each language.

@@ -1,6 +1,7 @@
 //! Values of lines and inputs in the reader's manner.
 
 use takerate_analysis::Figure;
+use takerate_core::language::spaced;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Input, Language, Line, Model};
 use takerate_present::format;
@@ -24,6 +25,12 @@ pub fn figure(figure: &Figure, line: &Line, language: Language) -> String {
         Some(value) => format::short(value, &line.unit, language),
         None => missing(figure.not_meaningful, language).to_owned(),
     }
+}
+
+/// A name with its value behind: `ETH price 3,000 USD / ETH`.
+#[must_use]
+pub fn beside(name: &str, value: &str) -> String {
+    spaced(&format!("{name} {value}"))
 }
 
 /// What stands for a value that there is not.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use takerate_core::Language;
+use takerate_core::chinese;
 use takerate_exchange::name::{LONGEST, NameError, clean};
 
 /// What the text says it is.
@@ -64,9 +65,9 @@ impl ShelfError {
             Self::Name(NameError::Empty) => "请先输入名称。".to_owned(),
             Self::Name(error) => error.message(language),
             Self::Taken(name) if english => format!("There is already a scenario called “{name}”. Choose another name, or update that one."),
-            Self::Taken(name) => format!("已有名为“{name}”的情景。请换一个名称，或更新该情景。"),
+            Self::Taken(name) => chinese!("已有名为“{name}”的情景。请换一个名称，或更新该情景。"),
             Self::Gone(name) if english => format!("“{name}” is not there any more; another tab may have deleted or renamed it."),
-            Self::Gone(name) => format!("“{name}”已不存在；可能已在另一个标签页中删除或改名。"),
+            Self::Gone(name) => chinese!("“{name}”已不存在；可能已在另一个标签页中删除或改名。"),
         }
     }
 }

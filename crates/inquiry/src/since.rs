@@ -1,6 +1,7 @@
 //! Why a link returns something else than its sender saw: the sender's assumptions in today's model, and what of the
 //! model has changed besides.
 
+use takerate_core::chinese;
 use takerate_core::model::ConstantId;
 use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
 use takerate_exchange::assign::decimal;
@@ -160,9 +161,7 @@ impl Results {
     #[must_use]
     pub fn said(&self, model: &Model, line: LineId, since: Option<&Since>, language: Language) -> Vec<String> {
         let unit = &model.line(line).unit;
-        let shown = |value: Decimal| {
-            format!("{} {}", format::short(value, unit, language), format::unit(unit, language)).trim_end().to_owned()
-        };
+        let shown = |value: Decimal| format::short_with_unit(value, unit, language);
         let result =
             |value: Result<Decimal, Problem>| value.map_or_else(|_| say::missing(false, language).to_owned(), shown);
         let name = say::line_name(model, model.line(line), language);
@@ -175,20 +174,20 @@ impl Results {
                 result(self.link)
             )),
             Some(saw) => {
-                said.push(format!("{name}：发送者看到的是 {}，同一链接现在得出 {}。", shown(saw), result(self.link)))
+                said.push(chinese!("{name}：发送者看到的是 {}，同一链接现在得出 {}。", shown(saw), result(self.link)))
             }
             None if english => said.push(format!(
                 "{name}: the link does not say what the sender saw; it returns {} now.",
                 result(self.link)
             )),
-            None => said.push(format!("{name}：链接未记录发送者看到的结果；现在得出 {}。", result(self.link))),
+            None => said.push(chinese!("{name}：链接未记录发送者看到的结果；现在得出 {}。", result(self.link))),
         }
         if self.now != self.link {
             let now = result(self.now);
             said.push(if english {
                 format!("Your scenario returns {now}.")
             } else {
-                format!("你的情景得出 {now}。")
+                chinese!("你的情景得出 {now}。")
             });
         }
         let Some((difference, since)) = self.formulas().zip(since) else { return said };
@@ -207,7 +206,7 @@ impl Results {
             said.push(if english {
                 format!("With the sender's assumptions, today's formulas and constants return {}: {difference} of the difference is theirs.", result(self.then))
             } else {
-                format!("按发送者的假设，今天的公式与常数得出 {}：差额中的 {difference} 由此而来。", result(self.then))
+                chinese!("按发送者的假设，今天的公式与常数得出 {}：差额中的 {difference} 由此而来。", result(self.then))
             });
         }
         said

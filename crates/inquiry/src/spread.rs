@@ -1,6 +1,7 @@
 //! A distribution in words.
 
 use takerate_analysis::distribution::Distribution;
+use takerate_core::chinese;
 use takerate_core::{Decimal, InputId, Language, Model};
 
 use crate::named::{bare_value, pick};
@@ -58,7 +59,7 @@ pub fn parameter_names(kind: &str, language: Language) -> &'static [&'static str
         "normal" | "lognormal" => pick(
             language,
             &["One in ten below (p10)", "One in ten above (p90)"],
-            &["10% 分位数 (p10)", "90% 分位数 (p90)"],
+            &["第 10 百分位（P10）", "第 90 百分位（P90）"],
         ),
         _ => &[],
     }
@@ -73,14 +74,17 @@ pub fn words(model: &Model, distribution: &Distribution, input: InputId, languag
     let value = |(index, value): (usize, &Decimal)| {
         if index == last { say::value(*value, input, language) } else { bare_value(model, &input.id, *value, language) }
     };
-    let values = parameters.iter().enumerate().map(value).collect::<Vec<_>>().join(" – ");
+    let values: Vec<String> = parameters.iter().enumerate().map(value).collect();
     let name = kind_name(kind, language);
     let ends = match distribution {
-        Distribution::Normal { .. } | Distribution::Lognormal { .. } => " p10–p90",
+        Distribution::Normal { .. } | Distribution::Lognormal { .. } => pick(language, " p10–p90", "（P10 至 P90）"),
         _ => "",
     };
     match language {
-        Language::English => format!("{name}{ends}: {values}"),
-        Language::Chinese => format!("{name}{ends}：{values}"),
+        Language::English => format!("{name}{ends}: {}", values.join(" – ")),
+        Language::Chinese => {
+            let between = if values.len() > 2 { "、" } else { " 至 " };
+            chinese!("{name}{ends}：{}", values.join(between))
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What the samples of an output say, in words and figures.
 
 use takerate_analysis::simulate::{Distributed, Joint, Probability};
+use takerate_core::chinese;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
@@ -26,13 +27,13 @@ pub fn verdict(model: &Model, answer: &Distributed, language: Language) -> Strin
             ),
         },
         ([Some(low), Some(middle), Some(high)], Language::Chinese) => match among {
-            None => format!("五分之四的样本中，{what}介于 {low} 与 {high} 之间；半数样本低于 {middle}。"),
+            None => chinese!("{what}：80% 的样本落在 {low} 与 {high} 之间；半数样本低于 {middle}。"),
             Some(share) => {
-                format!("{share} 的样本中{what}有数值；其中五分之四介于 {low} 与 {high} 之间，半数低于 {middle}。")
+                chinese!("{share} 的样本中{what}有数值；其中 80% 落在 {low} 与 {high} 之间，半数低于 {middle}。")
             }
         },
         (_, Language::English) => format!("No sample gives {what} a value."),
-        (_, Language::Chinese) => format!("没有样本能使 {what}有数值。"),
+        (_, Language::Chinese) => chinese!("没有样本能使{what}有数值。"),
     }
 }
 
@@ -57,11 +58,12 @@ pub fn facts(model: &Model, answer: &Distributed, language: Language) -> Vec<(St
     facts.push((name("Above zero", "大于零"), likely(answer.positive)));
     for (level, probability) in &answer.below {
         let level = tick::exact(*level, &line.unit, language);
-        facts.push((name(&format!("Below {level}"), &format!("低于 {level}")), likely(*probability)));
+        facts.push((name(&format!("Below {level}"), &chinese!("低于 {level}")), likely(*probability)));
     }
     if answer.without_value > 0 {
         let share = with_value(answer).map_or(1.0, |share| 1.0 - share);
-        let count = format!("{} ({})", format::plain(Decimal::from(answer.without_value)), tick::share(share));
+        let count = (format::plain(Decimal::from(answer.without_value)), tick::share(share));
+        let count = pick(language, format!("{} ({})", count.0, count.1), format!("{}（{}）", count.0, count.1));
         facts.push((name("Samples without a value", "没有数值的样本"), count));
     }
     facts
@@ -99,7 +101,7 @@ pub fn sheet(outputs: &[Distributed], language: Language) -> Table {
         for (level, known) in &answer.below {
             let (value, error) = likely(known);
             let level = level.normalize();
-            row(name(&format!("Probability below {level}"), &format!("低于 {level} 的概率")), value, error);
+            row(name(&format!("Probability below {level}"), &chinese!("低于 {level} 的概率")), value, error);
         }
         row(name("Samples without a value", "没有数值的样本"), Some(answer.without_value.to_string()), None);
     }
@@ -117,7 +119,7 @@ pub fn left_out(model: &Model, outputs: &[Distributed], language: Language) -> O
     let named: Vec<String> = named.collect();
     (!named.is_empty()).then(|| match language {
         Language::English => format!("Samples without a value are left out of the bars: {}.", named.join(", ")),
-        Language::Chinese => format!("没有数值的样本未计入条形：{}。", named.join("，")),
+        Language::Chinese => chinese!("没有数值的样本未计入条形：{}。", named.join("、")),
     })
 }
 
@@ -135,12 +137,12 @@ pub fn jointly(joint: &Joint, language: Language) -> String {
     let above = likely(joint.all_positive);
     let mut text = match language {
         Language::English => format!("All are above zero at once in {above} of the samples."),
-        Language::Chinese => format!("全部同时大于零的样本占 {above}。"),
+        Language::Chinese => chinese!("全部同时大于零的样本占 {above}。"),
     };
     if let Some(below) = joint.all_below.map(likely) {
         text.push_str(&match language {
             Language::English => format!(" All are below the level at once in {below}."),
-            Language::Chinese => format!("全部同时低于所设水平的占 {below}。"),
+            Language::Chinese => chinese!("全部同时低于所设水平的占 {below}。"),
         });
     }
     text

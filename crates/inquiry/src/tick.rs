@@ -1,5 +1,6 @@
 //! Round values, as they stand at an axis or in a legend.
 
+use takerate_core::chinese;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Input, Language};
 use takerate_present::format;
@@ -14,7 +15,7 @@ pub fn exact(value: Decimal, unit: &Unit, language: Language) -> String {
     match (unit.kind, language) {
         (Kind::Share | Kind::Rate, _) => format!("{}%", format::editable(value, unit)),
         (Kind::Multiple, Language::English) => format!("{}x", format::plain(value)),
-        (Kind::Multiple, Language::Chinese) => format!("{}倍", format::plain(value)),
+        (Kind::Multiple, Language::Chinese) => chinese!("{}倍", format::plain(value)),
         _ => format::brief(value, unit, language),
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use takerate_analysis::tornado::{Bar, Tornado};
+use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
 
@@ -149,14 +150,14 @@ fn sentence(model: &Model, bar: &Bar, answer: &Tornado, output: &Output) -> Stri
         .collect();
     let known = match (known.as_slice(), language) {
         ([], Language::English) => format!("{name}: {line} now {now}."),
-        ([], Language::Chinese) => format!("{name}：{line}目前为 {now}。"),
+        ([], Language::Chinese) => chinese!("{name}：{line}目前为 {now}。"),
         ([(at, end)], Language::English) => format!("{name}: {at} brings {line} to {end}; now {now}."),
-        ([(at, end)], Language::Chinese) => format!("{name}：取 {at} 时{line}为 {end}；目前为 {now}。"),
+        ([(at, end)], Language::Chinese) => chinese!("{name}：取 {at} 时{line}为 {end}；目前为 {now}。"),
         ([(at, end), (other, far), ..], Language::English) => {
             format!("{name}: {at} brings {line} to {end}, {other} to {far}; now {now}.")
         }
         ([(at, end), (other, far), ..], Language::Chinese) => {
-            format!("{name}：取 {at} 时{line}为 {end}，取 {other} 时为 {far}；目前为 {now}。")
+            chinese!("{name}：取 {at} 时{line}为 {end}，取 {other} 时为 {far}；目前为 {now}。")
         }
     };
     let missing = ends.iter().filter(|(_, end)| end.value.is_none()).map(|(at, end)| {
@@ -170,7 +171,7 @@ fn sentence(model: &Model, bar: &Bar, answer: &Tornado, output: &Output) -> Stri
         let reason = end.reason.as_deref().unwrap_or_default();
         match language {
             Language::English => format!(" At {at} {word}. {reason}"),
-            Language::Chinese => format!("取 {at} 时{word}。{reason}"),
+            Language::Chinese => chinese!("取 {at} 时{word}。{reason}"),
         }
     });
     missing.fold(known, |text, more| text + &more).trim_end().to_owned()
@@ -185,7 +186,7 @@ fn alt(model: &Model, answer: &Tornado, output: &Output, drawn: usize) -> String
         let (low, high) = (output.figure(&bar.at_low), output.figure(&bar.at_high));
         match language {
             Language::English => format!("{name} ({low} to {high})"),
-            Language::Chinese => format!("{name}（{low} 至 {high}）"),
+            Language::Chinese => chinese!("{name}（{low} 至 {high}）"),
         }
     };
     let first = answer.bars.iter().take(3).map(brings).collect::<Vec<_>>().join(pick(language, ", ", "、"));
@@ -197,14 +198,14 @@ fn alt(model: &Model, answer: &Tornado, output: &Output, drawn: usize) -> String
             "What moves it most: {first}. {drawn} of {all} assumptions that move it are drawn; {none} have no effect."
         ),
         (false, Language::Chinese) => {
-            format!("影响最大的假设：{first}。有影响的 {all} 项假设画出 {drawn} 项，另有 {none} 项没有影响。")
+            chinese!("影响最大的假设：{first}。有影响的 {all} 项假设画出 {drawn} 项，另有 {none} 项没有影响。")
         }
     };
     match language {
         Language::English => {
             format!("{full}: now {now}, and with each assumption moved alone to its low and its high end. {list}")
         }
-        Language::Chinese => format!("{full}目前为 {now}，以及每项假设单独取低值和高值时的结果。{list}"),
+        Language::Chinese => chinese!("{full}目前为 {now}，以及每项假设单独取低值和高值时的结果。{list}"),
     }
 }
 
@@ -240,7 +241,7 @@ fn table(model: &Model, answer: &Tornado, output: &Output) -> Table {
     Table {
         caption: match language {
             Language::English => format!("{full}, each assumption moved alone; now {now}"),
-            Language::Chinese => format!("{full}，每项假设单独变动；目前为 {now}"),
+            Language::Chinese => chinese!("{full}，每项假设单独变动；目前为 {now}"),
         },
         head: head.map(str::to_owned).to_vec(),
         rows: moved.chain(still).collect(),

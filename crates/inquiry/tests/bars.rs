@@ -189,9 +189,9 @@ fn the_difference_is_said_with_the_figures_of_the_drawing() {
         "Going from A to 你的情景 raises adjusted earnings of Aave by 29.7M, from 26.4M to 56.1M USD / year."
     );
     let chinese = said("2025p", "2024e", "aave.net_margin", Language::Chinese);
-    assert_eq!(chinese, "从 A 到你的情景，Aave 的净收入率由 18.69% 降至 16.31%，减少 2.38 个百分点。");
+    assert_eq!(chinese, "从 A 到你的情景，Aave 的净收入利润率由 18.69% 降至 16.31%，减少 2.38 个百分点。");
     let same = said("2024e", "2024e", "aave.fdv_to_earnings", Language::Chinese);
-    assert_eq!(same, "从 A 到你的情景，Aave 的 FDV / 盈利保持在 102.3倍。");
+    assert_eq!(same, "从 A 到你的情景，Aave 的 FDV / 收益保持在 102.3倍。");
 }
 
 #[test]

@@ -96,14 +96,14 @@ pub fn exact(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
-/// What stands behind an input: `%`, `USD / year`, `AAVE / 天`.
+/// What stands behind an input: `%`, `USD / year`, `AAVE/天`.
 #[must_use]
 pub fn unit(unit: &Unit, language: Language) -> String {
     let chinese = language == Language::Chinese;
     match unit.kind {
         Kind::Share => "%".to_owned(),
-        Kind::Rate => if chinese { "% / 年" } else { "% / year" }.to_owned(),
-        Kind::Ratio | Kind::Multiple => "×".to_owned(),
+        Kind::Rate => if chinese { "%/年" } else { "% / year" }.to_owned(),
+        Kind::Ratio | Kind::Multiple => if chinese { "倍" } else { "×" }.to_owned(),
         Kind::Switch => String::new(),
         Kind::Amount if chinese => unit
             .text
@@ -115,21 +115,35 @@ pub fn unit(unit: &Unit, language: Language) -> String {
                 other => other,
             })
             .collect::<Vec<_>>()
-            .join(" / "),
+            .join("/"),
         Kind::Amount => unit.text.replace('/', " / "),
     }
 }
 
-/// A value with its unit in words, for a slider's spoken text and for lists: `2.35%`, `1.15M ETH`, `30M USD / year`.
+/// A value with its unit in words, for a slider's spoken text and for lists: `2.35%`, `1.15M ETH`, `30M USD / year`,
+/// `115 万 ETH`, `3,000 万美元/年`: with a unit, a Chinese number stands apart from its scale.
 #[must_use]
 pub fn with_unit(value: Decimal, of: &Unit, language: Language) -> String {
     match of.kind {
-        Kind::Amount => {
-            let unit = unit(of, language);
-            let space = if unit.starts_with("美元") { "" } else { " " };
-            format!("{}{space}{unit}", brief(value, of, language))
-        }
+        Kind::Amount => beside(&brief(value, of, language), &unit(of, language)),
         _ => short(value, of, language),
+    }
+}
+
+/// A value as it stands in a table, with its unit: `26.4M USD / year`, `2,639 万美元/年`.
+#[must_use]
+pub fn short_with_unit(value: Decimal, of: &Unit, language: Language) -> String {
+    let number = short(value, of, language);
+    if of.kind == Kind::Amount { beside(&number, &unit(of, language)) } else { number }
+}
+
+/// A number beside its unit. With a unit, a Chinese number stands apart from its scale, and the scale joins the dollar.
+#[must_use]
+pub fn beside(number: &str, unit: &str) -> String {
+    match number.find(['万', '亿']).map(|at| number.split_at(at)) {
+        Some((digits, scale)) if unit.starts_with("美元") => format!("{digits} {scale}{unit}"),
+        Some((digits, scale)) => format!("{digits} {scale} {unit}"),
+        None => format!("{number} {unit}"),
     }
 }
 

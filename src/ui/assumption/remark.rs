@@ -24,7 +24,7 @@ pub fn remark(control: Control) -> impl IntoView {
                 Mistake::Unreadable(why) => (words.unreadable)(why),
                 Mistake::Refused(why) => (words.refused)(why),
             };
-            Some(format!("{why} {}", (words.still_used)(&shown(value.get()))))
+            Some(format!("{why}{}{}", words.between, (words.still_used)(&shown(value.get()))))
         }
         None => page.faults.with(|faults| {
             let problem = faults.iter().find(|fault| fault.inputs.contains(&id))?.problem;

@@ -105,13 +105,14 @@ const CLOSE: i64 = 16;
 fn ticks(page: Page, input: &'static Input) -> impl IntoView {
     let mark = |number: usize| {
         let name = page.model.presets[number].name.get(page.language);
-        name.strip_prefix("20").unwrap_or(name)
+        // `24E`; `报告` for `2024 报告`.
+        name.split_once(' ').map_or_else(|| name.strip_prefix("20").unwrap_or(name), |(_, word)| word)
     };
     let mut marks: Vec<(Decimal, String)> = Vec::new();
     for (number, value) in input.values.iter().enumerate() {
         let at = position(*value, input.low, input.high);
         match marks.iter_mut().find(|(known, _)| *known == at) {
-            Some((_, names)) => *names = format!("{names} · {}", mark(number)),
+            Some((_, names)) => *names = format!("{names}{}{}", page.words.listed, mark(number)),
             None => marks.push((at, mark(number).to_owned())),
         }
     }

@@ -1,5 +1,6 @@
 //! The answer of a goal seek as a sentence.
 
+use takerate_core::chinese;
 use takerate_core::{Language, explain};
 use takerate_exchange::assign::refusal;
 use takerate_present::format::precise;
@@ -17,29 +18,29 @@ pub(super) fn message(question: &Question<'_>, base: &Figure, found: &Found, lan
     let values = found.solutions.iter().map(|solution| match solution.to {
         None => short(solution.value),
         Some(to) if english => format!("{} to {}", short(solution.value), short(to)),
-        Some(to) => format!("{} 至 {}", short(solution.value), short(to)),
+        Some(to) => chinese!("{} 至 {}", short(solution.value), short(to)),
     });
     let values = values.collect::<Vec<_>>().join(if english { ", " } else { "、" });
     match (found.verdict, english) {
         (Verdict::Always, true) => format!("{output} stays at {target} whatever {name} is."),
-        (Verdict::Always, false) => format!("无论{name}取何值，{output}都是 {target}。"),
+        (Verdict::Always, false) => chinese!("无论{name}取何值，{output}都是 {target}。"),
         (Verdict::Found, true) => format!("{output} reaches {target} where {name} is {values}."),
-        (Verdict::Found, false) => format!("{name}为 {values} 时，{output}为 {target}。"),
+        (Verdict::Found, false) => chinese!("{name}为 {values} 时，{output}为 {target}。"),
         (Verdict::OutsideRange, true) => {
             format!(
                 "{output} reaches {target} only where {name} is {values}, outside its sensible range {low} to {high}."
             )
         }
         (Verdict::OutsideRange, false) => {
-            format!("只有{name}为 {values} 时{output}才为 {target}，超出合理范围 {low} 至 {high}。")
+            chinese!("只有{name}为 {values} 时{output}才为 {target}，超出合理范围 {low} 至 {high}。")
         }
         (Verdict::NoEffect, true) => match &base.value {
             Some(value) => format!("{name} does not move {output}, which stays at {}.", result(*value)),
             None => format!("{name} does not move {output}, which has no value."),
         },
         (Verdict::NoEffect, false) => match &base.value {
-            Some(value) => format!("{name}不影响{output}，后者始终为 {}。", result(*value)),
-            None => format!("{name}不影响{output}，后者没有数值。"),
+            Some(value) => chinese!("{name}不影响{output}，后者始终为 {}。", result(*value)),
+            None => chinese!("{name}不影响{output}，后者没有数值。"),
         },
         (Verdict::Impossible, _) => impossible(question, found, (&name, &output, &target), language),
     }
@@ -60,19 +61,23 @@ fn impossible(
             refusal(*why, language)
         ),
         (Some((value, Obstacle::Unit(why))), Language::Chinese) => {
-            format!("单凭{name}无法使{output}达到 {target}：需要取 {}，但{}。", short(*value), refusal(*why, language))
+            chinese!(
+                "只调整{name}无法使{output}达到 {target}：需要取 {}，但{}。",
+                short(*value),
+                refusal(*why, language)
+            )
         }
         (Some((value, Obstacle::Problem(problem))), Language::English) => format!(
             "{name} alone cannot bring {output} to {target}: it would have to be {}, and there {output} has no value. {}",
             short(*value),
             reason(*problem)
         ),
-        (Some((value, Obstacle::Problem(problem))), Language::Chinese) => format!(
-            "单凭{name}无法使{output}达到 {target}：需要取 {}，而此时{output}没有数值。{}",
+        (Some((value, Obstacle::Problem(problem))), Language::Chinese) => chinese!(
+            "只调整{name}无法使{output}达到 {target}：需要取 {}，而此时{output}没有数值。{}",
             short(*value),
             reason(*problem)
         ),
         (None, Language::English) => format!("No value of {name} was found that brings {output} to {target}."),
-        (None, Language::Chinese) => format!("没有找到能使{output}达到 {target} 的{name}取值。"),
+        (None, Language::Chinese) => chinese!("没有找到能使{output}达到 {target} 的{name}取值。"),
     }
 }

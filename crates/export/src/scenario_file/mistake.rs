@@ -1,5 +1,6 @@
 //! What can be wrong with a file that somebody offers as a scenario.
 
+use takerate_core::chinese;
 use takerate_core::{Language, Model};
 use takerate_exchange::assign::AssignError;
 
@@ -113,7 +114,7 @@ impl Mistake {
             }
             Self::UnknownPreset { id, near } => {
                 let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
-                format!("The field “preset”: no preset is called “{id}”; there are {}.{hint}", presets(model))
+                format!("The field “preset”: no preset is called “{id}”; there are {}.{hint}", presets(model, ", "))
             }
             Self::Input(error) => format!("The field “inputs”: {}", error.sentence(model, Language::English)),
             Self::Name(error) => format!("The field “name”: {}", error.message(Language::English)),
@@ -122,21 +123,21 @@ impl Mistake {
 
     fn chinese(&self, model: &Model) -> String {
         match self {
-            Self::TooLong => format!("文件超过 {LONGEST} 字节，不可能是情景文件；请选择导出的文件。"),
+            Self::TooLong => chinese!("文件超过 {LONGEST} 字节，不可能是情景文件；请选择导出的文件。"),
             Self::Workbook => "这是工作簿（或其他压缩文件），无法读回；请将情景导出为 JSON，再选择该文件。".to_owned(),
             Self::NotText => "这不是文本文件；请选择导出的 JSON 文件。".to_owned(),
             Self::NotJson { line, column } => {
-                format!("文件不是 JSON：从第 {line} 行第 {column} 列起无法读取。请选择导出的文件，或修正该处。")
+                chinese!("文件不是 JSON：从第 {line} 行第 {column} 列起无法读取。请选择导出的文件，或修正该处。")
             }
-            Self::NotAScenario(None) => format!("文件不是情景：缺少字段“format”，应为 \"{FORMAT}\"。"),
-            Self::NotAScenario(Some(format)) => format!("文件不是情景：字段“format”为“{format}”，应为 \"{FORMAT}\"。"),
+            Self::NotAScenario(None) => chinese!("文件不是情景：缺少字段“format”，应为 \"{FORMAT}\"。"),
+            Self::NotAScenario(Some(format)) => chinese!("文件不是情景：字段“format”为“{format}”，应为 \"{FORMAT}\"。"),
             Self::WrongVersion(version) => {
-                format!(
+                chinese!(
                     "字段“version”为 {version}，此处只能读取版本 {VERSION}。请重新加载页面以获得最新版本，或重新导出情景。"
                 )
             }
-            Self::Missing(field) => format!("缺少字段“{field}”；请补上，或重新导出情景。"),
-            Self::Twice(field) => format!("“{field}”出现两次；请删去其中一个。"),
+            Self::Missing(field) => chinese!("缺少字段“{field}”；请补上，或重新导出情景。"),
+            Self::Twice(field) => chinese!("“{field}”出现两次；请删去其中一个。"),
             Self::WrongKind { field, wanted } => {
                 let wanted = match wanted {
                     Kind::Object => "对象，例如 {\"aave.gho_share\": \"0.1\"}",
@@ -146,18 +147,19 @@ impl Mistake {
                     Kind::Whole => "整数，例如 1",
                     Kind::Date => "带引号的日期，例如 \"2025-01-31\"",
                 };
-                format!("字段“{field}”应为{wanted}。")
+                chinese!("字段“{field}”应为{wanted}。")
             }
             Self::UnknownPreset { id, near } => {
-                let hint = if near.is_empty() { String::new() } else { format!("是否指 {}？", near.join(" 或 ")) };
-                format!("字段“preset”：没有名为“{id}”的预设（可用：{}）。{hint}", presets(model))
+                let hint =
+                    if near.is_empty() { String::new() } else { chinese!("是否指 {}？", near.join(" 或 ")) };
+                chinese!("字段“preset”：没有名为“{id}”的预设（可用：{}）。{hint}", presets(model, "、"))
             }
-            Self::Input(error) => format!("字段“inputs”：{}", error.sentence(model, Language::Chinese)),
-            Self::Name(error) => format!("字段“name”：{}", error.message(Language::Chinese)),
+            Self::Input(error) => chinese!("字段“inputs”：{}", error.sentence(model, Language::Chinese)),
+            Self::Name(error) => chinese!("字段“name”：{}", error.message(Language::Chinese)),
         }
     }
 }
 
-fn presets(model: &Model) -> String {
-    model.presets.iter().map(|preset| preset.id.as_str()).collect::<Vec<_>>().join(", ")
+fn presets(model: &Model, comma: &str) -> String {
+    model.presets.iter().map(|preset| preset.id.as_str()).collect::<Vec<_>>().join(comma)
 }

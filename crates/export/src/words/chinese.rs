@@ -1,11 +1,12 @@
 //! Simplified Chinese.
 
+use takerate_core::chinese;
 use takerate_core::model::Basis;
 
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
-    title: "Takerate：DeFi 协议盈利预测",
+    title: "Takerate：DeFi 协议收益预测",
     about: "说明",
     overview: "总览",
     inputs: "假设",
@@ -18,9 +19,9 @@ pub(super) static WORDS: Words = Words {
     how_to_use: "如何使用本工作簿",
     usage: |inputs| {
         vec![
-            format!("请修改“{inputs}”工作表中的黄色单元格，其余全部由它们计算得出。改动过的单元格变为橙色，改回预设值后恢复。"),
+            chinese!("请修改“{inputs}”工作表中的黄色单元格，其余全部由它们计算得出。改动过的单元格变为橙色，改回预设值后恢复。"),
             "数值按旁边的单位填写；10% 的比例即 0.1，也可直接输入 10%；开关填 0（关）或 1（开）。".to_owned(),
-            "每个假设、常数和项目都有名称，即把 id 中的点换成下划线：aave.gho_share 写作 aave_gho_share，可用于你自己的公式。".to_owned(),
+            "每项假设、常数和结果都有名称，即把 id 中的点换成下划线：aave.gho_share 写作 aave_gho_share，可用于你自己的公式。".to_owned(),
             "“不适用”表示该数字没有意义，例如亏损的倍数；“无法计算”表示假设互相矛盾或公式出现除以零。依赖它的项目显示相同字样。".to_owned(),
             "电子表格按二进制双精度计算，约 15 位有效数字；网页按精确小数计算。显示的数字一致；但结果恰好为零（盈亏平衡）时，电子表格可能得到极小的余数；超过 7.9e28 时，网页停止计算而电子表格会继续。".to_owned(),
             "各预设列以及下方的改动清单是导出当日的固定数值。本文件不构成投资建议。".to_owned(),
@@ -35,8 +36,8 @@ pub(super) static WORDS: Words = Words {
     id: "标识",
     line: "项目",
     this_scenario: "当前情景",
-    as_exported: "（固定值）",
-    change_against: |preset| format!("较 {preset} 变动"),
+    as_exported: |preset| chinese!("{preset}（固定值）"),
+    change_against: |preset| chinese!("较 {preset}变动"),
     computed_as: "计算方式",
     no_value_where: "何时没有数值",
     statement: "损益表",
@@ -50,7 +51,7 @@ pub(super) static WORDS: Words = Words {
     high: "至",
     basis: "可靠程度",
     basis_of: |basis| match basis {
-        Basis::Stated => "原文载明",
+        Basis::Stated => "来源载明",
         Basis::SecondHand => "二手转述",
         Basis::Derived => "推导得出",
         Basis::Estimated => "估计",
@@ -63,21 +64,26 @@ pub(super) static WORDS: Words = Words {
     why: "预设不同的理由",
     refused: "无法采用",
     switch_hint: "0 为关，1 为开。",
-    range_hint: |low, high| format!("合理范围：{low} 至 {high}，范围之外也可采用。"),
+    range_hint: |low, high| chinese!("合理范围：{low} 至 {high}，范围之外也可采用。"),
     not_meaningful: "不适用",
     problem: "无法计算",
-    based_on: |preset, date| format!("基于 {preset}，导出于 {date}"),
+    based_on: |preset, date| chinese!("基于 {preset}，导出于 {date}"),
     no_advice: "本文件不构成投资建议。",
-    chart: "从总收入到调整后盈利",
+    chart: "从总收入到调整后收益",
     count_changed: |count| {
-        if count == 0 { "未改动假设".to_owned() } else { format!("已改动 {count} 项假设") }
+        if count == 0 { "未改动假设".to_owned() } else { chinese!("已改动 {count} 项假设") }
     },
     side_by_side: "并列",
     marked: "改动过的假设以粗体显示。",
-    own_title: |preset, changed| format!("基于 {preset} 的自定义情景，{changed}"),
+    own_title: |preset, changed| chinese!("基于 {preset}的自定义情景，{changed}"),
     without_value: "没有数值",
     no_chart: "报表中有一行没有数值，因此未绘制图表。",
-    in_brackets: |preset| format!("括号内为 {preset} 的数值（如不相同）。"),
+    in_brackets: |preset| chinese!("括号内为 {preset}的数值（如不相同）。"),
     switch: ["关", "开"],
     colon: "：",
+    comma: "，",
+    semicolon: "；",
+    between: "",
+    aside: |what, aside| chinese!("{what}（{aside}）"),
+    heading: "：",
 };

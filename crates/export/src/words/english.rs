@@ -35,7 +35,7 @@ pub(super) static WORDS: Words = Words {
     id: "Id",
     line: "Line",
     this_scenario: "This scenario",
-    as_exported: "(fixed)",
+    as_exported: |preset| format!("{preset} (fixed)"),
     change_against: |preset| format!("Change against {preset}"),
     computed_as: "Computed as",
     no_value_where: "When it has no value",
@@ -82,4 +82,9 @@ pub(super) static WORDS: Words = Words {
     in_brackets: |preset| format!("In brackets: the value in {preset}, where it is another."),
     switch: ["off", "on"],
     colon: ": ",
+    comma: ", ",
+    semicolon: "; ",
+    between: " ",
+    aside: |what, aside| format!("{what} ({aside})"),
+    heading: " · ",
 };

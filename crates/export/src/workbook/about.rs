@@ -18,7 +18,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     }
     title(sheet, subject.name.unwrap_or(words.title))?;
     let preset = model.preset(subject.scenario.preset);
-    let based = format!("{}: {}", preset.name.get(language), preset.title.get(language));
+    let based = format!("{}{}{}", preset.name.get(language), words.colon, preset.title.get(language));
     let facts = [
         subject.name.map(|_| (words.made_with, words.title.to_owned())),
         Some((words.preset, based)),

@@ -111,7 +111,8 @@ fn write_entry(
     if let Reference::Line(line) = reference {
         let line = model.line(line);
         let formula = formula_text(model, &line.formula);
-        let why = line.guards.iter().map(|guard| guard.message.get(language)).collect::<Vec<_>>().join(" ");
+        let why =
+            line.guards.iter().map(|guard| guard.message.get(language)).collect::<Vec<_>>().join(book.words.between);
         sheet.write_string_with_format(row, column + 1, &formula, &style::beside())?;
         if !why.is_empty() {
             sheet.write_string_with_format(row, column + 2, &why, &style::beside())?;

@@ -27,7 +27,7 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
     sheet.write_string_with_format(1, 0, words.inputs_hint, &style::quiet())?;
     // The first preset's: a later one says why it differs.
     let first = model.presets.first().map_or("", |preset| preset.name.get(language));
-    let of_first = |name: &str| format!("{name} ({first})");
+    let of_first = |name: &str| (words.aside)(name, first);
     let mut columns =
         vec![Column::text(words.assumption, NAME), Column::numbers(words.value, 18), Column::text(words.unit, 12)];
     columns.extend(model.presets.iter().map(|preset| Column::numbers(preset.name.get(language), 16)));
@@ -72,7 +72,7 @@ fn heading(book: &Book<'_>, input: &Input) -> String {
     let chapter = book.subject.model.chapters.get(usize::from(input.chapter));
     let group = chapter.and_then(|chapter| chapter.groups.get(usize::from(input.group)));
     let names = [chapter.map(|chapter| &chapter.name), group.map(|group| &group.name)];
-    names.into_iter().flatten().map(|name| name.get(language)).collect::<Vec<_>>().join(" · ")
+    names.into_iter().flatten().map(|name| name.get(language)).collect::<Vec<_>>().join(book.words.heading)
 }
 
 fn write_input(book: &Book<'_>, sheet: &mut Worksheet, row: u32, id: InputId) -> Result<(), XlsxError> {
@@ -142,5 +142,5 @@ fn sources(book: &Book<'_>, indices: &[u16]) -> String {
         let source = book.subject.model.sources.get(usize::from(*index))?;
         Some(format!("[{}] {}", index + 1, source.title.get(book.subject.language)))
     };
-    indices.iter().filter_map(title).collect::<Vec<_>>().join("; ")
+    indices.iter().filter_map(title).collect::<Vec<_>>().join(book.words.semicolon)
 }

@@ -17,7 +17,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         (Some(format!("={}", book.names.get(reference))), book.outcomes.own(reference))
     })?;
     for preset in model.preset_ids() {
-        let title = format!("{} {}", model.preset(preset).name.get(language), words.as_exported);
+        let title = (words.as_exported)(model.preset(preset).name.get(language));
         row = block(book, sheet, row + 1, &title, &|line| (None, book.outcomes.preset(preset, Reference::Line(line))))?;
     }
     Ok(())

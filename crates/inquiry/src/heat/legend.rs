@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use takerate_core::chinese;
 use takerate_core::{Language, Line};
 
 use super::classes::Classes;
@@ -93,7 +94,7 @@ fn items(signs: &Signs, language: Language) -> Vec<(&'static str, String)> {
     let chinese = language == Language::Chinese;
     let mut items = Vec::new();
     if let Some(level) = &signs.level {
-        let text = if chinese { format!("目标值 {level}") } else { format!("Target, {level}") };
+        let text = if chinese { chinese!("目标值 {level}") } else { format!("Target, {level}") };
         items.push((
             r#"<line class="halo" x1="0" x2="19" y1="6" y2="6"/><line class="contour" x1="0" x2="19" y1="6" y2="6"/>"#,
             text,

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::simulate::{Distributed, Probability};
+use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Model, Number};
 
 use super::frame::{Frame, TOP, count};
@@ -101,7 +102,7 @@ fn readings(frame: &Frame, svg: &mut String) {
         let Some(value) = frame.percentile(per) else { continue };
         let text = match frame.language {
             Language::English => format!("{per}% below {}", frame.float(value)),
-            Language::Chinese => format!("{per}% 低于{}", frame.float(value)),
+            Language::Chinese => chinese!("{per}% 低于{}", frame.float(value)),
         };
         // Above the line left of the curve, beneath it right of the curve.
         let (anchor, x, lower) = if frame.x(value) > 55.0 { ("start", "0", -5.0) } else { ("end", "100%", 13.0) };
@@ -115,7 +116,7 @@ fn say(frame: &Frame, mark: usize) -> String {
     let value = frame.float(*value);
     match frame.language {
         Language::English => format!("{per}% of the samples lie below {value}"),
-        Language::Chinese => format!("{per}% 的样本低于{value}"),
+        Language::Chinese => chinese!("{per}% 的样本低于{value}"),
     }
 }
 
@@ -145,12 +146,12 @@ fn table(frame: &Frame) -> Table {
     if let Some(deviation) = answer.deviation {
         rows.push(value(word("Standard deviation", "标准差"), deviation));
     }
-    let names = |per: f64| if chinese { format!("第 {per} 百分位") } else { format!("Percentile {per}") };
+    let names = |per: f64| if chinese { chinese!("第 {per} 百分位") } else { format!("Percentile {per}") };
     rows.extend(answer.percentiles.iter().map(|(per, known)| value(names(*per), *known)));
     rows.push(likely(word("Probability above 0", "大于 0 的概率"), answer.positive));
     for (level, known) in &answer.below {
         let level = tick::exact(*level, &frame.line.unit, frame.language);
-        let name = if chinese { format!("低于{level}的概率") } else { format!("Probability below {level}") };
+        let name = if chinese { chinese!("低于{level}的概率") } else { format!("Probability below {level}") };
         rows.push(likely(name, *known));
     }
     if answer.without_value > 0 {

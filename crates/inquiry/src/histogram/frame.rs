@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use takerate_analysis::simulate::Distributed;
+use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Line, Model, Number};
 
 use crate::svg::{escaped, percent};
@@ -184,7 +185,7 @@ impl Frame {
         let known = [10.0, 50.0, 90.0].map(|per| self.percentile(per).map(|value| self.float(value)));
         let [Some(low), Some(middle), Some(high)] = known else {
             return if chinese {
-                format!("{name}：没有样本有数值。")
+                chinese!("{name}：没有样本有数值。")
             } else {
                 format!("{name}: no sample has a value.")
             };
@@ -194,8 +195,8 @@ impl Frame {
             false => format!(
                 "{name} in {samples} samples: half lie below {middle}, four fifths between {low} and {high}. Above zero: {positive}."
             ),
-            true => format!(
-                "{name}，{samples} 个样本：半数低于{middle}，五分之四介于{low}与{high}之间。大于零：{positive}。"
+            true => chinese!(
+                "{name}，{samples} 个样本：半数低于 {middle}，80% 落在 {low} 与 {high} 之间。大于零：{positive}。"
             ),
         };
         if let Some(value) = self.answer.base.value.map(f64::from_decimal) {
@@ -210,7 +211,7 @@ impl Frame {
                 (tick::exact(level, &self.line.unit, self.language), tick::share(self.below_level(level)));
             let _ = match chinese {
                 false => write!(alt, " Below {text}: {share}."),
-                true => write!(alt, "低于{text}：{share}。"),
+                true => write!(alt, "{}", chinese!("低于{text}：{share}。")),
             };
         }
         if left_out > 0 {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use takerate_core::chinese;
 use takerate_core::{Decimal, InputId, Language, LineId, Model};
 use takerate_exchange::assign::{clipped, decimal};
 
@@ -15,7 +16,7 @@ impl Unread {
     pub fn message(&self, language: Language) -> String {
         match language {
             Language::English => format!("“{}” in the link could not be read and was left out.", self.0),
-            Language::Chinese => format!("无法识别链接中的“{}”，已忽略。", self.0),
+            Language::Chinese => chinese!("无法识别链接中的“{}”，已忽略。", self.0),
         }
     }
 }

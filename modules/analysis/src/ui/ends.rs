@@ -34,7 +34,7 @@ pub fn told(desk: Desk, scenario: &Scenario) -> String {
     let (model, language) = (desk.model, desk.language);
     let change = |(id, value)| {
         let input = model.input(id);
-        format!("{} {}", input.name.get(language), say::value(value, input, language))
+        say::beside(input.name.get(language), &say::value(value, input, language))
     };
     let changes: Vec<String> = scenario.changed(model).map(change).collect();
     let [colon, comma] = if language == Language::English { [": ", ", "] } else { ["：", "，"] };

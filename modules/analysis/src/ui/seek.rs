@@ -5,7 +5,7 @@ mod list;
 use leptos::prelude::*;
 use takerate_analysis::seek::{Method, Seek, Solution};
 use takerate_analysis::{Answer, Job};
-use takerate_core::{Decimal, InputId, LineId};
+use takerate_core::{Decimal, InputId, Language, LineId};
 use takerate_inquiry::look::{Look, SeekLook};
 use takerate_inquiry::say;
 use takerate_present::format;
@@ -79,7 +79,7 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
     let now = (words.now)(
         line.name.get(language),
         &say::figure(&seek.base, line, language),
-        &format!("{name} {}", say::value(seek.current, of, language)),
+        &say::beside(name, &say::value(seek.current, of, language)),
     );
     let solutions = seek.solutions.iter().map(|solution| {
         let exactly = (words.exactly)(&format::plain(solution.value), &format::plain(solution.output.normalize()));
@@ -99,7 +99,7 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
     view! {
         <p class="verdict">{seek.message.clone()}</p>
         <ul class="solutions" aria-label=name>{solutions.collect_view()}</ul>
-        <p class="note">{now} " " {method}</p>
+        <p class="note">{now} {if language == Language::English { " " } else { "" }} {method}</p>
     }
     .into_any()
 }
@@ -108,7 +108,8 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
 fn shown(desk: Desk, input: InputId, solution: &Solution) -> String {
     let input = desk.model.input(input);
     let value = |value| say::value(value, input, desk.language);
-    solution.to.map_or_else(|| value(solution.value), |to| format!("{} – {}", value(solution.value), value(to)))
+    let between = if desk.language == Language::English { " – " } else { " 至 " };
+    solution.to.map_or_else(|| value(solution.value), |to| value(solution.value) + between + &value(to))
 }
 
 /// Applies a value to the scenario, as a step that back takes back.

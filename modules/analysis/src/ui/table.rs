@@ -157,12 +157,12 @@ fn standing(desk: Desk, drawn: &Drawn) -> Option<String> {
     let (x, y) = (*own)?;
     let at = |axis: &takerate_analysis::axis::Axis, value: Decimal| {
         let input = model.input(model.find_input(&axis.input)?);
-        Some(format!("{} {}", input.name.get(language), say::value(value, input, language)))
+        Some(say::beside(input.name.get(language), &say::value(value, input, language)))
     };
-    let mut base = say::figure(&table.base, line, language);
-    if table.base.value.is_some() && line.unit.kind == Kind::Amount {
-        base = format!("{base} {}", format::unit(&line.unit, language));
-    }
+    let base = match table.base.value {
+        Some(value) => format::short_with_unit(value, &line.unit, language),
+        None => say::figure(&table.base, line, language),
+    };
     let mut sentences = vec![(words.now)(line.name.get(language), &base, &at(&table.x, x)?, &at(&table.y, y)?)];
     if beyond(&table.x.values, x) || beyond(&table.y.values, y) {
         sentences.push(words.outside.to_owned());

@@ -83,7 +83,9 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> impl IntoView {
         <div class="drop" class:over=move || over.get() on:drop=drop on:dragover=drag on:dragleave=move |_| over.set(false)>
             <label class="setting">
                 <span>{words.file}</span>
-                <input type="file" accept=".json,application/json" on:change=choose/>
+                // The browser names its own button in its own language.
+                <input class="hidden" type="file" accept=".json,application/json" on:change=choose/>
+                <span class="action">{words.choose}</span>
             </label>
             <p class="note">{words.drop}</p>
         </div>

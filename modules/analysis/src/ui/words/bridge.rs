@@ -1,5 +1,7 @@
 //! What the bridge says.
 
+use takerate_core::chinese;
+
 /// The words of the bridge.
 pub struct BridgeWords {
     pub title: &'static str,
@@ -51,15 +53,15 @@ pub const CHINESE: BridgeWords = BridgeWords {
     to: "终点（B）",
     yours: "你的情景",
     now: "你的情景",
-    kept: |side, what| format!("留存的情景 {side}（{what}）"),
-    kept_option: |what| format!("留存：{what}"),
-    changed: |preset, changes| format!("{preset}，已改动 {changes} 项"),
-    keep_as_from: "将你的情景留存为 A",
-    keep_as_to: "将你的情景留存为 B",
-    keep_why: "留存情景目前的样子；之后你可以继续更改，并与之比较。",
+    kept: |side, what| chinese!("固定的情景 {side}（{what}）"),
+    kept_option: |what| chinese!("已固定：{what}"),
+    changed: |preset, changes| chinese!("{preset}，已改动 {changes} 项"),
+    keep_as_from: "把当前情景固定为 A",
+    keep_as_to: "把当前情景固定为 B",
+    keep_why: "固定情景目前的样子；之后你可以继续更改，并与之比较。",
     swap: "对调 A 与 B",
     sections: "变动的假设超过 16 项，同一标题下的合并计算；表格逐项列出。",
-    chapters: "变动的部分超过 16 个，同一协议的假设合并计算；表格逐项列出。",
+    chapters: "变动的部分超过 16 项，同一协议的假设合并计算；表格逐项列出。",
     same: "A 与 B 是同一情景，没有差额可以解释。请更改你的情景，或另选 A 或 B。",
     nothing: "有变动的假设都不影响该结果。",
 };

@@ -1,5 +1,6 @@
 //! Simplified Chinese.
 
+use takerate_core::chinese;
 use takerate_core::unit::Refusal;
 use takerate_present::read::Unreadable;
 
@@ -11,8 +12,8 @@ pub static WORDS: Words = Words {
     again: "重试",
     cancel: "停止",
     start_again: "重新开始",
-    computing: |percent| format!("正在计算：{percent}%"),
-    cancelled: |percent| format!("已在 {percent}% 处停止。"),
+    computing: |percent| chinese!("正在计算：{percent}%"),
+    cancelled: |percent| chinese!("已在 {percent}% 处停止。"),
     no_answer: "尚无可显示的结果便已停止。",
     output: "结果",
     input: "假设",
@@ -36,12 +37,12 @@ pub static WORDS: Words = Words {
         Refusal::AboveOne => "占比不能超过 100%。",
         Refusal::NotASwitch => "开关只能是开或关。",
     },
-    still_no_value: |count| format!("{count} 个假设单独变动仍无数值"),
-    without_effect: |count| format!("{count} 个假设没有影响"),
-    all: |count| format!("显示全部 {count} 个"),
+    still_no_value: |count| chinese!("另有 {count} 项，单独变动仍无数值"),
+    without_effect: |count| chinese!("另有 {count} 项没有影响"),
+    all: |count| chinese!("显示全部 {count} 项"),
     fewer: "收起",
-    is_now: |name, value| format!("{name}现为 {value}"),
-    applied: |changes| format!("{}。", changes.join("，")),
+    is_now: |name, value| chinese!("{name}现为 {value}"),
+    applied: |changes| chinese!("{}。", changes.join("，")),
     undo: "撤销",
     tornado: tornado::CHINESE,
     table: table::CHINESE,

@@ -1,5 +1,7 @@
 //! What the scenarios say.
 
+use takerate_core::chinese;
+
 /// The words of the scenarios and their comparison.
 pub struct CompareWords {
     pub title: &'static str,
@@ -84,26 +86,26 @@ pub const CHINESE: CompareWords = CompareWords {
     standfirst: "只保存在此浏览器中，无需账户。保存的情景就是一个链接：复制即可带走。",
     name: "当前情景的名称",
     save: "保存",
-    saved: |name| format!("已保存“{name}”。"),
+    saved: |name| chinese!("已保存“{name}”。"),
     none: "尚未保存任何情景。",
-    unread: |count| format!("另有 {count} 项无法读取，已原样保留。"),
+    unread: |count| chinese!("另有 {count} 项无法读取，已原样保留。"),
     list: "已保存的情景",
     duplicate: "复制一份",
-    duplicated: |name, copy| format!("“{copy}”是“{name}”的副本。"),
+    duplicated: |name, copy| chinese!("“{copy}”是“{name}”的副本。"),
     rename: "改名",
-    renamed: |name, new| format!("“{name}”已改名为“{new}”。"),
+    renamed: |name, new| chinese!("“{name}”已改名为“{new}”。"),
     rename_done: "采用此名称",
     keep_name: "保留原名",
     update: "更新",
-    updated: |name| format!("“{name}”已更新为当前情景。"),
+    updated: |name| chinese!("“{name}”已更新为当前情景。"),
     delete: "删除",
-    deleted: |name| format!("已删除“{name}”。"),
-    of: |what, name| format!("{what}“{name}”"),
-    restored: |name| format!("“{name}”已恢复原样。"),
+    deleted: |name| chinese!("已删除“{name}”。"),
+    of: |what, name| chinese!("{what}“{name}”"),
+    restored: |name| chinese!("“{name}”已恢复原样。"),
     blocked: "此浏览器不允许本页存储，因此无法保存情景。请复制网址：它包含整个情景。",
     full: "浏览器的存储空间已满，未能保存。请删除一个情景，或复制网址：它包含整个情景。",
     start_anew: "另存后重新开始",
-    set_aside: |key| format!("已另存于浏览器存储中的 {key}。"),
+    set_aside: |key| chinese!("已另存于浏览器存储中的 {key}。"),
     side_by_side: "并排对比",
     side_by_side_standfirst: "最多四个情景。所选情景及其全部取值都在链接中。",
     column: |column| ["第一列", "第二列", "第三列", "第四列"].get(column).copied().unwrap_or_default(),
@@ -111,6 +113,6 @@ pub const CHINESE: CompareWords = CompareWords {
     kept: "已保存",
     add: "添加一个情景",
     remove: "去掉最后一个",
-    differ: |count| format!("{count} 个假设不同"),
+    differ: |count| chinese!("{count} 项假设不同"),
     same: "所有假设都相同。",
 };

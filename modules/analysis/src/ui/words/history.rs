@@ -1,5 +1,7 @@
 //! What is said of the steps that a reader has made.
 
+use takerate_core::chinese;
+
 /// The words of the history.
 pub struct HistoryWords {
     pub title: &'static str,
@@ -27,9 +29,9 @@ pub const CHINESE: HistoryWords = HistoryWords {
     title: "你改动过的内容",
     standfirst: "页面打开以来的每一步，最近的在前。选择任意一步即可回到那里；在那里再作改动之前，什么都不会丢失。Ctrl-Z 或 ⌘-Z 撤销，加 Shift 重做。",
     list: "步骤",
-    start: |what| format!("打开：{what}"),
-    preset: |name| format!("预设 {name}"),
-    change: |name, from, to| format!("{name}：{from} → {to}"),
-    more: |count| format!("另有 {count} 项"),
+    start: |what| chinese!("打开：{what}"),
+    preset: |name| chinese!("预设 {name}"),
+    change: |name, from, to| chinese!("{name}：{from} → {to}"),
+    more: |count| chinese!("另有 {count} 项"),
     current: "当前",
 };

@@ -1,5 +1,7 @@
 //! What the goal seek says.
 
+use takerate_core::chinese;
+
 /// The words of the goal seek.
 pub struct SeekWords {
     pub title: &'static str,
@@ -47,22 +49,22 @@ pub const ENGLISH: SeekWords = SeekWords {
 };
 
 pub const CHINESE: SeekWords = SeekWords {
-    title: "一个假设要变动多少？",
-    standfirst: "选定一个结果及其目标值：只移动一个假设直至达到目标，其余保持你的设定。",
+    title: "一项假设要变动多少？",
+    standfirst: "选定一项结果及其目标值：只调整一项假设，直至达到目标，其余保持你的设定。",
     shall_be: "目标值",
-    by: "移动的假设",
-    now: |output, value, input| format!("目前{output}为 {value}，{input}。"),
+    by: "要调整的假设",
+    now: |output, value, input| chinese!("目前{output}为 {value}，{input}。"),
     use_it: "采用该值",
-    use_what: |name, value| format!("将{name}设为 {value}"),
-    exactly: |value, output| format!("28 位数字为 {value}；代回模型得到 {output}。"),
-    closed: "一步求解：结果对该假设呈直线，或为两条直线之比。",
-    bracketing: "扫描结果的走势，并对每个交点逐步二分求得。",
-    break_even: |name| format!("{name}的盈亏平衡点"),
-    break_even_standfirst: "单独移动某个假设，使调整后盈利恰好为零所需的取值。",
+    use_what: |name, value| chinese!("将{name}设为 {value}"),
+    exactly: |value, output| chinese!("28 位数字为 {value}；代回模型得到 {output}。"),
+    closed: "结果是该假设的一次函数或其比值，可直接解出。",
+    bracketing: "在合理范围内搜索，并逐步缩小每个交点所在的区间求得。",
+    break_even: |name| chinese!("{name}的盈亏平衡点"),
+    break_even_standfirst: "只调整某一项假设，使调整后收益恰好为零所需的取值。",
     assumption: "假设",
     is_now: "目前",
     must_be: "需要取值",
     outside: "超出合理范围",
-    none: |count| format!("{count} 个假设单凭自身无法做到"),
-    list: "各假设的盈亏平衡点",
+    none: |count| chinese!("另有 {count} 项，只调整它达不到目标"),
+    list: "各项假设的盈亏平衡点",
 };

@@ -1,5 +1,7 @@
 //! What is said of showing a scenario to others.
 
+use takerate_core::chinese;
+
 /// The words of links, files, the report and the card to embed.
 pub struct ShareWords {
     pub link: &'static str,
@@ -34,6 +36,7 @@ pub struct ShareWords {
     pub copy_table: &'static str,
     pub open: &'static str,
     pub file: &'static str,
+    pub choose: &'static str,
     pub drop: &'static str,
     pub not_opened: &'static str,
     pub no_file: &'static str,
@@ -93,6 +96,7 @@ pub const ENGLISH: ShareWords = ShareWords {
     copy_table: "Copy as table",
     open: "Open a scenario file",
     file: "A scenario (JSON) that was saved here",
+    choose: "Choose file",
     drop: "Or drop it here. It is read in this browser and sent nowhere.",
     not_opened: "The file was not opened, and your scenario is as it was:",
     no_file: "What was dropped is no file. Drop a scenario (JSON) that was saved here.",
@@ -154,14 +158,15 @@ pub const CHINESE: ShareWords = ShareWords {
     markdown_what: "用于论坛帖子或笔记",
     pictures: "图片（SVG、PNG）",
     pictures_what: "在每张图表下方保存：损益表和各项分析均有",
-    loading_writer: |percent| format!("正在载入工作簿生成器：{percent}%"),
-    saved_as: |file| format!("已保存为 {file}。"),
-    no_workbook: |why| format!("未能生成工作簿。请检查网络后重试。（{why}）"),
+    loading_writer: |percent| chinese!("正在载入工作簿生成器：{percent}%"),
+    saved_as: |file| chinese!("已保存为 {file}。"),
+    no_workbook: |why| chinese!("未能生成工作簿。请检查网络后重试。（{why}）"),
     no_date: "本设备的时钟没有可用于文件的日期。请校准后重试。",
     copy_markdown: "复制为 Markdown",
     copy_table: "复制为表格",
     open: "打开情景文件",
     file: "曾在本页保存的情景文件（JSON）",
+    choose: "选择文件",
     drop: "也可拖放到此处。文件只在此浏览器中读取，不会发送到任何地方。",
     not_opened: "文件未打开，你的情景保持不变：",
     no_file: "拖入的不是文件。请拖入曾在本页保存的情景（JSON）。",
@@ -169,15 +174,15 @@ pub const CHINESE: ShareWords = ShareWords {
     unreadable_file: "浏览器无法读取此文件。它是否已被移动或删除？",
     opened: |name, preset, count| {
         let what = match count {
-            0 => format!("{preset}，未作改动"),
-            count => format!("{preset}，已改动 {count} 项假设"),
+            0 => chinese!("{preset}，未作改动"),
+            count => chinese!("{preset}，已改动 {count} 项假设"),
         };
         match name {
-            Some(name) => format!("已打开“{name}”：{what}。用浏览器的后退键可回到之前。"),
-            None => format!("已打开文件：{what}。用浏览器的后退键可回到之前。"),
+            Some(name) => chinese!("已打开“{name}”：{what}。用浏览器的后退键可回到之前。"),
+            None => chinese!("已打开文件：{what}。用浏览器的后退键可回到之前。"),
         }
     },
-    passed_over: |fields| format!("本版本无法识别，已略过：{}。", fields.join("、")),
+    passed_over: |fields| chinese!("本版本无法识别，已略过：{}。", fields.join("、")),
     results_differ: "文件中的结果与模型按这些假设得出的结果不同。",
     other_edition: "它由模型的另一版本保存，当时的结果与现在不同。",
     what_changed: "查看变化",
@@ -185,11 +190,11 @@ pub const CHINESE: ShareWords = ShareWords {
     report_standfirst: "共两页：损益表与图表，以及假设与来源。可打印，或在浏览器的对话框中存为 PDF。",
     print: "打印",
     embed: "可嵌入的卡片",
-    embed_standfirst: "用于你自己的网站：一个含有所选控件与结果的框架，读者可当场改动。它在读者的浏览器中计算，无需密钥，不追踪任何人。",
+    embed_standfirst: "用于你自己的网站：一段可嵌入网页的代码（iframe），含所选控件与结果，读者可当场改动。它在读者的浏览器中计算，无需密钥，不追踪任何人。",
     embed_protocol: "协议",
     embed_inputs: "读者可改动的假设",
     embed_outputs: "结果",
-    embed_nothing: "请至少选择一个结果。",
+    embed_nothing: "请至少选择一项结果。",
     embed_theme: "配色",
     embed_themes: ["跟随读者的系统", "浅色", "深色"],
     embed_code: "用于你网页的代码",

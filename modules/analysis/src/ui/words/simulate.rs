@@ -1,5 +1,7 @@
 //! What the simulation says.
 
+use takerate_core::chinese;
+
 /// The words of the simulation.
 pub struct SimulateWords {
     pub title: &'static str,
@@ -79,8 +81,8 @@ pub const ENGLISH: SimulateWords = SimulateWords {
 };
 
 pub const CHINESE: SimulateWords = SimulateWords {
-    title: "结果有多大把握？",
-    standfirst: "围绕你的设定，同时随机抽取每个不确定的假设，重复许多次。结果的分布说明它有多可信。",
+    title: "结果有多可靠？",
+    standfirst: "围绕你的设定，同时随机抽取每项不确定的假设，重复许多次。结果的分布说明它有多可信。",
     together: "全部协议",
     below: "低于该值的概率",
     no_level: "可选",
@@ -89,28 +91,28 @@ pub const CHINESE: SimulateWords = SimulateWords {
     seed: "随机种子",
     seed_wrong: "请输入整数，例如 1。相同的种子得到相同的数字。",
     new_seed: "换一个种子",
-    divide: "分析驱动因素",
-    doubts: |drawn, all| format!("哪些不确定：{all} 个假设中的 {drawn} 个"),
-    doubts_standfirst: "默认情况下，每个假设按其模型文件的说明、或按其来源的可靠程度，围绕你的设定分布。选择一个假设即可改变其分布，或将其视为确定。",
+    divide: "分析主要由哪些假设决定",
+    doubts: |drawn, all| chinese!("哪些不确定：{all} 项假设中的 {drawn} 项"),
+    doubts_standfirst: "默认情况下，每项假设按其模型文件的说明、或按其来源的可靠程度，围绕你的设定分布。选择一项假设即可改变其分布，或将其视为确定。",
     reset: "全部恢复默认",
     stays: "保持不变",
-    follows: |driver, how| format!("；与{driver}相关，系数 {how}"),
+    follows: |driver, how| chinese!("；与{driver}相关，系数 {how}"),
     distribution: "分布",
     by_default: "默认",
     fixed: "确定：保持不变",
     correlation: "相关系数",
     correlation_wrong: "请输入 −1 至 1 的数字。",
     drawn: |done, all, seed| match all {
-        Some(all) => format!("已抽取 {done} 个样本，共 {all} 个，种子 {seed}。"),
-        None => format!("{done} 个样本，种子 {seed}。无论在网页还是命令行，相同的种子得到相同的数字。"),
+        Some(all) => chinese!("已抽取 {done} 个样本，共 {all} 个，种子 {seed}。"),
+        None => chinese!("{done} 个样本，种子 {seed}。无论在网页还是命令行，相同的种子得到相同的数字。"),
     },
-    clamped: |input, share| format!("{input}：{share} 的样本抽到了不可能的取值，以最接近的可能取值代替。"),
+    clamped: |input, share| chinese!("{input}：{share} 的样本抽到了不可能的取值，以最接近的可能取值代替。"),
     stop: "。",
     side_by_side: "同一批样本下的全部协议",
     correlations: "它们如何共同变动",
     closer: "细看",
     histogram: "各结果出现的频率",
     cumulative: "低于各值的样本比例",
-    drivers: "由哪个假设驱动",
-    drivers_standfirst: "结果的方差中来自每个不确定假设的份额（Sobol 指数）：单独的部分，以及与其他假设交互的部分。",
+    drivers: "主要由哪些假设决定",
+    drivers_standfirst: "结果的方差中来自每项不确定假设的份额（Sobol 指数）：单独的部分，以及与其他假设交互的部分。",
 };

@@ -1,5 +1,7 @@
 //! What is said of links of other editions.
 
+use takerate_core::chinese;
+
 /// The words of what has changed since a link was made.
 pub struct SinceWords {
     pub title: &'static str,
@@ -37,10 +39,10 @@ pub const CHINESE: SinceWords = SinceWords {
     title: "此链接生成之后的变化",
     none: "没有打开由模型其他版本生成的链接，因此没有需要说明的变化。",
     standfirst: |then, now| {
-        format!("链接注明了生成时所用的模型版本 {then}；今天的版本是 {now}，页面按今天的版本打开。")
+        chinese!("链接注明了生成时所用的模型版本 {then}；今天的版本是 {now}，页面按今天的版本打开。")
     },
     loading: "正在载入该版本……",
-    never: |digest| format!("此处没有保存版本 {digest}，因此无法将差额分摊到各项假设。"),
+    never: |digest| chinese!("此处没有保存版本 {digest}，因此无法将差额分摊到各项假设。"),
     not_now: "未能载入该版本。请检查网络。",
     nothing: "模型计算所用的内容没有变化。",
     changed: "模型的变化",

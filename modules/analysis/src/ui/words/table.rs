@@ -1,5 +1,7 @@
 //! What the two-way table says.
 
+use takerate_core::chinese;
+
 /// The words of the two-way table.
 pub struct TableWords {
     pub title: &'static str,
@@ -42,8 +44,8 @@ pub const ENGLISH: TableWords = TableWords {
 };
 
 pub const CHINESE: TableWords = TableWords {
-    title: "两个假设同时变动会怎样？",
-    standfirst: "结果随两个假设而变，其余保持你的设定。线条标出结果恰好等于目标值之处。",
+    title: "两项假设同时变动会怎样？",
+    standfirst: "结果随两项假设而变，其余保持你的设定。线条标出结果恰好等于目标值之处。",
     across: "横轴",
     upwards: "纵轴",
     from: "起点",
@@ -54,8 +56,8 @@ pub const CHINESE: TableWords = TableWords {
     steps_wrong: "请输入 2 至 101 之间的整数。",
     target: "目标值",
     swap: "对调两轴",
-    now: |output, value, x, y| format!("在你的情景中：{x}，{y}，{output} {value}。"),
-    nowhere: |target| format!("此范围内不会等于 {target}；可放宽坐标轴或另选目标值。"),
+    now: |output, value, x, y| chinese!("在你的情景中：{x}，{y}，{output} {value}。"),
+    nowhere: |target| chinese!("此范围内不会等于 {target}；可放宽坐标轴或另选目标值。"),
     outside: "你的取值在坐标轴范围之外。",
     point: "将指针移到格子上，或用方向键移动，即可读取数值。单击或点按可固定该格，然后采用其取值。",
     use_them: "采用这组取值",

@@ -1,5 +1,7 @@
 //! What the tornado says.
 
+use takerate_core::chinese;
+
 /// The words of the tornado.
 pub struct TornadoWords {
     pub title: &'static str,
@@ -30,13 +32,13 @@ pub const ENGLISH: TornadoWords = TornadoWords {
 };
 
 pub const CHINESE: TornadoWords = TornadoWords {
-    title: "哪个假设最重要？",
-    standfirst: "逐一将每个假设调低、调高，其余保持你的设定。条形越长，结果越取决于它；范围宽也会使条形变长，可与百分比浮动对照。",
-    valueless: |reason| format!("在你的情景中该结果没有数值：{reason}只有下列假设单独变动能使其有数值。"),
-    swing: "每个假设的变动",
+    title: "哪项假设最重要？",
+    standfirst: "逐一将每项假设调低、调高，其余保持你的设定。条形越长，结果越取决于它；范围宽也会使条形变长，可与百分比浮动对照。",
+    valueless: |reason| chinese!("在你的情景中该结果没有数值：{reason}只有下列假设单独变动能使其有数值。"),
+    swing: "每项假设的变动",
     range: "覆盖其合理范围",
     percent: "上下浮动（百分比）",
     percent_wrong: "请输入大于 0 的数字，例如 10。",
-    across_title: "一个假设，四个协议",
+    across_title: "一项假设，四个协议",
     across_standfirst: "同样的变动，看各协议的同一结果如何变化。",
 };
