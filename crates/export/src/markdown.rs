@@ -2,6 +2,7 @@
 
 use takerate_core::explain::{Sign, is_not_meaningful};
 use takerate_core::model::Chapter;
+use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, InputId, Problem};
 use takerate_exchange::csv::tabbed;
 use takerate_present::column::{Column, rounded};
@@ -41,14 +42,18 @@ pub fn write(subject: &Subject<'_>) -> String {
     text
 }
 
-/// The same statements as rows for the clipboard: exact decimals, so that a spreadsheet can compute with them. A cost
+/// The same statements as rows for the clipboard: exact decimals in the unit beside them, so that a spreadsheet can
+/// compute with them. A cost
 /// has no sign there but a name that says what it is, as in the workbook.
 #[must_use]
 pub fn clipboard(subject: &Subject<'_>) -> String {
     let outcomes = Outcomes::of(subject);
     let plain = |_, entries: &[Entry], columns: [&[Value]; 2]| {
-        let text = |value: &Value| value.map_or_else(|problem| word(subject, problem), exact);
-        columns.map(|column| entries.iter().zip(column).map(|(_, value)| text(value)).collect())
+        let text = |(entry, value): (&Entry, &Value)| match value {
+            Ok(value) => in_unit(*value, subject.model.unit_of(entry.reference)),
+            Err(problem) => word(subject, *problem),
+        };
+        columns.map(|column| entries.iter().zip(column).map(text).collect())
     };
     let mut rows = Vec::new();
     for chapter in subject.protocols() {
@@ -56,6 +61,12 @@ pub fn clipboard(subject: &Subject<'_>) -> String {
         rows.extend(rows_of(subject, &outcomes, chapter, Words::of(subject.language).less, &plain));
     }
     tabbed(rows)
+}
+
+/// All digits in the unit that stands beside them: shares and rates in per cent.
+fn in_unit(value: Decimal, unit: &Unit) -> String {
+    let percent = matches!(unit.kind, Kind::Share | Kind::Rate).then(|| value.checked_mul(Decimal::ONE_HUNDRED));
+    exact(percent.flatten().unwrap_or(value))
 }
 
 /// As on the page: every figure is the nearest rounding of its value, and costs are negative.
