@@ -1,4 +1,4 @@
-//! The waterfall of the statement, drawn from the shown figures.
+//! The waterfall of the statement, drawn from its exact values.
 
 use leptos::prelude::*;
 use takerate_present::waterfall::{Labels, svg, waterfall};
@@ -14,7 +14,7 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
         let drawing = statement.shown.with(|shown| draw(page, statement, shown));
         drawing.unwrap_or_else(|| format!("<p class=\"note\">{}</p>", words.chart_none))
     });
-    let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.scale.suffix)));
+    let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
     let stale = Memo::new(move |_| {
         statement.rows.with_value(|rows| {
             rows.iter().any(|row| page.value(row.reference).is_err_and(|problem| page.is_wrong(problem)))
@@ -45,6 +45,6 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
 /// The drawing; `None` where a row has no value.
 fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<String> {
     let name = |reference| identity(page, reference).1;
-    let labels = Labels { title: page.words.chart, name: &name, decimals: shown.scale.decimals, suffix: "" };
+    let labels = Labels { title: page.words.chart, name: &name, column: shown.column };
     statement.rows.with_value(|rows| Some(svg(rows, &waterfall(rows, &shown.now)?, &labels)))
 }

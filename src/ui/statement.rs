@@ -2,27 +2,26 @@
 
 use leptos::prelude::*;
 use takerate_core::{Decimal, Reference};
-use takerate_present::apportion::round;
-use takerate_present::format;
-use takerate_present::scale::Scale;
-use takerate_present::statement::{Role, Row, figures_beside, rows};
+use takerate_present::change;
+use takerate_present::column::{Column, rounded};
+use takerate_present::statement::{Role, Row, changes_foot, foots, largest, rows, signed};
 
 use web_sys::{HtmlTableCellElement, HtmlTableRowElement};
 
 use super::figure::{figure, identity, preset_figure, short};
-use super::live::text as live;
+use super::live::{flag, text as live};
 use super::page::Page;
 use crate::browser::document::set_text;
 
-/// What a statement shows, in whole units of its last digit.
+/// What a statement shows: exact values, signed as they enter it, and how they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    pub scale: Scale,
-    pub now: Vec<Option<i128>>,
-    pub base: Vec<Option<i128>>,
+    pub column: Column,
+    pub now: Vec<Option<Decimal>>,
+    pub base: Vec<Option<Decimal>>,
 }
 
-/// The rows of a protocol and their shown figures, which add up.
+/// The rows of a protocol and their values; the last good ones where a problem keeps others from being computed.
 #[derive(Clone, Copy)]
 pub struct Statement {
     pub rows: StoredValue<Vec<Row>>,
@@ -35,24 +34,28 @@ impl Statement {
         let stored = StoredValue::new(rows.clone());
         let shown = Memo::new(move |_| {
             let preset = page.preset();
-            let now: Vec<Option<Decimal>> = rows.iter().map(|row| page.value(row.reference).ok()).collect();
-            let last: Vec<Option<Decimal>> = rows.iter().map(|row| page.last_value(row.reference)).collect();
-            let base: Vec<Option<Decimal>> = rows.iter().map(|row| page.preset_value(preset, row.reference)).collect();
-            let largest = last.iter().chain(&base).flatten().map(Decimal::abs).max().unwrap_or_default();
-            let scale = Scale::of_statement(largest, page.language);
-            // Last good values do not add up with new ones, so each is rounded on its own.
-            let stale = rows.iter().zip(&last).map(|(row, value)| round(scale.units(row.sign.apply((*value)?))?));
-            let [now, base] = figures_beside(&rows, &now, &base, scale);
-            let now = now.into_iter().zip(stale).map(|(now, stale)| now.or(stale)).collect();
-            Shown { scale, now, base }
+            let now = signed(&rows, rows.iter().map(|row| page.last_value(row.reference)));
+            let base = signed(&rows, rows.iter().map(|row| page.preset_value(preset, row.reference)));
+            let column = Column::of(largest(&rows, &base), largest(&rows, &now), page.language).bare();
+            Shown { column, now, base }
         });
         Self { rows: stored, shown }
+    }
+
+    /// Whether every shown figure is what the figures beside and above it come to.
+    fn foots(self) -> bool {
+        self.rows.with_value(|rows| {
+            self.shown.with(|Shown { column, now, base }| {
+                foots(rows, now, *column) && foots(rows, base, *column) && changes_foot(rows, now, base, *column)
+            })
+        })
     }
 }
 
 pub fn statement(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
-    let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.scale.suffix)));
+    let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
+    let foots = Memo::new(move |_| statement.foots());
     let rows = statement.rows.with_value(|rows| {
         let first = rows.iter().position(|row| row.role == Role::Term);
         rows.iter()
@@ -73,6 +76,8 @@ pub fn statement(page: Page, statement: Statement) -> impl IntoView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        // Where it is not said its place stays, so that nothing moves with a slider.
+        <p class="note rounded" hidden=flag(move || foots.get())>{rounded(page.language)}</p>
     }
 }
 
@@ -88,13 +93,11 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
     let (_, name, unit) = identity(page, row.reference);
     let reference = row.reference;
     let margin = row.role == Role::Margin;
-    let units = move |shown: &Shown, units: Option<i128>| {
-        units.map_or_else(|| page.words.unavailable.to_owned(), |units| format::units(units, shown.scale.decimals))
+    let value = move |value: Option<Decimal>| match value {
+        Some(value) if !margin => statement.shown.with(|shown| shown.column.figure(row.sign.apply(value))),
+        value => short(page, value, unit),
     };
-    let value = move |value| {
-        if margin { short(page, value, unit) } else { statement.shown.with(|shown| units(shown, shown.now[index])) }
-    };
-    let suffix = move || if margin { "" } else { statement.shown.with(|shown| shown.scale.suffix) };
+    let suffix = move || if margin { "" } else { statement.shown.with(|shown| shown.column.suffix()) };
     let beside = Memo::new(move |_| {
         let preset = page.preset();
         // A part that is nothing here and in the preset (a switch that is off) says nothing.
@@ -105,10 +108,14 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
         if margin {
             return Beside { before: preset_figure(page, preset, reference), change: points(page, reference), idle };
         }
-        statement.shown.with(|shown| Beside {
-            before: units(shown, shown.base[index]),
-            change: difference(shown.now[index], shown.base[index], shown.scale),
-            idle,
+        statement.shown.with(|shown| {
+            let (column, base) = (shown.column, shown.base[index]);
+            let change = shown.now[index].zip(base).and_then(|(now, base)| change::between(base, now));
+            Beside {
+                before: base.map_or_else(|| page.words.unavailable.to_owned(), |base| column.figure(base)),
+                change: change.and_then(|change| column.change(change)).unwrap_or_else(|| NO_CHANGE.to_owned()),
+                idle,
+            }
         })
     });
     let (whole, before, change) = (NodeRef::new(), NodeRef::new(), NodeRef::new());
@@ -150,24 +157,9 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
 /// What stands where nothing changed.
 const NO_CHANGE: &str = "–";
 
-/// Of the shown figures, so that it is what a reader gets who takes one from the other.
-fn difference(now: Option<i128>, base: Option<i128>, scale: Scale) -> String {
-    match (now, base) {
-        (Some(now), Some(base)) if now != base => format::signed_units(now - base, scale.decimals),
-        _ => NO_CHANGE.to_owned(),
-    }
-}
-
 /// The change of a ratio in percentage points.
 fn points(page: Page, reference: Reference) -> String {
-    let now = page.last_value(reference);
-    let change = now.zip(page.preset_value(page.preset(), reference)).and_then(|(now, base)| {
-        // Of the shown percentages, as everywhere in the statement.
-        let shown = |value: Decimal| round(value.checked_mul(Decimal::from(10_000))?);
-        shown(now).zip(shown(base)).map(|(now, base)| now - base)
-    });
-    match change {
-        Some(change) if change != 0 => format!("{} {}", format::signed_units(change, 2), page.words.points),
-        _ => NO_CHANGE.to_owned(),
-    }
+    let base = page.preset_value(page.preset(), reference);
+    let change = base.zip(page.last_value(reference)).and_then(|(base, now)| change::points(base, now));
+    change.map_or_else(|| NO_CHANGE.to_owned(), |change| format!("{change} {}", page.words.points))
 }

@@ -2,11 +2,12 @@
 
 use takerate_core::explain::{Sign, is_not_meaningful};
 use takerate_core::model::Chapter;
-use takerate_core::{Decimal, InputId, Language, Problem};
+use takerate_core::unit::{Kind, Unit};
+use takerate_core::{Decimal, InputId, Problem};
 use takerate_exchange::csv::tabbed;
-use takerate_present::format::{exact, precise, short, units};
-use takerate_present::scale::Scale;
-use takerate_present::statement::{Role, Row, figures_beside, rows};
+use takerate_present::column::{Column, rounded};
+use takerate_present::format::{exact, precise, short};
+use takerate_present::statement::{Role, Row, foots, largest, rows, signed};
 
 use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
@@ -28,6 +29,9 @@ pub fn write(subject: &Subject<'_>) -> String {
     for chapter in subject.protocols() {
         text.push_str(&format!("\n## {}\n\n", escaped(chapter.name.get(language))));
         text.push_str(&table(&statement(subject, &outcomes, chapter)));
+        if let (_, Some(note)) = manner(subject, &outcomes, chapter) {
+            text.push_str(&format!("\n*{note}*\n"));
+        }
     }
     let changed = changes(subject);
     if changed.len() > 1 {
@@ -38,14 +42,18 @@ pub fn write(subject: &Subject<'_>) -> String {
     text
 }
 
-/// The same statements as rows for the clipboard: exact decimals, so that a spreadsheet can compute with them. A cost
+/// The same statements as rows for the clipboard: exact decimals in the unit beside them, so that a spreadsheet can
+/// compute with them. A cost
 /// has no sign there but a name that says what it is, as in the workbook.
 #[must_use]
 pub fn clipboard(subject: &Subject<'_>) -> String {
     let outcomes = Outcomes::of(subject);
     let plain = |_, entries: &[Entry], columns: [&[Value]; 2]| {
-        let text = |value: &Value| value.map_or_else(|problem| word(subject, problem), exact);
-        columns.map(|column| entries.iter().zip(column).map(|(_, value)| text(value)).collect())
+        let text = |(entry, value): (&Entry, &Value)| match value {
+            Ok(value) => in_unit(*value, subject.model.unit_of(entry.reference)),
+            Err(problem) => word(subject, *problem),
+        };
+        columns.map(|column| entries.iter().zip(column).map(text).collect())
     };
     let mut rows = Vec::new();
     for chapter in subject.protocols() {
@@ -55,40 +63,48 @@ pub fn clipboard(subject: &Subject<'_>) -> String {
     tabbed(rows)
 }
 
-/// As on the page: in the statement, parts add up to what they are parts of, and costs are negative.
+/// All digits in the unit that stands beside them: shares and rates in per cent.
+fn in_unit(value: Decimal, unit: &Unit) -> String {
+    let percent = matches!(unit.kind, Kind::Share | Kind::Rate).then(|| value.checked_mul(Decimal::ONE_HUNDRED));
+    exact(percent.flatten().unwrap_or(value))
+}
+
+/// As on the page: every figure is the nearest rounding of its value, and costs are negative.
 pub(crate) fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter) -> Vec<Vec<String>> {
     let (model, language) = (subject.model, subject.language);
     let shown = |part, entries: &[Entry], columns: [&[Value]; 2]| {
-        let rows = if part == Part::Statement { rows(model, chapter) } else { Vec::new() };
-        let (scale, [ours, beside]) = shown_figures(&rows, columns, language);
-        let text = |index: usize, entry: &Entry, value: &Value, figures: &[Option<i128>]| match value {
+        let (manner, _) = manner(subject, outcomes, chapter);
+        let text = |entry: &Entry, value: &Value| match value {
             Err(problem) => word(subject, *problem),
-            Ok(value) => match figures.get(index).copied().flatten() {
-                Some(figure) => format!("{}{}", units(figure, scale.decimals), scale.suffix),
-                None => short(*value, model.unit_of(entry.reference), language),
-            },
+            Ok(value) if part == Part::Statement && entry.role != Some(Role::Margin) => {
+                manner.figure(entry.sign.apply(*value))
+            }
+            Ok(value) => short(*value, model.unit_of(entry.reference), language),
         };
-        let [own, base] = columns;
-        [(own, &ours), (base, &beside)].map(|(column, figures)| {
-            let cells = entries.iter().zip(column).enumerate();
-            cells.map(|(index, (entry, value))| text(index, entry, value, figures)).collect()
-        })
+        columns.map(|column| entries.iter().zip(column).map(|(entry, value)| text(entry, value)).collect())
     };
     rows_of(subject, outcomes, chapter, "", &shown)
 }
 
-/// The figures of a statement's rows as they are shown, the scenario's and the preset's, in units of the last digit of
-/// their scale.
-pub(crate) fn shown_figures(
-    rows: &[Row],
-    columns: [&[Value]; 2],
-    language: Language,
-) -> (Scale, [Vec<Option<i128>>; 2]) {
-    let [own, base] = columns.map(|column| column.iter().map(|value| value.ok()).collect::<Vec<_>>());
-    let money = |(row, value): (&Row, &Option<Decimal>)| (*value).filter(|_| row.role != Role::Margin);
-    let amounts = [&own, &base].map(|column| rows.iter().zip(column).filter_map(money).map(|value| value.abs()).max());
-    let scale = Scale::of_statement(amounts.into_iter().flatten().max().unwrap_or_default(), language);
-    (scale, figures_beside(rows, &own, &base, scale))
+/// How the amounts of a protocol's statement are written, and that they are rounded where parts do not add up to the
+/// last digit.
+pub(crate) fn manner(
+    subject: &Subject<'_>,
+    outcomes: &Outcomes<'_>,
+    chapter: &Chapter,
+) -> (Column, Option<&'static str>) {
+    let rows = rows(subject.model, chapter);
+    let own = own(outcomes, &rows);
+    let preset = subject.scenario.preset;
+    let base = signed(&rows, rows.iter().map(|row| outcomes.preset(preset, row.reference).ok()));
+    let column = Column::of(largest(&rows, &base), largest(&rows, &own), subject.language);
+    let note = [&own, &base].iter().any(|column_of| !foots(&rows, column_of, column));
+    (column, note.then(|| rounded(subject.language)))
+}
+
+/// The scenario's values of a statement's rows, signed as they enter it.
+pub(crate) fn own(outcomes: &Outcomes<'_>, rows: &[Row]) -> Vec<Option<Decimal>> {
+    signed(rows, rows.iter().map(|row| outcomes.own(row.reference).ok()))
 }
 
 /// What stands in place of a value.

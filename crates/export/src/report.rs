@@ -7,12 +7,13 @@ use takerate_core::explain::chapter_rests_on;
 use takerate_core::model::Chapter;
 use takerate_core::unit;
 use takerate_core::{Decimal, InputId, Reference};
+use takerate_present::change::between;
 use takerate_present::format;
 use takerate_present::html::escaped;
 use takerate_present::statement::{Role, rows};
 use takerate_present::waterfall::{Labels, svg, waterfall};
 
-use crate::markdown::{shown_figures, statement, word};
+use crate::markdown::{manner, own, statement, word};
 use crate::outcomes::{Outcomes, Value};
 use crate::subject::Subject;
 use crate::words::Words;
@@ -56,6 +57,9 @@ pub fn write(subject: &Subject<'_>) -> String {
             let sums = rows(model, chapter).into_iter().filter(|row| matches!(row.role, Role::Subtotal | Role::Total));
             let sums: Vec<&str> = sums.map(|row| model.name_of(row.reference).get(language)).collect();
             first.push_str(&table("report-statement", &statement(subject, &outcomes, chapter), &sums));
+            if let (_, Some(note)) = manner(subject, &outcomes, chapter) {
+                let _ = write!(first, r#"<p class="report-facts">{note}</p>"#);
+            }
             first.push_str(&chart(subject, &outcomes, chapter, words.chart));
         }
         None => {
@@ -120,8 +124,12 @@ fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
                 )
             };
             let reference = Reference::Line(*line);
-            let (own, base) = (shown(outcomes.own(reference)), shown(outcomes.preset(preset, reference)));
-            if changed && own != base { (words.aside)(&own, &base) } else { own }
+            let (own, base) = (outcomes.own(reference), outcomes.preset(preset, reference));
+            let same = match (own, base) {
+                (Ok(own), Ok(base)) => between(base, own).is_some_and(|change| change.is_zero()),
+                _ => shown(own) == shown(base),
+            };
+            if changed && !same { (words.aside)(&shown(own), &shown(base)) } else { shown(own) }
         }));
         all.push(row);
     }
@@ -140,13 +148,11 @@ fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
 fn chart(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, title: &str) -> String {
     let (model, language) = (subject.model, subject.language);
     let rows = rows(model, chapter);
-    let own: Vec<Value> = rows.iter().map(|row| outcomes.own(row.reference)).collect();
-    let base: Vec<Value> = rows.iter().map(|row| outcomes.preset(subject.scenario.preset, row.reference)).collect();
-    let (scale, [figures, _]) = shown_figures(&rows, [&own, &base], language);
-    let drawing = match waterfall(&rows, &figures) {
+    let drawing = match waterfall(&rows, &own(outcomes, &rows)) {
         Some(waterfall) => {
             let name = |reference| model.name_of(reference).get(language);
-            svg(&rows, &waterfall, &Labels { title, name: &name, decimals: scale.decimals, suffix: scale.suffix })
+            let (column, _) = manner(subject, outcomes, chapter);
+            svg(&rows, &waterfall, &Labels { title, name: &name, column })
         }
         None => format!(r#"<p class="report-facts">{}</p>"#, Words::of(language).no_chart),
     };

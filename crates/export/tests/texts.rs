@@ -7,7 +7,7 @@ mod support;
 mod package;
 
 use support::bundled;
-use takerate_core::{Language, PresetId, Scenario};
+use takerate_core::{Decimal, Language, PresetId, Scenario};
 use takerate_exchange::assign::assign;
 use takerate_exchange::{csv, link};
 use takerate_export::workbook::WorkbookRequest;
@@ -146,6 +146,41 @@ fn a_workbook_that_is_asked_for_from_apart_is_the_same() {
     let read: WorkbookRequest = serde_json::from_str(&request).unwrap();
     assert!(read.write(bundled(), "0123abcd").unwrap() == workbook::write(&subject).unwrap());
     assert!(serde_json::from_str::<WorkbookRequest>(&request.replace("2025-01-31", "2025-02-31")).is_err());
+}
+
+#[test]
+fn copied_shares_and_rates_are_in_the_per_cent_that_stand_beside_them() {
+    let scenario = Scenario::preset(PresetId(1));
+    for (language, name) in [(Language::English, "Net margin"), (Language::Chinese, "")] {
+        let text = markdown::clipboard(&subject(&scenario, language));
+        let mut percent = 0;
+        for row in text.lines().map(|row| row.split('\t').collect::<Vec<_>>()) {
+            let line = bundled().lines.iter().filter(|line| Some(&line.name.get(language)) == row.first());
+            let values: Vec<_> = line.filter_map(|line| scenario.evaluate(bundled())[index(line)].ok()).collect();
+            if row.len() < 3 || !row[1].starts_with('%') || values.is_empty() {
+                continue;
+            }
+            let copied: Decimal = row[2].parse().unwrap();
+            assert!(values.iter().any(|value| *value * Decimal::ONE_HUNDRED == copied), "{row:?}");
+            percent += 1;
+        }
+        assert!(percent > 3, "{percent}");
+        assert!(text.contains(&format!("{name}\t%\t18.68")), "{text}");
+    }
+}
+
+fn index(line: &takerate_core::Line) -> usize {
+    bundled().lines.iter().position(|other| other.id == line.id).unwrap()
+}
+
+#[test]
+fn a_workbooks_shares_are_called_shares_since_its_cells_hold_fractions() {
+    let scenario = scenario();
+    for (language, share) in [(Language::English, "share"), (Language::Chinese, "比例")] {
+        let bytes = workbook::write(&subject(&scenario, language)).unwrap();
+        let strings = package::part(&bytes, "xl/sharedStrings.xml");
+        assert!(strings.contains(&format!(">{share}<")) && !strings.contains(">%<"), "{language:?}");
+    }
 }
 
 #[test]

@@ -6,8 +6,7 @@ use takerate_analysis::Figure;
 use takerate_analysis::tornado::{Bar, Tornado};
 use takerate_core::chinese;
 use takerate_core::{Decimal, InputId, Language, Model};
-use takerate_present::apportion::round;
-use takerate_present::format;
+use takerate_present::{change, format};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
@@ -98,7 +97,7 @@ impl<'a> Moved<'a> {
         let base = answer.base.value.filter(|base| *base > Decimal::ZERO);
         let change = |end: &Figure| {
             let (end, base) = (end.value?, base?);
-            end.checked_sub(base)?.checked_div(base)?.checked_mul(Decimal::ONE_HUNDRED)
+            change::between(base, end)?.checked_div(base)?.checked_mul(Decimal::ONE_HUNDRED)
         };
         Self {
             protocol: protocol.map_or_else(|| answer.output.clone(), |chapter| chapter.name.get(language).to_owned()),
@@ -161,8 +160,11 @@ fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Lan
     let bar = moved.iter().find_map(|moved| moved.bar);
     let at = |pick: fn(&Bar) -> Decimal| bar.map(|bar| input_value(model, id, pick(bar), language)).unwrap_or_default();
     let (low, high) = (at(|bar| bar.low), at(|bar| bar.high));
-    let change = |change: Option<Decimal>| match change.and_then(|exact| Some((percent(exact)?, exact))) {
-        Some((text, exact)) => Cell { text, exact: format::exact(exact) },
+    let change = |change: Option<Decimal>| match change {
+        Some(exact) => Cell {
+            text: percent(exact).unwrap_or_else(|| "0%".to_owned()),
+            exact: format::exact(exact / Decimal::ONE_HUNDRED),
+        },
         None => Cell::text("—"),
     };
     let still = Cell::text(pick(language, "not moved", "不受影响"));
@@ -184,17 +186,17 @@ fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Lan
             "Protocol".to_owned(),
             "Now".to_owned(),
             format!("At {low}"),
-            format!("Change at {low}, %"),
+            format!("Change at {low}"),
             format!("At {high}"),
-            format!("Change at {high}, %"),
+            format!("Change at {high}"),
         ],
         Language::Chinese => [
             "协议".to_owned(),
             "目前".to_owned(),
             chinese!("取 {low} 时"),
-            chinese!("取 {low} 时的变动（%）"),
+            chinese!("取 {low} 时的变动"),
             chinese!("取 {high} 时"),
-            chinese!("取 {high} 时的变动（%）"),
+            chinese!("取 {high} 时的变动"),
         ],
     };
     Table {
@@ -207,11 +209,10 @@ fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Lan
     }
 }
 
-/// `+41.2%`, and whole per cent where there are many.
+/// `+41.2%`, and whole per cent where there are many; `None` where nothing changes.
 fn percent(change: Decimal) -> Option<String> {
     let decimals = if change.abs() < Decimal::ONE_THOUSAND { 1 } else { 0 };
-    let units = round(change.checked_mul(Decimal::from(10u32.pow(decimals)))?)?;
-    Some(format!("{}%", format::signed_units(units, decimals)))
+    Some(format!("{}%", change::signed(change, decimals)?))
 }
 
 fn tick(tick: f64) -> String {

@@ -7,13 +7,14 @@ use takerate_analysis::bridge::{Bridge, Contribution, Grain};
 use takerate_core::chinese;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Model};
-use takerate_present::format;
+use takerate_present::column::rounded;
+use takerate_present::{change, format};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
 use crate::grid::Grid;
-use crate::named::{Output, input_cell, input_value, pick};
+use crate::named::{Output, binary, input_cell, input_value, pick};
 use crate::table::{Cell, Table};
 
 const ROW: usize = 44;
@@ -21,10 +22,10 @@ const ROW: usize = 44;
 /// How many assumptions of a section a sentence names.
 const NAMED: usize = 6;
 
-/// Contributions that share a bar, in units of the last shown digit.
+/// Contributions that share a bar, with their exact sum.
 struct Step {
     name: String,
-    units: i128,
+    value: Decimal,
     sentence: String,
 }
 
@@ -39,58 +40,63 @@ pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], lang
         return None;
     }
     let grid = grid(answer, &output, (from, to));
-    let values: Vec<Decimal> = answer.contributions.iter().map(|contribution| contribution.value).collect();
-    let (first, units, last) = grid.steps(from, to, &values)?;
-    let steps = steps(model, answer, (&units, most), &output, &grid);
+    let steps = steps(model, answer, most, &output, &grid)?;
+    let difference = to.checked_sub(from)?;
 
-    let mut running = first;
-    let mut places = vec![(0, first)];
+    let mut running = from;
+    let mut places = vec![(Decimal::ZERO, from)];
     for step in &steps {
-        places.push((running, running + step.units));
-        running += step.units;
+        let next = running.checked_add(step.value)?;
+        places.push((running, next));
+        running = next;
     }
-    places.push((0, last));
+    places.push((Decimal::ZERO, to));
     let reach = || places.iter().flat_map(|(from, to)| [*from, *to]).map(binary);
     let axis = Axis::holding(reach().fold(0.0, f64::min), reach().fold(0.0, f64::max), 4);
-    let place = |units: i128| axis.place(binary(units));
+    let place = |value| axis.place(binary(value));
 
-    let mut drawing = Drawing::new("bridge", &output.with_unit(&output.full), "");
+    let rounded = if foots(&grid, from, &steps, to) { "" } else { rounded(language) };
+    let mut drawing = Drawing::new("bridge", &output.with_unit(&output.full), rounded);
     let keys = [("up", pick(language, "adds", "增加")), ("down", pick(language, "takes away", "减少"))];
-    let difference = pick(language, "difference", "差额");
-    drawing.key(&keys, &format!("{difference} {}", grid.signed(last - first)));
-    for (index, (from, to)) in places.iter().enumerate() {
+    let word = pick(language, "difference", "差额");
+    drawing.key(&keys, &format!("{word} {}", grid.signed(difference)));
+    for (index, (start, stop)) in places.iter().enumerate() {
         let end = match index {
-            0 => Some((ends[0], first)),
-            index if index > steps.len() => Some((ends[1], last)),
+            0 => Some((ends[0], from)),
+            index if index > steps.len() => Some((ends[1], to)),
             _ => None,
         };
         drawing.row(ROW, |row| {
             let (class, name, figure, strong) = match (end, index.checked_sub(1).and_then(|index| steps.get(index))) {
-                (Some((name, units)), _) if units < 0 => ("total negative", name, grid.text(units), " strong"),
-                (Some((name, units)), _) => ("total", name, grid.text(units), " strong"),
-                (None, Some(step)) if step.units < 0 => ("down", step.name.as_str(), grid.signed(step.units), ""),
+                (Some((name, value)), _) => {
+                    let class = if value < Decimal::ZERO { "total negative" } else { "total" };
+                    (class, name, grid.text(value), " strong")
+                }
                 (None, step) => {
-                    let (name, units) = step.map_or(("", 0), |step| (step.name.as_str(), step.units));
-                    ("up", name, grid.signed(units), "")
+                    let (name, value) = step.map_or(("", Decimal::ZERO), |step| (step.name.as_str(), step.value));
+                    (if value < Decimal::ZERO { "down" } else { "up" }, name, grid.signed(value), "")
                 }
             };
             row.name(&format!("name{strong}"), 18, name, &figure);
             row.text(&format!("value{strong}"), ("100%", "end"), 18, &figure);
-            row.bar(class, place(*from), place(*to), 25, 12);
+            row.bar(class, place(*start), place(*stop), 25, 12);
             if index < places.len() - 1 {
                 // Through its own bar where that is too thin to be seen.
-                let start = if from == to { 25 } else { 37 };
-                row.upright("connector", place(*to), start, ROW + 25);
+                let top = if start == stop { 25 } else { 37 };
+                row.upright("connector", place(*stop), top, ROW + 25);
             }
         });
     }
-    let mut sentences = vec![total(&output, ends[0], &grid.text(first))];
+    let mut sentences = vec![total(&output, ends[0], &grid.text(from))];
     sentences.extend(steps.iter().map(|step| step.sentence.clone()));
-    sentences.push(total(&output, ends[1], &grid.text(last)));
-    let alt = alt(answer, &output, ends, [grid.text(first), grid.text(last), grid.signed(last - first)], &steps, &grid);
-    let table = table(model, answer, &output, ends, (&grid, first, &units, last));
+    sentences.push(total(&output, ends[1], &grid.text(to)));
+    let alt = alt(answer, &output, ends, [grid.text(from), grid.text(to), grid.signed(difference)], &steps, &grid);
+    let mut table = table(model, answer, &output, ends, &grid);
+    if !rounded.is_empty() {
+        table.caption = format!("{}{}{rounded}", table.caption, pick(language, ". ", "。"));
+    }
     Some(Chart {
-        svg: drawing.finish(&axis, &|tick| output.tick(grid.figure(tick)), None, &alt),
+        svg: drawing.finish(&axis, &|tick| output.tick(tick), None, &alt),
         alt,
         marks: places.len(),
         columns: 1,
@@ -106,11 +112,11 @@ pub fn verdict(model: &Model, answer: &Bridge, ends: [&str; 2], language: Langua
     let output = Output::of(model, &answer.output, language);
     let (from, to) = (answer.from.value?, answer.to.value?);
     let grid = grid(answer, &output, (from, to));
-    let (first, last) = (grid.whole(from)?, grid.whole(to)?);
+    let difference = change::between(from, to)?;
     let unit = if output.unit.kind == Kind::Amount { format::unit(&output.unit, language) } else { String::new() };
     let [begin, end] = ends;
-    let (before, after, by) = (grid.text(first), grid.text(last), grid.difference((last - first).abs()));
-    let order = last.cmp(&first);
+    let (before, after, by) = (grid.text(from), grid.text(to), grid.difference(difference));
+    let order = difference.cmp(&Decimal::ZERO);
     Some(match language {
         Language::English => {
             let what = output.of_protocol(model);
@@ -184,34 +190,39 @@ pub fn broken(model: &Model, answer: &Bridge, language: Language) -> Option<Stri
     Some(text)
 }
 
-fn steps(model: &Model, answer: &Bridge, (units, most): (&[i128], usize), output: &Output, grid: &Grid) -> Vec<Step> {
+/// The bars between both ends; `None` where their sum is beyond any decimal.
+fn steps(model: &Model, answer: &Bridge, most: usize, output: &Output, grid: &Grid) -> Option<Vec<Step>> {
     let language = output.language;
     let all = answer.contributions.len();
     let shown = if all > most { most.saturating_sub(1) } else { all };
-    let mut steps: Vec<Step> = answer
-        .contributions
-        .iter()
-        .zip(units)
-        .take(shown)
-        .map(|(contribution, units)| Step {
-            name: name(model, contribution, output),
-            units: *units,
-            sentence: sentence(model, contribution, output, &grid.signed(*units)),
-        })
-        .collect();
-    let others = all - shown;
+    let (alone, together) = answer.contributions.split_at(shown);
+    let step = |contribution: &Contribution| Step {
+        name: name(model, contribution, output),
+        value: contribution.value,
+        sentence: sentence(model, contribution, output, &grid.signed(contribution.value)),
+    };
+    let mut steps: Vec<Step> = alone.iter().map(step).collect();
+    let others = together.len();
     if others > 0 {
-        let units: i128 = units.iter().skip(shown).sum();
-        let figure = grid.signed(units);
+        let value = together.iter().try_fold(Decimal::ZERO, |sum, next| sum.checked_add(next.value))?;
+        let figure = grid.signed(value);
         let (name, sentence) = match language {
             Language::English => {
                 (format!("{others} others"), format!("The {others} smallest contributions together: {figure}."))
             }
             Language::Chinese => (chinese!("其他 {others} 项"), chinese!("贡献最小的 {others} 项合计：{figure}。")),
         };
-        steps.push(Step { name, units, sentence });
+        steps.push(Step { name, value, sentence });
     }
-    steps
+    Some(steps)
+}
+
+/// Whether the drawn figures lead from one end to the other to their last digit.
+fn foots(grid: &Grid, from: Decimal, steps: &[Step], to: Decimal) -> bool {
+    let sum = steps
+        .iter()
+        .try_fold(grid.shown(from), |sum, step| Some(sum.and_then(|sum| sum.checked_add(grid.shown(step.value)?))));
+    sum.flatten() == grid.shown(to)
 }
 
 fn name(model: &Model, contribution: &Contribution, output: &Output) -> String {
@@ -265,7 +276,7 @@ fn alt(
 ) -> String {
     let language = output.language;
     let full = output.with_unit(&output.full);
-    let named = steps.iter().take(3).map(|step| format!("{} {}", step.name, grid.signed(step.units)));
+    let named = steps.iter().take(3).map(|step| format!("{} {}", step.name, grid.signed(step.value)));
     let named = named.collect::<Vec<_>>().join(pick(language, ", ", "、"));
     let grain = match (answer.grain, language) {
         (Grain::Inputs, _) => "",
@@ -289,22 +300,17 @@ fn alt(
     }
 }
 
-fn table(
-    model: &Model,
-    answer: &Bridge,
-    output: &Output,
-    ends: [&str; 2],
-    (grid, first, units, last): (&Grid, i128, &[i128], i128),
-) -> Table {
+fn table(model: &Model, answer: &Bridge, output: &Output, ends: [&str; 2], grid: &Grid) -> Table {
     let language = output.language;
     let empty = Cell::default;
     let sum = |name: &str, text: String, exact: Option<Decimal>| {
         let exact = exact.map(format::exact).unwrap_or_default();
         vec![Cell::text(name), empty(), empty(), Cell { text, exact }]
     };
-    let mut rows = vec![sum(ends[0], grid.text(first), answer.from.value)];
-    for (contribution, units) in answer.contributions.iter().zip(units) {
-        let figure = Cell { text: grid.signed(*units), exact: format::exact(contribution.value) };
+    let text = |value: Option<Decimal>| value.map(|value| grid.text(value)).unwrap_or_default();
+    let mut rows = vec![sum(ends[0], text(answer.from.value), answer.from.value)];
+    for contribution in &answer.contributions {
+        let figure = Cell { text: grid.signed(contribution.value), exact: format::exact(contribution.value) };
         let moved = |id: &str, value| input_cell(model, id, value, language);
         if let [change] = contribution.changes.as_slice() {
             let (from, to) = (moved(&change.input, change.from), moved(&change.input, change.to));
@@ -322,16 +328,15 @@ fn table(
         rows.push(vec![Cell::text(output.input(model, id)), empty(), empty(), none]);
     }
     // To the last digit what the contributions add up to.
-    rows.push(sum(pick(language, "All together", "合计"), grid.signed(last - first), answer.total));
-    rows.push(sum(ends[1], grid.text(last), answer.to.value));
+    rows.push(sum(
+        pick(language, "All together", "合计"),
+        answer.total.map(|total| grid.signed(total)).unwrap_or_default(),
+        answer.total,
+    ));
+    rows.push(sum(ends[1], text(answer.to.value), answer.to.value));
     let head = match language {
         Language::English => ["Assumption", "From", "To", "Contribution"],
         Language::Chinese => ["假设", "从", "到", "贡献"],
     };
     Table { caption: output.with_unit(&output.full), head: head.map(str::to_owned).to_vec(), rows }
-}
-
-#[allow(clippy::cast_precision_loss)] // For drawing only.
-fn binary(units: i128) -> f64 {
-    units as f64
 }

@@ -4,9 +4,9 @@ use takerate_core::explain::is_not_meaningful;
 use takerate_core::expression::Reference;
 use takerate_core::model::Chapter;
 use takerate_core::{Decimal, Language, LineId, Model, Problem, Scenario};
+use takerate_present::column::{Column as Manner, rounded};
 use takerate_present::format;
-use takerate_present::scale::Scale;
-use takerate_present::statement::{Role, Row, figures_beside, rows};
+use takerate_present::statement::{Role, Row, foots, largest, rows, signed};
 
 use crate::named::pick;
 use crate::say;
@@ -28,6 +28,8 @@ pub struct Sheet {
     pub table: Table,
     /// One for each row.
     pub roles: Vec<&'static str>,
+    /// Said beneath the table: that it is rounded, where that can be seen.
+    pub note: Option<&'static str>,
 }
 
 impl Sheet {
@@ -39,7 +41,8 @@ impl Sheet {
     /// A `table` element.
     #[must_use]
     pub fn html(&self) -> String {
-        self.table.html_with(&|row| self.roles.get(row).copied().unwrap_or_default())
+        let table = self.table.html_with(&|row| self.roles.get(row).copied().unwrap_or_default());
+        self.note.map_or(table.clone(), |note| format!("{table}<p class=\"note\">{note}</p>"))
     }
 }
 
@@ -93,7 +96,7 @@ pub fn assumptions(model: &Model, columns: &[Column], language: Language) -> She
 
 fn empty(caption: &str, corner: &str, columns: &[Column]) -> Sheet {
     let head = std::iter::once(corner.to_owned()).chain(columns.iter().map(|column| column.name.clone())).collect();
-    Sheet { table: Table { caption: caption.to_owned(), head, rows: Vec::new() }, roles: Vec::new() }
+    Sheet { table: Table { caption: caption.to_owned(), head, rows: Vec::new() }, roles: Vec::new(), note: None }
 }
 
 fn group(sheet: &mut Sheet, name: &str, columns: &[Column]) {
@@ -113,8 +116,7 @@ fn push_line(model: &Model, line: LineId, values: &[Values], (sheet, language): 
     sheet.push("", cells);
 }
 
-/// The statement's rows; each column's figures are those of its own statement: they add up as they are shown, and stay
-/// the preset's where the value does. All are in one scale.
+/// The statement's rows, signed as they enter it, every figure the nearest rounding of its value.
 fn statement_of(
     model: &Model,
     chapter: &Chapter,
@@ -124,28 +126,23 @@ fn statement_of(
 ) {
     let rows = rows(model, chapter);
     let exact_of = |scenario: &Scenario, values: &Values| -> Vec<Option<Decimal>> {
-        rows.iter().map(|row| value(model, scenario, values, row.reference)).collect()
+        signed(&rows, rows.iter().map(|row| value(model, scenario, values, row.reference)))
     };
     let exact: Vec<_> = columns.iter().zip(values).map(|(column, values)| exact_of(&column.scenario, values)).collect();
-    let amounts = rows.iter().enumerate().filter(|(_, row)| row.role != Role::Margin);
-    let largest =
-        amounts.flat_map(|(index, _)| exact.iter().filter_map(move |column| column[index])).map(|value| value.abs());
-    let scale = Scale::of_statement(largest.max().unwrap_or_default(), language);
-    let figures = |(column, own): (&Column, &Vec<Option<Decimal>>)| {
+    let preset = |column: &Column| {
         let preset = Scenario::preset(column.scenario.preset);
-        let [own, _] = figures_beside(&rows, own, &exact_of(&preset, &preset.evaluate(model)), scale);
-        own
+        largest(&rows, &exact_of(&preset, &preset.evaluate(model)))
     };
-    let shown: Vec<Vec<Option<i128>>> = columns.iter().zip(&exact).map(figures).collect();
+    let presets = columns.iter().map(preset).max().unwrap_or_default();
+    let largest = exact.iter().map(|column| largest(&rows, column)).max().unwrap_or_default();
+    let manner = Manner::of(presets, largest, language);
     for (index, row) in rows.iter().enumerate() {
         let mut cells = vec![Cell::text(model.name_of(row.reference).get(language))];
-        cells.extend(
-            exact
-                .iter()
-                .zip(&shown)
-                .map(|(exact, shown)| cell(model, row, exact[index], shown[index], scale, language)),
-        );
+        cells.extend(exact.iter().map(|exact| cell(model, row, exact[index], manner, language)));
         sheet.push(role(row), cells);
+    }
+    if !exact.iter().all(|column| foots(&rows, column, manner)) {
+        sheet.note = Some(rounded(language));
     }
 }
 
@@ -157,22 +154,13 @@ fn role(row: &Row) -> &'static str {
     }
 }
 
-fn cell(
-    model: &Model,
-    row: &Row,
-    exact: Option<Decimal>,
-    shown: Option<i128>,
-    scale: Scale,
-    language: Language,
-) -> Cell {
-    let Some(value) = exact else { return Cell::text(say::missing(false, language)) };
-    let text = match (shown, row.reference) {
-        (Some(units), _) => format!("{}{}", format::units(units, scale.decimals), scale.suffix),
-        (None, Reference::Line(line)) => format::short(value, &model.line(line).unit, language),
-        (None, _) => format::plain(value.normalize()),
+fn cell(model: &Model, row: &Row, value: Option<Decimal>, manner: Manner, language: Language) -> Cell {
+    let Some(value) = value else { return Cell::text(say::missing(false, language)) };
+    let text = match row.role {
+        Role::Margin => format::short(value, model.unit_of(row.reference), language),
+        _ => manner.figure(value),
     };
-    let signed = if row.role == Role::Margin { value } else { row.sign.apply(value) };
-    Cell { text, exact: format::exact(signed) }
+    Cell { text, exact: format::exact(value) }
 }
 
 fn value(model: &Model, scenario: &Scenario, values: &Values, reference: Reference) -> Option<Decimal> {

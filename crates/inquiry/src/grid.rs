@@ -1,87 +1,88 @@
-//! Whole units of the last shown digit, in which drawn parts add up to the drawn whole.
+//! How figures of one unit are written beside each other, with as many digits as tell their differences apart.
 
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
-use takerate_present::apportion::{apportion, round};
-use takerate_present::format;
+use takerate_present::change;
+use takerate_present::format::{fixed, rounded};
 use takerate_present::scale::Scale;
 
-/// Figures that many digits below the largest are still told apart.
-const DIGITS: i128 = 100;
+/// Differences have at least so many units of the last digit, where four decimals more are enough for that.
+const DIGITS: Decimal = Decimal::ONE_HUNDRED;
 
-/// How figures of one unit are shown beside each other.
+/// How figures of one unit are shown beside each other. Each is the nearest rounding of its exact value.
 pub(crate) struct Grid {
-    /// A figure times this, over that, is what is written before the sign.
+    /// A value times this is what is written: a share is written in per cent.
     times: Decimal,
-    over: Decimal,
-    decimals: u32,
-    sign: &'static str,
-    /// The sign behind a difference: percentage points are no per cent.
-    difference: &'static str,
+    /// The scale of all figures; `None` where each has its own.
+    one: Option<Scale>,
+    /// What the last digit stands for, as a power of ten.
+    last: i64,
+    /// What stands behind a difference where that is not what stands behind a figure: percentage points are no per cent.
+    points: Option<&'static str>,
+    amounts: bool,
+    language: Language,
 }
 
 impl Grid {
     /// A grid for figures of `unit` up to `largest`, on which differences up to `difference` keep some digits.
     pub(crate) fn of(unit: &Unit, largest: Decimal, difference: Decimal, language: Language) -> Self {
-        let (times, over, decimals, sign, points) = match unit.kind {
-            Kind::Share | Kind::Rate if language == Language::Chinese => (100, 0, 2, "%", " 个百分点"),
-            Kind::Share | Kind::Rate => (100, 0, 2, "%", " pp"),
-            Kind::Multiple if language == Language::Chinese => (1, 0, 1, "倍", "倍"),
-            Kind::Multiple => (1, 0, 1, "x", "x"),
-            Kind::Ratio | Kind::Switch => (1, 0, 2, "", ""),
-            Kind::Amount => {
-                let scale = Scale::of_statement(largest, language);
-                (1, scale.power, scale.decimals, scale.suffix, scale.suffix)
+        let chinese = language == Language::Chinese;
+        let plain = |decimals, suffix| Some(Scale { power: 0, decimals, suffix });
+        let (mut times, mut points, amounts) = (Decimal::ONE, None, unit.kind == Kind::Amount);
+        let one = match unit.kind {
+            Kind::Share | Kind::Rate => {
+                times = Decimal::ONE_HUNDRED;
+                points = Some(if chinese { " 个百分点" } else { " pp" });
+                plain(2, "%")
             }
+            Kind::Multiple => plain(1, if chinese { "倍" } else { "x" }),
+            Kind::Ratio | Kind::Switch => plain(2, ""),
+            Kind::Amount => (!chinese).then(|| Scale::of_statement(largest, largest)),
         };
-        let over = Decimal::from(10i64.pow(over));
-        let mut grid = Self { times: Decimal::from(times), over, decimals, sign, difference: points };
-        // No digits can tell differences apart that are far below what is shown.
-        let told_apart = (decimals..decimals + 4).find(|decimals| {
-            grid.decimals = *decimals;
-            grid.units(difference).and_then(round).is_none_or(|units| units.abs() >= DIGITS)
-        });
-        grid.decimals = told_apart.unwrap_or(decimals);
-        grid
+        let of_largest = one.unwrap_or_else(|| Scale::of(largest, language));
+        let unit = |decimals| Decimal::from(10i64.pow(of_largest.power)) * Decimal::new(1, decimals) / times;
+        let told_apart = |decimals: &u32| difference.abs() >= DIGITS * unit(*decimals);
+        let decimals = (of_largest.decimals..of_largest.decimals + 4).find(told_apart).unwrap_or(of_largest.decimals);
+        let last = i64::from(of_largest.power) - i64::from(decimals);
+        Self { times, one, last, points, amounts, language }
     }
 
-    /// `value` in units of the last digit.
-    pub(crate) fn units(&self, value: Decimal) -> Option<Decimal> {
-        let times = self.times.checked_mul(Decimal::from(10i64.pow(self.decimals)))?;
-        value.checked_div(self.over)?.checked_mul(times)
-    }
-
-    /// `value` in whole units of the last digit.
-    pub(crate) fn whole(&self, value: Decimal) -> Option<i128> {
-        round(self.units(value)?)
-    }
-
-    /// From one figure to another by parts: both ends and, between them, whole units that lead from one to the other.
-    pub(crate) fn steps(&self, from: Decimal, to: Decimal, parts: &[Decimal]) -> Option<(i128, Vec<i128>, i128)> {
-        let (from, to) = (self.whole(from)?, self.whole(to)?);
-        let parts: Vec<Decimal> = parts.iter().map(|part| self.units(*part)).collect::<Option<_>>()?;
-        Some((from, apportion(to.checked_sub(from)?, &parts)?, to))
+    /// What is written of a value before it is rounded, and in which scale.
+    fn written(&self, value: Decimal) -> Option<(Decimal, Scale)> {
+        let value = value.checked_mul(self.times)?;
+        let own = self.one.unwrap_or_else(|| Scale::of(value, self.language));
+        let decimals = u32::try_from(i64::from(own.power) - self.last).unwrap_or_default();
+        let least = if self.one.is_some() { 0 } else { own.places(value) };
+        Some((value / Decimal::from(10i64.pow(own.power)), Scale { decimals: decimals.max(least), ..own }))
     }
 
     /// A figure: `43.2M`.
-    pub(crate) fn text(&self, units: i128) -> String {
-        format!("{}{}", format::units(units, self.decimals), self.sign)
+    pub(crate) fn text(&self, value: Decimal) -> String {
+        match self.written(value) {
+            _ if self.amounts && value.is_zero() => "0".to_owned(),
+            Some((number, scale)) => format!("{}{}", fixed(number, scale.decimals), scale.suffix),
+            None => "…".to_owned(),
+        }
     }
 
-    /// A difference: `+4.9M`.
-    pub(crate) fn signed(&self, units: i128) -> String {
-        format!("{}{}", format::signed_units(units, self.decimals), self.difference)
+    /// A difference: `+4.9M`, `+<0.1M` where it rounds to nothing, and `0` where there is none.
+    pub(crate) fn signed(&self, value: Decimal) -> String {
+        self.written(value)
+            .and_then(|(number, scale)| {
+                let text = change::signed(number, scale.decimals)?;
+                Some(format!("{text}{}", self.points.unwrap_or(scale.suffix)))
+            })
+            .unwrap_or_else(|| "0".to_owned())
     }
 
     /// A difference without its sign: `4.9M`.
-    pub(crate) fn difference(&self, units: i128) -> String {
-        format!("{}{}", format::units(units, self.decimals), self.difference)
+    pub(crate) fn difference(&self, value: Decimal) -> String {
+        self.signed(value.abs()).trim_start_matches('+').to_owned()
     }
 
-    /// Units as a figure of the unit itself.
-    #[allow(clippy::cast_precision_loss)] // For drawing only.
-    pub(crate) fn figure(&self, units: f64) -> f64 {
-        let times = 10f64.powf(f64::from(self.decimals));
-        units / times * crate::named::binary(self.over) / crate::named::binary(self.times)
+    /// The value that a figure says, in the unit that it is written in.
+    pub(crate) fn shown(&self, value: Decimal) -> Option<Decimal> {
+        let (number, scale) = self.written(value)?;
+        rounded(number, scale.decimals).checked_mul(Decimal::from(10i64.pow(scale.power)))
     }
 }

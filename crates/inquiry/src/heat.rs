@@ -227,7 +227,8 @@ impl Plane {
         head.extend(self.x.values.iter().map(|value| self.input(&self.x, *value)));
         let row = |row: usize| {
             let first = self.y.values.get(row).copied().unwrap_or_default();
-            let mut cells = vec![Cell { text: self.input(&self.y, first), exact: first.to_string() }];
+            // In its unit, as the columns' headings are.
+            let mut cells = vec![Cell::text(self.input(&self.y, first))];
             cells.extend((0..columns).map(|column| {
                 let text = self.figure(row, column);
                 match plane::value(&self.answer, row, column) {

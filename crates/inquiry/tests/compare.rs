@@ -1,4 +1,4 @@
-//! Scenarios side by side: every figure is the core's, and statements add up as they are shown.
+//! Scenarios side by side: every figure is the core's, in its nearest rounding.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod drawn;
@@ -55,28 +55,66 @@ fn figures_are_those_of_the_evaluation() {
     }
 }
 
+/// What a text of an amount says, and what half of its last digit is.
+fn read(text: &str) -> (Decimal, Decimal) {
+    let digits = text.trim_end_matches(['B', 'M', 'K', '万', '亿']);
+    let times = [("", 0), ("K", 3), ("万", 4), ("M", 6), ("亿", 8), ("B", 9)];
+    let power = times.iter().find(|(suffix, _)| *suffix == &text[digits.len()..]).unwrap().1;
+    let number: Decimal = digits.replace(',', "").replace('−', "-").parse().unwrap();
+    let times = Decimal::from(10i64.pow(power));
+    (number * times, Decimal::new(5, number.scale() + 1) * times)
+}
+
 #[test]
-fn shown_terms_add_up_to_shown_subtotals() {
-    let number = |text: &str| text.trim_end_matches('M').replace(',', "").replace('−', "-").parse::<Decimal>().unwrap();
-    for chapter in chapters().flatten() {
-        let sheet = results(&MODEL, &columns(), Some(chapter), Language::English);
-        for column in 1..=3 {
-            let (mut sum, mut checked) = (Decimal::ZERO, 0);
-            for (row, role) in sheet.table.rows.iter().zip(&sheet.roles) {
-                let text = &row[column].text;
-                match *role {
-                    "group" => break,
-                    "strong" => {
-                        assert_eq!(number(text), sum, "{}", row[0].text);
-                        checked += 1;
-                    }
-                    "" if text.ends_with('M') => sum += number(text),
-                    _ => {}
+fn every_amount_is_the_nearest_rounding_of_what_is_copied() {
+    for language in LANGUAGES {
+        for chapter in chapters().flatten() {
+            let sheet = results(&MODEL, &columns(), Some(chapter), language);
+            let statement = sheet.roles.iter().position(|role| *role == "group").unwrap();
+            let amounts = sheet.table.rows[..statement].iter().filter(|row| !row[1].text.ends_with('%'));
+            for row in amounts {
+                for cell in &row[1..] {
+                    let (said, half) = read(&cell.text);
+                    let exact: Decimal = cell.exact.parse().unwrap();
+                    assert!((said - exact).abs() <= half, "{}: {} for {exact}", row[0].text, cell.text);
+                    assert_eq!(cell.text == "0", exact.is_zero(), "{}", row[0].text);
+                    let yi = language == Language::Chinese && exact.abs() >= Decimal::from(100_000_000);
+                    assert_eq!(yi, cell.text.ends_with('亿'), "{}", cell.text);
                 }
             }
-            assert!(checked > 1);
         }
     }
+}
+
+#[test]
+fn a_statement_whose_shown_parts_do_not_add_up_says_that_it_is_rounded() {
+    let mut said = 0;
+    for chapter in chapters().flatten() {
+        for column in columns() {
+            let sheet = results(&MODEL, std::slice::from_ref(&column), Some(chapter), Language::English);
+            let (mut sum, mut terms, mut foots) = (Decimal::ZERO, Decimal::ZERO, true);
+            for (row, role) in sheet.table.rows.iter().zip(&sheet.roles) {
+                let text = &row[1].text;
+                match *role {
+                    "group" => break,
+                    _ if text.ends_with('%') => {}
+                    "part" => terms += read(text).0,
+                    "strong" => {
+                        foots &= read(text).0 == sum;
+                        sum = read(text).0;
+                    }
+                    _ => {
+                        foots &= terms.is_zero() || terms == read(text).0;
+                        (sum, terms) = (sum + read(text).0, Decimal::ZERO);
+                    }
+                }
+            }
+            assert_eq!(sheet.note.is_none(), foots, "{chapter} {}", column.name);
+            assert_eq!(sheet.html().contains("rounded"), !foots);
+            said += usize::from(!foots);
+        }
+    }
+    assert!(said > 0);
 }
 
 #[test]

@@ -29,26 +29,19 @@ pub fn short(value: Decimal, unit: &Unit, language: Language) -> String {
 #[must_use]
 pub fn amount(value: Decimal, language: Language) -> String {
     let scale = Scale::of(value, language);
-    if scale.power == 0 {
-        let decimals = if value.abs() < Decimal::ONE { 4 } else { scale.decimals };
-        return fixed(value, if value.fract().is_zero() { 0 } else { decimals });
-    }
-    let scaled = value / Decimal::from(10i64.pow(scale.power));
-    format!("{}{}", fixed(scaled, scale.decimals), scale.suffix)
+    format!("{}{}", scaled(value, scale), scale.suffix)
 }
 
-/// A whole number of units of the last digit, as a number with `decimals` decimals.
+/// An amount in a scale, without what stands behind it.
 #[must_use]
-pub fn units(units: i128, decimals: u32) -> String {
-    Decimal::try_from_i128_with_scale(units, decimals)
-        .map_or_else(|_| units.to_string(), |value| fixed(value, decimals))
+pub fn scaled(value: Decimal, scale: Scale) -> String {
+    fixed(value / Decimal::from(10i64.pow(scale.power)), scale.places(value))
 }
 
-/// The same with its sign always written: `+1.2`, `−0.3`, `0.0`.
+/// A round amount in a scale, with no more digits than it needs and without what stands behind it.
 #[must_use]
-pub fn signed_units(value: i128, decimals: u32) -> String {
-    let text = units(value, decimals);
-    if value > 0 { format!("+{text}") } else { text }
+pub fn brief_amount(value: Decimal, scale: Scale) -> String {
+    grouped((value / Decimal::from(10i64.pow(scale.power))).normalize())
 }
 
 /// The exact value in the input's own terms (per cent where the unit is a share or rate), as a reader would type it.
@@ -78,8 +71,7 @@ pub fn brief(value: Decimal, unit: &Unit, language: Language) -> String {
         Kind::Share | Kind::Rate => editable(value, unit),
         _ => {
             let scale = Scale::of(value, language);
-            let scaled = value / Decimal::from(10i64.pow(scale.power));
-            format!("{}{}", grouped(scaled.normalize()), scale.suffix)
+            format!("{}{}", brief_amount(value, scale), scale.suffix)
         }
     }
 }
@@ -163,11 +155,15 @@ pub fn precise(value: Decimal, of: &Unit, language: Language) -> String {
     }
 }
 
-fn rounded(value: Decimal, decimals: u32) -> Decimal {
+/// The nearest number with so many decimals, halves away from zero.
+#[must_use]
+pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
 
-fn fixed(value: Decimal, decimals: u32) -> String {
+/// A number with so many decimals: `1,234.5`.
+#[must_use]
+pub fn fixed(value: Decimal, decimals: u32) -> String {
     let mut value = rounded(value, decimals);
     value.rescale(decimals);
     grouped(value)

@@ -1,7 +1,8 @@
 //! What a reader sees, without the web: numbers in the reader's manner, typed numbers, the statement and its chart as
 //! plain data, and the words of the page.
 
-pub mod apportion;
+pub mod change;
+pub mod column;
 pub mod format;
 pub mod html;
 pub mod read;

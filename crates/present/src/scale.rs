@@ -2,6 +2,8 @@
 
 use takerate_core::{Decimal, Language};
 
+use crate::format;
+
 /// A power of ten, its sign and how many decimals go with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scale {
@@ -65,25 +67,34 @@ impl Scale {
         steps.iter().find(|step| reaches(step)).map_or(steps[4].1, |step| step.1)
     }
 
-    /// The scale for a whole statement whose largest amount is `amount`: millions, or 万, unless that reads badly.
+    /// The scale for a whole statement in English, whose largest amount is `preset` in presets and `largest` anywhere:
+    /// millions, unless that reads badly.
     #[must_use]
-    pub fn of_statement(amount: Decimal, language: Language) -> Self {
+    pub fn of_statement(preset: Decimal, largest: Decimal) -> Self {
         let [_, billions, millions, thousands, _] = ENGLISH;
-        let [_, yi, wan, ..] = CHINESE;
-        let amount = amount.abs();
-        match language {
-            Language::English if amount < Decimal::from(1_000_000) => thousands,
-            Language::English if amount >= Decimal::from(100_000_000_000i64) => billions,
-            Language::English => millions,
-            Language::Chinese if amount >= Decimal::from(1_000_000_000_000i64) => yi,
-            Language::Chinese => wan,
+        if preset.abs().max(largest.abs()) >= Decimal::from(100_000_000_000i64) {
+            billions
+        } else if preset.abs() < Decimal::from(1_000_000) {
+            thousands
+        } else {
+            millions
         }
     }
 
-    /// `amount` as a number of the last shown digit's units.
+    /// How many decimals an amount has in this scale: a small one in units keeps those that matter, a whole one none.
     #[must_use]
-    pub fn units(self, amount: Decimal) -> Option<Decimal> {
+    pub fn places(self, amount: Decimal) -> u32 {
+        match self.power {
+            0 if amount.fract().is_zero() => 0,
+            0 if amount.abs() < Decimal::ONE => 4,
+            _ => self.decimals,
+        }
+    }
+
+    /// The amount that a figure in this scale says: the nearest with so many decimals, halves away from zero.
+    #[must_use]
+    pub fn rounded(self, amount: Decimal) -> Decimal {
         let ten = Decimal::from(10i64.pow(self.power));
-        amount.checked_div(ten)?.checked_mul(Decimal::from(10i64.pow(self.decimals)))
+        format::rounded(amount / ten, self.places(amount)).checked_mul(ten).unwrap_or(amount)
     }
 }

@@ -4,8 +4,8 @@ use takerate_core::explain::{Sign, names, parts};
 use takerate_core::model::{Chapter, LineId, Model};
 use takerate_core::{Decimal, Reference};
 
-use crate::apportion::{apportion, round};
-use crate::scale::Scale;
+use crate::change::between;
+use crate::column::Column;
 
 /// What a row is in the statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,108 +90,47 @@ fn flip(sign: Sign) -> Sign {
     if sign == Sign::Plus { Sign::Minus } else { Sign::Plus }
 }
 
-/// The figures of the rows in whole units of the last shown digit, signed as they enter the statement, rounded so that
-/// what is shown adds up: subtotals and the first row are rounded, every other row takes its share of what remains.
-///
-/// `values` are the rows' exact values as the lines have them; `None` where there is none. Margins get `None`.
+/// The values of the rows, signed as they enter the statement.
 #[must_use]
-pub fn figures(rows: &[Row], values: &[Option<Decimal>], scale: Scale) -> Vec<Option<i128>> {
-    spread(rows, values, scale, &[])
+pub fn signed(rows: &[Row], values: impl IntoIterator<Item = Option<Decimal>>) -> Vec<Option<Decimal>> {
+    rows.iter().zip(values).map(|(row, value)| value.map(|value| row.sign.apply(value))).collect()
 }
 
-/// The figures of a scenario's column and of its preset's, in the same scale. A row with the same value in both has the
-/// same figure where the others can make up for it, so that no change is shown where there is none.
+/// The largest amount of signed values; margins are none.
 #[must_use]
-pub fn figures_beside(
-    rows: &[Row],
-    own: &[Option<Decimal>],
-    preset: &[Option<Decimal>],
-    scale: Scale,
-) -> [Vec<Option<i128>>; 2] {
-    let beside = figures(rows, preset, scale);
-    let same = own.iter().zip(preset).map(|(own, preset)| own == preset);
-    let kept: Vec<Option<i128>> = same.zip(&beside).map(|(same, figure)| figure.filter(|_| same)).collect();
-    [spread(rows, own, scale, &kept), beside]
+pub fn largest(rows: &[Row], values: &[Option<Decimal>]) -> Decimal {
+    let amounts = rows.iter().zip(values).filter(|(row, _)| row.role != Role::Margin).filter_map(|(_, value)| *value);
+    amounts.map(|amount| amount.abs()).max().unwrap_or_default()
 }
 
-/// The figures of a column; `kept` are those that its rows shall have where they can, none where it is shorter.
-fn spread(rows: &[Row], values: &[Option<Decimal>], scale: Scale, kept: &[Option<i128>]) -> Vec<Option<i128>> {
-    let exact: Vec<Option<Decimal>> = rows
-        .iter()
-        .zip(values)
-        .map(|(row, value)| {
-            (*value).filter(|_| row.role != Role::Margin).and_then(|value| scale.units(row.sign.apply(value)))
-        })
-        .collect();
-    let mut spread = Spread {
-        rows,
-        shown: exact.iter().map(|value| value.and_then(round)).collect(),
-        kept: (0..rows.len()).map(|row| kept.get(row).copied().flatten()).collect(),
-        exact,
-    };
-    // Top down: a subtotal before its terms, a term before its parts. Subtotals stand below their terms, so they go first.
-    let is_sum = |row: &Row| matches!(row.role, Role::Subtotal | Role::Total);
-    let subtotals = (0..rows.len()).filter(|row| is_sum(&rows[*row]));
-    let others = (0..rows.len()).filter(|row| !is_sum(&rows[*row]));
-    for index in subtotals.chain(others) {
-        spread.over(index);
-    }
-    spread.shown
+/// Whether what is shown adds up to the last digit: every figure is the sum of the figures of its parts. Nearest
+/// roundings need not; a table then says that it is rounded.
+#[must_use]
+pub fn foots(rows: &[Row], values: &[Option<Decimal>], column: Column) -> bool {
+    let shown = |row: &usize| values.get(*row).copied().flatten().map(|value| column.shown(value));
+    rows.iter().enumerate().filter(|(_, row)| !row.parts.is_empty()).all(|(index, row)| {
+        let parts = row.parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(shown(part)?));
+        shown(&index).zip(parts).is_none_or(|(total, parts)| total == parts)
+    })
 }
 
-struct Spread<'a> {
-    rows: &'a [Row],
-    /// In units of the last shown digit.
-    exact: Vec<Option<Decimal>>,
-    /// The figures of the column beside, where the value is the same.
-    kept: Vec<Option<i128>>,
-    shown: Vec<Option<i128>>,
-}
-
-impl Spread<'_> {
-    /// Spreads the figure of a row over its parts.
-    fn over(&mut self, index: usize) {
-        let row = &self.rows[index];
-        // The first of a subtotal's terms is fixed: it is the subtotal before, or the first row of the statement.
-        let fixed = usize::from(matches!(row.role, Role::Subtotal | Role::Total)).min(row.parts.len());
-        let (carried, open) = row.parts.split_at(fixed);
-        let before: Option<i128> = carried.iter().map(|part| self.shown[*part]).sum();
-        let (Some(total), Some(before)) = (self.shown[index], before) else { return };
-        let (kept, moved): (Vec<usize>, Vec<usize>) = open.iter().partition(|part| self.kept[**part].is_some());
-        let stay: i128 = kept.iter().filter_map(|part| self.kept[*part]).sum();
-        let near = |shares: &Vec<i128>| shares.iter().zip(&moved).all(|(share, part)| self.is_near(*share, *part));
-        if let Some(shares) = self.apportion(total - before - stay, &moved).filter(near) {
-            for (part, share) in moved.iter().zip(shares) {
-                self.shown[*part] = Some(share);
-            }
-            for part in kept {
-                self.shown[part] = self.kept[part];
-            }
-        } else if let Some(shares) = self.apportion(total - before, open) {
-            for (part, share) in open.iter().zip(shares) {
-                self.shown[*part] = Some(share);
-            }
-        }
-    }
-
-    /// Whether a figure is less than one unit from its exact value.
-    fn is_near(&self, figure: i128, part: usize) -> bool {
-        self.exact[part].is_some_and(|exact| (exact - Decimal::from(figure)).abs() < Decimal::ONE)
-    }
-
-    fn apportion(&self, total: i128, parts: &[usize]) -> Option<Vec<i128>> {
-        let exact: Option<Vec<Decimal>> = parts.iter().map(|part| self.exact[*part]).collect();
-        apportion(total, &exact?)
-    }
+/// Whether every change, too, is what lies between the two figures beside it.
+#[must_use]
+pub fn changes_foot(rows: &[Row], values: &[Option<Decimal>], presets: &[Option<Decimal>], column: Column) -> bool {
+    rows.iter().zip(values.iter().zip(presets)).filter(|(row, _)| row.role != Role::Margin).all(|(_, both)| {
+        let (Some(value), Some(preset)) = both else { return true };
+        let shown = column.shown(*value).checked_sub(column.shown(*preset));
+        between(*preset, *value).zip(shown).is_none_or(|(change, shown)| column.shown(change) == shown)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use takerate_core::InputId;
+    use takerate_core::{InputId, Language};
 
     #[test]
-    fn a_part_that_did_not_change_keeps_its_figure() {
+    fn a_table_of_nearest_roundings_tells_where_it_does_not_foot() {
         let row = |index: u16, role, parts| Row {
             reference: Reference::Input(InputId(index)),
             sign: Sign::Plus,
@@ -199,14 +138,11 @@ mod tests {
             parts,
         };
         let rows = [row(0, Role::Part, vec![]), row(1, Role::Part, vec![]), row(2, Role::Term, vec![0, 1])];
-        let scale = Scale { power: 0, decimals: 0, suffix: "" };
-        let column = |values: [&str; 3]| values.map(|value| Decimal::from_str_exact(value).ok());
-        let (base, now) = (column(["10.45", "20.40", "30.85"]), column(["10.45", "20.90", "31.35"]));
-        let shown = figures(&rows, &base, scale);
-        assert_eq!(shown, [Some(11), Some(20), Some(31)]);
-        // Alone, the first part of the new column would be rounded down and show a change of -1.
-        assert_eq!(figures(&rows, &now, scale), [Some(10), Some(21), Some(31)]);
-        let now_shown = [Some(11), Some(20), Some(31)].to_vec();
-        assert_eq!(figures_beside(&rows, &now, &base, scale), [now_shown, shown]);
+        let values = |values: [i64; 3]| values.map(|value| Some(Decimal::from(value)));
+        let column = Column::of(Decimal::from(30_000_000), Decimal::from(30_000_000), Language::English);
+        let (odd, even) = (values([10_450_000, 20_450_000, 30_900_000]), values([10_400_000, 20_500_000, 30_900_000]));
+        assert!(!foots(&rows, &odd, column) && foots(&rows, &even, column));
+        assert!(changes_foot(&rows, &odd, &odd, column));
+        assert!(!changes_foot(&rows, &odd, &values([10_440_000, 20_450_000, 30_890_000]), column));
     }
 }

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use rust_decimal::prelude::ToPrimitive;
 use takerate_core::explain::Sign;
 use takerate_core::{Decimal, Reference};
 
-use crate::format;
+use crate::column::Column;
 use crate::html::escaped;
 use crate::statement::{Role, Row};
 
@@ -20,7 +21,7 @@ pub enum Kind {
     Down,
 }
 
-/// A bar between two values, in units of the statement's last shown digit.
+/// A bar between two exact values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
     /// Index of its statement row.
@@ -28,9 +29,11 @@ pub struct Bar {
     /// What it shows.
     pub kind: Kind,
     /// Where it starts.
-    pub from: i128,
+    pub from: Decimal,
     /// Where it ends; the running total after it.
-    pub to: i128,
+    pub to: Decimal,
+    /// The value of its row, signed as it enters the statement.
+    pub value: Decimal,
 }
 
 /// Bars and the axis that they stand on.
@@ -39,39 +42,42 @@ pub struct Waterfall {
     /// From top to bottom.
     pub bars: Vec<Bar>,
     /// Round numbers on the axis, in order; the first and last bound it and zero is one of them.
-    pub ticks: Vec<i128>,
+    pub ticks: Vec<Decimal>,
 }
 
 impl Waterfall {
     /// Where on the axis a value lies, in thousandths of a per cent of its length.
     #[must_use]
-    pub fn position(&self, value: i128) -> i128 {
-        match (self.ticks.first(), self.ticks.last()) {
-            (Some(first), Some(last)) if last > first => (value - first) * 100_000 / (last - first),
-            _ => 0,
-        }
+    pub fn position(&self, value: Decimal) -> i128 {
+        let (Some(&first), Some(&last)) = (self.ticks.first(), self.ticks.last()) else { return 0 };
+        let part = value.checked_sub(first).and_then(|distance| distance.checked_div(last.checked_sub(first)?));
+        part.and_then(|part| (part * Decimal::from(100_000)).round().to_i128()).unwrap_or_default()
     }
 }
 
-/// The waterfall of a statement: `units` are the shown figures in units of their last digit, one for each row.
-/// `None` where a row of it has no figure.
+/// The waterfall of a statement: `values` are those of its rows, signed as they enter it, and it is drawn from them
+/// before they are rounded. `None` where a row of it has no value.
 #[must_use]
-pub fn waterfall(rows: &[Row], units: &[Option<i128>]) -> Option<Waterfall> {
+pub fn waterfall(rows: &[Row], values: &[Option<Decimal>]) -> Option<Waterfall> {
     let mut bars = Vec::new();
-    let mut running = 0;
+    let mut running = Decimal::ZERO;
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| !matches!(row.role, Role::Part | Role::Margin)) {
-        let value = units.get(index).copied().flatten()?;
+        let value = values.get(index).copied().flatten()?;
         let sum = matches!(row.role, Role::Subtotal | Role::Total) || bars.is_empty();
         let (kind, from, to) = match sum {
-            true => (Kind::Total, 0, value),
-            false if value < 0 => (Kind::Down, running, running + value),
-            false => (Kind::Up, running, running + value),
+            true => (Kind::Total, Decimal::ZERO, value),
+            false if value < Decimal::ZERO => (Kind::Down, running, running.checked_add(value)?),
+            false => (Kind::Up, running, running.checked_add(value)?),
         };
         running = to;
-        bars.push(Bar { row: index, kind, from, to });
+        bars.push(Bar { row: index, kind, from, to, value });
     }
     let ends = || bars.iter().flat_map(|bar| [bar.from, bar.to]);
-    let ticks = ticks(ends().fold(0, i128::min), ends().fold(0, i128::max));
+    let low = ends().fold(Decimal::ZERO, Decimal::min).floor().to_i128()?;
+    let high = ends().fold(Decimal::ZERO, Decimal::max).ceil().to_i128()?;
+    let decimal = |tick| Decimal::try_from_i128_with_scale(tick, 0).ok();
+    let ticks: Vec<Decimal> = ticks(low, high).into_iter().map(decimal).collect::<Option<_>>()?;
+    ticks.last()?.checked_sub(*ticks.first()?)?;
     Some(Waterfall { bars, ticks })
 }
 
@@ -96,10 +102,8 @@ pub struct Labels<'a> {
     pub title: &'a str,
     /// The name of what a row shows.
     pub name: &'a dyn Fn(Reference) -> &'a str,
-    /// Decimals of the statement's figures.
-    pub decimals: u32,
-    /// What stands behind each figure.
-    pub suffix: &'a str,
+    /// How the statement's figures are written.
+    pub column: Column,
 }
 
 const ROW: usize = 44;
@@ -109,24 +113,23 @@ const TOP: usize = 22;
 /// every width. `rows` are those that the waterfall was made of. The page's style sheet gives its classes their colours.
 #[must_use]
 pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
-    let &Labels { name, decimals, suffix, .. } = labels;
+    let &Labels { name, column, .. } = labels;
     let bottom = TOP + ROW * waterfall.bars.len() + 12;
     let title = escaped(labels.title);
     let mut svg = format!(r#"<svg role="img" aria-label="{title}" height="{bottom}">"#);
     svg.push_str(r#"<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="1" x2="1" y1="0" y2="5"/></pattern></defs><g class="axis">"#);
-    let percent = |value: i128| percent(waterfall.position(value));
+    let percent = |value: Decimal| percent(waterfall.position(value));
     for (index, &tick) in waterfall.ticks.iter().enumerate() {
-        let class = if tick == 0 { "zero" } else { "tick-line" };
+        let class = if tick.is_zero() { "zero" } else { "tick-line" };
         let anchor = match index {
             0 => "start",
             last if last + 1 == waterfall.ticks.len() => "end",
             _ => "middle",
         };
-        let x = percent(tick);
-        let tick = format::plain(Decimal::try_from_i128_with_scale(tick, decimals).unwrap_or_default().normalize());
+        let (x, tick) = (percent(tick), column.tick(tick));
         let _ = write!(
             svg,
-            r#"<line class="{class}" x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}"/><text x="{x}" y="15" text-anchor="{anchor}">{tick}{suffix}</text>"#
+            r#"<line class="{class}" x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}"/><text x="{x}" y="15" text-anchor="{anchor}">{tick}</text>"#
         );
     }
     svg.push_str("</g>");
@@ -135,7 +138,7 @@ pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
         let (low, high) = (bar.from.min(bar.to), bar.from.max(bar.to));
         let (x, width) = (percent(low), self::percent(waterfall.position(high) - waterfall.position(low)));
         let (class, fill, strong) = match bar.kind {
-            Kind::Total if bar.to < 0 => ("total negative", "", " strong"),
+            Kind::Total if bar.to < Decimal::ZERO => ("total negative", "", " strong"),
             Kind::Total => ("total", "", " strong"),
             Kind::Up => ("up", "", ""),
             Kind::Down => ("down", r#" fill="url(#hatch)""#, ""),
@@ -144,13 +147,13 @@ pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
         let minus = if rows[bar.row].sign == Sign::Minus { "− " } else { "" };
         let name = escaped(name(rows[bar.row].reference));
         let figure = match bar.kind {
-            Kind::Total => format::units(bar.to, decimals),
-            _ => format::signed_units(bar.to - bar.from, decimals),
+            Kind::Total => column.figure(bar.value),
+            _ => column.signed(bar.value),
         };
         let _ = write!(svg, r#"<rect class="bar {class}" x="{x}" width="{width}" y="{top}" height="14"{fill}/>"#);
         let _ = write!(
             svg,
-            r#"<text class="name{strong}" x="0" dx="6" y="{label}">{minus}{name}</text><text class="value{strong}" x="100%" y="{label}">{figure}{suffix}</text>"#
+            r#"<text class="name{strong}" x="0" dx="6" y="{label}">{minus}{name}</text><text class="value{strong}" x="100%" y="{label}">{figure}</text>"#
         );
         if index + 1 < waterfall.bars.len() {
             let (x, from, to) = (percent(bar.to), top + 14, top + ROW);

@@ -2,11 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use takerate_core::explain::Sign;
-use takerate_core::{LineId, Reference};
+use takerate_core::{Decimal, Language, LineId, Reference};
+use takerate_present::column::Column;
 use takerate_present::statement::{Role, Row};
 use takerate_present::waterfall::{Labels, svg, waterfall};
 
-fn drawing(figures: &[i128]) -> String {
+fn drawing(figures: &[i64]) -> String {
     let last = figures.len() - 1;
     let row = |index: usize| Row {
         reference: Reference::Line(LineId(0)),
@@ -15,10 +16,11 @@ fn drawing(figures: &[i128]) -> String {
         parts: Vec::new(),
     };
     let rows: Vec<Row> = (0..figures.len()).map(row).collect();
-    let units: Vec<Option<i128>> = figures.iter().copied().map(Some).collect();
+    let values: Vec<Option<Decimal>> = figures.iter().map(|tenths| Some(Decimal::from(tenths * 100_000))).collect();
     let name = |_| "<script>alert(0)</script> & \"co\"";
-    let labels = Labels { title: "\"Chart\" <b>", name: &name, decimals: 1, suffix: "M" };
-    svg(&rows, &waterfall(&rows, &units).unwrap(), &labels)
+    let column = Column::of(Decimal::from(10_000_000), Decimal::ZERO, Language::English);
+    let labels = Labels { title: "\"Chart\" <b>", name: &name, column };
+    svg(&rows, &waterfall(&rows, &values).unwrap(), &labels)
 }
 
 #[test]
@@ -32,7 +34,7 @@ fn markup_in_names_is_shown_as_text() {
 #[test]
 fn bars_and_ticks_tell_the_figures_of_the_statement() {
     let drawing = drawing(&[100, -60, 40]);
-    for figure in [">10.0M<", ">−6.0M<", ">4.0M<", ">0M<", ">5M<"] {
+    for figure in [">10.0M<", ">−6.0M<", ">4.0M<", ">0<", ">5M<"] {
         assert!(drawing.contains(figure), "{figure} in {drawing}");
     }
 }

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
-use takerate_present::format::{amount, editable, exact, plain, short, signed_units, unit, units, with_unit};
+use takerate_present::format::{amount, editable, exact, plain, short, unit, with_unit};
 use takerate_present::scale::Scale;
 
 const KINDS: [Kind; 6] = [Kind::Share, Kind::Rate, Kind::Ratio, Kind::Switch, Kind::Multiple, Kind::Amount];
@@ -56,13 +56,5 @@ proptest! {
             let unit = Decimal::new(1, shown.scale()) * Decimal::from(10i64.pow(scale.power));
             prop_assert!((back - value).abs() <= unit / Decimal::TWO, "{text} for {value}");
         }
-    }
-
-    #[test]
-    fn whole_units_are_shown_with_their_decimals_and_sign(value in -10i128.pow(28)..10i128.pow(28), decimals in 0..3u32) {
-        let text = signed_units(value, decimals);
-        prop_assert_eq!(text.starts_with('+'), value > 0);
-        prop_assert_eq!(text.starts_with('−'), value < 0);
-        prop_assert!(text.ends_with(units(value, decimals).trim_start_matches('−')));
     }
 }

@@ -1,4 +1,5 @@
-//! The statement as it is shown: whatever a reader adds up with a pencil is right, and so is the chart drawn from it.
+//! The statement as it is shown: every figure is the nearest rounding of its value, a change is shown where there is one,
+//! and the chart is drawn from the values.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../../definition/tests/support/mod.rs"]
@@ -7,92 +8,227 @@ mod support;
 use proptest::prelude::*;
 use support::{bundled, possible_scenarios, sensible_scenarios, tries};
 use takerate_core::{Decimal, Language, Reference, Scenario};
-use takerate_present::scale::Scale;
-use takerate_present::statement::{Role, Row, figures, rows};
+use takerate_present::change::between;
+use takerate_present::column::Column;
+use takerate_present::format::amount;
+use takerate_present::statement::{Role, Row, changes_foot, foots, largest, rows, signed};
 use takerate_present::waterfall::{Kind, waterfall};
 
 struct Statement {
     rows: Vec<Row>,
-    exact: Vec<Option<Decimal>>,
-    shown: Vec<Option<i128>>,
-    scale: Scale,
+    now: Vec<Option<Decimal>>,
+    base: Vec<Option<Decimal>>,
+    column: Column,
+    language: Language,
 }
 
-/// Every protocol's statement in every language.
-fn statements(scenario: &Scenario) -> Vec<Statement> {
+fn values(scenario: &Scenario, rows: &[Row]) -> Vec<Option<Decimal>> {
     let (inputs, lines) = (scenario.values(bundled()), scenario.evaluate(bundled()));
-    let value = |reference: Reference| match reference {
+    let value = |row: &Row| match row.reference {
         Reference::Input(id) => Some(inputs[usize::from(id.0)]),
         Reference::Constant(id) => Some(bundled().constant(id).value),
         Reference::Line(id) => lines[usize::from(id.0)].ok(),
     };
+    signed(rows, rows.iter().map(value))
+}
+
+/// Every protocol's statement in every language.
+fn statements(scenario: &Scenario) -> Vec<Statement> {
     let protocols = bundled().chapters.iter().filter(|chapter| chapter.protocol);
     let languages = |chapter| Language::ALL.map(|language| (chapter, language));
     let statement = |(chapter, language)| {
         let rows = rows(bundled(), chapter);
-        let exact: Vec<Option<Decimal>> = rows.iter().map(|row| value(row.reference)).collect();
-        let largest = exact.iter().flatten().map(Decimal::abs).max().unwrap_or_default();
-        let scale = Scale::of_statement(largest, language);
-        Statement { shown: figures(&rows, &exact, scale), rows, exact, scale }
+        let (now, base) = (values(scenario, &rows), values(&Scenario::preset(scenario.preset), &rows));
+        let column = Column::of(largest(&rows, &base), largest(&rows, &now), language);
+        Statement { rows, now, base, column, language }
     };
     protocols.flat_map(languages).map(statement).collect()
 }
 
-/// Asserts that every row with parts shows their sum.
-fn assert_adds_up(statement: &Statement) {
-    for (index, row) in statement.rows.iter().enumerate().filter(|(_, row)| !row.parts.is_empty()) {
-        let parts: Option<Vec<i128>> = row.parts.iter().map(|part| statement.shown[*part]).collect();
-        if let (Some(total), Some(parts)) = (statement.shown[index], parts) {
-            assert_eq!(parts.iter().sum::<i128>(), total, "row {index}: {parts:?}");
-        }
+impl Statement {
+    /// The rows that are amounts, with their values in the scenario and in the preset.
+    fn amounts(&self) -> impl Iterator<Item = (Option<Decimal>, Option<Decimal>)> {
+        let rows = self.rows.iter().zip(self.now.iter().copied().zip(self.base.iter().copied()));
+        rows.filter(|(row, _)| row.role != Role::Margin).map(|(_, values)| values)
     }
+}
+
+/// What a text of an amount says, and what half of its last digit is.
+fn read(text: &str) -> (Decimal, Decimal) {
+    let digits = text.trim_end_matches(['T', 'B', 'M', 'K', '万', '亿']);
+    let times = match &text[digits.len()..] {
+        "" => 0,
+        "K" => 3,
+        "万" => 4,
+        "M" => 6,
+        "亿" => 8,
+        "B" => 9,
+        "T" | "万亿" => 12,
+        other => panic!("{other} in {text}"),
+    };
+    let number: Decimal = digits.replace(',', "").replace('−', "-").replace('+', "").parse().unwrap();
+    let times = Decimal::from(10i64.pow(times));
+    (number * times, Decimal::new(5, number.scale() + 1) * times)
+}
+
+/// Asserts that a text is the nearest rounding of an amount, and that nothing, and only nothing, is written as `0`.
+fn assert_nearest(text: &str, amount: Decimal) {
+    let (said, half) = read(text);
+    assert!((said - amount).abs() <= half, "{text} for {amount}");
+    assert_eq!(text == "0", amount.is_zero(), "{text} for {amount}");
 }
 
 proptest! {
     #![proptest_config(tries(200))]
 
     #[test]
-    fn shown_parts_add_up_and_are_less_than_a_digit_away(scenario in sensible_scenarios()) {
+    fn every_figure_is_the_nearest_rounding(scenario in sensible_scenarios()) {
         for statement in statements(&scenario) {
-            assert_adds_up(&statement);
-            for ((row, exact), shown) in statement.rows.iter().zip(&statement.exact).zip(&statement.shown) {
-                if let (Some(exact), Some(shown)) = (exact, shown) {
-                    let units = statement.scale.units(row.sign.apply(*exact)).unwrap();
-                    prop_assert!((Decimal::from_i128_with_scale(*shown, 0) - units).abs() <= Decimal::ONE);
+            for (now, base) in statement.amounts() {
+                for value in [now, base].into_iter().flatten() {
+                    let text = statement.column.figure(value);
+                    assert_nearest(&text, value);
+                    // Wherever it is shown in the same scale, it is the same text.
+                    let alone = amount(value, statement.language);
+                    let scale = |text: &str| text.trim_start_matches(|letter: char| !letter.is_alphabetic()).to_owned();
+                    if scale(&alone) == scale(&text) {
+                        prop_assert_eq!(&alone, &text);
+                    }
+                    prop_assert!(statement.language == Language::English || alone == text, "{} {}", alone, text);
                 }
-                prop_assert!(shown.is_some() == (exact.is_some() && row.role != Role::Margin));
             }
         }
     }
 
     #[test]
-    fn shown_parts_add_up_in_any_scenario_that_can_be_typed(scenario in possible_scenarios()) {
-        statements(&scenario).iter().for_each(assert_adds_up);
+    fn a_change_is_shown_where_there_is_one_and_only_there(scenario in sensible_scenarios()) {
+        for statement in statements(&scenario) {
+            for (now, base) in statement.amounts() {
+                let (Some(now), Some(base)) = (now, base) else { continue };
+                let change = between(base, now).unwrap();
+                let Some(text) = statement.column.change(change) else {
+                    prop_assert!((now - base).abs() <= now.abs() * Decimal::new(1, 20));
+                    continue;
+                };
+                let sign = if change > Decimal::ZERO { '+' } else { '−' };
+                prop_assert!(!change.is_zero() && text.starts_with(sign), "{} for {}", text, change);
+                let (said, half) = read(&text.replace('<', ""));
+                prop_assert!(!said.is_zero(), "{} for {}", text, change);
+                if text.contains('<') {
+                    prop_assert!(change.abs() < half, "{} for {}", text, change);
+                } else {
+                    prop_assert!((said - change).abs() <= half, "{} for {}", text, change);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_that_does_not_say_that_it_is_rounded_can_be_added_up(scenario in sensible_scenarios()) {
+        for statement in statements(&scenario) {
+            let Statement { rows, now, base, column, .. } = &statement;
+            let shown = |value: Option<Decimal>| value.map(|value| read(&column.figure(value)).0);
+            if foots(rows, now, *column) {
+                for (index, row) in rows.iter().enumerate().filter(|(_, row)| !row.parts.is_empty()) {
+                    let parts: Option<Decimal> = row.parts.iter().map(|part| shown(now[*part])).sum();
+                    if let (Some(total), Some(parts)) = (shown(now[index]), parts) {
+                        prop_assert_eq!(total, parts);
+                    }
+                }
+            }
+            if changes_foot(rows, now, base, *column) {
+                for (now, base) in statement.amounts().filter(|(now, base)| now.is_some() && base.is_some()) {
+                    let change = between(base.unwrap(), now.unwrap()).unwrap();
+                    let said = column.change(change).filter(|text| !text.contains('<'));
+                    let said = said.map_or(Decimal::ZERO, |text| read(&text).0);
+                    prop_assert_eq!(shown(now).unwrap() - shown(base).unwrap(), said);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_scenario_that_can_be_typed_is_shown(scenario in possible_scenarios()) {
+        for Statement { rows, now, base, column, .. } in statements(&scenario) {
+            let _ = (foots(&rows, &now, column), changes_foot(&rows, &now, &base, column), waterfall(&rows, &now));
+            now.iter().flatten().for_each(|value| assert!(!column.figure(*value).is_empty()));
+        }
     }
 
     #[test]
     fn bars_lead_from_the_first_row_to_the_last(scenario in sensible_scenarios()) {
         for statement in statements(&scenario) {
-            let Some(chart) = waterfall(&statement.rows, &statement.shown) else {
-                prop_assert!(statement.exact.contains(&None));
+            let Some(chart) = waterfall(&statement.rows, &statement.now) else {
+                prop_assert!(statement.now.contains(&None));
                 continue;
             };
             let total = statement.rows.iter().position(|row| row.role == Role::Total).unwrap();
-            prop_assert_eq!(chart.bars.last().map(|bar| (bar.row, Some(bar.to))), Some((total, statement.shown[total])));
+            prop_assert_eq!(chart.bars.last().map(|bar| (bar.row, Some(bar.to))), Some((total, statement.now[total])));
             for pair in chart.bars.windows(2) {
                 let (before, bar) = (pair[0], pair[1]);
                 // A sum stands on zero and ends where the steps before it led; a step starts there.
-                let (start, end) = if bar.kind == Kind::Total { (0, before.to) } else { (before.to, bar.to) };
-                prop_assert_eq!((bar.from, bar.to), (start, end));
+                let (start, end) = if bar.kind == Kind::Total { (Decimal::ZERO, before.to) } else { (before.to, bar.to) };
+                prop_assert_eq!(bar.from, start);
+                prop_assert!((bar.to - end).abs() <= Decimal::new(1, 12), "{} after {}", bar.to, end);
                 prop_assert!(bar.kind == Kind::Total || (bar.kind == Kind::Down) == (bar.to < bar.from));
+                prop_assert_eq!(Some(bar.value), statement.now[bar.row]);
             }
             let ends = chart.bars.iter().flat_map(|bar| [bar.from, bar.to]);
             for end in ends {
-                prop_assert!((0..=100_000).contains(&chart.position(end)), "{end} lies outside {:?}", &chart.ticks);
+                prop_assert!((0..=100_000).contains(&chart.position(end)), "{} lies outside {:?}", end, &chart.ticks);
             }
-            prop_assert!(chart.ticks.contains(&0));
+            prop_assert!(chart.ticks.contains(&Decimal::ZERO));
         }
     }
+}
+
+/// The texts of a row: in the scenario, in the preset, and the change.
+fn row_of(scenario: &Scenario, id: &str, language: Language) -> [String; 3] {
+    let reference = Reference::Line(bundled().find_line(id).unwrap());
+    let found = statements(scenario).into_iter().filter(|statement| statement.language == language);
+    let (statement, row) = found
+        .filter_map(|statement| {
+            let row = statement.rows.iter().position(|row| row.reference == reference)?;
+            Some((statement, row))
+        })
+        .next()
+        .unwrap();
+    let (now, base) = (statement.now[row].unwrap(), statement.base[row].unwrap());
+    let change = statement.column.change(between(base, now).unwrap());
+    [statement.column.figure(now), statement.column.figure(base), change.unwrap_or_default()]
+}
+
+#[test]
+fn figures_are_not_bent_so_that_a_column_adds_up() {
+    let first = Scenario::preset(bundled().find_preset("2024e").unwrap());
+    assert_eq!(row_of(&first, "lido.operator_rewards", Language::English), ["−49.9M", "−49.9M", ""]);
+    let mut scenario = Scenario::preset(bundled().find_preset("2025p").unwrap());
+    scenario.set(bundled(), bundled().find_input("macro.eth_price").unwrap(), Decimal::from(4500)).unwrap();
+    scenario.set(bundled(), bundled().find_input("aave.gho_share").unwrap(), Decimal::ZERO).unwrap();
+    for language in Language::ALL {
+        let [now, base, change] = row_of(&scenario, "aave.safety_module_in_token_incentives", language);
+        assert_eq!((now, change.as_str()), (base, ""));
+    }
+}
+
+#[test]
+fn the_scale_of_a_statement_does_not_follow_the_scenario() {
+    let column = |now: i64| Column::of(Decimal::from(500_000_000), Decimal::from(now), Language::English);
+    assert_eq!(column(400).suffix(), "M");
+    assert_eq!(column(90_000_000_000).suffix(), "M");
+    assert_eq!(column(100_000_000_000).suffix(), "B");
+}
+
+#[test]
+fn chinese_amounts_are_in_yi_from_one_yi_on() {
+    let column = Column::of(Decimal::from(603_280_000), Decimal::from(603_280_000), Language::Chinese);
+    let shown = |value: i64| column.figure(Decimal::from(value));
+    assert_eq!(
+        [shown(603_280_000), shown(-89_390_000), shown(116_000_000), shown(0)],
+        ["6.03亿", "−8,939万", "1.16亿", "0"]
+    );
+    let ticks = [800_000_000, 100_000_000, 50_000_000, 0].map(|tick| column.tick(Decimal::from(tick)));
+    assert_eq!(ticks, ["8亿", "1亿", "5,000万", "0"]);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! The first sheet: what this is, which scenario, what was changed, how to use it.
 
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
-use takerate_present::format;
 
 use super::column::{Column, fit, head};
 use super::sheets::{Book, double, title};
@@ -97,7 +96,7 @@ fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), X
         fit(sheet, row, &[(input.name.get(language), name)])?;
         sheet.write_number_with_format(row, 2, double(base), &number)?;
         sheet.write_number_with_format(row, 3, double(value), &number.clone().set_bold())?;
-        sheet.write_string_with_format(row, 4, format::unit(&input.unit, language), &style::unit())?;
+        sheet.write_string_with_format(row, 4, style::unit_text(&input.unit, language), &style::unit())?;
         sheet.write_string_with_format(row, 5, &input.id, &style::unit())?;
     }
     Ok(())

@@ -4,7 +4,6 @@ use rust_xlsxwriter::{Formula, Workbook, Worksheet, XlsxError, utility};
 use takerate_core::explain::Sign;
 use takerate_core::{PresetId, Reference};
 use takerate_exchange::describe::formula_text;
-use takerate_present::format;
 use takerate_present::statement::Role;
 
 use super::column::{Column, fit, head};
@@ -98,7 +97,7 @@ fn write_entry(
     sheet.write_string_with_format(row, 0, &name, &text)?;
     let formula = Formula::new(formula).set_result(book.cached(outcomes.own(reference)));
     sheet.write_formula_with_format(row, VALUE, formula, &number)?;
-    sheet.write_string_with_format(row, 2, format::unit(model.unit_of(reference), language), &style::unit())?;
+    sheet.write_string_with_format(row, 2, style::unit_text(model.unit_of(reference), language), &style::unit())?;
     let mut column = 3;
     for value in outcomes.presets(reference) {
         match value {

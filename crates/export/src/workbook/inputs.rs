@@ -4,7 +4,6 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Workbook, Worksheet, XlsxError, 
 use takerate_core::model::{Constant, ConstantId, Input};
 use takerate_core::unit::Kind;
 use takerate_core::{InputId, Reference};
-use takerate_present::format;
 
 use super::column::{Column, fit, head};
 use super::sheets::{Book, add, double, title};
@@ -83,7 +82,7 @@ fn write_input(book: &Book<'_>, sheet: &mut Worksheet, row: u32, id: InputId) ->
     sheet.write_string_with_format(row, 0, input.name.get(language), &style::wrapped())?;
     sheet.write_number_with_format(row, VALUE, double(value), &style::editable(number.clone()))?;
     sheet.add_data_validation(row, VALUE, row, VALUE, &validation::of(input, language)?)?;
-    sheet.write_string_with_format(row, 2, format::unit(&input.unit, language), &style::unit())?;
+    sheet.write_string_with_format(row, 2, style::unit_text(&input.unit, language), &style::unit())?;
     let mut column = 3;
     for value in &input.values {
         sheet.write_number_with_format(row, column, double(*value), &number)?;
@@ -123,7 +122,7 @@ fn write_constant(book: &Book<'_>, sheet: &mut Worksheet, row: u32, constant: &C
     let number = style::number(&constant.unit, std::iter::once(constant.value), language);
     sheet.write_string_with_format(row, 0, constant.name.get(language), &style::wrapped())?;
     sheet.write_number_with_format(row, VALUE, double(constant.value), &number)?;
-    sheet.write_string_with_format(row, 2, format::unit(&constant.unit, language), &style::unit())?;
+    sheet.write_string_with_format(row, 2, style::unit_text(&constant.unit, language), &style::unit())?;
     let note = constant.note.as_ref().map(|note| note.get(language)).unwrap_or_default();
     let sources = sources(book, &constant.sources);
     fit(sheet, row, &[(constant.name.get(language), NAME), (&sources, SOURCES), (note, NOTE)])?;

@@ -75,6 +75,17 @@ pub(super) fn by_role(format: Format, role: Option<Role>) -> Format {
     }
 }
 
+/// What a cell's number is counted in: shares and rates are fractions there, shown in per cent.
+pub(super) fn unit_text(unit: &Unit, language: Language) -> String {
+    match (unit.kind, language) {
+        (Kind::Share, Language::English) => "share".to_owned(),
+        (Kind::Share, Language::Chinese) => "比例".to_owned(),
+        (Kind::Rate, Language::English) => "share / year".to_owned(),
+        (Kind::Rate, Language::Chinese) => "比例 / 年".to_owned(),
+        _ => takerate_present::format::unit(unit, language),
+    }
+}
+
 /// A number of a unit, to the right. `samples` are values that the cell is likely to have: they say how many decimals
 /// it needs.
 pub(super) fn number(unit: &Unit, samples: impl Iterator<Item = Decimal>, language: Language) -> Format {

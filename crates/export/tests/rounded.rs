@@ -1,0 +1,127 @@
+//! Every figure of Markdown and report is the nearest rounding of its value, the same in both and as it stands alone.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../../definition/tests/support/mod.rs"]
+mod support;
+
+use proptest::prelude::*;
+use support::{bundled, sensible_scenarios, tries};
+use takerate_core::model::Chapter;
+use takerate_core::{Decimal, Language, Reference, Scenario};
+use takerate_export::{Date, Subject, markdown, report};
+use takerate_present::column::rounded;
+use takerate_present::format::short;
+use takerate_present::html;
+use takerate_present::statement::{Role, rows};
+
+fn subject<'a>(scenario: &'a Scenario, language: Language, view: Option<&'a str>) -> Subject<'a> {
+    let date = Date::read("2025-01-31").unwrap();
+    Subject { model: bundled(), scenario, language, name: None, date, page: None, edition: None, view }
+}
+
+fn protocols() -> impl Iterator<Item = &'static Chapter> {
+    bundled().chapters.iter().filter(|chapter| chapter.protocol)
+}
+
+/// What a text of an amount says, and what half of its last digit is.
+fn read(text: &str) -> (Decimal, Decimal) {
+    let digits = text.trim_end_matches(['B', 'M', 'K', '万', '亿']);
+    let times = [("", 0), ("K", 3), ("万", 4), ("M", 6), ("亿", 8), ("B", 9)];
+    let power = times.iter().find(|(suffix, _)| *suffix == &text[digits.len()..]).unwrap().1;
+    let number: Decimal = digits.replace(',', "").replace('−', "-").parse().unwrap();
+    let times = Decimal::from(10i64.pow(power));
+    (number * times, Decimal::new(5, number.scale() + 1) * times)
+}
+
+/// The statement in a text, row by row as the model has it: name, exact value signed as it enters, and what is written.
+fn statement(text: &str, scenario: &Scenario, chapter: &Chapter, language: Language) -> Vec<(Role, Decimal, String)> {
+    let (inputs, lines) = (scenario.values(bundled()), scenario.evaluate(bundled()));
+    let section = &text[text.find(&format!("\n## {}", chapter.name.get(language))).unwrap()..];
+    let mut written = section.lines().filter(|line| line.starts_with("| ")).skip(2);
+    let row = |row: &takerate_present::statement::Row| {
+        let cells: Vec<&str> = written.next().unwrap().split(" | ").collect();
+        let name = markdown::escaped(bundled().name_of(row.reference).get(language));
+        assert_eq!(cells[0].trim_start_matches("| ").trim_start_matches("· "), name);
+        let value = match row.reference {
+            Reference::Input(id) => Ok(inputs[usize::from(id.0)]),
+            Reference::Constant(id) => Ok(bundled().constant(id).value),
+            Reference::Line(id) => lines[usize::from(id.0)],
+        };
+        Some((row.role, row.sign.apply(value.ok()?), cells[2].trim_end_matches(" |").to_owned()))
+    };
+    rows(bundled(), chapter).iter().filter_map(row).collect()
+}
+
+proptest! {
+    #![proptest_config(tries(24))]
+
+    #[test]
+    fn figures_are_nearest_roundings_wherever_they_stand(scenario in sensible_scenarios()) {
+        for language in Language::ALL {
+            let text = markdown::write(&subject(&scenario, language, None));
+            for chapter in protocols() {
+                let paper = report::write(&subject(&scenario, language, Some(&chapter.id)));
+                for (role, value, shown) in statement(&text, &scenario, chapter, language) {
+                    let cell = format!("<td>{}</td>", html::escaped(&shown));
+                    prop_assert!(paper.contains(&cell), "{} is not in the report", shown);
+                    if role == Role::Margin {
+                        continue;
+                    }
+                    let (said, half) = read(&shown);
+                    prop_assert!((said - value).abs() <= half, "{} for {}", shown, value);
+                    prop_assert_eq!(shown == "0", value.is_zero());
+                    // As the explanation has it, where that is in the same scale.
+                    let unit = &takerate_core::unit::Unit { kind: takerate_core::unit::Kind::Amount, text: "USD/year".to_owned() };
+                    let alone = short(value, unit, language);
+                    let scale = |text: &str| text.chars().last().unwrap();
+                    let same = language == Language::Chinese || scale(&alone) == scale(&shown);
+                    prop_assert!(!same || alone == shown, "{} and {}", alone, shown);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_statement_says_that_it_is_rounded_where_parts_do_not_add_up() {
+    let first = Scenario::preset(bundled().find_preset("2024e").unwrap());
+    let mut said = Vec::new();
+    for chapter in protocols() {
+        let subject = subject(&first, Language::English, Some(&chapter.id));
+        let text = markdown::write(&subject);
+        let note = rounded(Language::English);
+        assert_eq!(text.contains(note), report::write(&subject).contains(note));
+        let shown = |role: Role| {
+            let found =
+                statement(&text, &first, chapter, Language::English).into_iter().filter(move |row| row.0 == role);
+            found.map(|(_, _, text)| read(&text).0)
+        };
+        // All terms and parts up to the last sum; parts are in their terms already.
+        let foots = shown(Role::Term).sum::<Decimal>() == shown(Role::Total).next().unwrap();
+        if !foots {
+            assert!(text.contains(note), "{}", chapter.id);
+        }
+        said.push(text.contains(note));
+    }
+    assert!(said.contains(&true) && said.contains(&false), "{said:?}");
+}
+
+#[test]
+fn chinese_files_have_no_large_numbers_in_wan_and_nothing_is_plain_zero() {
+    for preset in bundled().preset_ids() {
+        let scenario = Scenario::preset(preset);
+        for view in protocols().map(|chapter| Some(chapter.id.as_str())).chain([None]) {
+            let subject = subject(&scenario, Language::Chinese, view);
+            for text in [markdown::write(&subject), report::write(&subject)] {
+                for (at, _) in text.match_indices('万') {
+                    let before: String =
+                        text[..at].chars().rev().take_while(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
+                    let whole =
+                        before.chars().rev().take_while(|letter| *letter != '.').filter(char::is_ascii_digit).count();
+                    assert!(whole <= 4, "{}万", before.chars().rev().collect::<String>());
+                    assert_ne!(before, "0");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What lies between two values: computed from the exact ones, then rounded as any figure.
+
+use takerate_core::Decimal;
+
+use crate::format::fixed;
+use crate::scale::Scale;
+
+/// What one value is more than another; zero where only the last digits of divisions differ, and `None` where it is
+/// beyond any decimal.
+#[must_use]
+pub fn between(from: Decimal, to: Decimal) -> Option<Decimal> {
+    // Divisions round at the 28th digit, so what formulas leave as it is may differ there.
+    let noise = from.abs().max(to.abs()) * Decimal::new(1, 20);
+    to.checked_sub(from).map(|change| if change.abs() <= noise { Decimal::ZERO } else { change })
+}
+
+/// A change with its sign and so many decimals: `+1.2`, `−0.3`. One that rounds to zero is not shown as none but as
+/// `+<0.1`; `None` where there is none.
+#[must_use]
+pub fn signed(change: Decimal, decimals: u32) -> Option<String> {
+    let (sign, size) = if change < Decimal::ZERO { ("−", -change) } else { ("+", change) };
+    let least = Decimal::new(1, decimals);
+    let less = if size < least / Decimal::TWO { "<" } else { "" };
+    (!change.is_zero()).then(|| format!("{sign}{less}{}", fixed(if less.is_empty() { size } else { least }, decimals)))
+}
+
+/// The same of an amount in a scale, without what stands behind it.
+#[must_use]
+pub fn within(change: Decimal, scale: Scale) -> Option<String> {
+    signed(change / Decimal::from(10i64.pow(scale.power)), scale.places(change))
+}
+
+/// The change of a share or a rate in percentage points: `+2.57`.
+#[must_use]
+pub fn points(from: Decimal, to: Decimal) -> Option<String> {
+    signed(between(from, to)?.checked_mul(Decimal::ONE_HUNDRED)?, 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_change_is_shown_where_there_is_one_and_only_there() {
+        let shown = |change: &str| signed(decimal(change), 1);
+        assert_eq!(shown("0"), None);
+        assert_eq!(shown("0.05").as_deref(), Some("+0.1"));
+        assert_eq!(shown("0.0499").as_deref(), Some("+<0.1"));
+        assert_eq!(shown("-0.0000001").as_deref(), Some("−<0.1"));
+        assert_eq!(shown("-1234.56").as_deref(), Some("−1,234.6"));
+        assert_eq!(points(decimal("0.1631"), decimal("0.1869")).as_deref(), Some("+2.38"));
+    }
+
+    #[test]
+    fn the_last_digits_of_divisions_are_no_change() {
+        let third = Decimal::ONE / decimal("3");
+        assert_eq!(between(Decimal::ONE, third * decimal("3")), Some(Decimal::ZERO));
+        assert_eq!(between(decimal("25.25"), decimal("25.26")), Some(decimal("0.01")));
+        assert_eq!(between(Decimal::MIN, Decimal::MAX), None);
+    }
+}
