@@ -7,7 +7,7 @@ use takerate_core::model::Input;
 use takerate_core::unit::{Kind, Refusal};
 use takerate_core::{Decimal, InputId};
 use takerate_present::format;
-use takerate_present::read::{Unreadable, read};
+use takerate_present::read::{How, Reading, Unreadable, read_from};
 use takerate_present::slider::{position, step};
 
 use super::live::{attribute, flag, on, text as live, view};
@@ -29,6 +29,8 @@ struct Draft {
     /// The value before the typing began, to which a mistake returns.
     before: Option<Decimal>,
     mistake: Option<Mistake>,
+    /// How a value came about, where that is worth a remark, and the value.
+    how: Option<(Decimal, String)>,
 }
 
 pub fn assumption(page: Page, id: InputId) -> AnyView {
@@ -76,9 +78,10 @@ fn field(page: Page, id: InputId, value: Memo<Decimal>, draft: RwSignal<Draft>, 
     let shown =
         move || draft.with(|draft| draft.text.clone()).unwrap_or_else(|| format::editable(value.get(), &input.unit));
     let finish = move |text: String| {
-        let empty = matches!(typed(page, id, &text), Err(Mistake::Unreadable(Unreadable::Empty)));
+        let empty =
+            matches!(typed(page, id, &text, value.get_untracked()), Err(Mistake::Unreadable(Unreadable::Empty)));
         if empty || draft.with_untracked(|draft| draft.mistake.is_none()) {
-            draft.set(Draft::default());
+            draft.update(|draft| *draft = Draft { how: draft.how.take(), ..Draft::default() });
         }
     };
     view! {
@@ -109,21 +112,27 @@ fn field(page: Page, id: InputId, value: Memo<Decimal>, draft: RwSignal<Draft>, 
     }
 }
 
-fn typed(page: Page, id: InputId, text: &str) -> Result<Decimal, Mistake> {
+fn typed(page: Page, id: InputId, text: &str, present: Decimal) -> Result<Reading, Mistake> {
     let unit = &page.model.input(id).unit;
-    let value = read(text, unit).map_err(Mistake::Unreadable)?;
-    unit.kind.accept(value).map_err(Mistake::Refused)?;
-    Ok(value)
+    let reading = read_from(text, unit, present).map_err(Mistake::Unreadable)?;
+    unit.kind.accept(reading.value).map_err(Mistake::Refused)?;
+    Ok(reading)
 }
 
 /// Takes what is typed at once where it is a value; otherwise the value before the typing stays in use.
 fn take(page: Page, id: InputId, draft: RwSignal<Draft>, text: String) {
     let before = draft.with_untracked(|draft| draft.before);
     let before = before.unwrap_or_else(|| page.scenario.with_untracked(|scenario| scenario.value(page.model, id)));
-    let result = typed(page, id, &text);
+    let result = typed(page, id, &text, before);
     let mistake = result.err().filter(|mistake| *mistake != Mistake::Unreadable(Unreadable::Empty));
-    draft.set(Draft { text: Some(text), before: Some(before), mistake });
-    let _accepted = page.set(id, result.unwrap_or(before));
+    let shown = |value: Decimal| format::precise(value, &page.model.input(id).unit, page.language);
+    let how = result.ok().and_then(|reading| match reading.how {
+        How::AsTyped => None,
+        How::Rounded => Some((reading.value, page.words.rounded.to_owned())),
+        How::FromPresent => Some((reading.value, (page.words.from_present)(&shown(before), &shown(reading.value)))),
+    });
+    draft.set(Draft { text: Some(text), before: Some(before), mistake, how });
+    let _accepted = page.set(id, result.map_or(before, |reading| reading.value));
 }
 
 /// What is wrong with the value, or that it lies outside the sensible range.
@@ -147,14 +156,19 @@ fn remark(page: Page, id: InputId, value: Memo<Decimal>, draft: RwSignal<Draft>,
     let outside = Memo::new(move |_| value.get() < input.low || value.get() > input.high);
     let notice =
         move || (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high));
+    let notice = move || {
+        let how = draft.with(|draft| draft.how.clone()).filter(|how| how.0 == value.get()).map(|how| how.1);
+        how.into_iter().chain(outside.get().then(notice)).collect::<Vec<_>>().join(" ")
+    };
+    let said_text = Memo::new(move |_| error.get().unwrap_or_else(notice));
     view! {
         <p
             id=said
             role="status"
             class=live(move || if error.with(Option::is_some) { "error" } else { "notice" }.to_owned())
-            hidden=flag(move || !outside.get() && error.with(Option::is_none))
+            hidden=flag(move || said_text.with(String::is_empty))
         >
-            {live(move || error.get().unwrap_or_else(|| if outside.get() { notice() } else { String::new() }))}
+            {live(move || said_text.get())}
         </p>
     }
 }

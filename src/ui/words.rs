@@ -87,6 +87,8 @@ pub struct Words {
     pub id: &'static str,
     pub unit: &'static str,
     pub outside_range: fn(&str, &str) -> String,
+    pub rounded: &'static str,
+    pub from_present: fn(&str, &str) -> String,
     pub unreadable: fn(Unreadable) -> &'static str,
     pub refused: fn(Refusal) -> &'static str,
     pub still_used: fn(&str) -> String,
