@@ -11,25 +11,29 @@
   const root = document.documentElement;
   if (/^zh\b/i.test(language ?? '')) root.lang = 'zh-CN';
 
-  // Mail and chat programs escape what they pass on (`&amp;` for `&`, `%3D` for `=`), break lines, and take what stands
-  // behind a link for a part of it.
-  const mend = () => {
-    const { hash } = location;
+  // Without the escapes of mail and chat programs, as far as they can be read.
+  const plain = (text) => {
     try {
-      const plain = decodeURIComponent(hash.replaceAll('&amp;', '&')).replace(/\s*[\r\n]\s*|[^\w=%-]+$/g, '');
-      if (/^#v\d/.test(hash) && plain !== hash) history.replaceState(null, '', plain);
+      for (let layer = 0; layer < 4; layer += 1) text = decodeURIComponent(text.replaceAll(/&amp;/gi, '&'));
     } catch {
-      // It holds a percent sign of its own: it is read, and told, as it stands.
+      // It holds a percent sign of its own.
     }
+    return text;
+  };
+  // A link whose `#` has become a question mark. The page itself undoes all other damage (`exchange/mend.rs`).
+  const mend = () => {
+    const { hash, pathname, search } = location;
+    const asked = plain(search);
+    if (hash.length > 1 || !/[?&#](v\d\b|base=|view=|show=|\w+\.\w+=)/.test(asked)) return;
+    history.replaceState(null, '', `${pathname}#${/^\W*v\d/i.test(asked) ? '' : 'v1&'}${search.slice(1)}`);
   };
   mend();
 
   // A card in another page: `embed` in the query or the fragment, with the ids that it shows, and its colours.
   const asked = () => {
-    const address = location.search + location.hash;
+    const address = plain(location.search + location.hash);
     const embed = /[?#&]embed(?:=([^&#]*))?(?=[&#]|$)/.exec(address);
-    // Some sites encode the commas; nothing else in an id can be.
-    return embed && [(embed[1] ?? '').replaceAll(/%2c/gi, ','), /[?#&]theme=(light|dark)\b/.exec(address)?.[1] ?? ''];
+    return embed && [embed[1] ?? '', /[?#&]theme=(light|dark)\b/.exec(address)?.[1] ?? ''];
   };
   const card = asked();
   addEventListener('popstate', () => {

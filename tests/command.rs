@@ -132,3 +132,89 @@ fn inputs_lists_each_input_with_its_presets_and_range() {
     assert_eq!((&share["low"], &share["high"], &share["basis"]), (&"0".into(), &"0.5".into(), &"stated".into()));
     assert!(share["name"]["zh"].is_string());
 }
+
+#[test]
+fn more_digits_than_a_decimal_holds_are_rounded_and_that_is_said_beside_the_answer() {
+    let digits = "0.123456789012345678901234567890123456";
+    let set = format!("aave.gho_share={digits}");
+    let long = run(&["eval", "--preset", "2025p", "--set", &set, "--json"]);
+    let short = run(&["eval", "--preset", "2025p", "--set", "aave.gho_share=0.1234567890123456789012345679", "--json"]);
+    assert_eq!(long.stdout, short.stdout);
+    assert!(
+        errors(&long).contains("aave.gho_share has more digits")
+            && errors(&long).contains("0.1234567890123456789012345679")
+    );
+    assert_eq!(errors(&short), "");
+    for arguments in [
+        vec!["seek", "--output", "aave.fdv_to_earnings", "--target", digits, "--json"],
+        vec!["tornado", "--percent", digits, "--json"],
+        vec![
+            "table",
+            "--output",
+            "aave.fdv",
+            "--x",
+            &format!("aave.gho_share=0..{digits}"),
+            "--y",
+            "macro.eth_price",
+            "--json",
+        ],
+        vec!["simulate", "--samples", "300", "--below", &format!("aave.adjusted_earnings={digits}"), "--json"],
+        vec!["simulate", "--samples", "300", "--input", &format!("aave.gho_share=uniform:0,{digits}"), "--json"],
+    ] {
+        let output = run(&arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", errors(&output));
+        assert!(errors(&output).contains("it was rounded to 0.1234567890123456789012345679"), "{}", errors(&output));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap();
+    }
+    assert!(refusal(&["seek", "--output", "aave.fdv", "--target", "1e40"]).contains("too large"));
+    assert!(refusal(&["seek", "--output", "aave.fdv", "--target", "1e-40"]).contains("more than 28 decimals"));
+}
+
+#[test]
+fn a_number_in_a_readers_manner_is_refused_with_one_that_fits_the_input() {
+    let refused = refusal(&["eval", "--set", "aave.service_providers=3m"]);
+    assert!(refused.contains("write a plain decimal such as 28100000"), "{refused}");
+    let refused = refusal(&["eval", "--set", "aave.gho_share=6%"]);
+    assert!(refused.contains("write a plain decimal such as 0.0235"), "{refused}");
+}
+
+#[test]
+fn two_ends_that_are_the_same_are_told_as_such() {
+    let simulate = |shape: &str| refusal(&["simulate", "--input", &format!("macro.eth_price={shape}")]);
+    for shape in [
+        "uniform:3000,3000",
+        "triangular:3000,3000,3000",
+        "pert:3000,3000,3000",
+        "normal:3000,3000",
+        "lognormal:3000,3000",
+    ] {
+        let refused = simulate(shape);
+        assert!(refused.contains("are the same, 3,000 USD / ETH; write two different ones"), "{refused}");
+    }
+    let table = ["table", "--output", "aave.fdv", "--x", "aave.gho_share=0.1..0.1", "--y", "macro.eth_price"];
+    assert!(refusal(&table).contains("are the same, 10%; write two different ones"));
+    assert!(simulate("uniform:4000,3000").contains("exchange them"));
+}
+
+#[test]
+fn a_probability_is_said_with_the_samples_that_it_is_a_share_of() {
+    let arguments = [
+        "simulate",
+        "--preset",
+        "2025p",
+        "--output",
+        "aave.gross_revenue",
+        "--input",
+        "aave.gho_share=uniform:0,1",
+        "--samples",
+        "20000",
+    ];
+    let output = run(&arguments);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let answer = json(&[&arguments[..], &["--json"]].concat());
+    let [with, without] =
+        ["/outputs/0/positive/of", "/outputs/0/without_value"].map(|at| answer.pointer(at).unwrap().as_u64().unwrap());
+    assert_eq!((with + without, answer.pointer("/outputs/0/positive/value").unwrap().as_f64()), (20_000, Some(1.0)));
+    assert!(text.contains(&format!("above 0: 100.0% of the {with} samples with a value")), "{text}");
+    assert!(text.contains(&format!("without a value: {without} of 20000 samples")), "{text}");
+}

@@ -3,7 +3,7 @@
 use clap::Args;
 use takerate_analysis::ScenarioRequest;
 use takerate_core::{Language, Model, PresetId, Scenario};
-use takerate_exchange::assign::assign;
+use takerate_exchange::assign::{assign, rounding};
 
 /// Which scenario.
 #[derive(Args)]
@@ -37,8 +37,11 @@ pub(super) fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Res
         let (id, value) = pair
             .split_once('=')
             .ok_or_else(|| format!("--set {pair}: write it as id=value, such as aave.gho_share=0.1"))?;
-        assign(model, &mut scenario, id.trim(), value.trim())
+        let assigned = assign(model, &mut scenario, id.trim(), value.trim())
             .map_err(|error| format!("--set {pair}: {}", error.message(model, Language::English)))?;
+        if let Some(value) = assigned.rounded {
+            eprintln!("takerate: --set {}", rounding(id.trim(), value, Language::English));
+        }
     }
     Ok(scenario)
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use takerate_analysis::distribution::Distribution;
-use takerate_analysis::simulate::{Distributed, Drivers, Index, Level, SimulateRequest, Simulated};
+use takerate_analysis::simulate::{Distributed, Drivers, Index, Level, Probability, SimulateRequest, Simulated};
 use takerate_analysis::uncertain::Uncertain;
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Decimal, Model};
@@ -113,12 +113,24 @@ fn text(model: &Model, answer: &Simulated) -> String {
         rows.extend(drivers.map(shares).unwrap_or_default());
     }
     if answer.outputs.len() > 1 {
-        rows.push(format!("all above 0: {:.1}%", answer.joint.all_positive.value * 100.0));
+        rows.push(format!("all above 0: {}", likely(&answer.joint.all_positive, answer.samples)));
     }
-    if let Some(below) = answer.joint.all_below {
-        rows.push(format!("all below their levels: {:.1}%", below.value * 100.0));
+    if let Some(below) = &answer.joint.all_below {
+        rows.push(format!("all below their levels: {}", likely(below, answer.samples)));
+    }
+    if answer.outputs.len() > 1 && answer.joint.without_value > 0 {
+        rows.push(format!("one of them without a value: {} of {} samples", answer.joint.without_value, answer.samples));
     }
     list(rows.into_iter())
+}
+
+/// A probability, with the number of samples that it is a share of where some have no value.
+fn likely(probability: &Probability, samples: u64) -> String {
+    match probability.of {
+        0 => "no sample has a value".to_owned(),
+        of if of < samples => format!("{:.1}% of the {of} samples with a value", probability.value * 100.0),
+        _ => format!("{:.1}%", probability.value * 100.0),
+    }
 }
 
 /// How the variance of an output is divided, or that of the output that stands in for it.
@@ -150,12 +162,13 @@ fn distributed(model: &Model, output: &Distributed) -> Vec<String> {
     }
     let percentiles = output.percentiles.iter().map(|(per, at)| format!("p{per} {}", value(*at)));
     rows.push(format!("  {}", percentiles.collect::<Vec<_>>().join("  ")));
-    rows.push(format!("  above 0: {:.1}%", output.positive.value * 100.0));
+    let samples = output.positive.of + output.without_value;
+    rows.push(format!("  above 0: {}", likely(&output.positive, samples)));
     for (level, below) in &output.below {
-        rows.push(format!("  below {}: {:.1}%", short(Some(*level), unit), below.value * 100.0));
+        rows.push(format!("  below {}: {}", short(Some(*level), unit), likely(below, samples)));
     }
     if output.without_value > 0 {
-        rows.push(format!("  without a value: {} samples", output.without_value));
+        rows.push(format!("  without a value: {} of {samples} samples", output.without_value));
     }
     rows
 }

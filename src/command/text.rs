@@ -1,9 +1,10 @@
 //! What every action prints with.
 
 use takerate_analysis::Figure;
+use takerate_core::decimal::{Unparsed, parse};
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Language, Model};
-use takerate_exchange::assign::{clipped, decimal};
+use takerate_exchange::assign::{clipped, rounding};
 use takerate_present::format;
 
 pub(super) fn list(rows: impl Iterator<Item = String>) -> String {
@@ -14,9 +15,20 @@ pub(super) fn to_json(value: &impl serde::Serialize) -> Result<String, String> {
     serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| error.to_string())
 }
 
-/// A plain decimal that an option was given.
+/// A plain decimal that an option was given; says on standard error where it was rounded.
 pub(super) fn number(option: &str, text: &str) -> Result<Decimal, String> {
-    decimal(text).ok_or_else(|| format!("{option} {}: write a plain decimal, such as 0.06 or 3e6", clipped(text)))
+    let parsed = parse(text).map_err(|why| {
+        let how = match why {
+            Unparsed::NotANumber => "write a plain decimal, such as 0.06 or 3e6",
+            Unparsed::TooLarge => "it is too large to be computed exactly",
+            Unparsed::TooSmall => "it has more than 28 decimals, too many to be computed exactly",
+        };
+        format!("{option} {}: {how}", clipped(text))
+    })?;
+    if parsed.rounded {
+        eprintln!("takerate: {}", rounding(&format!("{option} {}", clipped(text)), parsed.value, Language::English));
+    }
+    Ok(parsed.value)
 }
 
 /// A whole number that an option was given; clap names the option.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use takerate_exchange::link;
+use takerate_exchange::mend::mend;
 
 use super::notices::OtherEdition;
 use super::page::{Gesture, Page};
@@ -22,7 +23,12 @@ const GESTURE_ENDS: f64 = 1000.0;
 
 /// Opens what the address says.
 pub fn open(page: Page) {
-    let opened = link::read(page.model, &fragment());
+    let written = fragment();
+    let address = mend(&written);
+    if address != written {
+        write(&address, Step::Same);
+    }
+    let opened = link::read(page.model, &address);
     if let Some(language) = opened.language {
         page.speaking.set(language);
     }
@@ -47,7 +53,7 @@ pub fn open(page: Page) {
     if page.view.get_untracked() != view {
         page.view.set(view);
     }
-    page.address.set(fragment());
+    page.address.set(address.into_owned());
     record(page, Way::Opened);
 }
 

@@ -35,6 +35,8 @@ struct Draft {
     mistake: Option<Mistake>,
     /// Whether the typing has come to rest, so that remarks on it disturb nobody.
     rests: bool,
+    /// How a value came about, where that is worth a remark, and the value.
+    how: Option<(Decimal, String)>,
 }
 
 /// An input with its signals.

@@ -114,6 +114,8 @@ pub struct Words {
     pub id: &'static str,
     pub unit: &'static str,
     pub outside_range: fn(&str, &str) -> String,
+    pub rounded: &'static str,
+    pub from_present: fn(&str, &str) -> String,
     pub unreadable: fn(Unreadable) -> &'static str,
     pub refused: fn(Refusal) -> &'static str,
     pub no_further: fn(&str) -> String,

@@ -65,6 +65,11 @@ test("links that were escaped on their way open, at first and in an open page", 
     ["with a line that breaks", `${plain.replace("gho_", "gho_%0A ")}`],
     ["in brackets, at the end of a sentence", `${plain}).`],
     ["in a Chinese sentence", `${plain}。`],
+    ["as HTML, then its values", plain.replaceAll("&", "&amp%3B").replaceAll("=", "%253D")],
+    ["with what follows readers", `${plain}_?utm_source=x&fbclid=y`],
+    ["with blanks", plain.replace("gho_", "gho_%20").replace("&view", "+&+view")],
+    ["in quotes, as markup", `${plain}%22%3Ehere%3C/a%3E`],
+    ["its hash escaped", `%23${plain}`],
   ]) {
     await test.step(way, async () => {
       await page.goto("about:blank");
@@ -79,6 +84,53 @@ test("links that were escaped on their way open, at first and in an open page", 
   await page.goto("about:blank");
   await open("#v1&base=2025p&view=aave&aave.gho_share=10%");
   await expect(page.getByRole("alert")).toContainText("10%");
+});
+
+test("a link whose hash became a question mark opens, and a query of others stays", async ({ page, open }) => {
+  for (const [query, base] of [
+    ["?v1&base=2025p&view=aave&aave.gho_share=0.1", "2025p"],
+    ["?base=2025p&view=aave&aave.gho_share=0.1&utm_source=x", "2025p"],
+    ["?v1%26base%3D2025p%26view%3Daave%26aave.gho_share%3D0.1", "2025p"],
+    ["?view=aave&amp;aave.gho_share=0.1", "2024e"],
+  ]) {
+    await test.step(query, async () => {
+      await page.goto(`/${query}`);
+      await answered(page);
+      await expect(field(page, "aave.gho_share")).toHaveValue("10");
+      await expect(preset(page, base)).toBeChecked();
+      await expect(page.getByRole("alert")).toHaveCount(0);
+      expect(await page.evaluate(() => location.search)).toBe("");
+    });
+  }
+  await page.goto("/?utm_source=x");
+  await answered(page);
+  expect(await page.evaluate(() => location.search)).toBe("?utm_source=x");
+});
+
+const CUTS = ["3…", "3...", "3[…]", "3(...)", "3%E2%80%A6", "3&hellip;"];
+test("a link that was cut says so, and its last piece is no value", async ({ page, open }) => {
+  for (const cut of CUTS) {
+    await test.step(cut, async () => {
+      await page.goto("about:blank");
+      await open(`#v1&base=2025p&view=aave&aave.service_providers=${cut}`);
+      const banner = page.getByRole("alert");
+      await expect(banner).toContainText("The link was cut off at “aave.service_providers=3…”");
+      await expect(field(page, "aave.service_providers")).toHaveValue("30,000,000");
+      await expect(figure(page, "aave.adjusted_earnings")).toHaveText("56.1M");
+      await expect(changed(page)).toHaveAttribute("data-changed", "0");
+    });
+  }
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByRole("alert")).toContainText("链接在“aave.service_providers=3…”处被截断");
+  await page.reload();
+  await expect(page.getByRole("alert")).toContainText("aave.service_providers=3…");
+});
+
+test("a number in a link with more digits than can be computed with is rounded, and that is said", async ({ page, open }) => {
+  await open("#v1&base=2025p&view=aave&aave.gho_share=0.123456789012345678901234567890123456");
+  await expect(page.getByRole("alert")).toContainText("rounded to 0.1234567890123456789012345679");
+  const { values } = await evaluate(page, { "aave.gho_share": "0.1234567890123456789012345679" }, "2025p");
+  await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
 });
 
 test("the address that the page writes opens the same scenario", async ({ page, open }) => {
@@ -196,7 +248,7 @@ const BAD: Bad[] = [
   { name: "garbage", fragment: "#hello-world", english: /“#hello-world” is no link of this page/, chinese: /“#hello-world”不是本页的链接/ },
   { name: "an unknown preset", fragment: "#v1&base=2031x", english: /No preset is called “2031x” \(there are 2024e, 2025p\)/, chinese: /没有名为“2031x”的预设/ },
   { name: "an unknown page", fragment: "#v1&base=2024e&view=uniswap", english: /There is no page for “uniswap”/, chinese: /没有“uniswap”的页面/ },
-  { name: "a number too large", fragment: "#v1&base=2024e&aave.eth_loans=1e40", english: /“1e40” is no number that aave\.eth_loans can take/, chinese: /“1e40”不是 aave\.eth_loans 可用的数字/ },
+  { name: "a number too large", fragment: "#v1&base=2024e&aave.eth_loans=1e40", english: /“1e40” is no number that aave\.eth_loans can take; write a plain decimal such as 1150000/, chinese: /“1e40”不是 aave\.eth_loans 可用的数字/ },
   { name: "a share of 7", fragment: "#v1&base=2024e&aave.gho_share=7", english: /aave\.gho_share cannot be 7: a share cannot exceed 100%/, chinese: /aave\.gho_share 不能为 7：占比不能超过 100%/ },
   { name: "a negative amount", fragment: "#v1&base=2024e&aave.eth_loans=-1", english: /aave\.eth_loans cannot be -1: it cannot be negative/, chinese: /aave\.eth_loans 不能为 -1：不能为负数/ },
   { name: "an unknown language", fragment: "#v1&lang=tlh", english: /not written in “tlh”/, chinese: /没有“tlh”语言的版本/ },

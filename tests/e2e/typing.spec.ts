@@ -11,6 +11,19 @@ const READ: [string, string, string][] = [
   ["aave.stablecoin_loans", "１２亿", "1200000000"],
   ["aave.stablecoin_loans", "1,250,000,000", "1250000000"],
   ["aave.service_providers", "3500万", "35000000"],
+  ["aave.gho_share", "2,5 %", "0.025"],
+  ["aave.gho_share", "550 bps", "0.055"],
+  ["aave.service_providers", "28,5M", "28500000"],
+  ["aave.service_providers", "1.234.567,89", "1234567.89"],
+  ["aave.service_providers", "1 234 567,5", "1234567.5"],
+  ["aave.service_providers", "USD 29.5 million", "29500000"],
+  ["aave.service_providers", "$8.45m/yr", "8450000"],
+  ["aave.service_providers", "~$16m p.a.", "16000000"],
+  ["aave.service_providers", "3000w", "30000000"],
+  ["aave.service_providers", "12。5", "12.5"],
+  ["aave.stablecoin_loans", "$4.1 billion", "4100000000"],
+  ["aave.stablecoin_loans", "30亿", "3000000000"],
+  ["aave.stablecoin_loans", "31亿2000万", "3120000000"],
 ];
 test("a typed value is read as people write it, and shown as typed while it is", async ({ page, open }) => {
   await open(link({ view: "aave" }));
@@ -25,6 +38,41 @@ test("a typed value is read as people write it, and shown as typed while it is",
       await field(page, id).press("Escape");
     });
   }
+});
+
+const FROM_PRESENT: [string, string, string, RegExp][] = [
+  ["aave.service_providers", "+10%", "33000000", /Reckoned from 30M USD \/ year: 33M USD \/ year/],
+  ["aave.service_providers", "-10%", "27000000", /from 30M/],
+  ["aave.service_providers", "*2", "60000000", /from 30M/],
+  ["aave.service_providers", "/2", "15000000", /from 30M/],
+  ["aave.gho_share", "+1pp", "0.07", /from 6%: 7%/],
+  ["aave.gho_share", "-50bps", "0.055", /from 6%: 5\.5%/],
+  ["aave.gho_share", "+10%", "0.066", /from 6%: 6\.6%/],
+];
+test("what is typed may be reckoned from the value before the typing, and says so", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave" }));
+  for (const [id, text, value, said] of FROM_PRESENT) {
+    await test.step(`"${text}" for ${id} means ${value}`, async () => {
+      await field(page, id).fill("");
+      await field(page, id).pressSequentially(text);
+      const { values } = await evaluate(page, { [id]: value }, "2025p");
+      await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
+      await expect(await remark(page, id)).toHaveText(said);
+      await field(page, id).press("Enter");
+      await expect(await remark(page, id)).toHaveText(said);
+      await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
+      await page.getByRole("button", { name: "Reset all" }).click();
+      await expect(await remark(page, id)).toBeHidden();
+    });
+  }
+});
+
+test("more digits than can be computed with are rounded, with a remark", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave" }));
+  await field(page, "aave.gho_share").fill("12.3456789012345678901234567890123456");
+  await expect(await remark(page, "aave.gho_share")).toHaveText(/Rounded to 28 digits/);
+  const { values } = await evaluate(page, { "aave.gho_share": "0.1234567890123456789012345679" }, "2025p");
+  await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
 });
 
 test("the slider follows what is typed", async ({ page, open }) => {
@@ -87,12 +135,16 @@ const REFUSED: [string, string, RegExp][] = [
   ["aave.service_providers", "-5", /cannot be negative/],
   ["aave.service_providers", "−5", /cannot be negative/],
   ["aave.service_providers", "abc", /not a number/],
-  ["aave.service_providers", "0,5", /not a number/],
+  ["aave.service_providers", "-$596.15m", /cannot be negative/],
+  ["aave.service_providers", "(7.0)", /cannot be negative/],
+  ["aave.service_providers", "1,234 567", /not a number/],
+  ["aave.service_providers", "8.45m/day", /not a number/],
+  ["aave.service_providers", "€5m", /US dollars/],
   ["aave.service_providers", "NaN", /not a number/],
   ["aave.service_providers", "Infinity", /not a number/],
   ["aave.service_providers", "1e40", /too large/],
   ["aave.service_providers", "5%", /not a number/],
-  ["aave.gho_share", "0,050", /not a number/],
+  ["aave.gho_share", "+200pp", /A share cannot exceed 100%/],
   ["aave.gho_share", "1e-30", /more than 28 decimals/],
 ];
 test("what is no possible value is refused beside the field and the result stays", async ({ page, open }) => {

@@ -15,7 +15,7 @@ pub enum Trouble {
     UnknownOutput(String, Vec<String>),
     /// An input that does not exist or cannot have a value.
     Assign(AssignError),
-    /// A range whose low end is not below its high end.
+    /// A range whose low end is not below its high end, or the same.
     LowAboveHigh(String, Decimal, Decimal),
     /// A swing in per cent that is not above 0.
     Percent(Decimal),
@@ -29,7 +29,7 @@ pub enum Trouble {
     TooManyChanges(usize),
     /// A most likely value outside the lowest and the highest.
     ModeOutside(String, Decimal, Decimal, Decimal),
-    /// A 10th percentile that is not below the 90th.
+    /// A 10th percentile that is not below the 90th, or the same.
     P10AboveP90(String, Decimal, Decimal),
     /// A lognormal distribution with a percentile that is not above 0.
     NotPositive(String, Decimal),
@@ -98,6 +98,13 @@ impl Trouble {
                 format!("no line is called “{id}”; did you mean {}?", near.join(" or "))
             }
             Self::Assign(error) => error.message(model, Language::English),
+            Self::LowAboveHigh(id, low, high) if low == high => {
+                format!("both ends of {} are the same, {}; write two different ones", named(id), value(id, *low))
+            }
+            Self::P10AboveP90(id, p10, p90) if p10 == p90 => {
+                let (name, value) = (named(id), value(id, *p10));
+                format!("the 10th and the 90th percentile of {name} are the same, {value}; write two different ones")
+            }
             Self::LowAboveHigh(id, low, high) => {
                 let (name, low, high) = (named(id), value(id, *low), value(id, *high));
                 format!("the low end of {name}, {low}, is not below its high end, {high}; exchange them")
@@ -159,6 +166,12 @@ impl Trouble {
             Self::UnknownOutput(id, near) if near.is_empty() => chinese!("没有名为“{id}”的科目"),
             Self::UnknownOutput(id, near) => chinese!("没有名为“{id}”的科目；是否指 {}？", near.join(" 或 ")),
             Self::Assign(error) => error.message(model, Language::Chinese),
+            Self::LowAboveHigh(id, low, high) if low == high => {
+                format!("{}的上下限相同，都是 {}；请填写两个不同的值", named(id), value(id, *low))
+            }
+            Self::P10AboveP90(id, p10, p90) if p10 == p90 => {
+                format!("{}的 10% 与 90% 分位数相同，都是 {}；请填写两个不同的值", named(id), value(id, *p10))
+            }
             Self::LowAboveHigh(id, low, high) => {
                 let (name, low, high) = (named(id), value(id, *low), value(id, *high));
                 chinese!("{name}的下限 {low} 不低于上限 {high}；请对调")

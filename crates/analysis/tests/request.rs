@@ -57,6 +57,20 @@ fn what_makes_no_sense_is_answered_in_words() {
         (r#"{"job": "simulate", "outputs": ["aave.fdv"], "samples": 1000000000}"#, "too many", "过多"),
         (&simulate(r#""distribution": {"uniform": {"low": "9", "high": "3"}}"#), "exchange them", "对调"),
         (&simulate(r#""distribution": {"normal": {"p10": "9", "p90": "3"}}"#), "exchange them", "对调"),
+        (
+            r#"{"job": "table", "output": "aave.fdv", "x": {"input": "aave.gho_share", "low": "0.1", "high": "0.1"}, "y": {"input": "macro.eth_price"}}"#,
+            "are the same, 10%; write two different ones",
+            "上下限相同，都是 10%",
+        ),
+        (&simulate(r#""distribution": {"uniform": {"low": "3000", "high": "3000"}}"#), "both ends of", "上下限相同"),
+        (
+            &simulate(r#""distribution": {"triangular": {"low": "3", "mode": "3", "high": "3"}}"#),
+            "are the same",
+            "相同",
+        ),
+        (&simulate(r#""distribution": {"pert": {"low": "3", "mode": "4", "high": "3"}}"#), "are the same", "相同"),
+        (&simulate(r#""distribution": {"normal": {"p10": "3", "p90": "3"}}"#), "90th percentile of", "分位数相同"),
+        (&simulate(r#""distribution": {"lognormal": {"p10": "3", "p90": "3"}}"#), "are the same, 3 USD", "都是 3美元"),
         (&simulate(r#""distribution": {"lognormal": {"p10": "0", "p90": "3"}}"#), "above 0", "大于 0"),
         (&simulate(r#""distribution": {"pert": {"low": "1", "mode": "4", "high": "3"}}"#), "lies outside", "不在"),
         (

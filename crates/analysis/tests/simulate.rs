@@ -6,7 +6,8 @@ mod common;
 use common::{MODEL, decimal, scenario, small};
 use takerate_analysis::distribution::Distribution;
 use takerate_analysis::normal;
-use takerate_analysis::simulate::{Distributed, Level, SimulateRequest, Simulated, Simulation, simulate};
+use takerate_analysis::request::ScenarioRequest;
+use takerate_analysis::simulate::{Distributed, Level, Probability, SimulateRequest, Simulated, Simulation, simulate};
 use takerate_analysis::uncertain::Uncertain;
 use takerate_core::{Language, Model};
 
@@ -149,11 +150,65 @@ fn levels_of_several_outputs_are_asked_for_together() {
     };
     assert_eq!(ask(Vec::new()), None);
     assert_eq!(ask(vec![level("t.x_alone", "5"), level("t.x_alone", "2")]), None);
-    // x between 1, below which the other has no value, and 4; z below 3; the wider level of x says nothing more.
+    // Of x between 1, below which the other has no value, and 10: below 4; z below 3; the wider level of x says nothing
+    // more.
     let levels = vec![level("t.x_alone", "4"), level("t.z_alone", "3"), level("t.x_alone", "8")];
     let together = ask(levels).unwrap();
-    assert!((together.value - 0.09).abs() < 4.0 * together.standard_error, "{together:?}");
-    assert!((together.standard_error - (0.09 * 0.91 / SAMPLES as f64).sqrt()).abs() < 1e-4);
+    assert!((together.value - 0.1).abs() < 4.0 * together.standard_error, "{together:?}");
+    assert!((together.standard_error - (0.1 * 0.9 / together.of as f64).sqrt()).abs() < 1e-4);
+    assert!((together.of as f64 / SAMPLES as f64 - 0.9).abs() < 0.01, "{together:?}");
+}
+
+#[test]
+fn probabilities_of_several_are_of_the_samples_in_which_all_have_a_value() {
+    let inputs = [("x", "0", "10", "5", "5")];
+    let model = small(&inputs, &[("y", "x", "x > 4"), ("w", "x - 7", "x < 8"), ("none", "x", "x > 20")]);
+    let ask = |outputs: &[&str], below: &[(&str, &str)]| {
+        let request = SimulateRequest {
+            outputs: outputs.iter().map(|id| (*id).to_owned()).collect(),
+            inputs: Some(vec![uncertain("t.x", Distribution::Uniform { low: decimal("0"), high: decimal("10") }, "0")]),
+            below: below.iter().map(|(id, level)| Level { output: (*id).to_owned(), level: decimal(level) }).collect(),
+            samples: SAMPLES,
+            ..SimulateRequest::default()
+        };
+        simulate(&model, &request, Language::English).unwrap()
+    };
+    let near = |known: Probability, value: f64, of: f64| {
+        assert!((known.value - value).abs() < 4.0 * known.standard_error + 1e-12, "{known:?}");
+        assert!((known.of as f64 / SAMPLES as f64 - of).abs() < 0.01, "{known:?}");
+    };
+    // Both have a value for x from 4 to 8, and w is above 0 from 7 on; both are below 0 or 6 up to 6.
+    let both = ask(&["t.y", "t.w"], &[("t.y", "6"), ("t.w", "0")]);
+    near(both.joint.all_positive, 0.25, 0.4);
+    near(both.joint.all_below.unwrap(), 0.5, 0.4);
+    assert_eq!(both.joint.without_value + both.joint.all_positive.of, SAMPLES);
+    near(both.outputs[0].below[0].1, 1.0 / 3.0, 0.6);
+    near(both.outputs[1].positive, 0.125, 0.8);
+    // Where none has a value, nothing is likely.
+    let none = ask(&["t.none", "t.y"], &[("t.none", "1")]);
+    assert_eq!(none.outputs[0].without_value, SAMPLES);
+    for known in [none.outputs[0].positive, none.outputs[0].below[0].1, none.joint.all_positive] {
+        assert_eq!(known, Probability { value: 0.0, standard_error: 0.0, of: 0 });
+    }
+}
+
+#[test]
+fn a_scenario_that_contradicts_itself_in_half_of_the_samples_is_above_zero_in_all_others() {
+    let request = SimulateRequest {
+        scenario: ScenarioRequest { preset: Some("2025p".to_owned()), ..ScenarioRequest::default() },
+        outputs: vec!["aave.gross_revenue".to_owned()],
+        inputs: Some(vec![uncertain(
+            "aave.gho_share",
+            Distribution::Uniform { low: decimal("0"), high: decimal("1") },
+            "0",
+        )]),
+        samples: SAMPLES,
+        ..SimulateRequest::default()
+    };
+    let answer = simulate(&MODEL, &request, Language::English).unwrap().outputs.remove(0);
+    assert!(answer.without_value > SAMPLES / 3, "{}", answer.without_value);
+    assert!((answer.positive.value - 1.0).abs() < 1e-12);
+    assert_eq!(answer.positive.of + answer.without_value, SAMPLES);
 }
 
 #[test]
@@ -163,7 +218,8 @@ fn samples_without_a_value_are_counted_and_left_out() {
     let answer = ask(&model, "t.y", inputs).outputs.remove(0);
     let share = answer.without_value as f64 / SAMPLES as f64;
     assert!((share - 0.4).abs() < 4.0 * (0.24 / SAMPLES as f64).sqrt());
-    assert!((answer.positive.value + share - 1.0).abs() < 1e-12);
+    assert!((answer.positive.value - 1.0).abs() < 1e-12, "always above 0 where it has a value");
+    assert_eq!((answer.positive.of, answer.positive.standard_error), (SAMPLES - answer.without_value, 0.0));
     let histogram = answer.histogram.unwrap();
     assert_eq!(
         histogram.counts.iter().sum::<u64>() + histogram.below + histogram.above + answer.without_value,

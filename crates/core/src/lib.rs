@@ -4,6 +4,7 @@
 //! Nothing here does IO, reads a clock, draws a random number or knows of the web.
 
 pub mod allowed;
+pub mod decimal;
 pub mod evaluate;
 pub mod explain;
 pub mod expression;

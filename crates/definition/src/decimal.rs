@@ -17,12 +17,7 @@ pub(crate) fn exact(file: &SourceFile, value: &Spanned<Value>, mistakes: &mut Mi
     })
 }
 
-/// Reads `0.0235`, `1_154_000` or `3141e6`; `None` for anything else or what no decimal can hold.
+/// Reads `0.0235`, `1_154_000` or `3141e6`; `None` for anything else and for what no decimal holds exactly.
 pub(crate) fn parse(text: &str) -> Option<Decimal> {
-    let text = text.replace('_', "");
-    match text.find(['e', 'E']) {
-        Some(_) => Decimal::from_scientific(&text).ok(),
-        None => Decimal::from_str_exact(text.strip_prefix('+').unwrap_or(&text)).ok(),
-    }
-    .map(|number| number.normalize())
+    takerate_core::decimal::parse(&text.replace('_', "")).ok().filter(|read| !read.rounded).map(|read| read.value)
 }

@@ -1,5 +1,6 @@
 //! Changing an input by its public id, from a link, a script or the command line.
 
+use takerate_core::decimal::{Parsed, parse};
 use takerate_core::nearest::nearest;
 use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, Scenario};
@@ -32,14 +33,25 @@ pub enum AssignError {
     },
 }
 
+/// An assignment that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assigned {
+    /// The input.
+    pub input: InputId,
+    /// The value that was taken where the text has more digits than a decimal holds.
+    pub rounded: Option<Decimal>,
+}
+
 /// Sets the input with a public id to a plain decimal (`0.1`, `3e6`).
 ///
 /// # Errors
 /// Unknown ids, text that is no number and values that the unit forbids; the scenario stays as it was.
-pub fn assign(model: &Model, scenario: &mut Scenario, id: &str, text: &str) -> Result<InputId, AssignError> {
+pub fn assign(model: &Model, scenario: &mut Scenario, id: &str, text: &str) -> Result<Assigned, AssignError> {
     let input = find(model, id)?;
-    let value = decimal(text).ok_or_else(|| AssignError::NotANumber { id: id.to_owned(), text: clipped(text) })?;
-    set(model, scenario, input, value).map(|()| input)
+    let Parsed { value, rounded } =
+        parse(text).map_err(|_| AssignError::NotANumber { id: id.to_owned(), text: clipped(text) })?;
+    set(model, scenario, input, value)?;
+    Ok(Assigned { input, rounded: rounded.then_some(value) })
 }
 
 /// The input with a public id.
@@ -62,17 +74,28 @@ pub fn set(model: &Model, scenario: &mut Scenario, input: InputId, value: Decima
     scenario.set(model, input, value).map_err(refused)
 }
 
-/// Reads a plain decimal; `None` for anything else and for what no decimal holds.
+/// Reads a plain decimal, rounded where it has more digits than a decimal holds; `None` for anything else and for what is
+/// beyond every decimal.
 #[must_use]
 pub fn decimal(text: &str) -> Option<Decimal> {
-    let plain =
-        text.len() <= 64 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E'));
-    let number = match text.find(['e', 'E']) {
-        _ if !plain => None,
-        Some(_) => Decimal::from_scientific(text).ok(),
-        None => Decimal::from_str_exact(text).ok(),
-    }?;
-    Some(number.normalize())
+    parse(text).ok().map(|parsed| parsed.value)
+}
+
+/// That a number was rounded since it has more digits than a decimal holds, as a clause; `name` is where it stood.
+#[must_use]
+pub fn rounding(name: &str, value: Decimal, language: Language) -> String {
+    match language {
+        Language::English => format!("{name} has more digits than can be computed with; it was rounded to {value}"),
+        Language::Chinese => format!("{name} 的位数超出计算精度，已舍入为 {value}"),
+    }
+}
+
+/// A number as an input takes it, for a message: its value in the first preset, in three digits.
+fn example(model: &Model, id: &str) -> String {
+    let input = model.find_input(id).map(|id| model.input(id));
+    let value =
+        input.and_then(|input| input.values.first().copied().filter(|value| !value.is_zero()).or(Some(input.high)));
+    value.and_then(|value| value.round_sf(3)).map_or_else(|| "0.06".to_owned(), |value| value.normalize().to_string())
 }
 
 /// What a message shows of text that somebody else wrote.
@@ -120,10 +143,11 @@ impl AssignError {
                 format!("没有名为“{id}”的假设") + &hint
             }
             (Self::NotANumber { id, text }, Language::English) => {
-                format!("“{text}” is no number that {id} can take; write a plain decimal such as 0.06")
+                let example = example(model, id);
+                format!("“{text}” is no number that {id} can take; write a plain decimal such as {example}")
             }
             (Self::NotANumber { id, text }, Language::Chinese) => {
-                format!("“{text}”不是 {id} 可用的数字；请写成 0.06 这样的小数")
+                format!("“{text}”不是 {id} 可用的数字；请写成 {} 这样的数字", example(model, id))
             }
             (Self::Refused { input, text, refusal: why }, Language::English) => {
                 format!("{} cannot be {text}: {}", model.input(*input).id, refusal(*why, language))

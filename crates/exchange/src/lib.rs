@@ -7,4 +7,5 @@ pub mod describe;
 pub mod edition;
 pub mod evaluation;
 pub mod link;
+pub mod mend;
 pub mod name;

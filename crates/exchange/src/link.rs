@@ -3,14 +3,19 @@
 //! Readable and made to be edited by hand: the version, the preset, the view where it is not the overview, and only the
 //! inputs that differ from the preset, as plain decimals. What cannot be read is reported and the rest is taken.
 
+mod issue;
+
 use std::fmt::Write;
 
 use takerate_core::evaluate::Outcome;
 use takerate_core::model::Chapter;
 use takerate_core::{Decimal, Language, LineId, Model, Scenario};
 
-use crate::assign::{AssignError, assign, clipped, decimal};
+pub use issue::Issue;
+
+use crate::assign::{Assigned, assign, clipped, decimal};
 use crate::edition::is_digest;
+use crate::mend::{CUT, mend};
 
 /// The version that links are written in.
 pub const VERSION: u32 = 1;
@@ -62,29 +67,6 @@ impl Pin {
     }
 }
 
-/// Something in a link that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Issue {
-    /// It is longer than [`LONGEST`]; nothing of it was read.
-    TooLong,
-    /// It does not begin with a version; nothing of it was read.
-    NotALink(String),
-    /// It is of a version that this page does not know; nothing of it was read.
-    WrongVersion(String),
-    /// The preset is not known and was left out.
-    UnknownPreset(String),
-    /// The view is not known and was left out.
-    UnknownView(String),
-    /// The language is not known and was left out.
-    UnknownLanguage(String),
-    /// What should name an edition of the model does not, and was left out.
-    NotAnEdition(String),
-    /// A piece is not of the form `id=value`.
-    NotAnAssignment(String),
-    /// An assignment was not taken.
-    Assignment(AssignError),
-}
-
 /// The fragment, with its `#`, of a scenario, the view and the analysis that show it.
 #[must_use]
 pub fn write(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str) -> String {
@@ -128,35 +110,40 @@ pub fn headline(model: &Model, chapter: &Chapter) -> Option<LineId> {
     model.layout.strip.first().filter(|_| chapter.protocol).and_then(|id| model.shared_line(chapter, id))
 }
 
-/// Reads a fragment, with or without its `#`. Never fails: an empty one opens the first preset.
+/// Reads a fragment, with or without its `#`, and undoes what damaged it on its way ([`mend`]). Never fails: an empty one
+/// opens the first preset.
 #[must_use]
 pub fn read(model: &Model, fragment: &str) -> Opened {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let mut opened = Opened::default();
-    if fragment.is_empty() {
-        return opened;
-    }
-    if fragment.len() > LONGEST {
+    if fragment.trim_start_matches('#').len() > LONGEST {
         opened.issues.push(Issue::TooLong);
         return opened;
     }
+    let fragment = mend(fragment);
+    let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
+    if fragment.is_empty() {
+        return opened;
+    }
     let mut pieces = fragment.split('&');
-    let version = pieces.next().unwrap_or_default();
+    let written = pieces.next().unwrap_or_default();
+    let version = written.trim_end_matches(CUT);
     let number = version.strip_prefix('v').filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
     match number {
         Some(number) if number == VERSION.to_string() => {}
         Some(number) if number.bytes().all(|digit| digit.is_ascii_digit()) => {
             opened.issues.push(Issue::WrongVersion(clipped(version)))
         }
-        _ => opened.issues.push(Issue::NotALink(clipped(version))),
+        _ => opened.issues.push(Issue::NotALink(clipped(written))),
     }
     if !opened.issues.is_empty() {
         return opened;
     }
+    let mut cut: Vec<&str> = [written].into_iter().filter(|written| *written != version).collect();
     let mut assignments = Vec::new();
     let mut pin = Pin::default();
     for piece in pieces.filter(|piece| !piece.is_empty()) {
         match piece.split_once('=') {
+            _ if piece.contains(CUT) => cut.push(piece),
             // What the settings mean is for the analysis to say: it is not there before a reader asks for it.
             Some((key, _)) if key == "show" || key.starts_with("show.") => {
                 opened.show.push_str(if opened.show.is_empty() { "" } else { "&" });
@@ -193,59 +180,13 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
         for part in [";", id, "=", value] {
             pin.was.push_str(part);
         }
-        if let Err(error) = assign(model, &mut opened.scenario, id, value) {
-            opened.issues.push(Issue::Assignment(error));
+        match assign(model, &mut opened.scenario, id, value) {
+            Ok(Assigned { rounded: None, .. }) => {}
+            Ok(Assigned { rounded: Some(value), .. }) => opened.issues.push(Issue::Rounded(id.to_owned(), value)),
+            Err(error) => opened.issues.push(Issue::Assignment(error)),
         }
     }
+    opened.issues.extend(cut.into_iter().map(|piece| Issue::Cut(clipped(piece))));
     opened.pin = (!pin.edition.is_empty()).then_some(pin);
     opened
-}
-
-impl Issue {
-    /// What could not be read and what was done instead, for a reader.
-    #[must_use]
-    pub fn message(&self, model: &Model, language: Language) -> String {
-        let english = language == Language::English;
-        match self {
-            Self::TooLong if english => {
-                "The link is too long to be one of this page; the report's estimate is shown instead.".to_owned()
-            }
-            Self::TooLong => "链接过长，不是本页生成的链接；已改为显示报告的估计。".to_owned(),
-            Self::NotALink(text) if english => {
-                format!(
-                    "“#{text}” is no link of this page (they begin with #v{VERSION}); the report's estimate is shown instead."
-                )
-            }
-            Self::NotALink(text) => format!("“#{text}”不是本页的链接（应以 #v{VERSION} 开头）；已改为显示报告的估计。"),
-            Self::WrongVersion(text) if english => {
-                format!(
-                    "The link is of version {text}; this page reads v{VERSION}. The report's estimate is shown instead."
-                )
-            }
-            Self::WrongVersion(text) => format!("链接的版本是 {text}，本页只能读取 v{VERSION}；已改为显示报告的估计。"),
-            Self::UnknownPreset(text) => {
-                let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
-                let known = known.join(if english { ", " } else { "、" });
-                if english {
-                    format!("No preset is called “{text}” (there are {known}); it was left out.")
-                } else {
-                    format!("没有名为“{text}”的预设（可用：{known}）；已忽略。")
-                }
-            }
-            Self::UnknownView(text) if english => {
-                format!("There is no page for “{text}”; it was left out.")
-            }
-            Self::UnknownView(text) => format!("没有“{text}”的页面；已忽略。"),
-            Self::UnknownLanguage(text) if english => format!("The page is not written in “{text}”."),
-            Self::UnknownLanguage(text) => format!("本页没有“{text}”语言的版本。"),
-            Self::NotAnEdition(text) if english => format!("“{text}” names no edition of the model; it was left out."),
-            Self::NotAnEdition(text) => format!("“{text}”不是模型版本的名称；已忽略。"),
-            Self::NotAnAssignment(text) if english => format!("“{text}” was left out: it is not of the form id=value."),
-            Self::NotAnAssignment(text) => format!("“{text}”已忽略：格式应为 id=数值。"),
-            Self::Assignment(error) => {
-                let left_out = if english { "Left out: " } else { "已忽略：" };
-                format!("{left_out}{}", error.sentence(model, language))
-            }
-        }
-    }
 }

@@ -50,6 +50,8 @@ fn kind(issue: &Issue) -> &'static str {
         Issue::UnknownView(_) => "unknown view",
         Issue::UnknownLanguage(_) => "unknown language",
         Issue::NotAnEdition(_) => "no edition",
+        Issue::Cut(_) => "cut",
+        Issue::Rounded(..) => "rounded",
         Issue::NotAnAssignment(_) => "no assignment",
         Issue::Assignment(AssignError::UnknownId { .. }) => "unknown id",
         Issue::Assignment(AssignError::NotANumber { .. }) => "no number",

@@ -235,7 +235,16 @@ pub fn correlations(model: &Model, outputs: &[Distributed], joint: &Joint, langu
     let Some(names) = outputs.iter().map(name).collect::<Option<Vec<String>>>() else { return Table::default() };
     let (share, error) =
         (tick::share(joint.all_positive.value), format!("±{:.2}%", joint.all_positive.standard_error * 100.0));
+    let of = takerate_present::format::plain(joint.all_positive.of.into());
     let (caption, corner) = match language {
+        Language::English if joint.without_value > 0 => {
+            let above = format!("All are above 0 in {share} ({error}) of the {of} samples in which all have a value.");
+            (format!("Correlation of the outputs. {above}"), "Output")
+        }
+        Language::Chinese if joint.without_value > 0 => {
+            let above = format!("在全部有数值的 {of} 个样本中，全部大于 0 的占 {share}（{error}）。");
+            (format!("各项结果的相关系数。{above}"), "项目")
+        }
         Language::English => {
             (format!("Correlation of the outputs. All are above 0 in {share} ({error}) of the samples."), "Output")
         }

@@ -55,10 +55,12 @@ pub fn facts(model: &Model, answer: &Distributed, language: Language) -> Vec<(St
     if let Some(deviation) = answer.deviation.filter(|_| moments) {
         facts.push((name("Standard deviation", "标准差"), float(deviation)));
     }
-    facts.push((name("Above zero", "大于零"), likely(answer.positive)));
+    let among = among(answer, language);
+    facts.push((name("Above zero", "大于零") + among, likely(answer.positive, language)));
     for (level, probability) in &answer.below {
         let level = tick::exact(*level, &line.unit, language);
-        facts.push((name(&format!("Below {level}"), &chinese!("低于 {level}")), likely(*probability)));
+        let below = name(&format!("Below {level}"), &chinese!("低于 {level}"));
+        facts.push((below + among, likely(*probability, language)));
     }
     if answer.without_value > 0 {
         let share = with_value(answer).map_or(1.0, |share| 1.0 - share);
@@ -95,14 +97,20 @@ pub fn sheet(outputs: &[Distributed], language: Language) -> Table {
         for (per, value) in &answer.percentiles {
             row(format!("P{per}"), Some(value.to_string()), None);
         }
-        let likely = |known: &Probability| (Some(known.value.to_string()), Some(known.standard_error));
+        let likely = |known: &Probability| match known.of {
+            0 => (None, None),
+            _ => (Some(known.value.to_string()), Some(known.standard_error)),
+        };
         let (value, error) = likely(&answer.positive);
-        row(name("Probability above 0", "大于 0 的概率"), value, error);
+        let among = among(answer, language);
+        row(name("Probability above 0", "大于 0 的概率") + among, value, error);
         for (level, known) in &answer.below {
             let (value, error) = likely(known);
             let level = level.normalize();
-            row(name(&format!("Probability below {level}"), &chinese!("低于 {level} 的概率")), value, error);
+            let below = name(&format!("Probability below {level}"), &chinese!("低于 {level} 的概率"));
+            row(below + among, value, error);
         }
+        row(name("Samples with a value", "有数值的样本"), Some(answer.positive.of.to_string()), None);
         row(name("Samples without a value", "没有数值的样本"), Some(answer.without_value.to_string()), None);
     }
     table
@@ -131,27 +139,61 @@ fn with_value(answer: &Distributed) -> Option<f64> {
     (answer.without_value > 0).then(|| known as f64 / (known + answer.without_value) as f64)
 }
 
+/// What stands behind the name of a probability where some samples have no value, so that it is one of the others.
+#[must_use]
+pub(crate) fn among(answer: &Distributed, language: Language) -> &'static str {
+    match language {
+        _ if answer.without_value == 0 => "",
+        Language::English => ", of samples with a value",
+        Language::Chinese => "（占有数值的样本）",
+    }
+}
+
 /// How likely all outputs are above zero at once, and below the levels that were asked about, in a sentence or two.
 #[must_use]
 pub fn jointly(joint: &Joint, language: Language) -> String {
-    let above = likely(joint.all_positive);
+    let count = |samples: u64| format::plain(Decimal::from(samples));
+    let (above, of) = (likely(joint.all_positive, language), count(joint.all_positive.of));
     let mut text = match language {
+        Language::English if joint.without_value > 0 => {
+            format!("Of the {of} samples in which all have a value, all are above zero at once in {above}.")
+        }
+        Language::Chinese if joint.without_value > 0 => {
+            chinese!("在全部有数值的 {of} 个样本中，全部同时大于零的占 {above}。")
+        }
         Language::English => format!("All are above zero at once in {above} of the samples."),
         Language::Chinese => chinese!("全部同时大于零的样本占 {above}。"),
     };
-    if let Some(below) = joint.all_below.map(likely) {
+    if let Some(probability) = joint.all_below {
+        let (below, known) = (likely(probability, language), count(probability.of));
+        let apart = probability.of != joint.all_positive.of;
         text.push_str(&match language {
+            Language::English if apart => {
+                format!(" Of the {known} samples in which those with a level have a value, all are below it at once in {below}.")
+            }
+            Language::Chinese if apart => {
+                chinese!("在设有水平的各项均有数值的 {known} 个样本中，全部同时低于所设水平的占 {below}。")
+            }
             Language::English => format!(" All are below the level at once in {below}."),
             Language::Chinese => chinese!("全部同时低于所设水平的占 {below}。"),
+        });
+    }
+    if joint.without_value > 0 {
+        let without = count(joint.without_value);
+        text.push_str(&match language {
+            Language::English => format!(" In another {without} samples at least one has none."),
+            Language::Chinese => chinese!("另有 {without} 个样本中至少一项没有数值。"),
         });
     }
     text
 }
 
 /// A probability with its standard error; one that no sample speaks against has none that could be told.
-fn likely(probability: Probability) -> String {
+fn likely(probability: Probability, language: Language) -> String {
     let share = tick::share(probability.value);
-    if probability.standard_error == 0.0 {
+    if probability.of == 0 {
+        pick(language, "no sample has a value", "没有样本有数值").to_owned()
+    } else if probability.standard_error == 0.0 {
         share
     } else {
         format!("{share} ± {:.2}%", probability.standard_error * 100.0)

@@ -35,7 +35,7 @@ fn made(mut samples: Vec<f64>, base: Option<Decimal>) -> Distributed {
     samples.sort_unstable_by(f64::total_cmp);
     let at = |share: f64| samples[(share * (samples.len() - 1) as f64) as usize];
     let known = !samples.is_empty();
-    let probability = Probability { value: 0.5, standard_error: 0.01 };
+    let probability = Probability { value: 0.5, standard_error: 0.01, of: 100 };
     Distributed {
         output: "aave.adjusted_earnings".to_owned(),
         base: Figure { value: base, ..Figure::default() },

@@ -15,6 +15,12 @@ use takerate_inquiry::look::{BridgeLook, Look, Place, SeekLook, SimulateLook, Ta
 /// The piece that a message is about, the same in both languages.
 fn named(unread: &Unread) -> String {
     let [english, chinese] = Language::ALL.map(|language| unread.message(language));
+    if let Unread::Rounded(name, value) = unread {
+        assert!(
+            [english, chinese].iter().all(|text| text.contains(name.as_str()) && text.contains(&value.to_string()))
+        );
+        return format!("{name} rounded");
+    }
     let between = |text: &str, before: &str, after: &str| {
         text.strip_prefix(before).and_then(|text| text.strip_suffix(after)).map(str::to_owned)
     };

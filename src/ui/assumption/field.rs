@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use takerate_core::{Decimal, InputId};
 use takerate_present::format;
-use takerate_present::read::{Unreadable, read};
+use takerate_present::read::{How, Reading, Unreadable, read_from};
 
 use super::super::live::{attribute, on, text as live};
 use super::super::page::Page;
@@ -36,9 +36,10 @@ pub fn field(control: Control) -> impl IntoView {
         pause.set_value(set_timeout_with_handle(rest, REST).ok());
     };
     let finish = move |text: String| {
-        let empty = matches!(typed(page, id, &text), Err(Mistake::Unreadable(Unreadable::Empty)));
+        let empty =
+            matches!(typed(page, id, &text, value.get_untracked()), Err(Mistake::Unreadable(Unreadable::Empty)));
         if empty || draft.with_untracked(|draft| draft.mistake.is_none()) {
-            draft.set(Draft::default());
+            draft.update(|draft| *draft = Draft { how: draft.how.take(), ..Draft::default() });
         } else {
             draft.update(|draft| draft.rests = true);
         }
@@ -90,19 +91,25 @@ pub fn field(control: Control) -> impl IntoView {
     }
 }
 
-fn typed(page: Page, id: InputId, text: &str) -> Result<Decimal, Mistake> {
+fn typed(page: Page, id: InputId, text: &str, present: Decimal) -> Result<Reading, Mistake> {
     let unit = &page.model.input(id).unit;
-    let value = read(text, unit).map_err(Mistake::Unreadable)?;
-    unit.kind.accept(value).map_err(Mistake::Refused)?;
-    Ok(value)
+    let reading = read_from(text, unit, present).map_err(Mistake::Unreadable)?;
+    unit.kind.accept(reading.value).map_err(Mistake::Refused)?;
+    Ok(reading)
 }
 
 /// Takes what is typed at once where it is a value; otherwise the value before the typing stays in use.
 fn take(page: Page, id: InputId, draft: RwSignal<Draft>, text: String) {
     let before = draft.with_untracked(|draft| draft.before);
     let before = before.unwrap_or_else(|| page.scenario.with_untracked(|scenario| scenario.value(page.model, id)));
-    let result = typed(page, id, &text);
+    let result = typed(page, id, &text, before);
     let mistake = result.err().filter(|mistake| *mistake != Mistake::Unreadable(Unreadable::Empty));
-    draft.set(Draft { text: Some(text), before: Some(before), mistake, rests: false });
-    let _accepted = page.set(id, result.unwrap_or(before));
+    let shown = |value: Decimal| format::precise(value, &page.model.input(id).unit, page.language);
+    let how = result.ok().and_then(|reading| match reading.how {
+        How::AsTyped => None,
+        How::Rounded => Some((reading.value, page.words.rounded.to_owned())),
+        How::FromPresent => Some((reading.value, (page.words.from_present)(&shown(before), &shown(reading.value)))),
+    });
+    draft.set(Draft { text: Some(text), before: Some(before), mistake, rests: false, how });
+    let _accepted = page.set(id, result.map_or(before, |reading| reading.value));
 }

@@ -47,12 +47,12 @@ pub fn remark(control: Control) -> impl IntoView {
         };
         beyond.and_then(|value| page.contradiction(id, value))
     });
-    let text = Memo::new(move |_| match (error.get(), edge.get()) {
-        (Some(error), _) => error,
-        _ if outside.get() => notice(),
-        (None, Some(why)) => (words.no_further)(&why),
-        (None, None) => String::new(),
-    });
+    let notices = move || {
+        let how = draft.with(|draft| draft.how.clone()).filter(|how| how.0 == value.get() && !typing.get());
+        let beyond = if outside.get() { Some(notice()) } else { edge.get().map(|why| (words.no_further)(&why)) };
+        how.map(|how| how.1).into_iter().chain(beyond).collect::<Vec<_>>().join(words.between)
+    };
+    let text = Memo::new(move |_| error.get().unwrap_or_else(notices));
     // Said once where the reader's own typing is what it is about; the page says what follows for the results.
     Effect::new(move || {
         let text = text.get();

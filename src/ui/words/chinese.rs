@@ -115,9 +115,12 @@ pub static WORDS: Words = Words {
     id: "标识",
     unit: "单位",
     outside_range: |low, high| chinese!("超出 {low} 至 {high} 的合理范围；已照此计算。"),
+    rounded: "已舍入为 28 位数字，这是计算精度的上限。",
+    from_present: |before, now| chinese!("由 {before} 换算：{now}。"),
     unreadable: |why| match why {
         Unreadable::Empty => "请输入数字。",
         Unreadable::NotANumber => "这不是数字。可写成 1,250,000、125万 或 6%。",
+        Unreadable::OtherCurrency => "本页以美元计，请换算成美元。",
         Unreadable::TooFine => "小数位超过 28 位，无法精确计算。",
         Unreadable::TooLarge => "数字过大，无法精确计算。",
     },

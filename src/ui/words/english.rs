@@ -120,9 +120,12 @@ pub static WORDS: Words = Words {
     id: "Id",
     unit: "Unit",
     outside_range: |low, high| format!("Outside the sensible range of {low} to {high}; taken as entered."),
+    rounded: "Rounded to 28 digits: no more can be computed with.",
+    from_present: |before, now| format!("Reckoned from {before}: {now}."),
     unreadable: |why| match why {
         Unreadable::Empty => "Type a number.",
         Unreadable::NotANumber => "This is not a number. Write it like 1,250,000 or 1.25M or 6%.",
+        Unreadable::OtherCurrency => "This page computes in US dollars; write the amount in dollars.",
         Unreadable::TooFine => "This number has more than 28 decimals, too many to be computed exactly.",
         Unreadable::TooLarge => "This number is too large to be computed exactly.",
     },

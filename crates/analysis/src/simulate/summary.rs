@@ -15,10 +15,12 @@ const STEPS: usize = 200;
 /// A probability and its standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Probability {
-    /// The share of all samples.
+    /// The share of the samples that have a value; 0 where none has one.
     pub value: f64,
-    /// `sqrt(p (1 - p) / n)`
+    /// `sqrt(p (1 - p) / n)`, where n is [`Self::of`].
     pub standard_error: f64,
+    /// How many samples have a value, of which `value` is the share.
+    pub of: u64,
 }
 
 /// How far beyond the middle half of all samples the bars reach, in widths of that half (Tukey's outer fences): a multiple
@@ -47,7 +49,8 @@ pub struct Distributed {
     pub output: String,
     /// Its exact value in the scenario itself.
     pub base: Figure,
-    /// Samples in which it has no value (a multiple of a loss). All moments and percentiles are of the others.
+    /// Samples in which it has no value (a multiple of a loss, assumptions that contradict each other). Everything below
+    /// is of the others.
     pub without_value: u64,
     /// The mean; `None` where no sample has a value.
     pub mean: Option<f64>,
@@ -61,19 +64,21 @@ pub struct Distributed {
     pub histogram: Option<Histogram>,
     /// The cumulative curve, as values at equal steps of probability from 0 to 1.
     pub cumulative: Vec<f64>,
-    /// How likely it is above 0; a sample without a value is not.
+    /// How likely it is above 0, where it has a value.
     pub positive: Probability,
-    /// How likely it is below each level that was asked for; a sample without a value is not.
+    /// How likely it is below each level that was asked for, where it has a value.
     pub below: Vec<(Decimal, Probability)>,
 }
 
 /// Several outputs on the same samples.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Joint {
-    /// How likely all are above 0 at once.
+    /// Samples in which an output has no value.
+    pub without_value: u64,
+    /// How likely all are above 0 at once, where all have a value.
     pub all_positive: Probability,
-    /// How likely all are below their levels at once; `None` unless levels of several outputs were asked for. A sample
-    /// in which one of these has no value is not.
+    /// How likely all are below their levels at once, where all that have a level have a value; `None` unless levels of
+    /// several outputs were asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub all_below: Option<Probability>,
     /// The correlation of each output with each, over the samples in which both have a value; `None` where there is none.
@@ -86,14 +91,25 @@ pub(super) fn share(part: u64, whole: u64) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-fn probability(holds: impl Iterator<Item = bool>) -> Probability {
-    let (mut part, mut whole) = (0u64, 0u64);
-    for holds in holds {
+/// How likely something holds; `None` for a sample in which it cannot be told counts for neither.
+fn probability(holds: impl Iterator<Item = Option<bool>>) -> Probability {
+    let (mut part, mut of) = (0u64, 0u64);
+    for holds in holds.flatten() {
         part += u64::from(holds);
-        whole += 1;
+        of += 1;
     }
-    let value = share(part, whole);
-    Probability { value, standard_error: (value * (1.0 - value) * share(1, whole)).sqrt() }
+    let value = share(part, of);
+    Probability { value, standard_error: (value * (1.0 - value) * share(1, of)).sqrt(), of }
+}
+
+/// Whether `holds` for a value; `None` where there is none.
+fn known(value: f64, holds: impl Fn(f64) -> bool) -> Option<bool> {
+    (!value.is_nan()).then(|| holds(value))
+}
+
+/// Whether every one holds; `None` where one cannot be told.
+fn all(mut holds: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    holds.try_fold(true, |all, holds| Some(all & holds?))
 }
 
 /// `value` where it is a number that JSON can carry; sums of numbers near the largest double are not.
@@ -153,10 +169,10 @@ pub(super) fn distributed(output: String, base: Figure, values: &[f64], levels: 
     let mut sorted: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
     let (mean, variance) = moments(&sorted);
     sorted.sort_unstable_by(f64::total_cmp);
-    let known = !sorted.is_empty();
+    let some = !sorted.is_empty();
     #[allow(clippy::cast_precision_loss)]
     let curve = |steps: usize| (0..=steps).map(|step| at(&sorted, step as f64 / steps as f64)).collect();
-    let below = |level: f64| probability(values.iter().map(move |value| *value < level));
+    let below = |level: f64| probability(values.iter().map(move |value| known(*value, |value| value < level)));
     Distributed {
         output,
         base,
@@ -164,10 +180,10 @@ pub(super) fn distributed(output: String, base: Figure, values: &[f64], levels: 
         mean,
         standard_error: variance.map(|variance| (variance * share(1, sorted.len() as u64)).sqrt()),
         deviation: variance.map(f64::sqrt),
-        percentiles: PERCENTILES.iter().filter(|_| known).map(|per| (*per, at(&sorted, per / 100.0))).collect(),
-        histogram: known.then(|| histogram(&sorted)),
-        cumulative: if known { curve(STEPS) } else { Vec::new() },
-        positive: probability(values.iter().map(|value| *value > 0.0)),
+        percentiles: PERCENTILES.iter().filter(|_| some).map(|per| (*per, at(&sorted, per / 100.0))).collect(),
+        histogram: some.then(|| histogram(&sorted)),
+        cumulative: if some { curve(STEPS) } else { Vec::new() },
+        positive: probability(values.iter().map(|value| known(*value, |value| value > 0.0))),
         below: levels.iter().map(|(level, exact)| (exact.normalize(), below(*level))).collect(),
     }
 }
@@ -175,10 +191,14 @@ pub(super) fn distributed(output: String, base: Figure, values: &[f64], levels: 
 /// `levels` are outputs by index, each with what it shall be below.
 pub(super) fn joint(values: &[Vec<f64>], levels: &[(usize, f64)]) -> Joint {
     let samples = values.first().map_or(0, Vec::len);
-    let all = (0..samples).map(|sample| values.iter().all(|values| values[sample] > 0.0));
-    let below = |sample: usize| levels.iter().all(|(output, level)| values[*output][sample] < *level);
+    let above = |sample: usize| all(values.iter().map(|values| known(values[sample], |value| value > 0.0)));
+    let below = |sample: usize| {
+        all(levels.iter().map(|(output, level)| known(values[*output][sample], |value| value < *level)))
+    };
+    let all_positive = probability((0..samples).map(above));
     Joint {
-        all_positive: probability(all),
+        without_value: samples as u64 - all_positive.of,
+        all_positive,
         all_below: (!levels.is_empty()).then(|| probability((0..samples).map(below))),
         correlations: values.iter().map(|left| values.iter().map(|right| correlation(left, right)).collect()).collect(),
     }

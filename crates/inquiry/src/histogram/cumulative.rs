@@ -9,6 +9,7 @@ use takerate_core::{Decimal, Language, Model, Number};
 
 use super::frame::{Frame, TOP, count};
 use crate::chart::Chart;
+use crate::summary::among;
 use crate::svg::{escaped, number, percent};
 use crate::table::{Cell, Table};
 use crate::tick;
@@ -128,6 +129,9 @@ fn table(frame: &Frame) -> Table {
         vec![Cell::text(name), Cell { text: frame.float(value), exact: value.to_string() }, Cell::text("")]
     };
     let likely = |name: String, likely: Probability| {
+        if likely.of == 0 {
+            return vec![Cell::text(name), Cell::text("–"), Cell::text("")];
+        }
         let give = format!("±{:.2}%", likely.standard_error * 100.0);
         let [exact, error] = [likely.value, likely.standard_error].map(|share| share.to_string());
         vec![Cell::text(name), Cell { text: tick::share(likely.value), exact }, Cell { text: give, exact: error }]
@@ -148,11 +152,12 @@ fn table(frame: &Frame) -> Table {
     }
     let names = |per: f64| if chinese { chinese!("第 {per} 百分位") } else { format!("Percentile {per}") };
     rows.extend(answer.percentiles.iter().map(|(per, known)| value(names(*per), *known)));
-    rows.push(likely(word("Probability above 0", "大于 0 的概率"), answer.positive));
+    let among = among(answer, frame.language);
+    rows.push(likely(word("Probability above 0", "大于 0 的概率") + among, answer.positive));
     for (level, known) in &answer.below {
         let level = tick::exact(*level, &frame.line.unit, frame.language);
         let name = if chinese { chinese!("低于{level}的概率") } else { format!("Probability below {level}") };
-        rows.push(likely(name, *known));
+        rows.push(likely(name + among, *known));
     }
     if answer.without_value > 0 {
         let samples = Cell { text: count(answer.without_value), exact: answer.without_value.to_string() };

@@ -3,20 +3,30 @@
 use std::fmt::Write;
 
 use takerate_core::chinese;
+use takerate_core::decimal::parse;
 use takerate_core::{Decimal, InputId, Language, LineId, Model};
-use takerate_exchange::assign::{clipped, decimal};
+use takerate_exchange::assign::{clipped, rounding};
 
-/// A piece that could not be read; its setting is as by default.
+/// What of a piece was not taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread(String);
+pub enum Unread {
+    /// It could not be read; its setting is as by default.
+    Piece(String),
+    /// Its name, and the number that was taken, since it has more digits than a decimal holds.
+    Rounded(String, Decimal),
+}
 
 impl Unread {
     /// What could not be read, for a reader.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        match language {
-            Language::English => format!("“{}” in the link could not be read and was left out.", self.0),
-            Language::Chinese => chinese!("无法识别链接中的“{}”，已忽略。", self.0),
+        match (self, language) {
+            (Self::Piece(piece), Language::English) => {
+                format!("“{piece}” in the link could not be read and was left out.")
+            }
+            (Self::Piece(piece), Language::Chinese) => chinese!("无法识别链接中的“{piece}”，已忽略。"),
+            (Self::Rounded(name, value), Language::English) => rounding(name, *value, language) + ".",
+            (Self::Rounded(name, value), Language::Chinese) => rounding(name, *value, language) + "。",
         }
     }
 }
@@ -65,7 +75,11 @@ impl<'m> Pieces<'m> {
     }
 
     pub fn number(&mut self, name: &str) -> Option<Decimal> {
-        self.read(name, |_, text| decimal(text))
+        let parsed = self.read(name, |_, text| parse(text).ok())?;
+        if parsed.rounded {
+            self.unread.push(Unread::Rounded(format!("show.{name}"), parsed.value));
+        }
+        Some(parsed.value)
     }
 
     pub fn whole<T: std::str::FromStr>(&mut self, name: &str) -> Option<T> {
@@ -85,7 +99,7 @@ impl<'m> Pieces<'m> {
     /// Reports a piece.
     pub fn refuse(&mut self, name: &str, value: &str) {
         let dot = if name.is_empty() { "" } else { "." };
-        self.unread.push(Unread(clipped(&format!("show{dot}{name}={value}"))));
+        self.unread.push(Unread::Piece(clipped(&format!("show{dot}{name}={value}"))));
     }
 
     /// Everything that could not be read, settings that there are not among them.
