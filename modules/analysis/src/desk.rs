@@ -32,6 +32,8 @@ pub struct Desk {
     show: Memo<String>,
     /// Whether the page computes itself, since no worker could be had.
     pub alone: RwSignal<bool>,
+    /// Whether that is so because the server holds a newer build only.
+    pub behind: RwSignal<bool>,
     office: StoredValue<Office, LocalStorage>,
     queries: StoredValue<BTreeMap<&'static str, RwSignal<News>>>,
 }
@@ -106,6 +108,7 @@ impl Desk {
             unread: Memo::new(move |_| read.with(|read| read.1.clone())),
             show,
             alone: RwSignal::new(false),
+            behind: RwSignal::new(false),
             office: StoredValue::new_local(office),
             queries: StoredValue::new(BTreeMap::new()),
         };
@@ -152,7 +155,13 @@ impl Desk {
             };
         });
         self.office.with_value(|office| office.ask(slot, f64::from(id), &text, self.language.tag()));
+        self.look_around();
+    }
+
+    /// Asks who computes.
+    fn look_around(&self) {
         self.alone.set(self.office.with_value(Office::alone));
+        self.behind.set(self.office.with_value(Office::behind));
     }
 
     /// Asks once more.
@@ -177,9 +186,10 @@ impl Desk {
     }
 
     fn hear(&self, slot: &str, id: f64, told: &str) {
-        let Some(Some(news)) = self.queries.try_with_value(|queries| queries.get(slot).copied()) else { return };
+        let Some(known) = self.queries.try_with_value(|queries| queries.get(slot).copied()) else { return };
+        self.look_around();
+        let Some(news) = known else { return };
         let Ok(told) = serde_json::from_str::<Told>(told) else { return };
-        self.alone.set(self.office.with_value(Office::alone));
         if news.with_untracked(|news| f64::from(news.id) != id) {
             return;
         }
@@ -211,12 +221,12 @@ impl Desk {
     }
 
     /// Has a workbook written; `tell` hears how much of its writer has come, in per cent, and `done` the bytes or why there
-    /// are none.
+    /// are none. There are none, and no error, where the server holds a newer build only.
     pub fn workbook(
         &self,
         request: &str,
         tell: impl Fn(u32) + 'static,
-        done: impl FnOnce(Result<Vec<u8>, String>) + 'static,
+        done: impl FnOnce(Result<Option<Vec<u8>>, String>) + 'static,
     ) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let tell = Closure::new(move |part: f64| tell((part * 100.0) as u32));
@@ -225,9 +235,18 @@ impl Desk {
         leptos::task::spawn_local(async move {
             let written = office.workbook(&request, &tell).await;
             done(match written {
-                Ok(bytes) => Ok(js_sys::Uint8Array::new(&bytes).to_vec()),
+                Ok(bytes) if bytes.is_null() => Ok(None),
+                Ok(bytes) => Ok(Some(js_sys::Uint8Array::new(&bytes).to_vec())),
                 Err(error) => Err(browser::message(&error)),
             });
+        });
+    }
+
+    /// Tells `done` whether the server holds a newer build than this one.
+    pub fn outdated(&self, done: impl FnOnce(bool) + 'static) {
+        let office: Office = self.office.with_value(|office| JsValue::from(office)).unchecked_into();
+        leptos::task::spawn_local(async move {
+            done(office.outdated().await.is_ok_and(|outdated| outdated.is_truthy()));
         });
     }
 

@@ -10,6 +10,7 @@ pub mod copied;
 pub mod ends;
 pub mod history;
 pub mod lists;
+pub mod newer;
 pub mod progress;
 pub mod rested;
 pub mod seek;

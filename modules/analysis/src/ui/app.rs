@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use takerate_inquiry::look::Look;
 
 use super::copied::copy_button;
-use super::{bridge, compare, history, seek, share, simulate, since, table, tornado};
+use super::{bridge, compare, history, newer, seek, share, simulate, since, table, tornado};
 use crate::desk::Desk;
 
 pub fn app(desk: Desk) -> impl IntoView {
@@ -15,7 +15,8 @@ pub fn app(desk: Desk) -> impl IntoView {
             {move || desk.unread.get().into_iter().map(|unread| view! {
                 <p class="notice" role="status">{unread.message(desk.language)}</p>
             }).collect_view()}
-            <p class="notice" hidden=move || !desk.alone.get()>{desk.words.alone}</p>
+            <p class="notice" hidden=move || !desk.alone.get() || desk.behind.get()>{desk.words.alone}</p>
+            {move || desk.behind.get().then(|| newer::newer(desk))}
             {move || {
                 // A memo that was only tracked has not looked at what it depends on.
                 let _kind = kind.get();

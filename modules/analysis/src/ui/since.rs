@@ -10,6 +10,7 @@ use takerate_inquiry::look::{Look, Place, SinceLook};
 use takerate_inquiry::since::{Results, Since};
 
 use super::bridge::difference;
+use super::newer::newer;
 use crate::browser;
 use crate::desk::Desk;
 
@@ -23,6 +24,8 @@ enum Known {
     Never,
     /// It could not be loaded.
     NotNow,
+    /// The server holds a newer build only, which may know it.
+    Outdated,
     Edition(Edition),
 }
 
@@ -47,9 +50,15 @@ pub fn since(desk: Desk) -> impl IntoView {
                 Err(()) => Known::NotNow,
             };
             // What comes late for another edition is not wanted any more.
-            if digest.try_get_untracked() == Some(wanted) {
-                let _gone = known.try_set(next);
+            let settle = move |next| {
+                if digest.try_with_untracked(|digest| *digest == wanted) == Some(true) {
+                    let _gone = known.try_set(next);
+                }
+            };
+            if matches!(next, Known::Edition(_)) {
+                return settle(next);
             }
+            desk.outdated(move |outdated| settle(if outdated { Known::Outdated } else { next }));
         });
     };
     Effect::new(move |_| load());
@@ -114,6 +123,7 @@ pub fn since(desk: Desk) -> impl IntoView {
                 </p>
             }
             .into_any(),
+            Known::Outdated => newer(desk).into_any(),
             Known::Edition(_) if since.with(Since::is_nothing) => {
                 view! { <p class="note">{words.nothing}</p> }.into_any()
             }

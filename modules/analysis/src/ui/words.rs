@@ -30,6 +30,8 @@ pub use tornado::TornadoWords;
 /// The words of one language.
 pub struct Words {
     pub alone: &'static str,
+    pub newer: &'static str,
+    pub reload: &'static str,
     pub worker_died: &'static str,
     pub again: &'static str,
     pub cancel: &'static str,
