@@ -13,6 +13,7 @@ pub mod lists;
 pub mod newer;
 pub mod progress;
 pub mod rested;
+pub mod scenarios;
 pub mod seek;
 pub mod share;
 pub mod simulate;

@@ -9,6 +9,7 @@ use takerate_inquiry::bridge as draw;
 use takerate_inquiry::look::{BridgeLook, Look};
 
 use super::chart::chart;
+use super::compare::Store;
 use super::controls::output;
 use super::ends::alone;
 use super::lists::{MOST, more, without_effect};
@@ -45,13 +46,14 @@ impl Drawn {
 
 pub fn bridge(desk: Desk) -> impl IntoView {
     let (model, words) = (desk.model, &desk.words.bridge);
+    let store = Store::open(desk);
     let look = Memo::new(move |_| match desk.look.get() {
         Look::Bridge(look) => look,
         _ => BridgeLook::default(),
     });
     let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
     let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Bridge(look.request(model, place)))));
-    let ends = move || look.with(|look| desk.place.with(|place| ends::names(desk, look, place)));
+    let ends = move || look.with(|look| desk.place.with(|place| ends::names(desk, store, look, place)));
     let choose = move |line| {
         desk.settle(&Look::Bridge(BridgeLook { output: Some(line), ..look.get_untracked() }));
     };
@@ -60,7 +62,7 @@ pub fn bridge(desk: Desk) -> impl IntoView {
         <p class="note">{words.standfirst}</p>
         <div class="controls sides">
             {output(desk, move || line.get(), choose)}
-            {ends::ends(desk, look)}
+            {ends::ends(desk, store, look)}
         </div>
         {ends::actions(desk, look)}
         {difference(desk, SLOT, job, ends)}

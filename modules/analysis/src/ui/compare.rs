@@ -7,9 +7,7 @@ mod store;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
-use store::Store;
-
-pub use store::kept_name;
+pub use store::{Store, kept_name};
 
 pub fn compare(desk: Desk) -> impl IntoView {
     let words = &desk.words.compare;

@@ -39,17 +39,6 @@ pub fn choice<T: IntoView + 'static>(
     current: impl Fn() -> String + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
-    choice_or(label, groups, (), current, choose)
-}
-
-/// The same with one more option, which may come and go.
-pub fn choice_or<T: IntoView + 'static>(
-    label: &'static str,
-    groups: Vec<Group<T>>,
-    more: impl IntoView + 'static,
-    current: impl Fn() -> String + Send + Sync + 'static,
-    choose: impl Fn(String) + 'static,
-) -> impl IntoView {
     let node: NodeRef<leptos::html::Select> = NodeRef::new();
     Effect::new(move |_| {
         let value = current();
@@ -69,7 +58,7 @@ pub fn choice_or<T: IntoView + 'static>(
     view! {
         <label class="setting">
             <span>{label}</span>
-            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()} {more}</select>
+            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()}</select>
         </label>
     }
 }

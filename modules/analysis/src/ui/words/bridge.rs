@@ -9,6 +9,7 @@ pub struct BridgeWords {
     pub yours: &'static str,
     pub now: &'static str,
     pub kept: fn(&str, &str) -> String,
+    pub saved: fn(&str) -> String,
     pub kept_option: fn(&str) -> String,
     pub changed: fn(&str, usize) -> String,
     pub keep_as_from: &'static str,
@@ -29,6 +30,7 @@ pub const ENGLISH: BridgeWords = BridgeWords {
     yours: "Your scenario",
     now: "your scenario",
     kept: |side, what| format!("kept scenario {side} ({what})"),
+    saved: |name| format!("“{name}”"),
     kept_option: |what| format!("Kept: {what}"),
     changed: |preset, changes| match changes {
         1 => format!("{preset}, 1 change"),
@@ -52,6 +54,7 @@ pub const CHINESE: BridgeWords = BridgeWords {
     yours: "你的情景",
     now: "你的情景",
     kept: |side, what| format!("留存的情景 {side}（{what}）"),
+    saved: |name| format!("“{name}”"),
     kept_option: |what| format!("留存：{what}"),
     changed: |preset, changes| format!("{preset}，已改动 {changes} 项"),
     keep_as_from: "将你的情景留存为 A",
