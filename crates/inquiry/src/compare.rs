@@ -146,8 +146,10 @@ fn push_line(model: &Model, line: LineId, values: &[Values], (sheet, language): 
         Some(Err(problem)) => Cell::text(say::missing(is_not_meaningful(model, *problem), language)),
         None => Cell::default(),
     }));
-    let exact: Vec<Option<Decimal>> =
-        values.iter().map(|values| values.get(usize::from(line.0)).and_then(|value| value.as_ref().ok().copied())).collect();
+    let exact: Vec<Option<Decimal>> = values
+        .iter()
+        .map(|values| values.get(usize::from(line.0)).and_then(|value| value.as_ref().ok().copied()))
+        .collect();
     cells.extend(differences(&exact, &of.unit, language));
     sheet.push("", cells);
 }

@@ -155,8 +155,12 @@ fn two_columns_have_one_difference_absolute_and_in_per_cent() {
         assert!(named("net_margin")[3].text.ends_with(margin));
         // Costs stand with a minus; more of them are a difference below zero.
         let number = |cell: &takerate_inquiry::table::Cell| cell.exact.parse::<Decimal>().unwrap_or_default();
-        let risen: Vec<_> =
-            sheet.table.rows.iter().filter(|row| number(&row[1]) < Decimal::ZERO && number(&row[2]) < number(&row[1])).collect();
+        let risen: Vec<_> = sheet
+            .table
+            .rows
+            .iter()
+            .filter(|row| number(&row[1]) < Decimal::ZERO && number(&row[2]) < number(&row[1]))
+            .collect();
         assert!(!risen.is_empty() && risen.iter().all(|row| row[3].text.starts_with('−')), "{risen:?}");
     }
 }

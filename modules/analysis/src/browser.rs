@@ -56,6 +56,22 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The first element that a selector finds.
+pub fn find(selector: &str) -> Option<web_sys::Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// The element that has the focus.
+pub fn active() -> Option<web_sys::Element> {
+    document()?.active_element()
+}
+
+/// The height of the window in pixels.
+pub fn height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// Sends the page to an address in the place of the one before.
 pub fn replace_address(fragment: &str) {
     if let Some(window) = web_sys::window() {
@@ -126,6 +142,11 @@ pub fn select(event: &web_sys::FocusEvent) {
     if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
         field.select();
     }
+}
+
+/// The field that an event is about.
+pub fn field(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
+    event.target().and_then(|target| target.dyn_into().ok())
 }
 
 /// What an error of a script says.

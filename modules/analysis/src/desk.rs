@@ -34,6 +34,8 @@ pub struct Desk {
     pub alone: RwSignal<bool>,
     /// Whether that is so because the server holds a newer build only.
     pub behind: RwSignal<bool>,
+    /// What a worker that is gone was computing.
+    pub left: RwSignal<Vec<&'static str>>,
     office: StoredValue<Office, LocalStorage>,
     queries: StoredValue<BTreeMap<&'static str, RwSignal<News>>>,
 }
@@ -109,6 +111,7 @@ impl Desk {
             show,
             alone: RwSignal::new(false),
             behind: RwSignal::new(false),
+            left: RwSignal::new(Vec::new()),
             office: StoredValue::new_local(office),
             queries: StoredValue::new(BTreeMap::new()),
         };
@@ -134,6 +137,7 @@ impl Desk {
         });
         on_cleanup(move || {
             let _gone = desk.office.try_with_value(|office| office.cancel(slot));
+            let _gone = desk.left.try_update(|left| left.retain(|other| *other != slot));
         });
         news
     }
@@ -142,6 +146,9 @@ impl Desk {
         let Some(news) = self.queries.with_value(|queries| queries.get(slot).copied()) else { return };
         let Ok(text) = serde_json::to_string(&job) else { return };
         let id = news.with_untracked(|news| news.id) + 1;
+        if self.left.with_untracked(|left| left.contains(&slot)) {
+            self.left.update(|left| left.retain(|other| *other != slot));
+        }
         news.update(|news| {
             *news = News {
                 id,
@@ -172,6 +179,13 @@ impl Desk {
         }
     }
 
+    /// Asks once more for everything that a worker has left behind.
+    pub fn again_all(&self) {
+        for slot in self.left.get_untracked() {
+            self.again(slot);
+        }
+    }
+
     /// Gives up what a slot asked; what is known so far stays.
     pub fn cancel(&self, slot: &'static str) {
         self.office.with_value(|office| office.cancel(slot));
@@ -186,12 +200,17 @@ impl Desk {
     }
 
     fn hear(&self, slot: &str, id: f64, told: &str) {
-        let Some(known) = self.queries.try_with_value(|queries| queries.get(slot).copied()) else { return };
+        let known =
+            self.queries.try_with_value(|queries| queries.get_key_value(slot).map(|(slot, news)| (*slot, *news)));
+        let Some(known) = known else { return };
         self.look_around();
-        let Some(news) = known else { return };
+        let Some((slot, news)) = known else { return };
         let Ok(told) = serde_json::from_str::<Told>(told) else { return };
         if news.with_untracked(|news| f64::from(news.id) != id) {
             return;
+        }
+        if told.dead {
+            self.left.update(|left| left.push(slot));
         }
         news.update(|news| {
             if let Some(progress) = told.progress {

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod controls;
 pub mod copied;
 pub mod ends;
+pub mod heading;
 pub mod history;
 pub mod lists;
 pub mod newer;

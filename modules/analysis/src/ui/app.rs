@@ -4,12 +4,20 @@ use leptos::prelude::*;
 use takerate_inquiry::look::Look;
 
 use super::copied::copy_button;
+use super::heading::{begin, is_chosen};
 use super::{bridge, compare, history, newer, seek, share, simulate, since, table, tornado};
 use crate::desk::Desk;
 
 pub fn app(desk: Desk) -> impl IntoView {
     // Another analysis is another view; another setting of the same one is not.
     let kind = Memo::new(move |_| desk.look.with(std::mem::discriminant));
+    Effect::new(move |before: Option<()>| {
+        kind.track();
+        // The first view begins as soon as it is shown (`open.rs`).
+        if before.is_some() {
+            begin(is_chosen(None));
+        }
+    });
     view! {
         <div class="analysis">
             {move || desk.unread.get().into_iter().map(|unread| view! {

@@ -12,8 +12,10 @@ use super::chart::chart;
 use super::compare::Store;
 use super::controls::output;
 use super::ends::alone;
+use super::heading::heading;
 use super::lists::{MOST, more, without_effect};
 use super::progress::progress;
+use super::rested::announced;
 use crate::desk::{Desk, News, answer_to};
 
 const SLOT: &str = "bridge";
@@ -58,7 +60,7 @@ pub fn bridge(desk: Desk) -> impl IntoView {
         desk.settle(&Look::Bridge(BridgeLook { output: Some(line), ..look.get_untracked() }));
     };
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note">{words.standfirst}</p>
         <div class="controls sides">
             {output(desk, move || line.get(), choose)}
@@ -79,10 +81,15 @@ pub fn difference(
     let news = desk.query(slot, job);
     let drawn = drawn(ends, (job, news));
     let running = Memo::new(move |_| news.with(|news| news.running));
+    let told = Signal::derive(move || {
+        let verdict = |drawn: &Drawn| draw::verdict(desk.model, drawn.whole()?, drawn.ends(), desk.language);
+        drawn.with(|drawn| drawn.as_ref().and_then(verdict)).unwrap_or_default()
+    });
     view! {
         {progress(desk, slot, news, true)}
+        {announced(desk, told)}
         <div class="difference" class:stale=move || running.get()>
-            <div aria-live="polite">{move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn)))}</div>
+            <div class="said-of">{move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn)))}</div>
             {bars(desk, drawn)}
         </div>
     }

@@ -95,9 +95,8 @@ pub fn scenario_choice(
     choose: impl Fn(End) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let offered = Memo::new(move |_| ends.with(|ends| groups(desk, store, ends, named)));
-    let current = move || {
-        ends.with(|ends| ends.get(index).map(|end| option(desk, store, end, ends)).unwrap_or_default())
-    };
+    let current =
+        move || ends.with(|ends| ends.get(index).map(|end| option(desk, store, end, ends)).unwrap_or_default());
     let choose = move |option: String| {
         if let Some(end) = ends.with_untracked(|ends| chosen(desk, store, &option, ends)) {
             choose(end);

@@ -10,6 +10,7 @@ use takerate_inquiry::look::{Look, Place, SinceLook};
 use takerate_inquiry::since::{Results, Since};
 
 use super::bridge::difference;
+use super::heading::{heading, return_to_heading};
 use super::newer::newer;
 use crate::browser;
 use crate::desk::Desk;
@@ -119,7 +120,7 @@ pub fn since(desk: Desk) -> impl IntoView {
             Known::Never => view! { <p class="notice">{(words.never)(&digest.get())}</p> }.into_any(),
             Known::NotNow => view! {
                 <p class="notice" role="alert">
-                    {words.not_now} " " <button type="button" class="action" on:click=move |_| load()>{desk.words.again}</button>
+                    {words.not_now} " " <button type="button" class="action" on:click=move |_| { load(); return_to_heading(); }>{desk.words.again}</button>
                 </p>
             }
             .into_any(),
@@ -137,11 +138,11 @@ pub fn since(desk: Desk) -> impl IntoView {
         bridged.get() && since.with(|since| desk.place.with(|place| since.scenario != place.scenario))
     });
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note" hidden=move || whole.get()>{words.none}</p>
         <div hidden=move || !whole.get()>
             <p class="note">{move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)}</p>
-            <div class="verdicts" aria-live="polite">{said}</div>
+            <div class="verdicts">{said}</div>
             <h3>{words.changed}</h3>
             {state}
             {move || divided.get().then(|| {

@@ -58,6 +58,7 @@ pub struct Words {
     pub is_now: fn(&str, &str) -> String,
     pub applied: fn(&[String]) -> String,
     pub undo: &'static str,
+    pub undone: &'static str,
     pub refused: fn(Refusal) -> &'static str,
     pub tornado: TornadoWords,
     pub table: TableWords,

@@ -27,8 +27,7 @@ impl Side {
 
 /// What both ends are called.
 pub fn names(desk: Desk, store: Store, look: &BridgeLook, place: &Place) -> [String; 2] {
-    [(Side::From, "A"), (Side::To, "B")]
-        .map(|(side, letter)| name(desk, store, &side.end(desk, look, place), letter))
+    [(Side::From, "A"), (Side::To, "B")].map(|(side, letter)| name(desk, store, &side.end(desk, look, place), letter))
 }
 
 fn name(desk: Desk, store: Store, end: &End, letter: &str) -> String {
@@ -85,8 +84,7 @@ pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
     };
     let swap = move |_| {
         let mut next = look.get_untracked();
-        let (from, to) =
-            desk.place.with_untracked(|place| (next.from(desk.model, place), next.to(desk.model, place)));
+        let (from, to) = desk.place.with_untracked(|place| (next.from(desk.model, place), next.to(desk.model, place)));
         (next.from, next.to) = (Some(to), Some(from));
         desk.settle(&Look::Bridge(next));
     };

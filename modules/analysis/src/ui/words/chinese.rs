@@ -45,6 +45,7 @@ pub static WORDS: Words = Words {
     is_now: |name, value| format!("{name}现为 {value}"),
     applied: |changes| format!("{}。", changes.join("，")),
     undo: "撤销",
+    undone: "已撤销。",
     tornado: tornado::CHINESE,
     table: table::CHINESE,
     seek: seek::CHINESE,

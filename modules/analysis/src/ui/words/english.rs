@@ -51,6 +51,7 @@ pub static WORDS: Words = Words {
     is_now: |name, value| format!("{name} is now {value}"),
     applied: |changes| format!("{}.", changes.join("; ")),
     undo: "Undo",
+    undone: "Taken back.",
     tornado: tornado::ENGLISH,
     table: table::ENGLISH,
     seek: seek::ENGLISH,
