@@ -1,15 +1,26 @@
 // Writes workbooks: loads their writer when the first one is wanted, and says meanwhile how much of it is there.
+import { newer } from "./newer.js";
 import { SIZE } from "./workbook-size.js";
 
 let tries = 0;
 let ready;
 
-/** The bytes of the workbook for a request in JSON; `tell` hears how much of the writer has come, from 0 to 1. */
+/**
+ * The bytes of the workbook for a request in JSON; `tell` hears how much of the writer has come, from 0 to 1. Where the
+ * server has a newer build only, there are none: `null`.
+ */
 export async function workbook(request, tell) {
   ready ??= load(tell).catch((error) => {
     ready = undefined;
     throw error;
   });
+  try {
+    await ready;
+  } catch (error) {
+    console.warn(error);
+    if (await newer("./workbook.js", "./workbook_bg.wasm")) return null;
+    throw error;
+  }
   const { write } = await ready;
   return write(request);
 }

@@ -1,5 +1,6 @@
 // Who computes for the page: a worker, or the page itself between two frames where no worker can be had.
 import { desk } from "./desk.js";
+import { newer } from "./newer.js";
 
 /** How long a worker may take to say that it is there, in milliseconds. */
 const PATIENCE = 15_000;
@@ -10,7 +11,8 @@ const SLICE = 8;
 
 /**
  * `ask(slot, id, job, language)` replaces whatever the slot asked before; `cancel(slot)` gives it up. What comes out of
- * it reaches `hear(slot, id, news)`; see desk.js for the news, to which `{ dead: true }` is added.
+ * it reaches `hear(slot, id, news)`; see desk.js for the news, to which `{ dead: true }` is added. News of no slot says that
+ * something is known of the office itself.
  */
 export function office(Runner) {
   const asked = new Map();
@@ -19,6 +21,7 @@ export function office(Runner) {
   let arriving;
   let lives = LIVES;
   let local;
+  let outdated = false;
 
   const tell = ({ slot, id, ...news }) => {
     if (asked.get(slot)?.id !== id) return;
@@ -45,6 +48,13 @@ export function office(Runner) {
     leave();
     lives = 0;
     for (const request of asked.values()) here().hear(request);
+  };
+
+  /** The same where the worker's script did not load, perhaps as the server has a newer build. */
+  const fail = async () => {
+    stay();
+    outdated = await newer("./worker.js", "./analysis_bg.wasm");
+    hear("", 0, "{}");
   };
 
   const die = () => {
@@ -77,7 +87,7 @@ export function office(Runner) {
     worker.onerror = (event) => {
       event.preventDefault();
       if (there) die();
-      else stay();
+      else fail();
     };
     worker.isThere = () => there;
   };
@@ -105,6 +115,8 @@ export function office(Runner) {
     },
     /** Whether the page computes itself. */
     alone: () => lives <= 0,
+    /** Whether it does so because the server no longer holds the worker of this build. */
+    behind: () => outdated,
     /** Gives up everything; the worker stays for the next reader of the office's news. */
     close() {
       hear = () => {};

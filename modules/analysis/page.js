@@ -1,9 +1,13 @@
 // Opens the analyses in an element of the page: loads module and style once, and gives them somebody who computes.
 import init, { Runner, open as show } from "./analysis.js";
 import { workbook } from "./bindery.js";
+import { newer, notice } from "./newer.js";
 import { office } from "./office.js";
 
-const shared = { ...office(Runner), workbook };
+const FILES = ["./analysis_bg.wasm", "./analysis.css"];
+
+/** `outdated()` tells whether the server holds a newer build than this one. */
+const shared = { ...office(Runner), workbook, outdated: () => newer("./page.js") };
 let ready;
 
 /** Loads what the analyses need, the worker too, so that they open without a connection later. */
@@ -38,7 +42,14 @@ export async function open(element) {
   const tab = document.querySelector(".readings [aria-current]");
   const tabs = tab?.closest(".readings");
   if (tabs) tabs.scrollLeft += tab.getBoundingClientRect().left - tabs.getBoundingClientRect().left - (tabs.clientWidth - tab.clientWidth) / 2;
-  await load();
+  try {
+    await load();
+  } catch (error) {
+    if (!(await newer(...FILES))) throw error;
+    console.warn(error);
+    element.replaceChildren(notice());
+    return { follow() {}, close() {} };
+  }
   return show(element, shared);
 }
 

@@ -38,7 +38,6 @@ const NO_WORKER: [string, (page: Page) => Promise<unknown>][] = [
   ["the browser refuses workers", (page) => page.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("no workers here", "SecurityError"); } } as never; })],
   ["the browser has none", (page) => page.addInitScript(() => Reflect.deleteProperty(window, "Worker"))],
   ["its script does not arrive", (page) => page.route(WORKER, (route) => route.abort())],
-  ["its script is a page instead", (page) => page.route(WORKER, (route) => route.fulfill({ contentType: "text/html", body: "<p>Sign in" }))],
   ["it breaks before it is there", (page) => replace(page, "throw new Error('not today')")],
 ];
 for (const [name, prepare] of NO_WORKER) {

@@ -1,13 +1,16 @@
-//! Scenarios side by side: results of each, and the assumptions in which they differ.
+//! Scenarios side by side: results of each and how they differ from the first, and the assumptions in which they differ.
 
-use takerate_core::explain::is_not_meaningful;
+use takerate_core::chinese;
+use takerate_core::explain::{chapter_rests_on, is_not_meaningful};
 use takerate_core::expression::Reference;
 use takerate_core::model::Chapter;
-use takerate_core::{Decimal, Language, LineId, Model, Problem, Scenario};
+use takerate_core::unit::Unit;
+use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
 use takerate_present::column::{Column as Manner, rounded};
 use takerate_present::format;
 use takerate_present::statement::{Role, Row, foots, largest, rows, signed};
 
+use crate::difference::{difference, none};
 use crate::named::pick;
 use crate::say;
 use crate::table::{Cell, Table};
@@ -53,7 +56,7 @@ type Values = Vec<Result<Decimal, Problem>>;
 pub fn results(model: &Model, columns: &[Column], chapter: Option<usize>, language: Language) -> Sheet {
     let values: Vec<Values> = columns.iter().map(|column| column.scenario.evaluate(model)).collect();
     let caption = pick(language, "Results side by side", "结果对比");
-    let mut sheet = empty(caption, pick(language, "Result", "结果"), columns);
+    let mut sheet = empty(caption, pick(language, "Result", "结果"), columns, language);
     match chapter.and_then(|chapter| model.chapters.get(chapter)) {
         Some(chapter) => {
             statement_of(model, chapter, columns, &values, (&mut sheet, language));
@@ -75,33 +78,67 @@ pub fn results(model: &Model, columns: &[Column], chapter: Option<usize>, langua
     sheet
 }
 
-/// Every assumption that is not the same in all scenarios.
+/// Every assumption that is not the same in all scenarios: first those on which the protocol's results rest, its own before
+/// those that it shares, then all others. Without a protocol all of them count.
 #[must_use]
-pub fn assumptions(model: &Model, columns: &[Column], language: Language) -> Sheet {
-    let caption = pick(language, "Assumptions that differ", "不同的假设");
-    let mut sheet = empty(caption, pick(language, "Assumption", "假设"), columns);
-    for id in model.input_ids() {
-        let values: Vec<Decimal> = columns.iter().map(|column| column.scenario.value(model, id)).collect();
-        if values.iter().all(|value| Some(value) == values.first()) {
-            continue;
+pub fn assumptions(model: &Model, columns: &[Column], chapter: Option<usize>, language: Language) -> [Sheet; 2] {
+    let here: Vec<InputId> =
+        chapter.map_or_else(|| model.input_ids().collect(), |chapter| chapter_rests_on(model, chapter));
+    let others = model.input_ids().filter(|id| !here.contains(id)).collect();
+    let captions = [
+        pick(language, "Assumptions that differ", "不同的假设"),
+        pick(language, "Assumptions of other protocols that differ", "其他协议不同的假设"),
+    ];
+    let corner = pick(language, "Assumption", "假设");
+    let mut lists = [here, others].into_iter();
+    captions.map(|caption| {
+        let mut sheet = empty(caption, corner, columns, language);
+        for id in lists.next().unwrap_or_default() {
+            push_input(model, id, columns, (&mut sheet, language));
         }
-        let input = model.input(id);
-        let cell = |value: &Decimal| Cell { text: say::value(*value, input, language), exact: format::exact(*value) };
-        let mut cells = vec![Cell::text(say::input_name(model, input, language))];
-        cells.extend(values.iter().map(cell));
-        sheet.push("", cells);
-    }
-    sheet
+        sheet
+    })
 }
 
-fn empty(caption: &str, corner: &str, columns: &[Column]) -> Sheet {
-    let head = std::iter::once(corner.to_owned()).chain(columns.iter().map(|column| column.name.clone())).collect();
+fn push_input(model: &Model, id: InputId, columns: &[Column], (sheet, language): (&mut Sheet, Language)) {
+    let values: Vec<Decimal> = columns.iter().map(|column| column.scenario.value(model, id)).collect();
+    if values.iter().all(|value| Some(value) == values.first()) {
+        return;
+    }
+    let input = model.input(id);
+    let cell = |value: &Decimal| Cell { text: say::value(*value, input, language), exact: format::exact(*value) };
+    let mut cells = vec![Cell::text(say::input_name(model, input, language))];
+    cells.extend(values.iter().map(cell));
+    let values: Vec<Option<Decimal>> = values.into_iter().map(Some).collect();
+    cells.extend(differences(&values, &input.unit, language));
+    sheet.push("", cells);
+}
+
+/// A sheet with a column for each scenario, and behind them how each differs from the first.
+fn empty(caption: &str, corner: &str, columns: &[Column], language: Language) -> Sheet {
+    let names = columns.iter().map(|column| column.name.clone());
+    let less = |(first, other): (&Column, &Column)| match (columns.len(), language) {
+        (2, _) => pick(language, "Difference", "差额").to_owned(),
+        (_, Language::English) => format!("{} less {}", other.name, first.name),
+        (_, Language::Chinese) => chinese!("{} 较 {}", other.name, first.name),
+    };
+    let less = columns.iter().take(1).flat_map(|first| columns.iter().skip(1).map(move |other| less((first, other))));
+    let head = std::iter::once(corner.to_owned()).chain(names).chain(less).collect();
     Sheet { table: Table { caption: caption.to_owned(), head, rows: Vec::new() }, roles: Vec::new(), note: None }
+}
+
+/// How each value differs from the first.
+fn differences(values: &[Option<Decimal>], unit: &Unit, language: Language) -> Vec<Cell> {
+    let first = values.first().copied().flatten();
+    let each = |value: &Option<Decimal>| {
+        first.zip(*value).map_or_else(none, |(first, value)| difference(first, value, unit, language))
+    };
+    values.iter().skip(1).map(each).collect()
 }
 
 fn group(sheet: &mut Sheet, name: &str, columns: &[Column]) {
     let mut cells = vec![Cell::text(name)];
-    cells.extend(columns.iter().map(|_| Cell::default()));
+    cells.extend((1..2 * columns.len()).map(|_| Cell::default()));
     sheet.push("group", cells);
 }
 
@@ -113,6 +150,11 @@ fn push_line(model: &Model, line: LineId, values: &[Values], (sheet, language): 
         Some(Err(problem)) => Cell::text(say::missing(is_not_meaningful(model, *problem), language)),
         None => Cell::default(),
     }));
+    let exact: Vec<Option<Decimal>> = values
+        .iter()
+        .map(|values| values.get(usize::from(line.0)).and_then(|value| value.as_ref().ok().copied()))
+        .collect();
+    cells.extend(differences(&exact, &of.unit, language));
     sheet.push("", cells);
 }
 
@@ -139,10 +181,20 @@ fn statement_of(
     for (index, row) in rows.iter().enumerate() {
         let mut cells = vec![Cell::text(model.name_of(row.reference).get(language))];
         cells.extend(exact.iter().map(|exact| cell(model, row, exact[index], manner, language)));
+        let signed: Vec<Option<Decimal>> = exact.iter().map(|column| column[index]).collect();
+        cells.extend(differences(&signed, unit_of(model, row.reference), language));
         sheet.push(role(row), cells);
     }
     if !exact.iter().all(|column| foots(&rows, column, manner)) {
         sheet.note = Some(rounded(language));
+    }
+}
+
+fn unit_of(model: &Model, reference: Reference) -> &Unit {
+    match reference {
+        Reference::Input(id) => &model.input(id).unit,
+        Reference::Constant(id) => &model.constant(id).unit,
+        Reference::Line(id) => &model.line(id).unit,
     }
 }
 

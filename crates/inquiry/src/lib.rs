@@ -7,6 +7,7 @@ pub mod bridge;
 pub mod chart;
 pub mod compare;
 pub mod contour;
+mod difference;
 mod drawing;
 pub mod drivers;
 mod grid;

@@ -4,8 +4,9 @@
 mod drawn;
 
 use drawn::{LANGUAGES, MODEL};
-use takerate_core::{Decimal, Language, Scenario};
-use takerate_inquiry::compare::{Column, assumptions, results};
+use takerate_core::explain::chapter_rests_on;
+use takerate_core::{Decimal, InputId, Language, Scenario};
+use takerate_inquiry::compare::{Column, Sheet, assumptions, results};
 use takerate_inquiry::look::{CompareLook, End, Look, MOST_COLUMNS, Place};
 
 fn columns() -> Vec<Column> {
@@ -31,7 +32,7 @@ fn every_view_has_a_cell_for_each_scenario_in_both_languages() {
             assert_eq!(sheet.roles.len(), sheet.table.rows.len());
             assert!(sheet.table.rows.len() > 8, "{chapter:?}");
             for row in &sheet.table.rows {
-                assert_eq!(row.len(), 4);
+                assert_eq!((row.len(), sheet.table.head.len()), (6, 6));
                 assert!(!row[0].text.is_empty());
             }
             let html = sheet.html();
@@ -48,7 +49,11 @@ fn figures_are_those_of_the_evaluation() {
         let line = MODEL.find_line(&format!("aave.{id}")).unwrap();
         let name = MODEL.line(line).name.get(Language::English);
         let row = sheet.table.rows.iter().find(|row| row[0].text == name).unwrap_or_else(|| panic!("{name}"));
-        for (cell, column) in row[1..].iter().zip(columns()) {
+        let values: Vec<Decimal> = row[1..4].iter().map(|cell| cell.exact.parse().unwrap()).collect();
+        for (less, value) in row[4..].iter().zip(&values[1..]) {
+            assert_eq!(less.exact.parse::<Decimal>().unwrap(), value - values[0], "{name}");
+        }
+        for (cell, column) in row[1..4].iter().zip(columns()) {
             let value = column.scenario.evaluate(&MODEL)[usize::from(line.0)].unwrap();
             assert_eq!(cell.exact.parse::<Decimal>().unwrap(), value, "{name}");
         }
@@ -131,15 +136,85 @@ fn what_a_change_leaves_as_it_is_reads_as_in_the_preset() {
 #[test]
 fn only_what_differs_is_listed() {
     let all = columns();
-    let differ = assumptions(&MODEL, &all[1..], Language::English);
-    assert_eq!(differ.table.rows.len(), 1);
-    assert_eq!(
-        differ.table.rows[0].iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(),
-        ["Aave: GHO's share of active loans", "6%", "10%"]
-    );
-    assert_eq!(assumptions(&MODEL, &all[..1], Language::Chinese).table.rows.len(), 0);
+    let [differ, none] = assumptions(&MODEL, &all[1..], None, Language::English);
+    assert_eq!((differ.table.rows.len(), none.table.rows.len()), (1, 0));
+    assert_eq!(texts(&differ.table.rows[0]), ["Aave: GHO's share of active loans", "6%", "10%", "+4.00 pp"]);
+    assert_eq!(rows_of(&assumptions(&MODEL, &all[..1], None, Language::Chinese)), [0, 0]);
     let changed = MODEL.inputs.iter().filter(|input| input.values.first() != input.values.last()).count();
-    assert_eq!(assumptions(&MODEL, &all[..2], Language::Chinese).table.rows.len(), changed);
+    assert_eq!(rows_of(&assumptions(&MODEL, &all[..2], None, Language::Chinese)), [changed, 0]);
+}
+
+fn texts(row: &[takerate_inquiry::table::Cell]) -> Vec<&str> {
+    row.iter().map(|cell| cell.text.as_str()).collect()
+}
+
+fn rows_of(sheets: &[Sheet; 2]) -> [usize; 2] {
+    [sheets[0].table.rows.len(), sheets[1].table.rows.len()]
+}
+
+#[test]
+fn what_differs_in_the_protocol_shown_comes_first_and_the_rest_apart() {
+    let all = columns();
+    for chapter in chapters().flatten() {
+        let sheets = assumptions(&MODEL, &all[..2], Some(chapter), Language::English);
+        let counts = chapter_rests_on(&MODEL, chapter);
+        let [here, elsewhere] = rows_of(&sheets);
+        let differs = |id: &InputId| MODEL.input(*id).values.first() != MODEL.input(*id).values.last();
+        assert_eq!(here, counts.iter().filter(|id| differs(id)).count());
+        assert_eq!(here + elsewhere, MODEL.input_ids().filter(differs).count());
+        assert!(here > 0 && elsewhere > here, "{here} {elsewhere}");
+        // Its own before those that all share.
+        let own = format!("{}: ", say_short(chapter));
+        let mut others = sheets[0].table.rows.iter().skip_while(|row| row[0].text.starts_with(&own));
+        assert!(!others.any(|row| row[0].text.starts_with(&own)));
+    }
+}
+
+fn say_short(chapter: usize) -> &'static str {
+    MODEL.chapters[chapter].name.get(Language::English).split(" (").next().unwrap()
+}
+
+#[test]
+fn two_columns_have_one_difference_absolute_and_in_per_cent() {
+    let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
+    for (language, head, earnings, multiple, margin) in [
+        (Language::English, "Difference", "+29.7M (+112%)", "−54.2x (−53%)", "pp"),
+        (Language::Chinese, "差额", "+2,968万（+112%）", "−54.2倍（−53%）", "个百分点"),
+    ] {
+        let sheet = results(&MODEL, &columns()[..2], aave, language);
+        assert_eq!((sheet.table.head.len(), sheet.table.head[3].as_str()), (4, head));
+        let named = |id: &str| {
+            let line = MODEL.find_line(&format!("aave.{id}")).unwrap();
+            let name = MODEL.line(line).name.get(language);
+            sheet.table.rows.iter().find(|row| row[0].text == name).unwrap_or_else(|| panic!("{name}"))
+        };
+        assert_eq!(named("adjusted_earnings")[3].text, earnings);
+        assert_eq!(named("fdv_to_earnings")[3].text, multiple);
+        assert!(named("net_margin")[3].text.ends_with(margin));
+        // Costs stand with a minus; more of them are a difference below zero.
+        let number = |cell: &takerate_inquiry::table::Cell| cell.exact.parse::<Decimal>().unwrap_or_default();
+        let risen: Vec<_> = sheet
+            .table
+            .rows
+            .iter()
+            .filter(|row| number(&row[1]) < Decimal::ZERO && number(&row[2]) < number(&row[1]))
+            .collect();
+        assert!(!risen.is_empty() && risen.iter().all(|row| row[3].text.starts_with('−')), "{risen:?}");
+    }
+}
+
+#[test]
+fn what_is_the_same_has_no_difference_and_what_has_no_value_neither() {
+    let all = columns();
+    let twice = [all[1].clone(), all[1].clone()];
+    let lido = MODEL.chapters.iter().position(|chapter| chapter.id == "lido");
+    for row in results(&MODEL, &twice, lido, Language::English).table.rows {
+        assert!(["–", ""].contains(&row[3].text.as_str()), "{row:?}");
+    }
+    let sheet = results(&MODEL, &all[..2], lido, Language::English);
+    let line = MODEL.find_line("lido.fdv_to_earnings").unwrap();
+    let row = sheet.table.rows.iter().find(|row| row[0].text == MODEL.line(line).name.get(Language::English)).unwrap();
+    assert_eq!((row[1].text.as_str(), row[3].text.as_str()), ("n.m.", "–"));
 }
 
 #[test]

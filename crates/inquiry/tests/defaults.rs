@@ -294,27 +294,26 @@ fn break_even_is_that_of_the_protocol_of_the_output() {
 }
 
 #[test]
-fn a_bridge_leads_from_the_first_preset_to_the_reader() {
+fn a_bridge_leads_from_the_readers_preset_to_the_reader() {
     let model = bundled();
     let (kept, now) = (|preset| End::Kept(Scenario::preset(preset)), End::Now);
     let look = BridgeLook::default();
-    assert_eq!(look.from(), kept(FIRST));
-    for (place, to) in [
-        (overview(FIRST), kept(LAST)),
-        (changed(FIRST), now.clone()),
-        (overview(LAST), now.clone()),
-        (changed(LAST), now.clone()),
+    for (place, from, to) in [
+        (overview(FIRST), FIRST, kept(LAST)),
+        (changed(FIRST), FIRST, now.clone()),
+        (overview(LAST), LAST, kept(FIRST)),
+        (changed(LAST), LAST, now.clone()),
     ] {
-        assert_eq!(look.to(model, &place), to);
+        assert_eq!((look.from(model, &place), look.to(model, &place)), (kept(from), to.clone()));
         let request = look.request(model, &place);
-        assert_eq!(request.from, Some(ScenarioRequest::of(model, &Scenario::preset(FIRST))));
+        assert_eq!(request.from, Some(ScenarioRequest::of(model, &Scenario::preset(from))));
         assert_eq!(request.to, Some(ScenarioRequest::of(model, to.scenario(&place))));
         assert_ne!(request.from, request.to);
     }
     // What is chosen stands wherever the reader goes; `Now` goes with them.
     let chosen = BridgeLook { output: None, from: Some(now.clone()), to: Some(kept(FIRST)) };
     for place in [overview(FIRST), changed(LAST)] {
-        assert_eq!((chosen.from(), chosen.to(model, &place)), (now.clone(), kept(FIRST)));
+        assert_eq!((chosen.from(model, &place), chosen.to(model, &place)), (now.clone(), kept(FIRST)));
         let request = chosen.request(model, &place);
         assert_eq!(request.from, Some(ScenarioRequest::of(model, &place.scenario)));
         assert_eq!(request.to, Some(ScenarioRequest::of(model, &Scenario::preset(FIRST))));
@@ -366,8 +365,12 @@ fn a_bridge_never_leads_to_where_it_begins_unless_asked() {
             [None, Some(End::Now), Some(End::Kept(Scenario::preset(FIRST))), Some(End::Kept(Scenario::preset(LAST)))]
         {
             let look = BridgeLook { from, ..BridgeLook::default() };
-            let (from, to) = (look.from(), look.to(model, &place));
+            let (from, to) = (look.from(model, &place), look.to(model, &place));
             assert_ne!(from.scenario(&place), to.scenario(&place), "{from:?}");
+        }
+        for to in [End::Now, End::Kept(Scenario::preset(FIRST)), End::Kept(Scenario::preset(LAST))] {
+            let look = BridgeLook { to: Some(to.clone()), ..BridgeLook::default() };
+            assert_ne!(look.from(model, &place).scenario(&place), to.scenario(&place), "{to:?}");
         }
     }
 }

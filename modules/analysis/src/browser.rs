@@ -25,11 +25,20 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn alone(this: &Office) -> bool;
 
+    /// Whether it does so because the server no longer holds the worker of this build.
+    #[wasm_bindgen(method)]
+    pub fn behind(this: &Office) -> bool;
+
+    /// Whether the server holds a newer build than this one, as a boolean.
+    #[wasm_bindgen(method, catch)]
+    pub async fn outdated(this: &Office) -> Result<JsValue, JsValue>;
+
     /// Gives up everything.
     #[wasm_bindgen(method)]
     pub fn close(this: &Office);
 
     /// The bytes of the workbook that a request in JSON describes; `tell` hears how much of its writer has come, 0 to 1.
+    /// `null` where the server holds the writer of a newer build only.
     #[wasm_bindgen(method, catch)]
     pub async fn workbook(this: &Office, request: &str, tell: &Closure<dyn FnMut(f64)>) -> Result<JsValue, JsValue>;
 
@@ -47,6 +56,22 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The first element that a selector finds.
+pub fn find(selector: &str) -> Option<web_sys::Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// The element that has the focus.
+pub fn active() -> Option<web_sys::Element> {
+    document()?.active_element()
+}
+
+/// The height of the window in pixels.
+pub fn height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// Sends the page to an address in the place of the one before.
 pub fn replace_address(fragment: &str) {
     if let Some(window) = web_sys::window() {
@@ -58,6 +83,13 @@ pub fn replace_address(fragment: &str) {
 pub fn open_address(fragment: &str) {
     if let Some(window) = web_sys::window() {
         let _refused = window.location().set_hash(fragment);
+    }
+}
+
+/// Loads the page anew; what the address says stays.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.location().reload();
     }
 }
 
@@ -112,6 +144,11 @@ pub fn select(event: &web_sys::FocusEvent) {
     }
 }
 
+/// The field that an event is about.
+pub fn field(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}
+
 /// What an error of a script says.
 pub fn message(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
@@ -159,7 +196,9 @@ pub async fn read_file(file: &web_sys::File, most: u32) -> Option<Vec<u8>> {
 /// not what its name says.
 pub async fn edition(digest: &str) -> Result<Option<Edition>, ()> {
     let answer = gloo_net::http::Request::get(&format!("editions/{digest}.json")).send().await.map_err(|_| ())?;
-    if answer.status() == 404 {
+    // Some hosts send their start page where there is no such file.
+    let page = answer.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
+    if answer.status() == 404 || page {
         return Ok(None);
     }
     let edition: Edition = answer.json().await.map_err(|_| ())?;

@@ -32,6 +32,10 @@ pub struct Desk {
     show: Memo<String>,
     /// Whether the page computes itself, since no worker could be had.
     pub alone: RwSignal<bool>,
+    /// Whether that is so because the server holds a newer build only.
+    pub behind: RwSignal<bool>,
+    /// What a worker that is gone was computing.
+    pub left: RwSignal<Vec<&'static str>>,
     office: StoredValue<Office, LocalStorage>,
     queries: StoredValue<BTreeMap<&'static str, RwSignal<News>>>,
 }
@@ -106,6 +110,8 @@ impl Desk {
             unread: Memo::new(move |_| read.with(|read| read.1.clone())),
             show,
             alone: RwSignal::new(false),
+            behind: RwSignal::new(false),
+            left: RwSignal::new(Vec::new()),
             office: StoredValue::new_local(office),
             queries: StoredValue::new(BTreeMap::new()),
         };
@@ -131,6 +137,7 @@ impl Desk {
         });
         on_cleanup(move || {
             let _gone = desk.office.try_with_value(|office| office.cancel(slot));
+            let _gone = desk.left.try_update(|left| left.retain(|other| *other != slot));
         });
         news
     }
@@ -139,6 +146,9 @@ impl Desk {
         let Some(news) = self.queries.with_value(|queries| queries.get(slot).copied()) else { return };
         let Ok(text) = serde_json::to_string(&job) else { return };
         let id = news.with_untracked(|news| news.id) + 1;
+        if self.left.with_untracked(|left| left.contains(&slot)) {
+            self.left.update(|left| left.retain(|other| *other != slot));
+        }
         news.update(|news| {
             *news = News {
                 id,
@@ -152,7 +162,13 @@ impl Desk {
             };
         });
         self.office.with_value(|office| office.ask(slot, f64::from(id), &text, self.language.tag()));
+        self.look_around();
+    }
+
+    /// Asks who computes.
+    fn look_around(&self) {
         self.alone.set(self.office.with_value(Office::alone));
+        self.behind.set(self.office.with_value(Office::behind));
     }
 
     /// Asks once more.
@@ -160,6 +176,13 @@ impl Desk {
         let job = self.queries.with_value(|queries| queries.get(slot).copied());
         if let Some(job) = job.and_then(|news| news.with_untracked(|news| news.job.clone())) {
             self.ask(slot, (*job).clone());
+        }
+    }
+
+    /// Asks once more for everything that a worker has left behind.
+    pub fn again_all(&self) {
+        for slot in self.left.get_untracked() {
+            self.again(slot);
         }
     }
 
@@ -177,11 +200,17 @@ impl Desk {
     }
 
     fn hear(&self, slot: &str, id: f64, told: &str) {
-        let Some(Some(news)) = self.queries.try_with_value(|queries| queries.get(slot).copied()) else { return };
+        let known =
+            self.queries.try_with_value(|queries| queries.get_key_value(slot).map(|(slot, news)| (*slot, *news)));
+        let Some(known) = known else { return };
+        self.look_around();
+        let Some((slot, news)) = known else { return };
         let Ok(told) = serde_json::from_str::<Told>(told) else { return };
-        self.alone.set(self.office.with_value(Office::alone));
         if news.with_untracked(|news| f64::from(news.id) != id) {
             return;
+        }
+        if told.dead {
+            self.left.update(|left| left.push(slot));
         }
         news.update(|news| {
             if let Some(progress) = told.progress {
@@ -211,12 +240,12 @@ impl Desk {
     }
 
     /// Has a workbook written; `tell` hears how much of its writer has come, in per cent, and `done` the bytes or why there
-    /// are none.
+    /// are none. There are none, and no error, where the server holds a newer build only.
     pub fn workbook(
         &self,
         request: &str,
         tell: impl Fn(u32) + 'static,
-        done: impl FnOnce(Result<Vec<u8>, String>) + 'static,
+        done: impl FnOnce(Result<Option<Vec<u8>>, String>) + 'static,
     ) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let tell = Closure::new(move |part: f64| tell((part * 100.0) as u32));
@@ -225,9 +254,18 @@ impl Desk {
         leptos::task::spawn_local(async move {
             let written = office.workbook(&request, &tell).await;
             done(match written {
-                Ok(bytes) => Ok(js_sys::Uint8Array::new(&bytes).to_vec()),
+                Ok(bytes) if bytes.is_null() => Ok(None),
+                Ok(bytes) => Ok(Some(js_sys::Uint8Array::new(&bytes).to_vec())),
                 Err(error) => Err(browser::message(&error)),
             });
+        });
+    }
+
+    /// Tells `done` whether the server holds a newer build than this one.
+    pub fn outdated(&self, done: impl FnOnce(bool) + 'static) {
+        let office: Office = self.office.with_value(|office| JsValue::from(office)).unchecked_into();
+        leptos::task::spawn_local(async move {
+            done(office.outdated().await.is_ok_and(|outdated| outdated.is_truthy()));
         });
     }
 

@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 use crate::browser::{self, Office};
 use crate::desk::Desk;
 use crate::ui::app::app;
+use crate::ui::heading::{begin, is_chosen};
 
 /// An analysis that is shown.
 #[wasm_bindgen]
@@ -37,9 +38,11 @@ pub fn open(place: HtmlElement, office: Office) -> Result<Shown, JsError> {
     let tag = document.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let language = Language::from_tag(&tag).unwrap_or_default();
     let (link, steps) = (ArcRwSignal::new(told(&place, LINK)), ArcRwSignal::new(told(&place, STEPS)));
+    let chosen = is_chosen(Some(&place));
     place.set_inner_html("");
     let signals = (link.clone(), steps.clone());
     let mounted = mount_to(place.clone(), move || app(Desk::new(model, language, signals, office)));
+    begin(chosen);
     Ok(Shown { place, link, steps, closed: Some(Box::new(mounted)) })
 }
 

@@ -2,7 +2,7 @@
 
 use takerate_analysis::bridge::BridgeRequest;
 use takerate_analysis::request::ScenarioRequest;
-use takerate_core::{LineId, Model, PresetId, Scenario};
+use takerate_core::{LineId, Model, Scenario};
 
 use super::{End, Pieces, Place, Written};
 
@@ -37,17 +37,23 @@ impl BridgeLook {
         self.output.unwrap_or_else(|| place.output(model))
     }
 
-    /// Where the bridge begins: by default in the first preset.
+    /// Where the bridge begins: by default in the preset of the reader's scenario or, where it is said to end there, in the
+    /// first preset that is another.
     #[must_use]
-    pub fn from(&self) -> End {
-        self.from.clone().unwrap_or_else(|| End::Kept(Scenario::preset(PresetId::default())))
+    pub fn from(&self, model: &Model, place: &Place) -> End {
+        self.from.clone().unwrap_or_else(|| {
+            let base = Scenario::preset(place.scenario.preset);
+            let ends_there = self.to.as_ref().is_some_and(|to| *to.scenario(place) == base);
+            let other = || model.preset_ids().map(Scenario::preset).find(|preset| *preset != base);
+            End::Kept(if ends_there { other().unwrap_or(base) } else { base })
+        })
     }
 
     /// Where it ends: by default in the reader's scenario or, where it begins there, in the last preset that is another.
     #[must_use]
     pub fn to(&self, model: &Model, place: &Place) -> End {
         self.to.clone().unwrap_or_else(|| {
-            let from = self.from();
+            let from = self.from(model, place);
             let begin = from.scenario(place);
             let other = || model.preset_ids().map(Scenario::preset).filter(|preset| preset != begin).last();
             if *begin == place.scenario { other().map_or(End::Now, End::Kept) } else { End::Now }
@@ -59,7 +65,7 @@ impl BridgeLook {
     pub fn request(&self, model: &Model, place: &Place) -> BridgeRequest {
         let request = |end: &End| Some(ScenarioRequest::of(model, end.scenario(place)));
         BridgeRequest {
-            from: request(&self.from()),
+            from: request(&self.from(model, place)),
             to: request(&self.to(model, place)),
             outputs: vec![model.line(self.output(model, place)).id.clone()],
         }

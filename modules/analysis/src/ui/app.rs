@@ -4,18 +4,27 @@ use leptos::prelude::*;
 use takerate_inquiry::look::Look;
 
 use super::copied::copy_button;
-use super::{bridge, compare, history, seek, share, simulate, since, table, tornado};
+use super::heading::{begin, is_chosen};
+use super::{bridge, compare, history, newer, seek, share, simulate, since, table, tornado};
 use crate::desk::Desk;
 
 pub fn app(desk: Desk) -> impl IntoView {
     // Another analysis is another view; another setting of the same one is not.
     let kind = Memo::new(move |_| desk.look.with(std::mem::discriminant));
+    Effect::new(move |before: Option<()>| {
+        kind.track();
+        // The first view begins as soon as it is shown (`open.rs`).
+        if before.is_some() {
+            begin(is_chosen(None));
+        }
+    });
     view! {
         <div class="analysis">
             {move || desk.unread.get().into_iter().map(|unread| view! {
                 <p class="notice" role="status">{unread.message(desk.language)}</p>
             }).collect_view()}
-            <p class="notice" hidden=move || !desk.alone.get()>{desk.words.alone}</p>
+            <p class="notice" hidden=move || !desk.alone.get() || desk.behind.get()>{desk.words.alone}</p>
+            {move || desk.behind.get().then(|| newer::newer(desk))}
             {move || {
                 // A memo that was only tracked has not looked at what it depends on.
                 let _kind = kind.get();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use takerate_core::{Decimal, InputId, Scenario};
 use takerate_inquiry::say;
 
+use super::controls::focus_soon;
 use crate::browser;
 use crate::desk::Desk;
 
@@ -11,8 +12,12 @@ use crate::desk::Desk;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
     values: Vec<(InputId, Decimal)>,
+    /// The scenario before.
+    before: Scenario,
     /// The scenario that came of it.
     after: Scenario,
+    /// Whether it was taken back.
+    undone: bool,
 }
 
 /// Applies values to the scenario, as a step that undo takes back.
@@ -28,11 +33,11 @@ pub fn apply(desk: Desk, values: Vec<(InputId, Decimal)>, applied: RwSignal<Appl
         return;
     }
     desk.apply(|place| place.scenario.clone_from(&after));
-    applied.set(Applied { values, after });
+    applied.set(Applied { values, before, after, undone: false });
 }
 
 /// Says what was applied, with a button that takes it back, as long as nothing else has changed: undo would take
-/// that back instead.
+/// that back instead. Then it says that it was taken back, and keeps the focus that the button had.
 pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
     let (model, language, words) = (desk.model, desk.language, desk.words);
     let text = move || {
@@ -45,12 +50,26 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
         });
         (words.applied)(&changes)
     };
+    let node: NodeRef<leptos::html::P> = NodeRef::new();
+    let undone = Memo::new(move |_| applied.with(|applied| applied.undone));
+    let undo = move |_| {
+        applied.update(|applied| applied.undone = true);
+        browser::undo();
+        focus_soon(node);
+    };
     let gone = move || {
-        applied.with(|applied| applied.values.is_empty() || desk.place.with(|place| place.scenario != applied.after))
+        applied.with(|applied| {
+            // While it is being taken back the page still shows what came of it.
+            let known =
+                |scenario: &Scenario| *scenario == applied.after || (applied.undone && *scenario == applied.before);
+            applied.values.is_empty() || desk.place.with(|place| !known(&place.scenario))
+        })
     };
     view! {
-        <p class="applied" role="status" hidden=gone>
-            {text} " " <button type="button" class="action" on:click=move |_| browser::undo()>{words.undo}</button>
+        <p node_ref=node class="applied" role="status" tabindex="-1" hidden=gone>
+            {move || if undone.get() { words.undone.to_owned() } else { text() }}
+            " "
+            <button type="button" class="action" hidden=move || undone.get() on:click=undo>{words.undo}</button>
         </p>
     }
 }

@@ -9,10 +9,13 @@ use takerate_inquiry::bridge as draw;
 use takerate_inquiry::look::{BridgeLook, Look};
 
 use super::chart::chart;
+use super::compare::Store;
 use super::controls::output;
 use super::ends::alone;
+use super::heading::heading;
 use super::lists::{MOST, more, without_effect};
 use super::progress::progress;
+use super::rested::announced;
 use crate::desk::{Desk, News, answer_to};
 
 const SLOT: &str = "bridge";
@@ -45,22 +48,23 @@ impl Drawn {
 
 pub fn bridge(desk: Desk) -> impl IntoView {
     let (model, words) = (desk.model, &desk.words.bridge);
+    let store = Store::open(desk);
     let look = Memo::new(move |_| match desk.look.get() {
         Look::Bridge(look) => look,
         _ => BridgeLook::default(),
     });
     let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
     let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Bridge(look.request(model, place)))));
-    let ends = move || look.with(|look| desk.place.with(|place| ends::names(desk, look, place)));
+    let ends = move || look.with(|look| desk.place.with(|place| ends::names(desk, store, look, place)));
     let choose = move |line| {
         desk.settle(&Look::Bridge(BridgeLook { output: Some(line), ..look.get_untracked() }));
     };
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note">{words.standfirst}</p>
         <div class="controls sides">
             {output(desk, move || line.get(), choose)}
-            {ends::ends(desk, look)}
+            {ends::ends(desk, store, look)}
         </div>
         {ends::actions(desk, look)}
         {difference(desk, SLOT, job, ends)}
@@ -77,10 +81,15 @@ pub fn difference(
     let news = desk.query(slot, job);
     let drawn = drawn(ends, (job, news));
     let running = Memo::new(move |_| news.with(|news| news.running));
+    let told = Signal::derive(move || {
+        let verdict = |drawn: &Drawn| draw::verdict(desk.model, drawn.whole()?, drawn.ends(), desk.language);
+        drawn.with(|drawn| drawn.as_ref().and_then(verdict)).unwrap_or_default()
+    });
     view! {
         {progress(desk, slot, news, true)}
+        {announced(desk, told)}
         <div class="difference" class:stale=move || running.get()>
-            <div aria-live="polite">{move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn)))}</div>
+            <div class="said-of">{move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn)))}</div>
             {bars(desk, drawn)}
         </div>
     }

@@ -47,6 +47,8 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
             held.set(mark);
         }
     };
+    // What a held mark says changes with every move of a lever; it is read out only to whoever moves through the chart.
+    let reading = RwSignal::new(false);
     let place: NodeRef<leptos::html::Div> = NodeRef::new();
     let svg =
         Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.svg.clone())));
@@ -101,7 +103,8 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
             <div
                 class="drawing"
                 node_ref=place
-                role="group"
+                // Its name says what the drawing says, and the table beneath has its figures: what is in it is not read again.
+                role="img"
                 tabindex="0"
                 aria-label=move || alt.get()
                 on:pointermove=point
@@ -109,11 +112,15 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
                 on:pointerleave=leave
                 on:click=move |_| hold(untrack(marked))
                 on:keydown=press
-                on:blur=move |_| pointed.set(Pointed(None))
+                on:focus=move |_| reading.set(true)
+                on:blur=move |_| {
+                    reading.set(false);
+                    pointed.set(Pointed(None));
+                }
                 inner_html=move || svg.get()
             ></div>
             <div class="reading">
-                <p class="readout" aria-live="polite">
+                <p class="readout" aria-live=move || if reading.get() { "polite" } else { "off" }>
                     {move || match said() {
                         Some(said) => said.into_any(),
                         None => view! { <span class="hint">{hint}</span> }.into_any(),

@@ -7,15 +7,14 @@ mod store;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
-use store::Store;
-
-pub use store::kept_name;
+use crate::ui::heading::heading;
+pub use store::{Store, kept_name};
 
 pub fn compare(desk: Desk) -> impl IntoView {
     let words = &desk.words.compare;
     let store = Store::open(desk);
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note">{words.standfirst}</p>
         {list::list(desk, store)}
         <h2>{words.side_by_side}</h2>

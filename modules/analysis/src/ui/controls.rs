@@ -6,6 +6,7 @@ use takerate_core::unit::Unit;
 use takerate_core::{Decimal, InputId, LineId, Model};
 use takerate_present::{format, read};
 
+use crate::browser;
 use crate::desk::Desk;
 
 /// The name of a chapter without what stands in parentheses behind it.
@@ -39,17 +40,6 @@ pub fn choice<T: IntoView + 'static>(
     current: impl Fn() -> String + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
-    choice_or(label, groups, (), current, choose)
-}
-
-/// The same with one more option, which may come and go.
-pub fn choice_or<T: IntoView + 'static>(
-    label: &'static str,
-    groups: Vec<Group<T>>,
-    more: impl IntoView + 'static,
-    current: impl Fn() -> String + Send + Sync + 'static,
-    choose: impl Fn(String) + 'static,
-) -> impl IntoView {
     let node: NodeRef<leptos::html::Select> = NodeRef::new();
     Effect::new(move |_| {
         let value = current();
@@ -69,7 +59,7 @@ pub fn choice_or<T: IntoView + 'static>(
     view! {
         <label class="setting">
             <span>{label}</span>
-            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()} {more}</select>
+            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()}</select>
         </label>
     }
 }
@@ -173,7 +163,8 @@ pub struct Number {
 }
 
 /// A field for a number, read as the page reads all numbers. Emptied, it gives `None` where the field has a hint. What
-/// cannot be read changes nothing, and is said beneath.
+/// cannot be read changes nothing, and is said beneath. A first click selects all of it, a second one places the caret;
+/// Escape brings back what was there.
 pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'static) -> impl IntoView {
     let Number { label, unit, current, hint, check } = number;
     let wrong: RwSignal<Option<&'static str>> = RwSignal::new(None);
@@ -209,6 +200,25 @@ pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'st
             Err(why) => wrong.set(Some((desk.words.unreadable)(why))),
         }
     };
+    let entered = StoredValue::new(false);
+    let press = move |_| {
+        let node = node.get_untracked();
+        let inside = node.zip(browser::active()).is_some_and(|(field, active)| active.is_same_node(Some(&field)));
+        entered.set_value(!inside);
+    };
+    let click = move |event: leptos::ev::MouseEvent| {
+        // Whoever has selected a part of it by dragging wants that part.
+        let whole = |field: &web_sys::HtmlInputElement| field.selection_start().ok() == field.selection_end().ok();
+        if let Some(field) = browser::field(&event).filter(whole).filter(|_| entered.get_value()) {
+            field.select();
+        }
+    };
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            wrong.set(None);
+            show();
+        }
+    };
     view! {
         <div class="setting number">
             <label>
@@ -217,10 +227,15 @@ pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'st
                     <input
                         node_ref=node
                         type="text"
-                        inputmode="decimal"
+                        // The keypad for decimals has neither minus nor letters nor per cent everywhere.
+                        inputmode="text"
                         autocomplete="off"
                         placeholder=move || hint.get()
                         aria-invalid=move || wrong.get().is_some().to_string()
+                        spellcheck="false"
+                        on:pointerdown=press
+                        on:click=click
+                        on:keydown=escape
                         on:change=take
                     />
                     <span class="unit">{move || unit.with(|unit| format::unit(unit, desk.language))}</span>

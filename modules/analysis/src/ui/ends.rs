@@ -1,14 +1,9 @@
 //! What scenarios beside the reader's own are called.
 
 use takerate_core::{Language, Scenario};
-use takerate_inquiry::look::End;
 use takerate_inquiry::say;
 
 use crate::desk::Desk;
-
-/// Values of options that are no presets; no preset is called like them.
-pub const NOW: &str = "now";
-pub const KEPT: &str = "kept";
 
 /// A name as it stands alone.
 pub fn alone(name: &str) -> String {
@@ -42,14 +37,5 @@ pub fn told(desk: Desk, scenario: &Scenario) -> String {
         0 => described(desk, scenario),
         1..=MOST => format!("{}{colon}{}", model.preset(scenario.preset).name.get(language), changes.join(comma)),
         _ => format!("{}{colon}{} …", described(desk, scenario), changes[..MOST].join(comma)),
-    }
-}
-
-/// The option that an end is.
-pub fn value(desk: Desk, end: &End) -> String {
-    match end {
-        End::Now => NOW.to_owned(),
-        End::Kept(scenario) if changed(desk, scenario).is_some() => KEPT.to_owned(),
-        End::Kept(scenario) => desk.model.preset(scenario.preset).id.clone(),
     }
 }

@@ -7,6 +7,7 @@ use takerate_inquiry::look::Place;
 use takerate_inquiry::say;
 
 use super::ends::described;
+use super::heading::heading;
 use crate::desk::Desk;
 
 /// More changes of a step are counted.
@@ -28,7 +29,7 @@ pub fn history(desk: Desk) -> impl IntoView {
         scenarios.iter().enumerate().rev().map(step).collect_view()
     };
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note">{words.standfirst}</p>
         <ol class="shelf steps" reversed aria-label=words.list>{list}</ol>
     }

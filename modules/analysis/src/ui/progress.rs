@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::heading::return_to_heading;
 use crate::desk::{Desk, News};
 
 /// The share that is done, in whole per cent.
@@ -14,13 +15,19 @@ fn percent((done, all): (f64, f64)) -> u32 {
 pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool) -> impl IntoView {
     let words = desk.words;
     let trouble = Memo::new(move |_| news.with(|news| news.trouble.clone()));
+    // Whatever a worker leaves behind is one trouble, said at the first of what it was computing.
     let died = Memo::new(move |_| news.with(|news| news.died));
+    let elsewhere = Memo::new(move |_| died.get() && desk.left.with(|left| left.first() != Some(&slot)));
     let running = Memo::new(move |_| news.with(|news| news.running));
     let cancelled = Memo::new(move |_| news.with(|news| news.cancelled));
     let done = Memo::new(move |_| news.with(|news| percent(news.progress)));
-    let again = move || view! { <button type="button" class="action" on:click=move |_| desk.again(slot)>{words.again}</button> };
+    let retry = move |_| {
+        desk.again_all();
+        return_to_heading();
+    };
+    let again = move || view! { <button type="button" class="action" on:click=retry>{words.again}</button> };
     view! {
-        {move || trouble.get().map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} " " {move || died.get().then(again)}</p> })}
+        {move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} " " {move || died.get().then(again)}</p> })}
         {long.then(|| view! {
             <div class="progress" class:idle=move || !running.get() && !cancelled.get()>
                 <progress max="100" value=move || done.get() hidden=move || !running.get() aria-label=move || (words.computing)(done.get())></progress>

@@ -5,8 +5,12 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
+use crate::desk::Desk;
+
 /// How long nothing changes before what waits follows.
 const REST: Duration = Duration::from_millis(500);
+/// How long an answer stays the same before it is said.
+const CALM: Duration = Duration::from_millis(600);
 
 /// The same value, once it has not changed for a while.
 pub fn rested<T: Clone + PartialEq + Send + Sync + 'static>(value: Memo<T>) -> RwSignal<T> {
@@ -16,4 +20,26 @@ pub fn rested<T: Clone + PartialEq + Send + Sync + 'static>(value: Memo<T>) -> R
     });
     Effect::new(move |_| follow(value.get()));
     rested
+}
+
+/// Says once, where it is not seen, what a setting of the analysis has led to, after it has rested for a while. A lever of
+/// the page leads to another text too; the page itself says what that does, once for all.
+pub fn announced(desk: Desk, text: Signal<String>) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let known = StoredValue::new(desk.look.get_untracked());
+    let text = Memo::new(move |_| text.get());
+    let mut say = debounce(CALM, move |text: String| {
+        let _gone = said.try_set(text);
+    });
+    Effect::new(move |before: Option<String>| {
+        let now = text.get();
+        let look = desk.look.get();
+        let moved = known.with_value(|known| *known != look);
+        if moved && before.is_some_and(|before| before != now) {
+            known.set_value(look);
+            say(now.clone());
+        }
+        now
+    });
+    view! { <p class="announced" role="status">{move || said.get()}</p> }
 }

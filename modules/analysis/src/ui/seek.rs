@@ -12,7 +12,9 @@ use takerate_present::format;
 
 use super::applied::{Applied, applied, apply};
 use super::controls::{Number, input, number, output};
+use super::heading::heading;
 use super::progress::progress;
+use super::rested::announced;
 use crate::desk::{Desk, News};
 
 const SLOT: &str = "seek";
@@ -41,12 +43,13 @@ pub fn seek(desk: Desk) -> impl IntoView {
         hint: Signal::stored(String::new()),
         check: Box::new(|_| None),
     };
+    let said = Signal::derive(move || answers(news).into_iter().next().map(|seek| seek.message).unwrap_or_default());
     let choose_output = move |line| {
         // A target belongs to its result: another result begins with its own.
         settle(&|look| (look.output, look.target) = (Some(line), None));
     };
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note">{words.standfirst}</p>
         <div class="controls">
             {output(desk, move || line.get(), choose_output)}
@@ -54,9 +57,10 @@ pub fn seek(desk: Desk) -> impl IntoView {
             {input(desk, words.by, model.input_ids().collect(), move || moved.get(), move |input| settle(&|look| look.input = Some(input)))}
         </div>
         {progress(desk, SLOT, news, false)}
-        <div class="answer" aria-live="polite">
+        <div class="answer">
             {move || answers(news).into_iter().next().map(|seek| answer(desk, line.get(), seek, last))}
         </div>
+        {announced(desk, said)}
         {applied(desk, last)}
         {list::break_even(desk, look, last)}
     }
@@ -82,13 +86,15 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
         &say::beside(name, &say::value(seek.current, of, language)),
     );
     let solutions = seek.solutions.iter().map(|solution| {
-        let exactly = (words.exactly)(&format::plain(solution.value), &format::plain(solution.output.normalize()));
+        let [value, output] = [solution.value, solution.output.normalize()].map(format::plain);
+        let exactly = (words.exactly)(&value, &output);
         view! {
             <li>
                 <strong>{shown(desk, input, solution)}</strong>
                 " "
-                {use_button(desk, input, solution.value, applied)}
-                <small>{exactly}</small>
+                {use_button(desk, (input, seek.current), solution, applied)}
+                // Twenty-eight digits are for whoever wants them, and not to be read out to everybody.
+                <details class="exact"><summary>{words.all_digits}</summary><small translate="no">{exactly}</small></details>
             </li>
         }
     });
@@ -112,10 +118,18 @@ fn shown(desk: Desk, input: InputId, solution: &Solution) -> String {
     solution.to.map_or_else(|| value(solution.value), |to| value(solution.value) + between + &value(to))
 }
 
-/// Applies a value to the scenario, as a step that back takes back.
-fn use_button(desk: Desk, input: InputId, value: Decimal, applied: RwSignal<Applied>) -> impl IntoView {
-    let (words, of) = (&desk.words.seek, desk.model.input(input));
+/// Applies a value to the scenario, as a step that back takes back; of a value that is in force already it says so.
+fn use_button(
+    desk: Desk,
+    (input, current): (InputId, Decimal),
+    solution: &Solution,
+    applied: RwSignal<Applied>,
+) -> AnyView {
+    let (words, of, value) = (&desk.words.seek, desk.model.input(input), solution.value);
+    if value <= current && current <= solution.to.unwrap_or(value) {
+        return view! { <span class="in-force">{words.in_force}</span> }.into_any();
+    }
     let label = (words.use_what)(of.name.get(desk.language), &say::value(value, of, desk.language));
     let apply = move |_| apply(desk, vec![(input, value)], applied);
-    view! { <button type="button" class="action" aria-label=label on:click=apply>{words.use_it}</button> }
+    view! { <button type="button" class="action" aria-label=label on:click=apply>{words.use_it}</button> }.into_any()
 }

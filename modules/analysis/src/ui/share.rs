@@ -14,12 +14,13 @@ use takerate_inquiry::look::Place;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::compare::kept_name;
+use crate::ui::heading::heading;
 
 pub fn share(desk: Desk) -> impl IntoView {
     let words = &desk.words.share;
     let name = RwSignal::new(kept_name(desk).unwrap_or_default());
     view! {
-        <h2>{words.link}</h2>
+        {heading(words.link)}
         {link::link(desk)}
         <h2>{words.files}</h2>
         {files::files(desk, name)}

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use takerate_analysis::Job;
 use takerate_inquiry::look::{Look, SimulateLook};
 
+use super::heading::heading;
 use super::progress::progress;
 use crate::desk::Desk;
 
@@ -26,7 +27,7 @@ pub fn simulate(desk: Desk) -> impl IntoView {
     // Whoever gets the link shall see the same digits, so the seed stands in it from the start.
     desk.pin();
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note">{words.standfirst}</p>
         {settings::settings(desk, look)}
         {doubts::doubts(desk, look)}

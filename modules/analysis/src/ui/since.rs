@@ -10,6 +10,8 @@ use takerate_inquiry::look::{Look, Place, SinceLook};
 use takerate_inquiry::since::{Results, Since};
 
 use super::bridge::difference;
+use super::heading::{heading, return_to_heading};
+use super::newer::newer;
 use crate::browser;
 use crate::desk::Desk;
 
@@ -23,6 +25,8 @@ enum Known {
     Never,
     /// It could not be loaded.
     NotNow,
+    /// The server holds a newer build only, which may know it.
+    Outdated,
     Edition(Edition),
 }
 
@@ -47,9 +51,15 @@ pub fn since(desk: Desk) -> impl IntoView {
                 Err(()) => Known::NotNow,
             };
             // What comes late for another edition is not wanted any more.
-            if digest.try_get_untracked() == Some(wanted) {
-                let _gone = known.try_set(next);
+            let settle = move |next| {
+                if digest.try_with_untracked(|digest| *digest == wanted) == Some(true) {
+                    let _gone = known.try_set(next);
+                }
+            };
+            if matches!(next, Known::Edition(_)) {
+                return settle(next);
             }
+            desk.outdated(move |outdated| settle(if outdated { Known::Outdated } else { next }));
         });
     };
     Effect::new(move |_| load());
@@ -110,10 +120,11 @@ pub fn since(desk: Desk) -> impl IntoView {
             Known::Never => view! { <p class="notice">{(words.never)(&digest.get())}</p> }.into_any(),
             Known::NotNow => view! {
                 <p class="notice" role="alert">
-                    {words.not_now} " " <button type="button" class="action" on:click=move |_| load()>{desk.words.again}</button>
+                    {words.not_now} " " <button type="button" class="action" on:click=move |_| { load(); return_to_heading(); }>{desk.words.again}</button>
                 </p>
             }
             .into_any(),
+            Known::Outdated => newer(desk).into_any(),
             Known::Edition(_) if since.with(Since::is_nothing) => {
                 view! { <p class="note">{words.nothing}</p> }.into_any()
             }
@@ -127,11 +138,11 @@ pub fn since(desk: Desk) -> impl IntoView {
         bridged.get() && since.with(|since| desk.place.with(|place| since.scenario != place.scenario))
     });
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note" hidden=move || whole.get()>{words.none}</p>
         <div hidden=move || !whole.get()>
             <p class="note">{move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)}</p>
-            <div class="verdicts" aria-live="polite">{said}</div>
+            <div class="verdicts">{said}</div>
             <h3>{words.changed}</h3>
             {state}
             {move || divided.get().then(|| {

@@ -17,6 +17,7 @@ use takerate_present::format;
 use super::applied::{Applied, applied, apply};
 use super::chart::{Action, chart_with};
 use super::controls::{Number, number, output};
+use super::heading::heading;
 use super::progress::progress;
 use crate::desk::{Desk, answer_to};
 
@@ -71,11 +72,11 @@ pub fn table(desk: Desk) -> impl IntoView {
         }
     });
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note">{words.standfirst}</p>
         {settings(desk, look)}
         {progress(desk, SLOT, news, false)}
-        <p class="standing" aria-live="polite">{move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn)))}</p>
+        <p class="standing">{move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn)))}</p>
         {chart_with(desk, drawing.into(), Action { label: words.use_them, hint: words.point, held, act })}
         {applied(desk, last)}
     }

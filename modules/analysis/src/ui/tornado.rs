@@ -9,6 +9,7 @@ use takerate_inquiry::{across, tornado as draw};
 
 use super::chart::chart;
 use super::controls::{Number, input, number, output};
+use super::heading::heading;
 use super::lists::{MOST, more, without_effect};
 use super::progress::progress;
 use crate::desk::Desk;
@@ -61,14 +62,14 @@ pub fn tornado(desk: Desk) -> impl IntoView {
         })
     });
     view! {
-        <h2>{words.title}</h2>
+        {heading(words.title)}
         <p class="note">{words.standfirst}</p>
         <div class="controls">
             {output(desk, move || line.get(), move |line| settle(&|look| look.output = Some(line)))}
             {swing(desk, look)}
         </div>
         {progress(desk, SLOT, news, false)}
-        {move || valueless.get().map(|reason| view! { <p class="notice" role="status">{(words.valueless)(&reason)}</p> })}
+        {move || valueless.get().map(|reason| view! { <p class="notice">{(words.valueless)(&reason)}</p> })}
         {chart(desk, drawing)}
         {more(desk, all, count)}
         {without_effect(desk, without, Signal::derive(move || valueless.with(Option::is_some)))}

@@ -30,6 +30,8 @@ pub use tornado::TornadoWords;
 /// The words of one language.
 pub struct Words {
     pub alone: &'static str,
+    pub newer: &'static str,
+    pub reload: &'static str,
     pub worker_died: &'static str,
     pub again: &'static str,
     pub cancel: &'static str,
@@ -56,6 +58,7 @@ pub struct Words {
     pub is_now: fn(&str, &str) -> String,
     pub applied: fn(&[String]) -> String,
     pub undo: &'static str,
+    pub undone: &'static str,
     pub refused: fn(Refusal) -> &'static str,
     pub tornado: TornadoWords,
     pub table: TableWords,

@@ -1,12 +1,13 @@
-//! From which scenario to which: presets, the reader's own, and one that was kept.
+//! From which scenario to which: presets, the reader's own, what is saved here, and one that was kept.
 
 use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_inquiry::look::{BridgeLook, End, Look, Place};
 
 use crate::desk::Desk;
-use crate::ui::controls::{Group, choice_or};
-use crate::ui::ends::{KEPT, NOW, changed, described, value};
+use crate::ui::compare::Store;
+use crate::ui::ends::{changed, described};
+use crate::ui::scenarios::{saved_as, scenario_choice};
 
 /// One end of the bridge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,32 +19,51 @@ enum Side {
 impl Side {
     fn end(self, desk: Desk, look: &BridgeLook, place: &Place) -> End {
         match self {
-            Self::From => look.from(),
+            Self::From => look.from(desk.model, place),
             Self::To => look.to(desk.model, place),
         }
     }
 }
 
 /// What both ends are called.
-pub fn names(desk: Desk, look: &BridgeLook, place: &Place) -> [String; 2] {
-    [(Side::From, "A"), (Side::To, "B")].map(|(side, letter)| name(desk, &side.end(desk, look, place), letter))
+pub fn names(desk: Desk, store: Store, look: &BridgeLook, place: &Place) -> [String; 2] {
+    [(Side::From, "A"), (Side::To, "B")].map(|(side, letter)| name(desk, store, &side.end(desk, look, place), letter))
 }
 
-fn name(desk: Desk, end: &End, letter: &str) -> String {
+fn name(desk: Desk, store: Store, end: &End, letter: &str) -> String {
+    let words = &desk.words.bridge;
     match end {
-        End::Now => desk.words.bridge.now.to_owned(),
-        End::Kept(scenario) => match changed(desk, scenario) {
-            Some(changed) => (desk.words.bridge.kept)(letter, &changed),
-            None => described(desk, scenario),
+        End::Now => words.now.to_owned(),
+        End::Kept(scenario) => match (saved_as(desk, store, scenario), changed(desk, scenario)) {
+            (Some((_, name)), _) => (words.saved)(&name),
+            (None, Some(changed)) => (words.kept)(letter, &changed),
+            (None, None) => described(desk, scenario),
         },
     }
 }
 
-/// Both ends.
-pub fn ends(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
+/// Both ends: presets, the reader's scenario, what is saved here.
+pub fn ends(desk: Desk, store: Store, look: Memo<BridgeLook>) -> impl IntoView {
+    let words = &desk.words.bridge;
+    let ends = Memo::new(move |_| {
+        look.with(|look| desk.place.with(|place| vec![look.from(desk.model, place), look.to(desk.model, place)]))
+    });
+    let named = move |scenario: &Scenario| (words.kept_option)(&described(desk, scenario));
+    let set = move |side: Side, end: End| {
+        let mut next = look.get_untracked();
+        match side {
+            Side::From => next.from = Some(end),
+            Side::To => {
+                // The other end stays where it is, even where it would be another by default now.
+                next.from = Some(desk.place.with_untracked(|place| next.from(desk.model, place)));
+                next.to = Some(end);
+            }
+        }
+        desk.settle(&Look::Bridge(next));
+    };
     view! {
-        {side(desk, look, Side::From)}
-        {side(desk, look, Side::To)}
+        {scenario_choice(desk, store, words.from, (ends, 0), named, move |end| set(Side::From, end))}
+        {scenario_choice(desk, store, words.to, (ends, 1), named, move |end| set(Side::To, end))}
     }
 }
 
@@ -54,7 +74,7 @@ pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
         let mut next = look.get_untracked();
         let place = desk.place.get_untracked();
         // The other end stays where it is, even where it would be another by default now.
-        let (from, to) = (next.from(), next.to(desk.model, &place));
+        let (from, to) = (next.from(desk.model, &place), next.to(desk.model, &place));
         let kept = End::Kept(place.scenario);
         (next.from, next.to) = match side {
             Side::From => (Some(kept), Some(to)),
@@ -64,8 +84,8 @@ pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
     };
     let swap = move |_| {
         let mut next = look.get_untracked();
-        let to = desk.place.with_untracked(|place| next.to(desk.model, place));
-        (next.from, next.to) = (Some(to), Some(next.from()));
+        let (from, to) = desk.place.with_untracked(|place| (next.from(desk.model, place), next.to(desk.model, place)));
+        (next.from, next.to) = (Some(to), Some(from));
         desk.settle(&Look::Bridge(next));
     };
     view! {
@@ -75,38 +95,4 @@ pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
             <button type="button" class="action" on:click=swap>{words.swap}</button>
         </p>
     }
-}
-
-fn set(desk: Desk, look: Memo<BridgeLook>, side: Side, end: End) {
-    let mut next = look.get_untracked();
-    match side {
-        Side::From => next.from = Some(end),
-        Side::To => next.to = Some(end),
-    }
-    desk.settle(&Look::Bridge(next));
-}
-
-fn side(desk: Desk, look: Memo<BridgeLook>, side: Side) -> impl IntoView {
-    let (model, words) = (desk.model, &desk.words.bridge);
-    let end = Memo::new(move |_| look.with(|look| desk.place.with(|place| side.end(desk, look, place))));
-    let choose = move |id: String| match model.find_preset(&id) {
-        Some(preset) => set(desk, look, side, End::Kept(Scenario::preset(preset))),
-        None if id == NOW => set(desk, look, side, End::Now),
-        None => {}
-    };
-    let presets = model.preset_ids().map(|id| {
-        let preset = model.preset(id);
-        (preset.id.clone(), preset.name.get(desk.language))
-    });
-    let options: Group = ("", presets.chain([(NOW.to_owned(), words.yours)]).collect());
-    // There is such an option only while it is chosen, so it comes chosen.
-    let kept = move || {
-        let changed = end.with(|end| match end {
-            End::Now => None,
-            End::Kept(scenario) => changed(desk, scenario),
-        });
-        changed.map(|changed| view! { <option value=KEPT selected=true>{(words.kept_option)(&changed)}</option> })
-    };
-    let label = if side == Side::From { words.from } else { words.to };
-    choice_or(label, vec![options], kept, move || end.with(|end| value(desk, end)), choose)
 }

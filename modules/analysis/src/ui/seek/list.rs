@@ -69,8 +69,10 @@ fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -> impl
         let outside = (!solution.within_range).then(|| view! { <small>{words.outside}</small> });
         view! { <div>{shown(desk, id, solution)} " " {outside}</div> }
     });
-    let uses =
-        seek.solutions.iter().map(|solution| view! { <div>{use_button(desk, id, solution.value, applied)}</div> });
+    let uses = seek
+        .solutions
+        .iter()
+        .map(|solution| view! { <div>{use_button(desk, (id, seek.current), solution, applied)}</div> });
     view! {
         <tr>
             <th scope="row">{input.name.get(language)}</th>

@@ -9,6 +9,7 @@ use super::Parcel;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::copy_button;
+use crate::ui::newer::newer;
 
 /// What has become of the last file.
 #[derive(Clone, PartialEq)]
@@ -18,6 +19,8 @@ enum State {
     Loading(u32),
     Done(String),
     Failed(String),
+    /// The server holds the writer of a newer build only.
+    Outdated,
 }
 
 /// `typed` is the name that the reader gives what is saved.
@@ -53,11 +56,12 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
         None => state.set(State::Failed(words.no_date.to_owned())),
     };
     let said = move || match state.get() {
-        State::Nothing | State::Failed(_) => None,
+        State::Nothing | State::Failed(_) | State::Outdated => None,
         State::Loading(percent) => Some((words.loading_writer)(percent)),
         State::Done(file) => Some((words.saved_as)(&file)),
     };
     let failed = move || state.with(|state| if let State::Failed(why) = state { Some(why.clone()) } else { None });
+    let outdated = Memo::new(move |_| state.with(|state| *state == State::Outdated));
     let button = |label: &'static str, what: &'static str, act: Box<dyn Fn(leptos::ev::MouseEvent)>| {
         view! { <li><button type="button" class="action" on:click=act>{label}</button> <small>{what}</small></li> }
     };
@@ -91,6 +95,7 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
             <progress max="100" hidden=move || !busy.get() value=move || state.with(|state| if let State::Loading(percent) = state { *percent } else { 0 })></progress>
         </p>
         <p class="notice wrong" role="alert" hidden=move || failed().is_none()>{failed}</p>
+        {move || outdated.get().then(|| newer(desk))}
         <p class="actions">
             {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject(desk))))}
             {copy_button(desk, words.copy_table, move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject(desk))))}
@@ -127,8 +132,9 @@ fn write_workbook(desk: Desk, parcel: &Parcel, state: RwSignal<State>) {
         },
         move |written| {
             let next = match written {
-                Ok(bytes) if browser::download(&file, workbook::MEDIA_TYPE, &bytes) => State::Done(file),
-                Ok(_) => State::Failed(desk.words.not_saved.to_owned()),
+                Ok(None) => State::Outdated,
+                Ok(Some(bytes)) if browser::download(&file, workbook::MEDIA_TYPE, &bytes) => State::Done(file),
+                Ok(Some(_)) => State::Failed(desk.words.not_saved.to_owned()),
                 Err(why) => State::Failed((words.no_workbook)(&why)),
             };
             let _gone = state.try_set(next);

@@ -41,7 +41,7 @@ pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> im
     let which = RwSignal::new(0);
     view! {
         <div class="samples" class:older=move || older.get() hidden=move || samples.with(Option::is_none)>
-            <p class="note" role="status">{move || with(samples, |answer| drawn(desk, answer))}</p>
+            <p class="note">{move || with(samples, |answer| drawn(desk, answer))}</p>
             {move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| view! { <p class="notice">{text}</p> }).collect_view()}
             {move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which))}
             {one(desk, look, samples, which)}

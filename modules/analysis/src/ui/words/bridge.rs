@@ -11,6 +11,7 @@ pub struct BridgeWords {
     pub yours: &'static str,
     pub now: &'static str,
     pub kept: fn(&str, &str) -> String,
+    pub saved: fn(&str) -> String,
     pub kept_option: fn(&str) -> String,
     pub changed: fn(&str, usize) -> String,
     pub keep_as_from: &'static str,
@@ -31,6 +32,7 @@ pub const ENGLISH: BridgeWords = BridgeWords {
     yours: "Your scenario",
     now: "your scenario",
     kept: |side, what| format!("kept scenario {side} ({what})"),
+    saved: |name| format!("“{name}”"),
     kept_option: |what| format!("Kept: {what}"),
     changed: |preset, changes| match changes {
         1 => format!("{preset}, 1 change"),
@@ -54,6 +56,7 @@ pub const CHINESE: BridgeWords = BridgeWords {
     yours: "你的情景",
     now: "你的情景",
     kept: |side, what| chinese!("固定的情景 {side}（{what}）"),
+    saved: |name| format!("“{name}”"),
     kept_option: |what| chinese!("已固定：{what}"),
     changed: |preset, changes| chinese!("{preset}，已改动 {changes} 项"),
     keep_as_from: "把当前情景固定为 A",

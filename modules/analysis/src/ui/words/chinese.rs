@@ -8,6 +8,8 @@ use super::{Words, bridge, compare, history, seek, share, simulate, since, table
 
 pub static WORDS: Words = Words {
     alone: "当前浏览器不允许网页在后台计算，因此改为在画面刷新的间隙计算：耗时的分析会更慢，期间页面可能略有卡顿。",
+    newer: "本页可能已有新版本：请重新载入，你的情景会保留。",
+    reload: "重新载入",
     worker_died: "计算中断，可能是内存不足。情景未受影响；请重试，若样本数很大，可减少样本。",
     again: "重试",
     cancel: "停止",
@@ -45,6 +47,7 @@ pub static WORDS: Words = Words {
     is_now: |name, value| chinese!("{name}现为 {value}"),
     applied: |changes| chinese!("{}。", changes.join("，")),
     undo: "撤销",
+    undone: "已撤销。",
     tornado: tornado::CHINESE,
     table: table::CHINESE,
     seek: seek::CHINESE,

@@ -34,9 +34,11 @@ pub struct CompareWords {
     pub presets: &'static str,
     pub kept: &'static str,
     pub add: &'static str,
-    pub remove: &'static str,
+    pub remove: fn(&str) -> String,
     pub differ: fn(usize) -> String,
+    pub elsewhere: fn(usize) -> String,
     pub same: &'static str,
+    pub same_here: &'static str,
 }
 
 pub const ENGLISH: CompareWords = CompareWords {
@@ -73,12 +75,17 @@ pub const ENGLISH: CompareWords = CompareWords {
     presets: "Presets",
     kept: "Saved here",
     add: "Add a scenario",
-    remove: "Take away the last",
+    remove: |column| format!("Take away {column}"),
     differ: |count| match count {
         1 => "1 assumption differs".to_owned(),
         count => format!("{count} assumptions differ"),
     },
+    elsewhere: |count| match count {
+        1 => "1 assumption of other protocols differs too".to_owned(),
+        count => format!("{count} assumptions of other protocols differ too"),
+    },
     same: "All assumptions are the same.",
+    same_here: "No assumption that counts here differs.",
 };
 
 pub const CHINESE: CompareWords = CompareWords {
@@ -112,7 +119,9 @@ pub const CHINESE: CompareWords = CompareWords {
     presets: "预设",
     kept: "已保存",
     add: "添加一个情景",
-    remove: "去掉最后一个",
+    remove: |column| chinese!("去掉“{column}”"),
     differ: |count| chinese!("{count} 项假设不同"),
+    elsewhere: |count| chinese!("其他协议另有 {count} 项假设不同"),
     same: "所有假设都相同。",
+    same_here: "与此处有关的假设都相同。",
 };

@@ -7,6 +7,8 @@ use super::{Words, bridge, compare, history, seek, share, simulate, since, table
 
 pub static WORDS: Words = Words {
     alone: "This browser does not let the page compute in the background, so it computes between two frames: long analyses take longer, and the page may stutter meanwhile.",
+    newer: "A newer version of this page may be there: load it again; your scenario is kept.",
+    reload: "Load it again",
     worker_died: "The computation broke off, perhaps for lack of memory. The scenario is as it was; try again, with fewer samples if there were many.",
     again: "Try again",
     cancel: "Stop",
@@ -50,6 +52,7 @@ pub static WORDS: Words = Words {
     is_now: |name, value| format!("{name} is now {value}"),
     applied: |changes| format!("{}.", changes.join("; ")),
     undo: "Undo",
+    undone: "Taken back.",
     tornado: tornado::ENGLISH,
     table: table::ENGLISH,
     seek: seek::ENGLISH,

@@ -1,0 +1,16 @@
+//! What is said where a file of this build is gone, since the page was deployed anew after it was opened.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::desk::Desk;
+
+/// That a newer version may be there, with a button that loads it; the scenario is in the address and stays.
+pub fn newer(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    view! {
+        <p class="notice wrong" role="alert">
+            {words.newer} " " <button type="button" class="action" on:click=move |_| browser::reload()>{words.reload}</button>
+        </p>
+    }
+}
