@@ -108,7 +108,7 @@ pub static WORDS: Words = Words {
     outside_range: |low, high| chinese!("超出 {low} 至 {high} 的合理范围；已照此计算。"),
     unreadable: |why| match why {
         Unreadable::Empty => "请输入数字。",
-        Unreadable::NotANumber => "这不是数字。可写成 1,250,000、125万 或 6%。",
+        Unreadable::NotANumber => "这不是数字。可写成 1,250,000、125万或 6%。",
         Unreadable::TooFine => "小数位超过 28 位，无法精确计算。",
         Unreadable::TooLarge => "数字过大，无法精确计算。",
     },

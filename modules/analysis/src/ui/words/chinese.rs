@@ -28,7 +28,7 @@ pub static WORDS: Words = Words {
     not_copied: "浏览器不允许复制，请手动选取并复制。",
     unreadable: |why| match why {
         Unreadable::Empty => "请输入数字。",
-        Unreadable::NotANumber => "这不是数字。请写成 1,250,000、125万 或 6% 的形式。",
+        Unreadable::NotANumber => "这不是数字。请写成 1,250,000、125万或 6% 的形式。",
         Unreadable::TooFine => "小数超过 28 位，无法精确计算。",
         Unreadable::TooLarge => "数字过大，无法精确计算。",
     },
