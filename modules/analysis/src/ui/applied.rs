@@ -50,7 +50,7 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
     };
     view! {
         <p class="applied" role="status" hidden=gone>
-            {text} " " <button type="button" class="action" on:click=move |_| browser::undo()>{words.undo}</button>
+            {text} {words.between} <button type="button" class="action" on:click=move |_| browser::undo()>{words.undo}</button>
         </p>
     }
 }

@@ -41,6 +41,7 @@ pub static WORDS: Words = Words {
     without_effect: |count| chinese!("另有 {count} 项没有影响"),
     all: |count| chinese!("显示全部 {count} 项"),
     fewer: "收起",
+    between: "",
     is_now: |name, value| chinese!("{name}现为 {value}"),
     applied: |changes| chinese!("{}。", changes.join("，")),
     undo: "撤销",
