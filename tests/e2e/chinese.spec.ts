@@ -129,6 +129,7 @@ test("the presets say what they are, and the overview its currency", async ({ pa
   expect((await caption.boundingBox())!.height).toBeGreaterThan(10);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(caption).toBeVisible();
+  expect((await caption.boundingBox())!.height).toBeLessThan(50);
   const named = await page.locator(".comparison td[data-column]").evaluateAll((cells) => [...new Set(cells.map((cell) => cell.getAttribute("data-column")))]);
   expect(named).toContain("Sky（MakerDAO）");
 });
