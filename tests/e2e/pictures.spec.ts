@@ -44,10 +44,10 @@ for (const lang of ["en", "zh"]) {
     expect(download.suggestedFilename()).toBe("takerate-aave.svg");
     const text = readFileSync(await download.path(), "utf8");
     expect(await faults(page, text)).toEqual([]);
-    expect(text).toContain(lang === "en" ? "From gross revenue to adjusted earnings" : "从总收入到调整后盈利");
+    expect(text).toContain(lang === "en" ? "From gross revenue to adjusted earnings" : "从总收入到调整后收益");
     // The whole link, also before the address says as much; the day, and whose scenario it is.
     expect(text).toMatch(/#v1&amp;base=2025p&amp;view=aave&amp;model=[0-9a-f]{8}&amp;saw\.aave=56066100</);
-    expect(text).toMatch(/2025P · [^<]* · \d{4}-\d\d-\d\d</);
+    expect(text).toMatch(lang === "en" ? /2025P · [^<]* · \d{4}-\d\d-\d\d</ : /2025 预测 · [^<]* · \d{4}-\d\d-\d\d</);
     // Ink on white, whatever the reader's colours.
     expect(text).toContain("rgb(21, 25, 27)");
     const png = readFileSync(await (await save(page, figure, "PNG")).path());

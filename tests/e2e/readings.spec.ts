@@ -109,7 +109,7 @@ test("another language keeps the analysis and its settings", async ({ page, open
   await open(link({ base: "2025p", view: "aave", show: "tornado", "show.by": "20" }));
   await expect(chart(page).readout).toHaveText(/arrow keys/);
   await page.getByRole("button", { name: "中文" }).click();
-  await expect(analysis(page).getByRole("heading", { level: 2 }).first()).toHaveText("哪个假设最重要？");
+  await expect(analysis(page).getByRole("heading", { level: 2 }).first()).toHaveText("哪项假设最重要？");
   await expect(chart(page).readout).toHaveText(/方向键/);
   await expectHash(page, "#v1&base=2025p&view=aave&show=tornado&show.by=20");
 });

@@ -202,7 +202,7 @@ test("the list of break-evens goes with the protocol that the result is of", asy
 test("in Chinese, answer, list and undo are Chinese", async ({ page, open }) => {
   await open(link({ base: "2025p", view: "aave", lang: "zh-CN", show: "seek", "show.target": "40" }));
   await expect(verdict(page)).toContainText(/为 47\.0923%/);
-  await expect(analysis(page).getByRole("heading", { level: 2 })).toHaveText(["一个假设要变动多少？", "Aave的盈亏平衡点"]);
+  await expect(analysis(page).getByRole("heading", { level: 2 })).toHaveText(["一项假设要变动多少？", "Aave 的盈亏平衡点"]);
   await answer(page).getByRole("button").click();
   await analysis(page).getByRole("button", { name: "撤销" }).click();
   await expect(field(page, "aave.gho_share")).toHaveValue("6");

@@ -107,7 +107,7 @@ fn a_scenario_without_a_name_is_called_the_readers_own_once_something_is_changed
     let scenario = scenario();
     for (language, own) in [
         (Language::English, "Own scenario based on 2025P, 2 assumptions changed"),
-        (Language::Chinese, "基于 2025P 的自定义情景"),
+        (Language::Chinese, "基于 2025 预测的自定义情景"),
     ] {
         let unnamed = Subject { name: None, ..subject(&scenario, language) };
         assert!(unnamed.title().starts_with(own), "{}", unnamed.title());

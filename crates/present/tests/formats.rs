@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
-use takerate_present::format::{amount, editable, exact, plain, short, unit, with_unit};
+use takerate_present::format::{amount, editable, exact, plain, short, short_with_unit, unit, with_unit};
 use takerate_present::scale::Scale;
 
 const KINDS: [Kind; 6] = [Kind::Share, Kind::Rate, Kind::Ratio, Kind::Switch, Kind::Multiple, Kind::Amount];
@@ -57,4 +57,19 @@ proptest! {
             prop_assert!((back - value).abs() <= unit / Decimal::TWO, "{text} for {value}");
         }
     }
+}
+
+#[test]
+fn a_chinese_amount_is_spaced_alike_with_every_unit() {
+    let of = |text: &str| Unit { text: text.to_owned(), kind: Kind::Amount };
+    let chinese = |value: i64, text: &str| with_unit(Decimal::from(value), &of(text), Language::Chinese);
+    assert_eq!(chinese(2_340, "USD/ETH"), "2,340 美元/ETH");
+    assert_eq!(chinese(2_700_000_000, "USD"), "27 亿美元");
+    assert_eq!(chinese(30_000_000, "USD/year"), "3,000 万美元/年");
+    assert_eq!(chinese(1_154_000, "ETH"), "115.4 万 ETH");
+    assert_eq!(chinese(720, "AAVE/day"), "720 AAVE/天");
+    let long = |text: &str| short_with_unit(Decimal::from(26_385_089), &of(text), Language::Chinese);
+    assert_eq!(long("USD/year"), "2,639 万美元/年");
+    assert_eq!(unit(&Unit { text: "rate".to_owned(), kind: Kind::Rate }, Language::Chinese), "%/年");
+    assert_eq!(unit(&Unit { text: "multiple".to_owned(), kind: Kind::Multiple }, Language::Chinese), "倍");
 }

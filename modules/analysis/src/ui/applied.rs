@@ -68,7 +68,7 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
     view! {
         <p node_ref=node class="applied" role="status" tabindex="-1" hidden=gone>
             {move || if undone.get() { words.undone.to_owned() } else { text() }}
-            " "
+            {words.between}
             <button type="button" class="action" hidden=move || undone.get() on:click=undo>{words.undo}</button>
         </p>
     }

@@ -27,7 +27,7 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
     };
     let again = move || view! { <button type="button" class="action" on:click=retry>{words.again}</button> };
     view! {
-        {move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} " " {move || died.get().then(again)}</p> })}
+        {move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {words.between} {move || died.get().then(again)}</p> })}
         {long.then(|| view! {
             <div class="progress" class:idle=move || !running.get() && !cancelled.get()>
                 <progress max="100" value=move || done.get() hidden=move || !running.get() aria-label=move || (words.computing)(done.get())></progress>

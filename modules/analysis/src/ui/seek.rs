@@ -105,7 +105,7 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
     view! {
         <p class="verdict">{seek.message.clone()}</p>
         <ul class="solutions" aria-label=name>{solutions.collect_view()}</ul>
-        <p class="note">{now} {if language == Language::English { " " } else { "" }} {method}</p>
+        <p class="note">{now} {desk.words.between} {method}</p>
     }
     .into_any()
 }

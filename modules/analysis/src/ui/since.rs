@@ -120,7 +120,7 @@ pub fn since(desk: Desk) -> impl IntoView {
             Known::Never => view! { <p class="notice">{(words.never)(&digest.get())}</p> }.into_any(),
             Known::NotNow => view! {
                 <p class="notice" role="alert">
-                    {words.not_now} " " <button type="button" class="action" on:click=move |_| { load(); return_to_heading(); }>{desk.words.again}</button>
+                    {words.not_now} {desk.words.between} <button type="button" class="action" on:click=move |_| { load(); return_to_heading(); }>{desk.words.again}</button>
                 </p>
             }
             .into_any(),

@@ -171,7 +171,7 @@ fn standing(desk: Desk, drawn: &Drawn) -> Option<String> {
     if plane::lines(table, f64::from_decimal(*target)).is_empty() {
         sentences.push((words.nowhere)(&format::precise(*target, &line.unit, language)));
     }
-    Some(sentences.join(if language == takerate_core::Language::English { " " } else { "" }))
+    Some(sentences.join(desk.words.between))
 }
 
 fn beyond(values: &[Decimal], value: Decimal) -> bool {

@@ -55,6 +55,8 @@ pub struct Words {
     pub still_no_value: fn(usize) -> String,
     pub all: fn(usize) -> String,
     pub fewer: &'static str,
+    /// What stands between two sentences, and between a sentence and a button.
+    pub between: &'static str,
     pub is_now: fn(&str, &str) -> String,
     pub applied: fn(&[String]) -> String,
     pub undo: &'static str,

@@ -65,7 +65,6 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
     let button = |label: &'static str, what: &'static str, act: Box<dyn Fn(leptos::ev::MouseEvent)>| {
         view! { <li><button type="button" class="action" on:click=act>{label}</button> <small>{what}</small></li> }
     };
-    let between = if desk.language == takerate_core::Language::English { " " } else { "" };
     view! {
         <p class="note">{words.files_standfirst}</p>
         <label class="setting name">
@@ -81,7 +80,7 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
                 />
             </span>
         </label>
-        <p class="notice wrong" role="alert" hidden=move || wrong.with(Option::is_none)>{move || wrong.get()} {between} {words.without_name}</p>
+        <p class="notice wrong" role="alert" hidden=move || wrong.with(Option::is_none)>{move || wrong.get()} {desk.words.between} {words.without_name}</p>
         <ul class="files">
             {button(words.workbook, words.workbook_what, Box::new(book))}
             {button(words.json, words.json_what, Box::new(json))}

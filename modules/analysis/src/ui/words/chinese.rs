@@ -30,7 +30,7 @@ pub static WORDS: Words = Words {
     not_copied: "浏览器不允许复制，请手动选取并复制。",
     unreadable: |why| match why {
         Unreadable::Empty => "请输入数字。",
-        Unreadable::NotANumber => "这不是数字。请写成 1,250,000、125万 或 6% 的形式。",
+        Unreadable::NotANumber => "这不是数字。请写成 1,250,000、125万或 6% 的形式。",
         Unreadable::OtherCurrency => "本页以美元计，请换算成美元。",
         Unreadable::TooFine => "小数超过 28 位，无法精确计算。",
         Unreadable::TooLarge => "数字过大，无法精确计算。",
@@ -44,6 +44,7 @@ pub static WORDS: Words = Words {
     without_effect: |count| chinese!("另有 {count} 项没有影响"),
     all: |count| chinese!("显示全部 {count} 项"),
     fewer: "收起",
+    between: "",
     is_now: |name, value| chinese!("{name}现为 {value}"),
     applied: |changes| chinese!("{}。", changes.join("，")),
     undo: "撤销",

@@ -49,6 +49,7 @@ pub static WORDS: Words = Words {
     },
     all: |count| format!("Show all {count}"),
     fewer: "Show fewer",
+    between: " ",
     is_now: |name, value| format!("{name} is now {value}"),
     applied: |changes| format!("{}.", changes.join("; ")),
     undo: "Undo",
