@@ -101,7 +101,7 @@ fn plain(text: &str) -> String {
     let seen =
         |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}');
     let text: String = text.chars().filter(seen).map(ascii).collect();
-    let text = text.trim().to_lowercase();
+    let text = text.trim().to_ascii_lowercase();
     // As a unit and a period are written behind the field: `USD / year`.
     text.replace(" /", "/").replace("/ ", "/")
 }
