@@ -33,7 +33,8 @@
   const asked = () => {
     const address = plain(location.search + location.hash);
     const embed = /[?#&]embed(?:=([^&#]*))?(?=[&#]|$)/.exec(address);
-    return embed && [embed[1] ?? '', /[?#&]theme=(light|dark)\b/.exec(address)?.[1] ?? ''];
+    // Some sites encode the commas; nothing else in an id can be.
+    return embed && [(embed[1] ?? '').replaceAll(/%2c/gi, ','), /[?#&]theme=(light|dark)\b/.exec(address)?.[1] ?? ''];
   };
   const card = asked();
   addEventListener('popstate', () => {

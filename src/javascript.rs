@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Map, Number, Object, Reflect};
 use takerate_core::{Language, Model, PresetId, Scenario, Text};
-use takerate_exchange::assign::{assign, clipped};
+use takerate_exchange::assign::{assign_exact, clipped};
 use takerate_exchange::describe::{self, InputDescription, LineDescription};
 use takerate_exchange::evaluation::{Evaluation, evaluation};
 use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
@@ -28,7 +28,7 @@ pub fn evaluate(overrides: JsValue, preset: JsValue) -> Result<JsValue, JsValue>
         for key in Reflect::own_keys(&overrides)?.iter() {
             let Some(id) = key.as_string() else { continue };
             let value = number_text(&Reflect::get(&overrides, &key)?)?;
-            assign(model, &mut scenario, &id, &value)
+            assign_exact(model, &mut scenario, &id, &value)
                 .map_err(|error| JsError::new(&error.message(model, Language::English)))?;
         }
     }

@@ -50,6 +50,13 @@ test("a level, several protocols, and what drives each", async ({ page, open }) 
   await expect(chart(page, 3).figure).toBeHidden();
 });
 
+test("probabilities are of the samples that have a value, and how many have none stands beside them", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave", show: "simulate", "show.output": "aave.gross_revenue", "show.samples": "20000", "show.aave.gho_share": "uniform:0:1" }));
+  await done(page, "20,000");
+  await expect(fact(page, "Above zero, of samples with a value")).toHaveText("100%");
+  await expect(fact(page, "Samples without a value")).toHaveText(/^[\d,]+ \(\d+%\)$/);
+});
+
 test("how an assumption is drawn is changed, refused, made certain and put back", async ({ page, open }) => {
   await open(`${LIDO}&show.samples=20000`);
   await done(page, "20,000");
@@ -60,6 +67,8 @@ test("how an assumption is drawn is changed, refused, made certain and put back"
   await type(editor.getByRole("textbox", { name: /^Lowest/ }), "6,000");
   const refused = analysis(page).getByRole("alert").filter({ hasText: /6,000 USD \/ ETH, is not below its high end/ });
   await expect(refused.first()).toBeVisible();
+  await type(editor.getByRole("textbox", { name: /^Lowest/ }), "5,400");
+  await expect(analysis(page).getByRole("alert").filter({ hasText: /both ends of .* are the same, 5,400 USD \/ ETH/ }).first()).toBeVisible();
   // The last good figures stay, and so does the scenario.
   await expect(fact(page, "Standard deviation")).not.toHaveText("");
   await expectExact(page, "lido.adjusted_earnings", await page.locator("[data-value-of='lido.adjusted_earnings']").first().getAttribute("data-exact"));

@@ -22,6 +22,11 @@ pub enum AssignError {
         /// As it was written.
         text: String,
     },
+    /// The number has more digits than a decimal holds.
+    TooManyDigits {
+        /// The input's id.
+        id: String,
+    },
     /// The input's unit forbids the value.
     Refused {
         /// The input.
@@ -52,6 +57,18 @@ pub fn assign(model: &Model, scenario: &mut Scenario, id: &str, text: &str) -> R
         parse(text).map_err(|_| AssignError::NotANumber { id: id.to_owned(), text: clipped(text) })?;
     set(model, scenario, input, value)?;
     Ok(Assigned { input, rounded: rounded.then_some(value) })
+}
+
+/// As [`assign`], for those who have nobody to tell that a number was rounded.
+///
+/// # Errors
+/// Those of [`assign`], and [`AssignError::TooManyDigits`] instead of rounding; the scenario stays as it was.
+pub fn assign_exact(model: &Model, scenario: &mut Scenario, id: &str, text: &str) -> Result<InputId, AssignError> {
+    if parse(text).is_ok_and(|parsed| parsed.rounded) {
+        find(model, id)?;
+        return Err(AssignError::TooManyDigits { id: id.to_owned() });
+    }
+    assign(model, scenario, id, text).map(|assigned| assigned.input)
 }
 
 /// The input with a public id.
@@ -96,6 +113,12 @@ fn example(model: &Model, id: &str) -> String {
     let value =
         input.and_then(|input| input.values.first().copied().filter(|value| !value.is_zero()).or(Some(input.high)));
     value.and_then(|value| value.round_sf(3)).map_or_else(|| "0.06".to_owned(), |value| value.normalize().to_string())
+}
+
+/// As [`decimal`], but `None` for more digits than a decimal holds.
+#[must_use]
+pub fn exact(text: &str) -> Option<Decimal> {
+    parse(text).ok().filter(|parsed| !parsed.rounded).map(|parsed| parsed.value)
 }
 
 /// What a message shows of text that somebody else wrote.
@@ -149,6 +172,10 @@ impl AssignError {
             (Self::NotANumber { id, text }, Language::Chinese) => {
                 format!("“{text}”不是 {id} 可用的数字；请写成 {} 这样的数字", example(model, id))
             }
+            (Self::TooManyDigits { id }, Language::English) => {
+                format!("{id} has more digits than can be computed with; write at most 28")
+            }
+            (Self::TooManyDigits { id }, Language::Chinese) => format!("{id} 的位数超出计算精度；最多 28 位"),
             (Self::Refused { input, text, refusal: why }, Language::English) => {
                 format!("{} cannot be {text}: {}", model.input(*input).id, refusal(*why, language))
             }

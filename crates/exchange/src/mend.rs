@@ -44,7 +44,7 @@ fn layer(fragment: &str) -> Option<String> {
         }
         text = plain;
     }
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text = text.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
     if !text.strip_prefix(['v', 'V'])?.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -156,6 +156,13 @@ fn unadorned(text: &str) -> &str {
     let known = |c: char| matches!(c, '=' | '%' | '％' | '‰' | '€' | '£' | '¥' | '￥' | '¢' | '￡');
     let counts = |c: char| "零〇一二两三四五六七八九十百千万亿兆萬億成倍分元角点半折个個".contains(c);
     let words = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
-    let apart = |c: char| if words(c) { !counts(c) } else { !c.is_alphanumeric() && !known(c) };
+    // Signs only: the tables of what is a letter in every script are too large for the first load.
+    let sign = |c: char| {
+        c.is_ascii_punctuation()
+            || matches!(c, ' ' | '«' | '»' | '·' | '¶' | '§' | '¿' | '¡' | '\u{2010}'..='\u{205e}' | '\u{2190}'..='\u{2bff}'
+                | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}'
+                | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' | '\u{1f000}'..='\u{1faff}')
+    };
+    let apart = |c: char| if words(c) { !counts(c) } else { sign(c) && !known(c) };
     text.trim_end_matches(apart)
 }

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use support::{bundled, paths};
-use takerate_core::Language;
-use takerate_exchange::assign::{AssignError, decimal};
+use takerate_core::{Language, Scenario};
+use takerate_exchange::assign::{AssignError, assign_exact, decimal, exact};
 use takerate_exchange::link::{Issue, LONGEST, Opened, read};
 
 /// A link and what it opens.
@@ -55,6 +55,7 @@ fn kind(issue: &Issue) -> &'static str {
         Issue::NotAnAssignment(_) => "no assignment",
         Issue::Assignment(AssignError::UnknownId { .. }) => "unknown id",
         Issue::Assignment(AssignError::NotANumber { .. }) => "no number",
+        Issue::Assignment(AssignError::TooManyDigits { .. }) => "too many digits",
         Issue::Assignment(AssignError::Refused { .. }) => "refused",
     }
 }
@@ -120,6 +121,22 @@ fn a_message_repeats_no_more_than_a_glimpse_of_what_somebody_else_wrote() {
             assert!(message.chars().count() < 250 && message.contains("xxx…"), "{message}");
         }
     }
+}
+
+#[test]
+fn who_cannot_tell_of_rounding_refuses_what_has_too_many_digits() {
+    let (mut scenario, before) = (Scenario::default(), Scenario::default());
+    let long = "0.123456789012345678901234567890123456";
+    let error = assign_exact(bundled(), &mut scenario, "aave.gho_share", long).unwrap_err();
+    assert_eq!((&error, &scenario), (&AssignError::TooManyDigits { id: "aave.gho_share".to_owned() }, &before));
+    for language in Language::ALL {
+        assert!(error.message(bundled(), language).contains("28"));
+    }
+    let unknown = assign_exact(bundled(), &mut scenario, "aave.gho_shar", long);
+    assert!(matches!(unknown, Err(AssignError::UnknownId { .. })));
+    assert!(assign_exact(bundled(), &mut scenario, "aave.gho_share", &long[..30]).is_ok());
+    assert_eq!(scenario.changed(bundled()).count(), 1);
+    assert_eq!((exact(long), exact("0.1")), (None, decimal("0.1")));
 }
 
 #[test]

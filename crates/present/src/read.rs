@@ -20,6 +20,8 @@ pub enum Unreadable {
     NotANumber,
     /// It is an amount of another currency than the dollar.
     OtherCurrency,
+    /// It has more than 28 digits, and there is nowhere to say that it was rounded.
+    TooManyDigits,
     /// It is a number beyond what a decimal of 28 digits holds.
     TooLarge,
     /// It is not zero, and nearer to zero than any decimal of 28 digits.
@@ -61,7 +63,10 @@ pub struct Reading {
 /// # Errors
 /// Why it means none.
 pub fn read(text: &str, unit: &Unit) -> Result<Decimal, Unreadable> {
-    absolute(&plain(text), unit).map(|reading| reading.value)
+    match absolute(&plain(text), unit)? {
+        Reading { how: How::Rounded, .. } => Err(Unreadable::TooManyDigits),
+        Reading { value, .. } => Ok(value),
+    }
 }
 
 /// The value that `text` means for an input of `unit` that stands at `present`: as [`read`] has it, and `+10%`, `-10%`,
@@ -96,7 +101,7 @@ fn plain(text: &str) -> String {
     let seen =
         |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}');
     let text: String = text.chars().filter(seen).map(ascii).collect();
-    let text = text.trim().to_lowercase();
+    let text = text.trim().to_ascii_lowercase();
     // As a unit and a period are written behind the field: `USD / year`.
     text.replace(" /", "/").replace("/ ", "/")
 }

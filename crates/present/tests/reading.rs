@@ -371,6 +371,7 @@ fn more_digits_than_a_decimal_holds_are_rounded_and_that_is_said() {
     ] {
         let value = value.parse::<Decimal>().unwrap();
         assert_eq!(read_from(text, &of(unit), Decimal::ONE), Ok(Reading { value, how: How::Rounded }), "{text}");
+        assert_eq!(read(text, &of(unit)), Err(Unreadable::TooManyDigits), "{text}");
     }
     let exact = read_from("1234.567890123456789012345678", &of("USD"), Decimal::ONE).unwrap();
     assert_eq!(exact.how, How::AsTyped);

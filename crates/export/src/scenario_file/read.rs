@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use takerate_core::nearest::nearest;
 use takerate_core::{Decimal, LineId, Model, Scenario};
-use takerate_exchange::assign::{AssignError, assign, clipped, decimal, find};
+use takerate_exchange::assign::{AssignError, assign_exact, clipped, decimal, find};
 
 use super::mistake::{Kind, Mistake};
 use super::tree::Tree;
@@ -159,7 +159,7 @@ impl Reader<'_> {
                 _ if !seen.insert(id) => Some(Mistake::Twice(shown(id))),
                 Tree::Text(text) => {
                     self.was.push_str(&format!(";{short}={text}"));
-                    assign(model, &mut scenario, &short, text).err().map(input)
+                    assign_exact(model, &mut scenario, &short, text).err().map(input)
                 }
                 _ => Some(find(model, &short).err().map_or_else(
                     || Mistake::WrongKind { field: format!("inputs.{short}"), wanted: Kind::Decimal },
@@ -200,7 +200,7 @@ fn input(error: AssignError) -> Mistake {
     Mistake::Input(match error {
         AssignError::UnknownId { id, near } => AssignError::UnknownId { id: shown(&id), near },
         AssignError::NotANumber { id, text } => AssignError::NotANumber { id, text: shown(&text) },
-        AssignError::Refused { .. } => error,
+        AssignError::TooManyDigits { .. } | AssignError::Refused { .. } => error,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use takerate_core::{Model, Scenario};
-use takerate_exchange::assign::assign;
+use takerate_exchange::assign::assign_exact;
 
 use super::Place;
 
@@ -25,7 +25,7 @@ impl End {
         let mut scenario = Scenario::preset(model.find_preset(parts.next()?)?);
         for part in parts {
             let (id, value) = part.split_once('=')?;
-            assign(model, &mut scenario, id, value).ok()?;
+            assign_exact(model, &mut scenario, id, value).ok()?;
         }
         Some(Self::Kept(scenario))
     }

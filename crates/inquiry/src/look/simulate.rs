@@ -10,7 +10,7 @@ use takerate_analysis::uncertain::{Uncertain, by_rule, follows};
 use takerate_core::explain::rests_on;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, LineId, Model};
-use takerate_exchange::assign::decimal;
+use takerate_exchange::assign::exact;
 
 use super::{Pieces, Place, Written};
 use crate::spread;
@@ -63,12 +63,12 @@ impl Treatment {
             return Some(Self::Fixed);
         }
         let (distribution, correlation) = match text.split_once('@') {
-            Some((distribution, correlation)) => (distribution, Some(decimal(correlation)?)),
+            Some((distribution, correlation)) => (distribution, Some(exact(correlation)?)),
             None => (text, None),
         };
         let mut parts = distribution.split(':');
         let kind = parts.next()?;
-        let numbers = parts.map(decimal).collect::<Option<Vec<Decimal>>>()?;
+        let numbers = parts.map(exact).collect::<Option<Vec<Decimal>>>()?;
         let distribution = match (kind, numbers.as_slice()) {
             ("default", []) => None,
             _ => Some(spread::of(kind, &numbers)?),

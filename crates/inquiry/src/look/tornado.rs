@@ -22,7 +22,7 @@ impl TornadoLook {
     pub(super) fn read(pieces: &mut Pieces<'_>) -> Self {
         Self {
             output: pieces.output("output"),
-            by: pieces.read("by", |_, text| takerate_exchange::assign::decimal(text).filter(|by| *by > Decimal::ZERO)),
+            by: pieces.read("by", |_, text| takerate_exchange::assign::exact(text).filter(|by| *by > Decimal::ZERO)),
             input: pieces.input("input"),
         }
     }

@@ -32,6 +32,7 @@ pub static WORDS: Words = Words {
         Unreadable::Empty => "请输入数字。",
         Unreadable::NotANumber => "这不是数字。请写成 1,250,000、125万或 6% 的形式。",
         Unreadable::OtherCurrency => "本页以美元计，请换算成美元。",
+        Unreadable::TooManyDigits => "位数超过 28 位，无法精确计算。",
         Unreadable::TooFine => "小数超过 28 位，无法精确计算。",
         Unreadable::TooLarge => "数字过大，无法精确计算。",
     },

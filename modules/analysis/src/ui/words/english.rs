@@ -31,6 +31,7 @@ pub static WORDS: Words = Words {
         Unreadable::Empty => "Type a number.",
         Unreadable::NotANumber => "This is not a number. Write it like 1,250,000 or 1.25M or 6%.",
         Unreadable::OtherCurrency => "This page computes in US dollars; write the amount in dollars.",
+        Unreadable::TooManyDigits => "This number has more than 28 digits, too many to be computed exactly.",
         Unreadable::TooFine => "This number has more than 28 decimals, too many to be computed exactly.",
         Unreadable::TooLarge => "This number is too large to be computed exactly.",
     },
