@@ -82,13 +82,14 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
         &format!("{name} {}", say::value(seek.current, of, language)),
     );
     let solutions = seek.solutions.iter().map(|solution| {
-        let exactly = (words.exactly)(&format::plain(solution.value), &format::plain(solution.output.normalize()));
+        let output = format::precise(solution.output, &line.unit, language);
+        let exactly = (words.exactly)(&format::precise(solution.value, &of.unit, language), &output);
         view! {
             <li>
                 <strong>{shown(desk, input, solution)}</strong>
                 " "
                 {use_button(desk, input, solution.value, applied)}
-                <small>{exactly}</small>
+                <small data-exact=format::exact(solution.value)>{exactly}</small>
             </li>
         }
     });
