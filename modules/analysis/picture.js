@@ -10,7 +10,7 @@ const LINE = 112;
 const SVG = "http://www.w3.org/2000/svg";
 /** What a drawing takes from the style sheets. */
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "opacity",
-  "transform", "paint-order", "font-family", "font-size", "font-weight", "font-variant-numeric", "letter-spacing", "text-anchor", "dominant-baseline", "shape-rendering", "vector-effect", "overflow"];
+  "transform", "font-family", "font-size", "font-weight", "font-variant-numeric", "letter-spacing", "text-anchor", "dominant-baseline", "shape-rendering", "vector-effect", "overflow"];
 
 /** Saves the picture of the button's figure, or says beside the button why there is none. */
 export async function save(button) {
@@ -31,7 +31,7 @@ export async function save(button) {
 
 const pick = (english, chinese) => (document.documentElement.lang.startsWith("zh") ? chinese : english);
 
-/** The figure's drawing as the text of a file. */
+/** The figure's drawing as the text of a file. It is made for programs that know neither style sheets nor newer colours. */
 function picture(figure) {
   const drawn = [...figure.querySelectorAll("svg")].find((svg) => svg.getBoundingClientRect().height > 40 && !svg.parentElement.closest("svg"));
   // Beside the drawing, so that the same rules apply, in the light theme and out of sight.
@@ -43,66 +43,144 @@ function picture(figure) {
   try {
     const svg = place.firstElementChild;
     for (const mark of svg.querySelectorAll(".on")) mark.classList.remove("on");
-    const height = Math.ceil(svg.getBoundingClientRect().height);
-    const colour = getComputedStyle(svg);
     const ink = solid(place, "var(--ink)");
     const quiet = solid(place, "var(--quiet)");
-    const family = colour.fontFamily;
-    inline(svg);
+    const family = getComputedStyle(svg).fontFamily;
+    // A drawing that has a title says it in the head of the picture, where there is room for all of it.
+    const own = svg.matches(".bars") ? svg.querySelector(":scope > .title") : null;
+    const alt = svg.getAttribute("aria-label") ?? "";
+    const caption = figure.querySelector("figcaption h2")?.textContent ?? "";
+    const unit = figure.querySelector("figcaption h2 + p")?.textContent ?? "";
+    const title = caption ? protocol() + caption : own && !own.textContent.endsWith("…") ? own.textContent : sentence(alt);
+    own?.remove();
+    inline(svg, place);
+    const height = Math.ceil(svg.getBoundingClientRect().height);
     svg.setAttribute("x", MARGIN);
     svg.setAttribute("width", WIDTH);
     svg.setAttribute("height", height);
 
-    const caption = figure.querySelector("figcaption h2")?.textContent ?? "";
-    const unit = figure.querySelector("figcaption h2 + p")?.textContent ?? "";
-    const told = caption ? [] : broken(sentence(svg.getAttribute("aria-label") ?? ""), 96);
-    const head = MARGIN + (caption ? 44 : told.length * 18 + 8);
-    const link = broken(address(figure), LINE);
-    const foot = head + height + 28;
-    svg.setAttribute("y", head);
-    const page = element("svg", { xmlns: SVG, width: WIDTH + 2 * MARGIN, height: foot + link.length * 14 + MARGIN / 2 });
-    page.setAttribute("viewBox", `0 0 ${page.getAttribute("width")} ${page.getAttribute("height")}`);
-    const line = (text, y, size, fill, weight = 400) => {
-      const node = element("text", { x: MARGIN, y, fill, "font-family": family, "font-size": `${size}px`, "font-weight": weight });
-      node.textContent = text;
-      return node;
+    const lines = [];
+    let y = MARGIN;
+    const write = (text, size, fill, weight = 400, letters = 96) => {
+      for (const piece of broken(text, letters)) {
+        y += Math.round(size * 1.4);
+        const node = element("text", { x: MARGIN, y: y - 6, fill, "font-family": family, "font-size": `${size}px`, "font-weight": weight });
+        node.textContent = piece;
+        lines.push(node);
+      }
     };
-    const title = element("title", {});
-    title.textContent = svg.getAttribute("aria-label") ?? caption;
-    page.append(title, element("rect", { width: "100%", height: "100%", fill: "#fff" }));
-    if (caption) page.append(line(caption, MARGIN + 12, 17, ink, 600), line(unit, MARGIN + 32, 12, quiet));
-    told.forEach((text, index) => page.append(line(text, MARGIN + 8 + index * 18, 13, ink, 600)));
-    page.append(svg, line(`${document.title} · ${circumstances()}`, foot, 12, quiet, 600));
-    link.forEach((text, index) => page.append(line(text, foot + 16 + index * 14, 10, quiet)));
+    write(title, 17, ink, 600, 78);
+    if (unit) write(unit, 12, quiet);
+    write(scenario(address(figure)), 12, ink);
+    y += 10;
+    svg.setAttribute("y", y);
+    y += height + 12;
+    write([document.title, day()].join(" · "), 12, quiet, 600);
+    write(address(figure), 10, quiet, 400, LINE);
+    const size = { width: WIDTH + 2 * MARGIN, height: y + MARGIN / 2 };
+    const page = element("svg", { xmlns: SVG, ...size, viewBox: `0 0 ${size.width} ${size.height}` });
+    const name = element("title", {});
+    name.textContent = alt || title;
+    page.append(name, element("rect", { ...size, fill: "#ffffff" }), svg, ...lines);
     return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(page)}\n`;
   } finally {
     place.remove();
   }
 }
 
-/** Gives every element the styles that it has, and takes away what is not to be seen. */
-function inline(root) {
+/** Gives every element the styles that it has, as attributes of plain colours and lengths, and takes away what is not to be seen. */
+function inline(root, place) {
   const all = [root, ...root.querySelectorAll("*")];
   // First all styles, then all changes: a style may follow from a class further up.
   const computed = all.map((node) => {
     const style = getComputedStyle(node);
     const gone = style.display === "none" || node.matches(".hit, .cursor, .plane");
-    return gone ? undefined : STYLES.map((name) => [name, style.getPropertyValue(name)]);
+    const halo = node.matches("text") && style.paintOrder.startsWith("stroke") && style.stroke !== "none";
+    return gone ? undefined : { halo, styles: STYLES.map((name) => [name, style.getPropertyValue(name)]) };
   });
   all.forEach((node, index) => {
     if (!computed[index]) return node.remove();
     for (const { name } of [...node.attributes]) {
-      if (name === "class" || name === "role" || name === "tabindex" || name.startsWith("data-")) node.removeAttribute(name);
+      if (name === "class" || name === "role" || name === "tabindex" || name.startsWith("data-") || name.startsWith("aria-")) node.removeAttribute(name);
     }
-    for (const [name, value] of computed[index]) if (value && !(name === "transform" && value === "none")) node.setAttribute(name, value.replaceAll('"', "'"));
+    for (const [name, value] of computed[index].styles) if (value && !(name === "transform" && value === "none")) node.setAttribute(name, value.replaceAll('"', "'"));
+    for (const name of ["fill", "stroke"]) paint(node, name, place);
+    if (node.getAttribute("shape-rendering") === "crispedges") node.setAttribute("shape-rendering", "crispEdges");
   });
+  all.forEach((node, index) => computed[index]?.halo && haloed(node));
+  for (const plane of root.querySelectorAll("svg[viewBox]")) unstretched(plane);
+  for (const node of root.querySelectorAll("*")) {
+    for (const name of ["x", "x1", "x2", "cx", "width"]) {
+      const value = node.getAttribute(name);
+      if (value?.endsWith("%")) node.setAttribute(name, number((Number.parseFloat(value) / 100) * WIDTH));
+    }
+  }
 }
 
-/** What a colour of the style sheets is in a place. */
-function solid(place, colour) {
-  place.style.color = colour;
-  return getComputedStyle(place).color;
+/** A paint as `#rrggbb`, what it lets through as an opacity, and a pattern without quotes. */
+function paint(node, name, place) {
+  const value = node.getAttribute(name) ?? "";
+  const pattern = /url\(['"]?[^'")]*(#[^'")]+)['"]?\)/.exec(value);
+  if (pattern) return node.setAttribute(name, `url(${pattern[1]})`);
+  if (!value || value === "none") return;
+  const { hex, alpha } = colour(place, value);
+  node.setAttribute(name, alpha > 0 ? hex : "none");
+  if (alpha > 0 && alpha < 1) node.setAttribute(`${name}-opacity`, number(alpha * Number(node.getAttribute(`${name}-opacity`) || 1)));
 }
+
+/** Puts beneath a text what lies around its letters: not every program paints the stroke first. */
+function haloed(text) {
+  const around = text.cloneNode(true);
+  for (const node of [around, ...around.querySelectorAll("*")]) node.setAttribute("fill", text.getAttribute("stroke"));
+  around.setAttribute("aria-hidden", "true");
+  text.before(around);
+  for (const node of [text, ...text.querySelectorAll("*")]) {
+    for (const name of ["stroke", "stroke-width", "stroke-linejoin"]) node.removeAttribute(name);
+    node.setAttribute("stroke", "none");
+  }
+}
+
+/** Draws a stretched plane in pixels, so that lines keep their width without help. */
+function unstretched(plane) {
+  const [, , columns, rows] = plane.getAttribute("viewBox").split(/[ ,]+/).map(Number);
+  const length = (name) => {
+    const value = plane.getAttribute(name) ?? "0";
+    return value.endsWith("%") ? (Number.parseFloat(value) / 100) * WIDTH : Number.parseFloat(value);
+  };
+  const [left, top, x, y] = [length("x"), length("y"), length("width") / columns, length("height") / rows];
+  const group = element("g", {});
+  for (const node of [...plane.children]) {
+    const parts = node.getAttribute("d")?.match(/[MLhvz]|-?[\d.]+/g) ?? [];
+    let [command, place] = ["", 0];
+    const d = parts.map((part) => {
+      if (/[MLhvz]/.test(part)) {
+        [command, place] = [part, 0];
+        return part;
+      }
+      const across = command === "h" || (command !== "v" && place++ % 2 === 0);
+      const at = Number(part) * (across ? x : y);
+      return number(command === "h" || command === "v" ? at : at + (across ? left : top));
+    });
+    node.setAttribute("d", d.join(" "));
+    node.removeAttribute("vector-effect");
+    group.append(node);
+  }
+  plane.replaceWith(group);
+}
+
+const number = (value) => String(Math.round(value * 1000) / 1000);
+
+/** What a colour of the style sheets is, in the terms of every program. */
+function colour(place, value) {
+  place.style.color = `color-mix(in srgb, ${value}, ${value})`;
+  const parts = getComputedStyle(place).color.match(/-?[\d.]+(?:e-?\d+)?%?/g) ?? [];
+  // `color(srgb 0 0 0)` counts to 1, `rgb(0, 0, 0)` to 255.
+  const whole = getComputedStyle(place).color.startsWith("color(") ? 255 : 1;
+  const byte = (part) => Math.round(Math.min(Math.max(Number.parseFloat(part) * whole, 0), 255)).toString(16).padStart(2, "0");
+  return { hex: `#${parts.slice(0, 3).map(byte).join("")}`, alpha: parts[3] === undefined ? 1 : Number.parseFloat(parts[3]) };
+}
+
+const solid = (place, value) => colour(place, value).hex;
 
 function element(name, attributes) {
   const node = document.createElementNS(SVG, name);
@@ -136,13 +214,45 @@ function address(figure) {
   return location.href.split("#")[0] + (location.hash.includes("&model=") ? location.hash : told);
 }
 
-/** Preset, changes and day. */
-function circumstances() {
-  const preset = document.querySelector("input[name=preset]:checked")?.parentElement.textContent.trim();
-  const changes = document.querySelector("[data-changed]")?.textContent;
+/** The protocol that the page shows, with what stands between it and a title. */
+function protocol() {
+  const name = document.querySelector("#content h1, main h1")?.textContent.trim();
+  return name ? name + pick(": ", "：") : "";
+}
+
+/** How many changes a picture names; all are in its link. */
+const NAMED = 6;
+
+/** The preset and each change from it, old → new, as a link has them. */
+function scenario(link) {
+  const fields = new URLSearchParams(link.slice(link.indexOf("#") + 1));
+  const inputs = window.wasmBindings?.inputs() ?? [];
+  const base = fields.get("base") ?? Object.keys(inputs[0]?.presets ?? {})[0] ?? "";
+  const checked = document.querySelector("input[name=preset]:checked");
+  const preset = checked?.value === base ? checked.parentElement.textContent.trim() : base.toUpperCase();
+  const changed = inputs.filter(({ id, presets }) => fields.has(id) && Number(fields.get(id)) !== Number(presets[base]));
+  const change = ({ id, name, unit, presets }) => `${pick(name.en, name.zh)} ${told(presets[base], unit)} → ${told(fields.get(id), unit)}`;
+  const named = changed.slice(0, NAMED).map(change);
+  const more = changed.length - named.length;
+  if (more > 0) named.push(pick(`+${more} more`, `另有 ${more} 项`));
+  const what = named.length > 0 ? named.join(pick(", ", "，")) : pick("no assumption changed", "未改动假设");
+  return pick(`Scenario: ${preset}, ${what}`, `情景：${preset}，${what}`);
+}
+
+/** A value as a reader says it, with its unit. */
+function told(value, unit) {
+  const short = (value) => new Intl.NumberFormat(pick("en", "zh"), { notation: Math.abs(value) < 10_000 ? "standard" : "compact", maximumSignificantDigits: 6 }).format(value);
+  if (/^(share|rate)/.test(unit)) return `${short(Number((Number(value) * 100).toPrecision(12)))}%`;
+  if (unit === "switch") return Number(value) ? pick("on", "开") : pick("off", "关");
+  if (/^(ratio|multiple)/.test(unit)) return `${short(Number(value))}${pick("x", " 倍")}`;
+  const words = { USD: "美元", year: "年", day: "天" };
+  const parts = unit.split("/").map((part) => pick(part, words[part] ?? part));
+  return `${short(Number(value))} ${parts.join(" / ")}`;
+}
+
+function day() {
   const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  return [preset, changes, day].filter(Boolean).join(" · ");
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 async function raster(text) {

@@ -82,6 +82,7 @@ pub fn across(model: &Model, input: InputId, answers: &[Tornado], language: Lang
         alt,
         marks: moved.len(),
         columns: 1,
+        start: 0,
         say: Arc::new(move |mark| sentences.get(mark).cloned().unwrap_or_default()),
         table: Arc::new(move || table.clone()),
     }

@@ -19,6 +19,9 @@ use crate::table::{Cell, Table};
 
 const ROW: usize = 44;
 
+/// The baseline of a row's texts, from its top.
+const BASE: usize = 18;
+
 /// How many assumptions of a section a sentence names.
 const NAMED: usize = 6;
 
@@ -60,30 +63,26 @@ pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], lang
     let keys = [("up", pick(language, "adds", "增加")), ("down", pick(language, "takes away", "减少"))];
     let word = pick(language, "difference", "差额");
     drawing.key(&keys, &format!("{word} {}", grid.signed(difference)));
-    for (index, (start, stop)) in places.iter().enumerate() {
-        let end = match index {
-            0 => Some((ends[0], from)),
-            index if index > steps.len() => Some((ends[1], to)),
-            _ => None,
-        };
+    let sum = |name: &str, value: Decimal| {
+        let class = if value < Decimal::ZERO { "total negative" } else { "total" };
+        (class, name.to_owned(), grid.text(value), " strong")
+    };
+    let part = |step: &Step| {
+        let class = if step.value < Decimal::ZERO { "down" } else { "up" };
+        (class, step.name.clone(), grid.signed(step.value), "")
+    };
+    let mut bars = vec![sum(ends[0], from)];
+    bars.extend(steps.iter().map(part));
+    bars.push(sum(ends[1], to));
+    for (index, ((start, stop), (class, name, figure, strong))) in places.iter().zip(&bars).enumerate() {
         drawing.row(ROW, |row| {
-            let (class, name, figure, strong) = match (end, index.checked_sub(1).and_then(|index| steps.get(index))) {
-                (Some((name, value)), _) => {
-                    let class = if value < Decimal::ZERO { "total negative" } else { "total" };
-                    (class, name, grid.text(value), " strong")
-                }
-                (None, step) => {
-                    let (name, value) = step.map_or(("", Decimal::ZERO), |step| (step.name.as_str(), step.value));
-                    (if value < Decimal::ZERO { "down" } else { "up" }, name, grid.signed(value), "")
-                }
-            };
-            row.name(&format!("name{strong}"), 18, name, &figure);
-            row.text(&format!("value{strong}"), ("100%", "end"), 18, &figure);
+            row.name(&format!("name{strong}"), BASE, name, figure);
+            row.text(&format!("value{strong}"), ("100%", "end"), BASE, figure);
             row.bar(class, place(*start), place(*stop), 25, 12);
-            if index < places.len() - 1 {
+            if let Some((_, name, figure, _)) = bars.get(index + 1) {
                 // Through its own bar where that is too thin to be seen.
                 let top = if start == stop { 25 } else { 37 };
-                row.upright("connector", place(*stop), top, ROW + 25);
+                row.connector(place(*stop), (top, ROW + 25), (name, figure), ROW + BASE);
             }
         });
     }
@@ -100,6 +99,7 @@ pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], lang
         alt,
         marks: places.len(),
         columns: 1,
+        start: 0,
         say: Arc::new(move |mark| sentences.get(mark).cloned().unwrap_or_default()),
         table: Arc::new(move || table.clone()),
     })

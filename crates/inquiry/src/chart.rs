@@ -19,6 +19,8 @@ pub struct Chart {
     pub marks: usize,
     /// How many of them stand side by side: 1 in a list from top to bottom.
     pub columns: usize,
+    /// The mark at which keys begin: in a plane, where the reader's own scenario stands.
+    pub start: usize,
     /// What a mark says.
     pub say: Arc<dyn Fn(usize) -> String + Send + Sync>,
     /// All figures.
@@ -34,6 +36,7 @@ impl Chart {
             alt: String::new(),
             marks: 0,
             columns: 1,
+            start: 0,
             say: Arc::new(|_| String::new()),
             table: Arc::new(Table::default),
         }

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A place in a grid, as column and row; the values stand at whole numbers.
 pub type Point = (f64, f64);
 
+/// Differences below this say nothing: of places, in cells; of values, in parts of the level.
+const SMALL: f64 = 1e-9;
+
 /// The edge from a grid point to its neighbour to the right, or, where `upright`, to the one in the next row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Edge {
@@ -38,10 +41,46 @@ pub fn contour(grid: &[Vec<Option<f64>>], level: f64) -> Vec<Vec<Point>> {
     for start in starts {
         if seen.insert(start) {
             let line = walk(&neighbours, start, &mut seen);
-            lines.push(line.into_iter().filter_map(|edge| crossing(grid, level, edge)).collect());
+            let mut line: Vec<Point> = line.into_iter().filter_map(|edge| crossing(grid, level, edge)).collect();
+            // Where the level is a corner's own value, the line meets several edges in one point.
+            line.dedup_by(|a, b| (a.0 - b.0).abs() + (a.1 - b.1).abs() < SMALL);
+            lines.push(line);
         }
     }
+    // A single point, as around a lowest or highest value that is the level, passes nothing.
+    lines.retain(|line| line.len() > 1);
     lines
+}
+
+/// Open lines that end at the outermost values of a grid lead on to the frame of a drawing, half a cell further, as the
+/// cells do.
+pub fn lead_to_frame(lines: &mut [Vec<Point>], columns: usize, rows: usize) {
+    #[allow(clippy::cast_precision_loss)] // At most a few hundred.
+    let (right, bottom) = (columns.saturating_sub(1) as f64, rows.saturating_sub(1) as f64);
+    let beyond = |(x, y): Point, (from_x, from_y): Point| {
+        let sideways = (x <= 0.0 && from_x > x) || (x >= right && from_x < x);
+        let upwards = (y <= 0.0 && from_y > y) || (y >= bottom && from_y < y);
+        let out = |value: f64| if value <= 0.0 { value - 0.5 } else { value + 0.5 };
+        match (sideways, upwards) {
+            // From a corner on as it came.
+            (true, true) if (x - from_x).abs() < (y - from_y).abs() => Some((x, out(y))),
+            (true, _) => Some((out(x), y)),
+            (_, true) => Some((x, out(y))),
+            _ => None,
+        }
+    };
+    for line in lines {
+        if let [first, second, ..] = line[..]
+            && let Some(&last) = line.last()
+            && first != last
+        {
+            let before = line.len().checked_sub(2).and_then(|index| line.get(index)).copied();
+            line.extend(before.and_then(|before| beyond(last, before)));
+            if let Some(start) = beyond(first, second) {
+                line.insert(0, start);
+            }
+        }
+    }
 }
 
 fn walk(neighbours: &BTreeMap<Edge, Vec<Edge>>, start: Edge, seen: &mut BTreeSet<Edge>) -> Vec<Edge> {
@@ -70,7 +109,9 @@ fn segments(grid: &[Vec<Option<f64>>], level: f64, row: usize, column: usize) ->
     let (Some(a), Some(b), Some(c), Some(d)) = (at(0, 0), at(0, 1), at(1, 1), at(1, 0)) else { return [None, None] };
     let edges = [(row, column, false), (row, column + 1, true), (row + 1, column, false), (row, column, true)];
     let edges = edges.map(|(row, column, upright)| Edge { row, column, upright });
-    let above = [a, b, c, d].map(|corner| corner >= level);
+    // What differs from the level in its last digits only is at the level: a plane that is even there would have a line
+    // at random.
+    let above = [a, b, c, d].map(|corner| corner >= level - level.abs() * SMALL);
     // Edge i joins corner i with the next.
     let crossed = [0, 1, 2, 3].map(|edge| above[edge] != above[(edge + 1) % 4]);
     let mut crossed = edges.into_iter().zip(crossed).filter(|(_, crossed)| *crossed).map(|(edge, _)| edge);

@@ -147,6 +147,19 @@ impl Row<'_> {
         let _ = write!(self.svg, r#"<line class="{class}" x1="{x}" x2="{x}" y1="{from}" y2="{to}"/>"#);
     }
 
+    /// A dashed line from a bar down to the next one, which leaves out the texts above that where it would meet them.
+    /// `next` are the texts of the next row at its beginning and its end, whose baseline is at `base`.
+    pub(crate) fn connector(&mut self, place: f64, (from, to): (usize, usize), next: (&str, &str), base: usize) {
+        let room = |text: &str| width(text) * LARGER * 1.1 + 6.0;
+        let x = place * NARROW;
+        if x < room(next.0) || x > NARROW - room(next.1) {
+            self.upright("connector", place, from, base - 13);
+            self.upright("connector", place, base + 5, to.max(base + 5));
+        } else {
+            self.upright("connector", place, from, to);
+        }
+    }
+
     /// A level line between two places on the axis.
     pub(crate) fn level(&mut self, class: &str, from: f64, to: f64, y: usize) {
         let (x1, x2) = (percent(from * 100.0), percent(to * 100.0));

@@ -54,6 +54,7 @@ pub fn drivers(model: &Model, answer: &Drivers, most: usize, language: Language)
         alt,
         marks: drawn.len(),
         columns: 1,
+        start: 0,
         say: Arc::new(move |mark| sentences.get(mark).cloned().unwrap_or_default()),
         table: Arc::new(move || table.clone()),
     })

@@ -54,6 +54,7 @@ pub fn heat(
         alt,
         marks: columns * rows,
         columns,
+        start: plane.start(own),
         say: Arc::new(move |mark| saying.say(mark)),
         table: Arc::new(move || listing.table()),
     }
@@ -137,6 +138,17 @@ impl Plane {
         let (legend, height) = legend::legend(&self.line, classes, &signs, self.language);
         let alt = escaped(alt);
         format!(r#"<svg class="plot heat" role="img" aria-label="{alt}" height="{height}">{svg}{legend}</svg>"#)
+    }
+
+    /// The cell that the reader's own scenario is nearest to; the first one where it stands outside the plane.
+    fn start(&self, own: Option<(Decimal, Decimal)>) -> usize {
+        let (columns, rows) = self.size();
+        let cell = |side: &Side, value: Decimal, cells: usize| {
+            #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            side.place(f64::from_decimal(value)).map(|place| ((place * cells as f64) as usize).min(cells - 1))
+        };
+        let own = own.and_then(|(x, y)| Some((cell(&self.x, x, columns)?, cell(&self.y, y, rows)?)));
+        own.map_or(0, |(column, row)| (rows - 1 - row) * columns + column)
     }
 
     fn alt(&self, target: Option<Decimal>, own: Option<(Decimal, Decimal)>) -> String {

@@ -49,6 +49,7 @@ pub fn histogram(model: &Model, answer: &Distributed, level: Option<Decimal>, la
         alt,
         marks,
         columns: marks.max(1),
+        start: 0,
         say: Arc::new(move |mark| saying.1.get(mark).map(|bar| say(&saying.0, bar)).unwrap_or_default()),
         table: Arc::new(move || table(&listing.0, &listing.1)),
     }

@@ -48,6 +48,7 @@ pub fn ranges(model: &Model, outputs: &[Distributed], language: Language) -> Cha
         alt,
         marks,
         columns: 1,
+        start: 0,
         say: Arc::new(move |mark| says.get(mark).cloned().unwrap_or_default()),
         table: Arc::new(move || table.clone()),
     }

@@ -48,6 +48,7 @@ pub fn tornado(model: &Model, answer: &Tornado, most: usize, language: Language)
         alt,
         marks: drawn.len(),
         columns: 1,
+        start: 0,
         say: Arc::new(move |mark| sentences.get(mark).cloned().unwrap_or_default()),
         table: Arc::new(move || table.clone()),
     }

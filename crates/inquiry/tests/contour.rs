@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
 
 use proptest::prelude::*;
-use takerate_inquiry::contour::{Point, contour};
+use takerate_inquiry::contour::{Point, contour, lead_to_frame};
 
 type Grid = Vec<Vec<Option<f64>>>;
 
@@ -68,6 +68,60 @@ fn squares_without_a_corner_have_no_line() {
     assert!(contour(&[vec![Some(1.0)]], 1.0).is_empty());
 }
 
+/// Whether a point is at the frame, half a cell beyond the outermost values, or beside a square with a hole.
+fn ends_rightly(grid: &Grid, (x, y): Point) -> bool {
+    let (right, bottom) = (grid[0].len() as f64 - 0.5, grid.len() as f64 - 0.5);
+    let at_frame = x == -0.5 || y == -0.5 || x == right || y == bottom;
+    let around = |value: f64| [value.floor() - 1.0, value.floor(), value.ceil(), value.ceil() + 1.0];
+    let hole = |x: f64, y: f64| {
+        x >= 0.0 && y >= 0.0 && grid.get(y as usize).and_then(|row| row.get(x as usize)).is_some_and(Option::is_none)
+    };
+    at_frame || around(x).into_iter().any(|x| around(y).into_iter().any(|y| hole(x, y)))
+}
+
+/// Asserts that no line stops in the middle of values and none is a point.
+fn check_lines(grid: &Grid, level: f64) -> usize {
+    let mut lines = contour(grid, level);
+    lead_to_frame(&mut lines, grid[0].len(), grid.len());
+    for line in &lines {
+        assert!(line.len() >= 2, "{line:?}");
+        for pair in line.windows(2) {
+            assert!((pair[0].0 - pair[1].0).abs() + (pair[0].1 - pair[1].1).abs() >= 1e-9, "{line:?}");
+        }
+        let (first, last) = (line[0], line[line.len() - 1]);
+        assert!(first == last || (ends_rightly(grid, first) && ends_rightly(grid, last)), "{line:?}");
+    }
+    lines.len()
+}
+
+#[test]
+fn lines_end_at_the_frame_whatever_the_level_near_an_edge() {
+    let tilted = grid(9, 7, |x, y| 3.0 * x + 5.0 * y);
+    let bowl = grid(9, 7, |x, y| (x - 8.0).powi(2) + (y - 0.0).powi(2));
+    for plane in [&tilted, &bowl] {
+        let mut levels: Vec<f64> = plane.iter().flatten().flatten().copied().collect();
+        levels.extend((0..200).map(|level| f64::from(level) / 2.0 + 0.1));
+        for level in levels {
+            check_lines(plane, level);
+        }
+    }
+    // The lowest value is the level, at one corner only: nothing is passed there.
+    assert_eq!((check_lines(&tilted, 0.0), check_lines(&bowl, 0.0)), (0, 0));
+    // So near a corner, a line is cut short by the frame and by nothing else.
+    let mut lines = contour(&tilted, 1.0);
+    lead_to_frame(&mut lines, 9, 7);
+    assert_eq!(lines.len(), 1);
+    let mut ends = [lines[0][0], lines[0][lines[0].len() - 1]];
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    assert_eq!((ends[0].0, ends[1].1), (-0.5, -0.5));
+}
+
+#[test]
+fn a_plane_that_is_even_at_the_level_has_no_line_at_random() {
+    let noise = |x: f64, y: f64| 26.4e6 * (1.0 + f64::EPSILON * ((x * 7.0 + y * 13.0) % 5.0 - 2.0));
+    assert!(contour(&grid(9, 7, noise), 26.4e6).is_empty());
+}
+
 proptest! {
     #[test]
     fn every_point_is_on_an_edge_that_brackets_the_level(
@@ -76,6 +130,7 @@ proptest! {
     ) {
         let grid: Grid = values.chunks(7).map(<[_]>::to_vec).collect();
         let mut crossings = 0;
+        check_lines(&grid, level);
         for line in contour(&grid, level) {
             prop_assert!(line.len() >= 2);
             for point in line {

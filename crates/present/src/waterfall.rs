@@ -109,6 +109,9 @@ pub struct Labels<'a> {
 const ROW: usize = 44;
 const TOP: usize = 22;
 
+/// The narrowest drawing in pixels.
+const NARROW: usize = 320;
+
 /// An `svg` element that is as wide as its place: horizontal positions are in per cent, so that text keeps its size at
 /// every width. `rows` are those that the waterfall was made of. The page's style sheet gives its classes their colours.
 #[must_use]
@@ -155,13 +158,26 @@ pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
             svg,
             r#"<text class="name{strong}" x="0" dx="6" y="{label}">{minus}{name}</text><text class="value{strong}" x="100%" y="{label}">{figure}</text>"#
         );
-        if index + 1 < waterfall.bars.len() {
+        if let Some(next) = waterfall.bars.get(index + 1) {
+            // It leaves out the next row's texts where it would meet them in a narrow drawing.
             let (x, from, to) = (percent(bar.to), top + 14, top + ROW);
-            let _ = write!(svg, r#"<line class="connector" x1="{x}" x2="{x}" y1="{from}" y2="{to}"/>"#);
+            let left =
+                room((labels.name)(rows[next.row].reference)) + 8 * usize::from(rows[next.row].sign == Sign::Minus);
+            let place = usize::try_from(waterfall.position(bar.to)).unwrap_or_default() * NARROW / 100_000;
+            let free = place > left && place + room(&column.signed(next.value)) < NARROW;
+            let pieces = if free { [(from, to), (to, to)] } else { [(from, to - 20), (to - 2, to)] };
+            for (from, to) in pieces.into_iter().filter(|(from, to)| from < to) {
+                let _ = write!(svg, r#"<line class="connector" x1="{x}" x2="{x}" y1="{from}" y2="{to}"/>"#);
+            }
         }
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// About how many pixels a text takes, with some air.
+fn room(text: &str) -> usize {
+    text.chars().map(|letter| if letter.is_ascii() { 8 } else { 15 }).sum::<usize>() + 12
 }
 
 fn percent(thousandths: i128) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use takerate_analysis::table::Table;
 
 use super::classes::Classes;
-use crate::contour::{Point, contour};
+use crate::contour::{Point, contour, lead_to_frame};
 use crate::svg::number;
 
 /// What a cell shows.
@@ -72,6 +72,7 @@ pub fn lines(answer: &Table, level: f64) -> Vec<Vec<Point>> {
     #[allow(clippy::cast_precision_loss)] // At most 101.
     let rows = answer.y.values.len() as f64;
     let mut lines = contour(&answer.values, level);
+    lead_to_frame(&mut lines, answer.x.values.len(), answer.y.values.len());
     for point in lines.iter_mut().flatten() {
         *point = (point.0 + 0.5, rows - 0.5 - point.1);
     }

@@ -33,6 +33,7 @@ pub fn cumulative(model: &Model, answer: &Distributed, level: Option<Decimal>, l
         alt,
         marks,
         columns: marks.max(1),
+        start: 0,
         say: Arc::new(move |mark| say(&frame, mark)),
         table: Arc::new(move || table(&listing)),
     }

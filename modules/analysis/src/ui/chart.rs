@@ -193,8 +193,12 @@ fn at(target: &Element, chart: &Chart, x: f64, y: f64) -> Option<usize> {
 fn step(chart: &Chart, from: Option<usize>, key: &str) -> Option<Option<usize>> {
     let (last, columns) = (chart.marks.checked_sub(1)?, chart.columns.max(1));
     let Some(mark) = from else {
-        let first = matches!(key, "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home").then_some(Some(0));
-        return first.or_else(|| (key == "End").then_some(Some(last)));
+        return match key {
+            "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => Some(Some(chart.start.min(last))),
+            "Home" => Some(Some(0)),
+            "End" => Some(Some(last)),
+            _ => None,
+        };
     };
     let list = columns == 1 || columns == chart.marks;
     Some(Some(match key {

@@ -94,7 +94,7 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
                 " "
                 {use_button(desk, (input, seek.current), solution, applied)}
                 // Twenty-eight digits are for whoever wants them, and not to be read out to everybody.
-                <details class="exact"><summary>{words.all_digits}</summary><small translate="no">{exactly}</small></details>
+                <details class="exact"><summary>{words.all_digits}</summary><small translate="no" data-exact=format::exact(solution.value)>{exactly}</small></details>
             </li>
         }
     });
