@@ -27,11 +27,12 @@ function style() {
   link.rel = "stylesheet";
   link.href = new URL("./analysis.css", import.meta.url);
   return new Promise((done, failed) => {
-    link.onload = done;
     link.onerror = () => {
       link.remove();
       failed(new Error(`${link.href} could not be loaded`));
     };
+    // A page in the place of a style sheet is loaded, too, and has no rules.
+    link.onload = () => (link.sheet?.cssRules.length ? done() : link.onerror());
     document.head.append(link);
   });
 }

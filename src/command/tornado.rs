@@ -1,6 +1,6 @@
 //! `takerate tornado`
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use takerate_analysis::swing::Swing;
 use takerate_analysis::tornado::{Tornado, TornadoRequest};
 use takerate_analysis::{Answer, Job};
@@ -20,12 +20,32 @@ pub(super) struct Arguments {
     /// An input to move (repeatable); all where none is given
     #[arg(long, value_name = "ID")]
     input: Vec<String>,
+    /// The range to whose ends each is moved: sensible, or plausible (p10 to p90 of the distribution that a simulation
+    /// draws it from)
+    #[arg(long, value_name = "RANGE", value_enum, default_value_t = Range::Sensible)]
+    range: Range,
     /// Move by this many per cent instead of to the ends of the range
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, conflicts_with = "range")]
     percent: Option<String>,
     /// Print the whole answer as JSON
     #[arg(long)]
     json: bool,
+}
+
+/// A range of an input.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Range {
+    Sensible,
+    Plausible,
+}
+
+impl Range {
+    fn swing(self) -> Swing {
+        match self {
+            Self::Sensible => Swing::Range,
+            Self::Plausible => Swing::Plausible,
+        }
+    }
 }
 
 pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, String> {
@@ -34,7 +54,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         scenario: read_request(model, &arguments.scenario)?,
         outputs: arguments.output.clone(),
         inputs: arguments.input.clone(),
-        swing: percent.map_or(Swing::Range, Swing::Percent),
+        swing: percent.map_or(arguments.range.swing(), Swing::Percent),
     };
     match carry_out(model, &Job::Tornado(request))? {
         Answer::Tornado(tornados) if !arguments.json => {
@@ -58,5 +78,7 @@ fn text(model: &Model, tornado: &Tornado) -> String {
     });
     let without = format!("  without effect: {}", tornado.without_effect.join(", "));
     let tail = (!tornado.without_effect.is_empty()).then_some(without);
-    list(std::iter::once(head).chain(bars).chain(tail))
+    let still = format!("  not moved, without a plausible range: {}", tornado.still.join(", "));
+    let still = (!tornado.still.is_empty()).then_some(still);
+    list(std::iter::once(head).chain(bars).chain(tail).chain(still))
 }

@@ -4,7 +4,8 @@ import { expectExact, hash, link, preset, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
-const AAVE = link({ base: "2025p", view: "aave", show: "bridge" });
+const BASE = link({ base: "2025p", view: "aave", show: "bridge" });
+const AAVE = link({ base: "2025p", view: "aave", show: "bridge", "show.from": "2024e", "show.to": "now" });
 const verdict = (page: Page) => analysis(page).locator(".verdict");
 
 /** A decimal string as a whole number of its 28th decimal, so that sums are exact. */
@@ -51,7 +52,7 @@ test("a kept scenario stays while the reader's moves on, and both ends exchange"
 });
 
 test("a multiple without a value at one end says why and shows the nearest figure that has one", async ({ page, open }) => {
-  await open(link({ base: "2025p", view: "lido", show: "bridge", "show.output": "lido.fdv_to_earnings" }));
+  await open(link({ base: "2025p", view: "lido", show: "bridge", "show.output": "lido.fdv_to_earnings", "show.from": "2024e", "show.to": "now" }));
   await expect(analysis(page).locator(".broken")).toContainText("it has no value where the bridge begins");
   await expect(verdict(page)).toContainText("adjusted earnings of Lido by 11.4M, from −7.1M to 4.3M");
   await expect(chart(page).drawing).toHaveAttribute("aria-label", /^Lido: Adjusted earnings/);
@@ -79,6 +80,8 @@ test("the bridge follows result, preset and slider, and reads by pointing and ke
   const read = await chart(page).readout.innerText();
   expect(read).not.toBe("");
   await preset(page, "2024e").check();
+  await expect(analysis(page)).toContainText("A and B are the same scenario");
+  await choice(page, "To (B)").selectOption("2025p");
   await expect(verdict(page)).toContainText("Going from 2024E to 2025P lowers");
   await tabTo(page, chart(page).drawing);
   await page.keyboard.press("End");
@@ -98,4 +101,25 @@ test("by keyboard alone: the result, both ends, what was kept", async ({ page, o
   await tabTo(page, analysis(page).getByRole("button", { name: "Swap A and B" }));
   await page.keyboard.press("Enter");
   await expect(analysis(page).getByRole("button", { name: "Swap A and B" })).toBeFocused();
+});
+
+test("a bridge begins at the reader's preset and ends at what the reader made of it", async ({ page, open }) => {
+  await open(BASE);
+  await expect(choice(page, "From (A)").locator("option:checked")).toHaveText("2025P");
+  await expect(choice(page, "To (B)").locator("option:checked")).toHaveText("2024E");
+  await slider(page, "aave.gho_share").fill("0.1");
+  await expect(verdict(page)).toContainText("Going from 2025P to your scenario raises adjusted earnings of Aave");
+  await expect(choice(page, "To (B)").locator("option:checked")).toHaveText("Your scenario");
+});
+
+test("what is saved on the tab of scenarios is offered as an end, and called by its name", async ({ page, open }) => {
+  const scenarios = [{ name: "Bear", link: "#v1&base=2025p&aave.gho_share=0.02" }, { name: "Bull", link: "#v1&base=2025p&aave.gho_share=0.2" }];
+  const stored = JSON.stringify({ kind: "takerate-scenarios", version: 1, scenarios });
+  await page.addInitScript((stored) => localStorage.setItem("takerate.scenarios", stored), stored);
+  await open(BASE);
+  await choice(page, "From (A)").selectOption({ label: "Bear" });
+  await choice(page, "To (B)").selectOption({ label: "Bull" });
+  await expect(verdict(page)).toContainText("Going from “Bear” to “Bull” raises adjusted earnings of Aave");
+  await expect.poll(() => hash(page)).toContain("show.from=2025p;aave.gho_share=0.02&show.to=2025p;aave.gho_share=0.2");
+  await expect(choice(page, "From (A)").locator("option:checked")).toHaveText("Bear");
 });

@@ -213,14 +213,35 @@ test("readers who save data get the analyses only when they ask", async ({ page,
   expect(requested).not.toEqual([]);
 });
 
-test("tabs are reached and opened with the keyboard, and keep the focus", async ({ page, open }) => {
+const heading = (page: Page) => analysis(page).locator("[data-view-heading]");
+
+test("a tab opened with the keyboard leads to the heading of its view", async ({ page, open }) => {
   await open(link({ view: "aave" }));
   await tabTo(page, tab(page, "seek"));
   await page.keyboard.press("Enter");
   await expect(analysis(page)).toContainText("Where Aave breaks even");
-  await expect(tab(page, "seek")).toBeFocused();
-  await page.keyboard.press("Shift+Tab");
+  await expect(heading(page)).toBeFocused();
+  await tab(page, "table").focus();
   await page.keyboard.press("Enter");
   await expect(tab(page, "table")).toHaveAttribute("aria-current", "page");
-  await expect(tab(page, "table")).toBeFocused();
+  await expect(heading(page)).toBeFocused();
+});
+
+test("an analysis that a link opens takes no focus", async ({ page, open }) => {
+  await open(link({ view: "aave", show: "seek" }));
+  await expect(heading(page)).toBeVisible();
+  await expect(heading(page)).not.toBeFocused();
+});
+
+test("another tab begins at its heading, however far the one before was scrolled", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1366, height: 700 });
+  await open(link({ base: "2025p", view: "aave", show: "compare" }));
+  await expect(analysis(page).getByRole("table").first()).toBeVisible();
+  const pane = page.locator(".results");
+  await pane.evaluate((pane) => pane.scrollTo(0, 1000));
+  expect(await pane.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(300);
+  await tab(page, "tornado").click();
+  await expect(heading(page)).toHaveText("Which assumption matters?");
+  await expect.poll(() => pane.evaluate((pane) => pane.scrollTop)).toBe(0);
+  await expect(heading(page)).toBeInViewport();
 });

@@ -38,11 +38,11 @@ test("a scenario is saved, survives a reload, opens, and is compared under its n
 
   await choice(page, "First").selectOption({ label: "GHO at ten" });
   await expect.poll(() => hash(page)).toContain("show.1=2025p;aave.gho_share=0.1");
-  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "GHO at ten", "2025P", "Your scenario"]);
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "GHO at ten", "2025P", "Your scenario", "2025P less GHO at ten", "Your scenario less GHO at ten"]);
   const row = results(page).getByRole("row").filter({ hasText: "Adjusted earnings" });
-  await expect(row.getByRole("cell")).toHaveText(["57.2M", "56.1M", await page.locator("[data-value-of='aave.adjusted_earnings']").first().innerText()]);
+  await expect(row.getByRole("cell")).toHaveText(["57.2M", "56.1M", await page.locator("[data-value-of='aave.adjusted_earnings']").first().innerText(), /^−1\.1M \(−1\.9%\)$/, /^\+/]);
   await expect(analysis(page)).toContainText("1 assumption differs");
-  await expect(differ(page).getByRole("cell")).toHaveText(["10%", "6%", "30%"]);
+  await expect(differ(page).getByRole("cell")).toHaveText(["10%", "6%", "30%", "−4.00 pp", "+20.00 pp"]);
 });
 
 test("scenarios are updated, renamed, copied and deleted, and what is lost comes back", async ({ page, open }) => {
@@ -81,11 +81,12 @@ test("up to four stand side by side, by a link that holds them all", async ({ pa
   const add = analysis(page).getByRole("button", { name: "Add a scenario" });
   await slider(page, "macro.eth_price").fill("4000");
   await add.click();
-  await expect(add).toBeHidden();
-  await expect(results(page).getByRole("columnheader")).toHaveCount(5);
+  await expect(add).toHaveAttribute("aria-disabled", "true");
+  await expect(results(page).getByRole("columnheader")).toHaveCount(8);
   await expect.poll(() => hash(page)).toContain("show.1=2024e&show.2=2025p&show.3=now&show.4=now");
-  await analysis(page).getByRole("button", { name: "Take away the last" }).click();
-  await expect(results(page).getByRole("columnheader")).toHaveCount(4);
+  await analysis(page).getByRole("button", { name: "Take away Your scenario" }).last().click();
+  await expect(add).toBeFocused();
+  await expect(results(page).getByRole("columnheader")).toHaveCount(6);
   const address = await hash(page);
   const text = await results(page).innerText();
 
@@ -98,9 +99,9 @@ test("up to four stand side by side, by a link that holds them all", async ({ pa
 test("the statement of each adds up to what evaluating it gives", async ({ page, open }) => {
   await open(`${AAVE}&show.1=2024e&show.2=2025p;macro.eth_price=4000;aave.service_providers=1e7`);
   const { values } = await evaluate(page, { "macro.eth_price": "4000", "aave.service_providers": "10000000" }, "2025p");
-  const shown = await results(page).getByRole("row").filter({ hasText: "Adjusted earnings" }).getByRole("cell").last().innerText();
+  const shown = await results(page).getByRole("row").filter({ hasText: "Adjusted earnings" }).getByRole("cell").nth(1).innerText();
   expect(shown).toBe(`${(Number(values["aave.adjusted_earnings"]) / 1e6).toFixed(1)}M`);
-  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P: ETH price 4,000 USD / ETH, Service providers 10M USD / year"]);
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P: ETH price 4,000 USD / ETH, Service providers 10M USD / year", "Difference"]);
 });
 
 for (const [what, text, message] of [
@@ -247,13 +248,11 @@ test("a preset is called by its name also where it is kept under another, and a 
   await save(page, "Base case");
   await slider(page, "aave.gho_share").fill("0.1");
   await save(page, "Ten");
-  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P", "Your scenario"]);
-  await analysis(page).getByRole("button", { name: "Take away the last" }).click();
+  const columns = () => results(page).getByRole("columnheader").filter({ hasNotText: " less " });
+  await expect(columns()).toHaveText(["Result", "2024E", "2025P", "Your scenario"]);
   await slider(page, "aave.gho_share").fill("0.2");
   await analysis(page).getByRole("button", { name: "Add a scenario" }).click();
-  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P", "Your scenario"]);
-  await analysis(page).getByRole("button", { name: "Add a scenario" }).click();
-  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P", "Your scenario", "Ten"]);
+  await expect(columns()).toHaveText(["Result", "2024E", "2025P", "Your scenario", "Ten"]);
 });
 
 test("a newer page's store is left alone", async ({ page, open }) => {
@@ -297,4 +296,45 @@ test("by keyboard alone: save, compare, delete, undo", async ({ page, open }) =>
   await tabTo(page, choice(page, "First"));
   await page.keyboard.press("ArrowDown");
   await expect.poll(() => hash(page)).toContain("show.1=");
+});
+
+test("each column but the reader's own can be taken away, and two columns have one difference", async ({ page, open }) => {
+  await open(`${AAVE}&aave.gho_share=0.1`);
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2024E", "2025P", "Your scenario", "2025P less 2024E", "Your scenario less 2024E"]);
+  await expect(analysis(page).getByRole("button", { name: /^Take away/ })).toHaveCount(2);
+  await expect(analysis(page).getByRole("button", { name: "Take away Your scenario" })).toHaveCount(0);
+  await analysis(page).getByRole("button", { name: "Take away 2024E" }).click();
+  await expect(results(page).getByRole("columnheader")).toHaveText(["Result", "2025P", "Your scenario", "Difference"]);
+  const row = results(page).getByRole("row").filter({ hasText: "Adjusted earnings" });
+  await expect(row.getByRole("cell")).toHaveText(["56.1M", "57.2M", "+1.1M (+2.0%)"]);
+  await expect(differ(page).getByRole("row")).toHaveCount(2);
+});
+
+test("the differences of the protocol shown come first, the rest folded with their number", async ({ page, open }) => {
+  await open(AAVE);
+  const names = differ(page).getByRole("rowheader");
+  await expect(names.first()).toHaveText(/^Aave: /);
+  for (const name of await names.allInnerTexts()) expect(name).not.toMatch(/^(Sky|Lido|ether\.fi): /);
+  const rest = analysis(page).locator("details").filter({ hasText: /\d+ assumptions of other protocols differ too/ });
+  await expect(rest.getByRole("table")).toBeHidden();
+  await rest.locator("summary").click();
+  await expect(rest.getByRole("rowheader").filter({ hasText: /^Lido: / }).first()).toBeVisible();
+  const here = await names.count();
+  const told = Number(/\d+/.exec(await rest.locator("summary").innerText())![0]);
+  expect(await rest.getByRole("rowheader").count()).toBe(told);
+  await expect(analysis(page)).toContainText(`${here} assumptions differ`);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+
+  test("tables side by side scroll with the page and only sideways", async ({ page, open }) => {
+    await open(`${AAVE}&aave.gho_share=0.1`);
+    await expect(results(page)).toBeVisible();
+    for (const place of await analysis(page).locator(".compared").all()) {
+      const { inner, outer } = await place.evaluate((place) => ({ inner: place.scrollHeight, outer: place.clientHeight }));
+      expect(inner).toBeLessThanOrEqual(outer + 1);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
 });

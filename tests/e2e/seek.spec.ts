@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 const seek = (settings: Record<string, string> = {}, { base = "2025p", ...inputs }: Record<string, string> = {}) =>
   link({ base, view: "aave", show: "seek", ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`show.${name}`, value])), ...inputs });
 const expectHash = (page: Page, fragment: string) => expect.poll(() => hash(page)).toBe(fragment);
-const answer = (page: Page) => analysis(page).locator("[aria-live]").filter({ has: page.locator(".verdict") });
+const answer = (page: Page) => analysis(page).locator(".answer");
 const verdict = (page: Page) => analysis(page).locator(".verdict");
 const solutions = (page: Page) => answer(page).getByRole("listitem");
 const undo = (page: Page) => analysis(page).getByRole("button", { name: "Undo" });
@@ -37,7 +37,7 @@ test("a value that is used becomes the scenario, and Undo and back take it away"
   await expect(verdict(page)).toContainText("reaches 40x where “GHO's share of active loans” is 47.0923%.");
   const [share] = await exact(page);
   for (const leave of [() => undo(page).click(), () => page.goBack()]) {
-    await analysis(page).getByRole("button", { name: "Use 47.0923% for GHO's share of active loans" }).click();
+    await analysis(page).getByRole("button", { name: "Use this value: 47.0923% for GHO's share of active loans" }).click();
     await expect(field(page, "aave.gho_share")).toHaveValue(/^47\.0923/);
     await expectExact(page, "aave.fdv_to_earnings", "40");
     await expectHash(page, `${start}&aave.gho_share=${share}`);
@@ -55,7 +55,7 @@ test("a value that is used becomes the scenario, and Undo and back take it away"
 
 test("what was used is no longer offered to be undone once the reader moved it", async ({ page, open }) => {
   await open(seek({ target: "40" }));
-  await analysis(page).getByRole("button", { name: /^Use 47/ }).click();
+  await analysis(page).getByRole("button", { name: /^Use this value: 47/ }).click();
   await expect(undo(page)).toBeVisible();
   // Back would take this back, and not what was used.
   await slider(page, "macro.eth_price").fill("4000");
@@ -65,7 +65,7 @@ test("what was used is no longer offered to be undone once the reader moved it",
 test("a target out of reach of the sensible range says where it lies, and the value can be used", async ({ page, open }) => {
   await open(seek({}, { base: "2024e" }));
   await expect(verdict(page)).toHaveText("“FDV / earnings” reaches 20x only where “GHO's share of active loans” is 51.6393%, outside its sensible range 0% to 50%.");
-  await answer(page).getByRole("button", { name: /^Use 51\.6393%/ }).click();
+  await answer(page).getByRole("button", { name: /^Use this value: 51\.6393%/ }).click();
   await expect(assumption(page, "aave.gho_share").getByText(/Outside the sensible range/)).toBeVisible();
   await expectExact(page, "aave.fdv_to_earnings", "20.000000000000000000000000001");
 });
@@ -92,7 +92,7 @@ test("where several values do it, all are shown and each can be used", async ({ 
   await expect(verdict(page)).toContainText("where “Safety module as cost of revenue” is off, on.");
   await expect(solutions(page)).toHaveCount(2);
   expect(await exact(page)).toEqual(["0", "1"]);
-  await answer(page).getByRole("button", { name: "Use on for Safety module as cost of revenue" }).click();
+  await answer(page).getByRole("button", { name: "Use this value: on for Safety module as cost of revenue" }).click();
   await expect(page.getByRole("switch", { name: "Safety module as cost of revenue" })).toBeChecked();
   await expectExact(page, "aave.adjusted_earnings", "56066062.5");
 });

@@ -8,6 +8,7 @@ import type { Page } from "@playwright/test";
 const AAVE = link({ base: "2025p", view: "aave", show: "tornado" });
 const expectHash = (page: Page, fragment: string) => expect.poll(() => hash(page)).toBe(fragment);
 const swing = (page: Page, name: string) => analysis(page).getByRole("radio", { name });
+const PLAUSIBLE = "over its plausible range: p10 to p90";
 const RANGE = "over its sensible range";
 const PERCENT = "by ± per cent";
 const SHORT: Record<string, string> = { aave: "Aave", sky: "Sky", lido: "Lido", etherfi: "ether.fi" };
@@ -47,7 +48,7 @@ test("bars are drawn by their length, the longest first, and more of them on req
 for (const view of PROTOCOLS) {
   test(`every bar of ${view} ends where the model does with that one assumption moved, and what has none moves nothing`, async ({ page, open, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await open(link({ base: "2025p", view, show: "tornado" }));
+    await open(link({ base: "2025p", view, show: "tornado", "show.by": "range" }));
     await expect(chart(page).marks.first()).toBeVisible();
     const { head, rows } = await copied(page, chart(page));
     expect(head).toEqual(["Assumption", "Low", "High", "At low", "At high", "Spread"]);
@@ -61,9 +62,11 @@ for (const view of PROTOCOLS) {
       moving.add(id);
       expect([atLow, atHigh], id).toEqual([(await at(id, low)) ?? "no value", (await at(id, high)) ?? "no value"]);
     }
-    // What leaves the result without a value comes before all that only moves it.
-    const lost = bars.findLastIndex((row) => row.slice(3, 5).some((end) => Number.isNaN(Number(end)))) + 1;
-    const spreads = bars.slice(lost).map((row) => Number(row[5]));
+    // What leaves the result without a value comes after all that only moves it.
+    const lost = (row: string[]) => row.slice(3, 5).some((end) => Number.isNaN(Number(end)));
+    const whole = bars.findIndex(lost) === -1 ? bars.length : bars.findIndex(lost);
+    expect(bars.slice(whole).every(lost)).toBe(true);
+    const spreads = bars.slice(0, whole).map((row) => Number(row[5]));
     expect(spreads).not.toContain(NaN);
     expect(spreads).toEqual([...spreads].sort((a, b) => b - a));
 
@@ -94,7 +97,7 @@ test("the figures are those of the native command, digit for digit", async ({ pa
 
 test("result and swing go into the link and change the chart, without a step of the history", async ({ page, open }) => {
   await open(AAVE);
-  await expect(swing(page, RANGE)).toBeChecked();
+  await expect(swing(page, PLAUSIBLE)).toBeChecked();
   await expect(choice(page, "Result")).toHaveValue("aave.adjusted_earnings");
   await expect(chart(page).drawing).toHaveAttribute("aria-label", /now 56\.1M/);
   const steps = await page.evaluate(() => history.length);
@@ -109,6 +112,8 @@ test("result and swing go into the link and change the chart, without a step of 
   await expect.poll(() => chart(page).figure.locator("svg").innerHTML()).not.toBe(before);
   await swing(page, RANGE).check();
   await expect(number(page, PERCENT)).toBeHidden();
+  await expectHash(page, "#v1&base=2025p&view=aave&show=tornado&show.output=aave.net_margin&show.by=range");
+  await swing(page, PLAUSIBLE).check();
   await expectHash(page, "#v1&base=2025p&view=aave&show=tornado&show.output=aave.net_margin");
   await expect.poll(() => chart(page).figure.locator("svg").innerHTML()).toBe(before);
   await choice(page, "Result").selectOption("sky.net_revenue");
@@ -248,7 +253,8 @@ test("by keyboard alone: the tab, the result, the swing, the values", async ({ p
   await expect(chart(page).drawing).toHaveAttribute("aria-label", /^Aave: FDV \/ earnings/);
   await expect(choice(page, "Result")).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(swing(page, RANGE)).toBeFocused();
+  await expect(swing(page, PLAUSIBLE)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await expect(swing(page, PERCENT)).toBeChecked();
   await expect(swing(page, PERCENT)).toBeFocused();
@@ -260,8 +266,24 @@ test("by keyboard alone: the tab, the result, the swing, the values", async ({ p
   await expectHash(page, `${AAVE}&show.output=aave.fdv_to_earnings&show.by=20`);
   await expect(chart(page).drawing).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(chart(page).readout).toHaveText("Without the August 2024 liquidations: off brings FDV / earnings to 48.2x, on to 82.7x; now 48.2x.");
+  await expect(chart(page).readout).toContainText("brings FDV / earnings to");
+  await page.keyboard.press("End");
+  await expect(chart(page).readout).not.toContainText("Without the August 2024 liquidations");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(chart(page).figure.getByRole("table")).toBeVisible();
+});
+
+test("at first each assumption moves over its plausible range, and what has none is named", async ({ page, open, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(link({ base: "2025p", view: "lido", show: "tornado" }));
+  await expect(swing(page, PLAUSIBLE)).toBeChecked();
+  await expect(chart(page).marks.first().locator(".name")).toHaveText("ETH price");
+  const { rows } = await copied(page, chart(page));
+  const price = rows.find(([name]) => name === "ETH price")!;
+  const { values } = await evaluate(page, { "macro.eth_price": price[1] }, "2025p");
+  expect(price[3]).toBe(values["lido.adjusted_earnings"]);
+  const still = analysis(page).locator("details").filter({ hasText: /without a plausible range, such as switches: not moved/ });
+  await still.locator("summary").click();
+  await expect(still.getByRole("listitem").first()).toBeVisible();
 });

@@ -99,10 +99,11 @@ for (const [name, body] of Object.entries(DEATHS)) {
     await expect(page.locator("#stopped")).toBeHidden();
 
     await page.unroute(WORKER);
-    for (let left = await broken(page).count(); left > 0; left -= 1) {
-      await broken(page).first().getByRole("button", { name: "Try again" }).click();
-      await expect(broken(page)).toHaveCount(left - 1);
-    }
+    // What was being computed is two charts, and one trouble.
+    await expect(broken(page)).toHaveCount(1);
+    await broken(page).getByRole("button", { name: "Try again" }).click();
+    await expect(broken(page)).toHaveCount(0);
+    await expect(analysis(page).locator("[data-view-heading]")).toBeFocused();
     await expectRight(page);
     await expect(alone(page)).toBeHidden();
   });
@@ -114,10 +115,7 @@ test("a worker that dies twice is not tried a third time: the page computes itse
   await broken(page).first().getByRole("button", { name: "Try again" }).click();
   await expect(alone(page)).toBeVisible();
   await expect(chart(page).marks.first().or(chart(page, 1).marks.first()).first()).toBeVisible();
-  for (let left = await broken(page).count(); left > 0; left -= 1) {
-    await broken(page).first().getByRole("button", { name: "Try again" }).click();
-    await expect(broken(page)).toHaveCount(left - 1);
-  }
+  await expect(broken(page)).toHaveCount(0);
   await expectRight(page);
 });
 

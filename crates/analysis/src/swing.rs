@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use takerate_core::unit::Kind;
-use takerate_core::{Decimal, Input};
+use takerate_core::{Decimal, Input, InputId, Model, Scenario};
 
+use crate::distribution::Distribution;
 use crate::trouble::Trouble;
+use crate::uncertain::by_rule;
 
 /// How far each input is moved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +15,10 @@ pub enum Swing {
     /// To the ends of its sensible range.
     #[default]
     Range,
+    /// To the 10th and the 90th percentile of the distribution from which a simulation draws it where nothing is said of it
+    /// ([`by_rule`]), but not beyond what its unit allows. What no distribution makes uncertain (a switch, a value of 0)
+    /// is not moved.
+    Plausible,
     /// By this many per cent of its value, down and up; a switch is turned off and on.
     Percent(Decimal),
 }
@@ -29,9 +35,18 @@ impl Swing {
         }
     }
 
-    /// The two values to which `input` is moved from `value`, never beyond what its unit allows.
+    /// The two values to which an input is moved from where it stands in `scenario`, never beyond what its unit allows;
+    /// `None` where it is not moved.
     #[must_use]
-    pub fn ends(self, input: &Input, value: Decimal) -> (Decimal, Decimal) {
+    pub fn ends(self, model: &Model, scenario: &Scenario, id: InputId) -> Option<(Decimal, Decimal)> {
+        let input = model.input(id);
+        match self {
+            Self::Plausible => plausible(input, &by_rule(model, scenario, id)?),
+            _ => Some(self.ends_from(input, scenario.value(model, id))),
+        }
+    }
+
+    fn ends_from(self, input: &Input, value: Decimal) -> (Decimal, Decimal) {
         match self {
             Self::Percent(percent) if input.unit.kind != Kind::Switch => {
                 let share = percent / Decimal::ONE_HUNDRED;
@@ -39,10 +54,29 @@ impl Swing {
                 let Some(step) = value.checked_mul(share) else { return (input.low, input.high) };
                 let low = value.checked_sub(step).unwrap_or(input.low).max(Decimal::ZERO);
                 let high = value.checked_add(step).unwrap_or(input.high);
-                let most = if input.unit.kind == Kind::Share { Decimal::ONE } else { Decimal::MAX };
-                (low.normalize(), high.min(most).normalize())
+                (low.normalize(), high.min(most(input)).normalize())
             }
             _ => (input.low, input.high),
         }
     }
+}
+
+/// Digits of a percentile that is computed in double precision; more would only look exact.
+const DIGITS: u32 = 6;
+
+/// The 10th and the 90th percentile of an input's distribution.
+fn plausible(input: &Input, distribution: &Distribution) -> Option<(Decimal, Decimal)> {
+    let shape = distribution.shape();
+    let percentile = |probability: f64| Decimal::from_f64_retain(shape.quantile(probability))?.round_sf(DIGITS);
+    let (low, high) = match distribution {
+        Distribution::Normal { p10, p90 } | Distribution::Lognormal { p10, p90 } => (*p10, *p90),
+        _ => (percentile(0.1)?, percentile(0.9)?),
+    };
+    let allowed = |value: Decimal| value.clamp(Decimal::ZERO, most(input)).normalize();
+    Some((allowed(low), allowed(high)))
+}
+
+/// The largest value that an input's unit allows.
+fn most(input: &Input) -> Decimal {
+    if input.unit.kind == Kind::Share { Decimal::ONE } else { Decimal::MAX }
 }

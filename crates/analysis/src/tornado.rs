@@ -1,6 +1,7 @@
 //! Tornado: each input moved low and high on its own, and how far the output follows.
 
 use serde::{Deserialize, Serialize};
+use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem};
 
 use crate::figure::Figure;
@@ -48,11 +49,15 @@ pub struct Tornado {
     pub output: String,
     /// Its value in the scenario.
     pub base: Figure,
-    /// The inputs that move it. First those that take its value away at one end, then by spread, the widest first;
-    /// equal ones in the model's order.
+    /// The inputs that move it, by spread, the widest first; equal ones in the model's order. Where inputs are moved by per
+    /// cent, switches come after all others, since nothing turns one by so many per cent; last those that take the value
+    /// away at one end, whose spread says too little.
     pub bars: Vec<Bar>,
     /// The inputs that do not move it, in the model's order.
     pub without_effect: Vec<String>,
+    /// The inputs that are not moved, in the model's order: those without a plausible range.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub still: Vec<String>,
 }
 
 /// Moves each input on its own.
@@ -79,7 +84,10 @@ pub struct Sweep<'m> {
     model: &'m Model,
     values: Vec<Decimal>,
     swing: Swing,
-    inputs: Vec<InputId>,
+    /// The inputs that are moved, with their ends.
+    inputs: Vec<(InputId, (Decimal, Decimal))>,
+    /// Those that are not.
+    still: Vec<InputId>,
     /// Each output with its value in the scenario and, as far as they are done, the inputs in their order; `None` for
     /// one that does not move it.
     lines: Vec<(LineId, Outcome, Vec<Option<Moved>>)>,
@@ -92,32 +100,38 @@ impl<'m> Sweep<'m> {
     /// Unknown ids, forbidden values and a swing that is none.
     pub fn new(model: &'m Model, request: &TornadoRequest) -> Result<Self, Trouble> {
         request.swing.check()?;
-        let values = request.scenario.read(model)?.values(model);
-        let inputs = inputs(model, &request.inputs)?;
+        let scenario = request.scenario.read(model)?;
+        let values = scenario.values(model);
+        let (mut moving, mut still) = (Vec::new(), Vec::new());
+        for id in inputs(model, &request.inputs)? {
+            match request.swing.ends(model, &scenario, id) {
+                Some(ends) => moving.push((id, ends)),
+                None => still.push(id),
+            }
+        }
         let base = |line| {
             let sheet = Sheet::new(model, values.clone(), &[line], &[]);
-            (line, sheet.output(line).copied(), Vec::with_capacity(inputs.len()))
+            (line, sheet.output(line).copied(), Vec::with_capacity(moving.len()))
         };
         let lines = outputs(model, &request.outputs)?.into_iter().map(base).collect();
-        Ok(Self { model, values, swing: request.swing, inputs, lines })
+        Ok(Self { model, values, swing: request.swing, inputs: moving, still, lines })
     }
 
     /// Carries out about `evaluations` evaluations, at least one input, and returns whether there are still some left.
     pub fn advance(&mut self, evaluations: u64) -> bool {
         let mut left = evaluations;
         for (line, base, moved) in &mut self.lines {
-            while let Some(input) = self.inputs.get(moved.len()) {
+            while let Some((input, (low, high))) = self.inputs.get(moved.len()).copied() {
                 if left == 0 {
                     return true;
                 }
-                let mut sheet = Sheet::new(self.model, self.values.clone(), &[*line], &[*input]);
-                let (low, high) = self.swing.ends(self.model.input(*input), self.values[usize::from(input.0)]);
+                let mut sheet = Sheet::new(self.model, self.values.clone(), &[*line], &[input]);
                 let outputs = match sheet.moves(*line) {
-                    true => (sheet.at(*input, low, *line).copied(), sheet.at(*input, high, *line).copied()),
+                    true => (sheet.at(input, low, *line).copied(), sheet.at(input, high, *line).copied()),
                     false => (*base, *base),
                 };
                 let effect = outputs != (*base, *base);
-                moved.push(effect.then_some(Moved { input: *input, ends: (low, high), outputs }));
+                moved.push(effect.then_some(Moved { input, ends: (low, high), outputs }));
                 left = left.saturating_sub(3);
             }
         }
@@ -152,15 +166,21 @@ impl<'m> Sweep<'m> {
             ),
         };
         let mut bars: Vec<Bar> = moved.iter().flatten().map(bar).collect();
+        let turned = |bar: &Bar| {
+            let switch = |id| self.model.input(id).unit.kind == Kind::Switch;
+            matches!(self.swing, Swing::Percent(_)) && self.model.find_input(&bar.input).is_some_and(switch)
+        };
         bars.sort_by_key(|bar| {
-            std::cmp::Reverse((bar.at_low.value.is_none() || bar.at_high.value.is_none(), bar.spread))
+            let lost = bar.at_low.value.is_none() || bar.at_high.value.is_none();
+            (lost, turned(bar), std::cmp::Reverse(bar.spread))
         });
         let idle = self.inputs.iter().zip(moved).filter(|(_, moved)| moved.is_none());
         Tornado {
             output: self.model.line(*line).id.clone(),
             base: figure(base),
             bars,
-            without_effect: idle.map(|(input, _)| id(*input)).collect(),
+            without_effect: idle.map(|((input, _), _)| id(*input)).collect(),
+            still: self.still.iter().map(|input| id(*input)).collect(),
         }
     }
 }

@@ -5,8 +5,10 @@ mod common;
 
 use common::{MODEL, decimal, scenario, small, value};
 use takerate_analysis::swing::Swing;
-use takerate_analysis::tornado::{TornadoRequest, tornado};
-use takerate_core::{Decimal, Language};
+use takerate_analysis::tornado::{Tornado, TornadoRequest, tornado};
+use takerate_analysis::uncertain::by_rule;
+use takerate_core::unit::Kind;
+use takerate_core::{Decimal, Language, Number};
 
 fn request(output: &str, swing: Swing) -> TornadoRequest {
     TornadoRequest { scenario: scenario("2025p", &[]), outputs: vec![output.to_owned()], inputs: vec![], swing }
@@ -36,15 +38,56 @@ fn the_ends_of_a_bar_are_what_the_model_returns_there() {
 }
 
 #[test]
-fn bars_that_lose_the_value_come_first_and_then_the_widest() {
+fn the_widest_bars_come_first_and_those_that_lose_the_value_last() {
     let answer = tornado(&MODEL, &request("aave.fdv_to_earnings", Swing::Range), Language::Chinese).unwrap();
     let lost = |bar: &takerate_analysis::tornado::Bar| bar.at_low.value.is_none() || bar.at_high.value.is_none();
     let bars = &answer[0].bars;
-    assert!(lost(&bars[0]) && bars.iter().any(|bar| !lost(bar)));
-    assert!(bars.windows(2).all(|pair| lost(&pair[0]) >= lost(&pair[1])));
+    assert!(!lost(&bars[0]) && lost(bars.last().unwrap()));
+    assert!(bars.windows(2).all(|pair| lost(&pair[0]) <= lost(&pair[1])));
     assert!(bars.windows(2).all(|pair| lost(&pair[0]) != lost(&pair[1]) || pair[0].spread >= pair[1].spread));
     let mut reasons = bars.iter().flat_map(|bar| bar.at_low.reason.iter().chain(&bar.at_high.reason));
     assert!(reasons.any(|reason| reason.contains("没有意义")));
+}
+
+#[test]
+fn plausible_ends_are_the_percentiles_that_a_simulation_draws_from() {
+    let answer = tornado(&MODEL, &request("aave.adjusted_earnings", Swing::Plausible), Language::English).unwrap();
+    let [tornado] = answer.as_slice() else { panic!("{answer:?}") };
+    assert_eq!(tornado.bars.len() + tornado.without_effect.len() + tornado.still.len(), MODEL.inputs.len());
+    let preset = scenario("2025p", &[]).read(&MODEL).unwrap();
+    let rule = |id: &str| by_rule(&MODEL, &preset, MODEL.find_input(id).unwrap());
+    for id in &tornado.still {
+        assert_eq!(rule(id), None, "{id}");
+    }
+    assert!(tornado.still.contains(&"aave.without_august_liquidations".to_owned()));
+    for bar in &tornado.bars {
+        let distribution = rule(&bar.input).unwrap();
+        for (end, probability) in [(bar.low, 0.1), (bar.high, 0.9)] {
+            let (end, drawn) = (f64::from_decimal(end), distribution.shape().quantile(probability));
+            assert!((end - drawn).abs() <= 1e-5 * drawn.abs().max(1.0), "{}: {end} {drawn}", bar.input);
+        }
+        let value = preset.value(&MODEL, MODEL.find_input(&bar.input).unwrap());
+        assert!(bar.low < value && value < bar.high, "{bar:?}");
+    }
+    // What drives nearly all of the variance in a simulation is what matters here.
+    let lido = tornado_of("lido.adjusted_earnings");
+    assert_eq!(lido.bars[0].input, "macro.eth_price");
+}
+
+fn tornado_of(output: &str) -> Tornado {
+    tornado(&MODEL, &request(output, Swing::Plausible), Language::English).unwrap().remove(0)
+}
+
+#[test]
+fn a_switch_is_no_move_by_per_cent_and_comes_after_all_that_are() {
+    let answer =
+        tornado(&MODEL, &request("aave.fdv_to_earnings", Swing::Percent(decimal("10"))), Language::English).unwrap();
+    let switch = |bar: &takerate_analysis::tornado::Bar| {
+        MODEL.input(MODEL.find_input(&bar.input).unwrap()).unit.kind == Kind::Switch
+    };
+    let bars = &answer[0].bars;
+    assert!(!switch(&bars[0]) && bars.iter().any(switch));
+    assert!(bars.windows(2).all(|pair| switch(&pair[0]) <= switch(&pair[1])));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use support::{bundled, decimals, possible_scenarios, tries};
 use takerate_analysis::distribution::Distribution;
+use takerate_analysis::swing::Swing;
 use takerate_core::{Decimal, InputId, LineId, PresetId, Scenario};
 use takerate_exchange::link;
 use takerate_inquiry::look::{
@@ -34,6 +35,7 @@ fn lines() -> impl Strategy<Value = LineId> {
 
 fn tornadoes() -> impl Strategy<Value = Look> {
     let by = decimals().prop_filter("a swing is above 0", |by| *by > Decimal::ZERO);
+    let by = prop_oneof![by.prop_map(Swing::Percent), Just(Swing::Range)];
     (of(lines()), of(by), of(inputs())).prop_map(|(output, by, input)| Look::Tornado(TornadoLook { output, by, input }))
 }
 
@@ -209,7 +211,11 @@ fn a_look_is_written_so() {
         // What is drawn never depends on what the defaults are.
         (Look::Simulate(SimulateLook::default()), "show=simulate&show.samples=100000&show.seed=1"),
         (
-            Look::Tornado(TornadoLook { output, by: number("10.0"), input: input("aave.gho_share") }),
+            Look::Tornado(TornadoLook {
+                output,
+                by: number("10.0").map(Swing::Percent),
+                input: input("aave.gho_share"),
+            }),
             "show=tornado&show.output=aave.net_revenue&show.by=10&show.input=aave.gho_share",
         ),
         (

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use support::{bundled, tries};
 use takerate_analysis::Job;
 use takerate_analysis::running::Running;
+use takerate_analysis::swing::Swing;
 use takerate_core::Language;
 use takerate_exchange::link;
 use takerate_inquiry::look::{BridgeLook, Look, Place, SeekLook, SimulateLook, TableLook, TornadoLook, Unread};
@@ -176,7 +177,7 @@ fn settings_of_another_analysis_are_named() {
 
 #[test]
 fn of_a_setting_that_is_given_twice_the_last_counts() {
-    let by = |by: i64| Look::Tornado(TornadoLook { by: Some(by.into()), ..TornadoLook::default() });
+    let by = |by: i64| Look::Tornado(TornadoLook { by: Some(Swing::Percent(by.into())), ..TornadoLook::default() });
     assert_eq!(read("show=tornado&show.by=10&show.by=20"), (by(20), Vec::new()));
     assert_eq!(read("show=table&show.by=10&show=tornado"), (by(10), Vec::new()));
     assert_eq!(read("show=tornado&show.by=ten&show.by=20"), (by(20), Vec::new()));

@@ -7,13 +7,16 @@ use takerate_core::{Decimal, InputId, LineId, Model};
 
 use super::{Pieces, Place, Written};
 
+/// What `show.by` says where each input is moved over its sensible range.
+const RANGE: &str = "range";
+
 /// Which output, moved how far; and one input across all protocols.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TornadoLook {
     /// The output.
     pub output: Option<LineId>,
-    /// By how many per cent each input is moved; over its range where it is left out.
-    pub by: Option<Decimal>,
+    /// How far each input is moved; over its plausible range where it is left out.
+    pub by: Option<Swing>,
     /// The input that is followed through all protocols.
     pub input: Option<InputId>,
 }
@@ -22,14 +25,21 @@ impl TornadoLook {
     pub(super) fn read(pieces: &mut Pieces<'_>) -> Self {
         Self {
             output: pieces.output("output"),
-            by: pieces.read("by", |_, text| takerate_exchange::assign::exact(text).filter(|by| *by > Decimal::ZERO)),
+            by: pieces.read("by", |_, text| match text {
+                RANGE => Some(Swing::Range),
+                _ => takerate_exchange::assign::exact(text).filter(|by| *by > Decimal::ZERO).map(Swing::Percent),
+            }),
             input: pieces.input("input"),
         }
     }
 
     pub(super) fn write(&self, written: &mut Written<'_>) {
         written.output(self.output);
-        written.number("by", self.by);
+        match self.by {
+            Some(Swing::Range) => written.add("by", RANGE),
+            Some(Swing::Percent(percent)) => written.number("by", Some(percent)),
+            Some(Swing::Plausible) | None => {}
+        }
         written.input("input", self.input);
     }
 
@@ -45,8 +55,10 @@ impl TornadoLook {
         self.input.unwrap_or_else(|| place.inputs(model, self.output(model, place)).1)
     }
 
-    fn swing(&self) -> Swing {
-        self.by.map_or(Swing::Range, Swing::Percent)
+    /// How far each input is moved.
+    #[must_use]
+    pub fn swing(&self) -> Swing {
+        self.by.unwrap_or(Swing::Plausible)
     }
 
     /// All inputs against the output.

@@ -23,17 +23,28 @@ pub fn more(desk: Desk, all: RwSignal<bool>, count: Signal<usize>) -> impl IntoV
 
 /// Inputs that do not matter, by their ids, or that leave the output without a value as it is.
 pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>, no_value: Signal<bool>) -> impl IntoView {
-    let (model, words) = (desk.model, desk.words);
+    let words = desk.words;
+    folded(
+        desk,
+        ids,
+        move |count| if no_value.get() { (words.still_no_value)(count) } else { (words.without_effect)(count) },
+    )
+}
+
+/// The names of inputs, folded under how many there are of them; nothing where there are none.
+pub fn folded(
+    desk: Desk,
+    ids: Signal<Vec<String>>,
+    summary: impl Fn(usize) -> String + Send + Sync + 'static,
+) -> impl IntoView {
+    let model = desk.model;
     let name = move |id: &String| {
         let input = model.input(model.find_input(id)?);
         Some(view! { <li>{say::input_name(model, input, desk.language)}</li> })
     };
     view! {
         <details class="figures" hidden=move || ids.with(Vec::is_empty)>
-            <summary>{move || {
-                let say = if no_value.get() { words.still_no_value } else { words.without_effect };
-                say(ids.with(Vec::len))
-            }}</summary>
+            <summary>{move || summary(ids.with(Vec::len))}</summary>
             <ul class="names">{move || ids.with(|ids| ids.iter().filter_map(name).collect_view())}</ul>
         </details>
     }

@@ -1,6 +1,7 @@
 //! Which assumption matters: all of them against one result, and one of them against the same result of all protocols.
 
 use leptos::prelude::*;
+use takerate_analysis::swing::Swing;
 use takerate_analysis::{Answer, Job};
 use takerate_core::Decimal;
 use takerate_core::unit::{Kind, Unit};
@@ -10,7 +11,7 @@ use takerate_inquiry::{across, tornado as draw};
 use super::chart::chart;
 use super::controls::{Number, input, number, output};
 use super::heading::heading;
-use super::lists::{MOST, more, without_effect};
+use super::lists::{MOST, folded, more, without_effect};
 use super::progress::progress;
 use crate::desk::Desk;
 
@@ -53,6 +54,8 @@ pub fn tornado(desk: Desk) -> impl IntoView {
     let without = Signal::derive(move || {
         bars.with(|bars| bars.as_ref().map(|bars| bars.without_effect.clone()).unwrap_or_default())
     });
+    let still =
+        Signal::derive(move || bars.with(|bars| bars.as_ref().map(|bars| bars.still.clone()).unwrap_or_default()));
     // Where the scenario itself has no value, a bar begins nowhere; the page says so before it draws.
     let valueless = Memo::new(move |_| {
         bars.with(|bars| {
@@ -73,30 +76,37 @@ pub fn tornado(desk: Desk) -> impl IntoView {
         {chart(desk, drawing)}
         {more(desk, all, count)}
         {without_effect(desk, without, Signal::derive(move || valueless.with(Option::is_some)))}
+        {folded(desk, still, move |ids| (words.still)(ids))}
         {one_across(desk, look)}
     }
 }
 
-/// Whether each input is moved over its range or by so many per cent.
+/// Whether each input is moved over its plausible or its sensible range, or by so many per cent.
 fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
     let words = &desk.words.tornado;
-    let by = Memo::new(move |_| look.with(|look| look.by));
-    let set = move |by: Option<Decimal>| {
+    let by = Memo::new(move |_| look.with(TornadoLook::swing));
+    let percent = move || match by.get() {
+        Swing::Percent(percent) => Some(percent),
+        Swing::Range | Swing::Plausible => None,
+    };
+    let set = move |by: Swing| {
+        let by = Some(by).filter(|by| *by != Swing::Plausible);
         desk.settle(&Look::Tornado(TornadoLook { by, ..look.get_untracked() }));
     };
     let field = Number {
         label: words.percent,
         // Written as a plain number, since the label says per cent.
         unit: Signal::stored(Unit { text: "%".to_owned(), kind: Kind::Amount }),
-        current: Signal::derive(move || by.get()),
+        current: Signal::derive(percent),
         hint: Signal::stored(String::new()),
         check: Box::new(|value| (value <= Decimal::ZERO).then_some(words.percent_wrong)),
     };
-    let radio = move |percent: bool, label: &'static str| {
-        let choose = move |_| set(percent.then(|| Decimal::from(PERCENT)));
+    let radio = move |kind: Swing, label: &'static str| {
+        let is_chosen = move || std::mem::discriminant(&by.get()) == std::mem::discriminant(&kind);
+        let choose = move |_| set(kind);
         view! {
             <label class="radio">
-                <input type="radio" name="swing" prop:checked=move || by.get().is_some() == percent on:change=choose/>
+                <input type="radio" name="swing" prop:checked=is_chosen on:change=choose/>
                 <span>{label}</span>
             </label>
         }
@@ -104,11 +114,12 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
     view! {
         <fieldset class="setting radios">
             <legend>{words.swing}</legend>
-            {radio(false, words.range)}
-            {radio(true, words.percent)}
+            {radio(Swing::Plausible, words.plausible)}
+            {radio(Swing::Range, words.range)}
+            {radio(Swing::Percent(PERCENT.into()), words.percent)}
         </fieldset>
-        <div hidden=move || by.get().is_none()>
-            {number(desk, field, set)}
+        <div hidden=move || percent().is_none()>
+            {number(desk, field, move |percent| if let Some(percent) = percent { set(Swing::Percent(percent)) })}
         </div>
     }
 }
