@@ -6,9 +6,16 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 target=${CARGO_TARGET_DIR:-target}
 out=target/analysis
-cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown --package takerate-analysis-module --package takerate-workbook-module
+cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown --message-format json-render-diagnostics \
+  --package takerate-analysis-module --package takerate-workbook-module >"$target/build-messages.json"
 rm -rf "$out"
 mkdir -p "$out"
+# The model with its notes and sources, which the page itself does without until it has started.
+node -e '
+  const lines = require("node:fs").readFileSync(process.argv[1], "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  const built = lines.find(({ reason, package_id }) => reason === "build-script-executed" && /takerate-bundled/.test(package_id));
+  console.log(`${built.out_dir}/model.postcard`);
+' "$target/build-messages.json" | xargs -I{} cp {} "$out/model.postcard"
 for name in analysis workbook; do
   wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" \
     "$target/wasm32-unknown-unknown/release/takerate_${name}_module.wasm"

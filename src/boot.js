@@ -148,6 +148,18 @@
       }
     },
   );
+  // Notes and sources of the model, once the page answers; tried again until they are there.
+  addEventListener('TrunkApplicationStarted', () => {
+    const load = async () => {
+      try {
+        const answer = await fetch(`./${document.querySelector('meta[name=analysis]').content}model.postcard`);
+        if (!answer.ok || !wasmBindings.complete(new Uint8Array(await answer.arrayBuffer()))) throw answer;
+      } catch {
+        setTimeout(load, 10000);
+      }
+    };
+    load();
+  });
   // When the page has come to rest, it fetches them for later, when there may be no connection.
   addEventListener('load', () => {
     if (card || navigator.connection?.saveData) return;

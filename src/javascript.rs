@@ -17,7 +17,7 @@ use takerate_bundled as bundled;
 /// throws.
 #[wasm_bindgen]
 pub fn evaluate(overrides: JsValue, preset: JsValue) -> Result<JsValue, JsValue> {
-    let model = bundled::model().map_err(JsError::from)?;
+    let model = bundled::outline().map_err(JsError::from)?;
     let mut scenario = Scenario::preset(read_preset(model, &preset)?);
     if !overrides.is_undefined() && !overrides.is_null() {
         if !overrides.is_object() || Array::is_array(&overrides) || overrides.is_instance_of::<Map>() {
@@ -62,6 +62,18 @@ fn number_text(value: &JsValue) -> Result<String, JsValue> {
     }
 }
 
+/// Hands the page the notes and sources of its model: the bytes of `model.postcard`, which the build writes beside the
+/// page. Returns whether they are of this page's model.
+#[wasm_bindgen]
+#[must_use]
+pub fn complete(bytes: &[u8]) -> bool {
+    let whole = bundled::complete(bytes);
+    if let Some(model) = whole {
+        crate::ui::complete(model);
+    }
+    whole.is_some()
+}
+
 /// Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis }]`.
 ///
 /// # Errors
@@ -79,7 +91,7 @@ pub fn inputs() -> Result<JsValue, JsError> {
             ("basis", text(input.basis.id())),
         ])
     };
-    Ok(describe::inputs(bundled::model()?).iter().map(describe).collect::<Array>().into())
+    Ok(describe::inputs(bundled::outline()?).iter().map(describe).collect::<Array>().into())
 }
 
 /// Every line: `[{ id, name: {en, zh}, unit, formula }]`.
@@ -96,7 +108,7 @@ pub fn lines() -> Result<JsValue, JsError> {
             ("formula", text(&line.formula)),
         ])
     };
-    Ok(describe::lines(bundled::model()?).iter().map(describe).collect::<Array>().into())
+    Ok(describe::lines(bundled::outline()?).iter().map(describe).collect::<Array>().into())
 }
 
 fn text(text: &str) -> JsValue {

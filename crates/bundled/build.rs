@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let out = PathBuf::from(env::var("OUT_DIR")?).join("model.postcard");
     fs::write(out.with_file_name("edition.txt"), Edition::of(&model).digest())?;
+    fs::write(out.with_file_name("outline.postcard"), postcard::to_stdvec(&model.outline())?)?;
     fs::write(out, postcard::to_stdvec(&model)?)?;
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! The whole page: masthead, the view that is open, the panel and the small print.
 
 use leptos::prelude::*;
-use takerate_core::Language;
+use std::cell::Cell;
 
-use super::live::{on, view};
+use takerate_core::{Language, Model};
+
+use super::live::{effect, on, view};
 use super::page::Page;
 use super::{address, card, explanation, masthead, notices, overview, protocol, readings, status, theme};
 use crate::browser::document;
@@ -13,6 +15,18 @@ use takerate_bundled as bundled;
 /// Where the page is mounted. A document without it uses the module's functions only.
 const MOUNT: &str = "takerate";
 
+thread_local! {
+    /// The page that is mounted.
+    static PAGE: Cell<Option<Page>> = const { Cell::new(None) };
+}
+
+/// Gives the page that is mounted the notes and sources of its model.
+pub fn complete(whole: &'static Model) {
+    if let Some(page) = PAGE.get() {
+        page.whole.set(Some(whole));
+    }
+}
+
 /// Mounts the page, where the document has a place for it.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
@@ -20,7 +34,7 @@ pub fn start() {
         failed();
     }));
     let Some(place) = document::element(MOUNT) else { return };
-    let Ok(model) = bundled::model() else { return failed() };
+    let Ok(model) = bundled::outline() else { return failed() };
     let card = document::root_attribute("data-embed");
     if card.is_none() {
         theme::apply(theme::remembered());
@@ -28,6 +42,7 @@ pub fn start() {
     place.set_inner_html("");
     mount_to(place, move || {
         let page = Page::new(model, reader_language(), card.is_some());
+        PAGE.set(Some(page));
         address::open(page);
         address::follow(page);
         match card {
@@ -55,7 +70,7 @@ fn embedded(page: Page, ids: String) -> impl IntoView {
         let language = page.speaking.get();
         document::set_root_attribute("lang", Some(language.tag()));
         let page = page.in_language(language);
-        Effect::new(move || set_title(page));
+        effect(move || set_title(page));
         card::card(page, &ids).into_any()
     })
 }
@@ -65,7 +80,7 @@ fn app(page: Page) -> impl IntoView {
         let language = page.speaking.get();
         document::set_root_attribute("lang", Some(language.tag()));
         let page = page.in_language(language);
-        Effect::new(move || set_title(page));
+        effect(move || set_title(page));
         view! {
             {skip(page.words.skip, "#content")}
             {skip(page.words.skip_levers, "#assumptions")}

@@ -14,7 +14,7 @@ use takerate_present::format;
 use takerate_present::read::Unreadable;
 use takerate_present::slider::step;
 
-use super::live::{flag, on, text as live, view};
+use super::live::{effect, flag, memo, on, text as live, view};
 use super::origin::{about, origin};
 use super::page::Page;
 
@@ -55,10 +55,10 @@ struct Control {
 
 pub fn assumption(page: Page, id: InputId) -> AnyView {
     let input = page.model.input(id);
-    let value = Memo::new(move |_| page.scenario.with(|scenario| scenario.value(page.model, id)));
-    let base = Memo::new(move |_| input.values[usize::from(page.preset().0)]);
-    let changed = Memo::new(move |_| value.get() != base.get());
-    let open = Memo::new(move |_| {
+    let value = memo(move || page.scenario.with(|scenario| scenario.value(page.model, id)));
+    let base = memo(move || input.values[usize::from(page.preset().0)]);
+    let changed = memo(move || value.get() != base.get());
+    let open = memo(move || {
         page.rested
             .with(|scenario| allowed(page.model, scenario, id, [input.low, input.high], step(input.low, input.high)))
     });
@@ -70,7 +70,7 @@ fn number(control: Control) -> impl IntoView {
     let Control { page, id, changed, draft, .. } = control;
     let input = page.model.input(id);
     // A scenario from elsewhere (a preset, a reset, a link) ends the typing; so does the slider, by itself.
-    Effect::new(move || {
+    effect(move || {
         page.replaced.track();
         draft.set(Draft::default());
     });
@@ -99,7 +99,7 @@ fn moved(control: Control) -> impl IntoView {
     let input = page.model.input(id);
     let name = input.name.get(page.language);
     let shown = move |value: Decimal| format::short(value, &input.unit, page.language);
-    let linked = Memo::new(move |_| page.linked.with(|linked| linked.value(page.model, id)).normalize());
+    let linked = memo(move || page.linked.with(|linked| linked.value(page.model, id)).normalize());
     let away = move || linked.get() != base.get() && linked.get() != value.get();
     let text = move || (page.words.as_linked_value)(&shown(linked.get()));
     view! {

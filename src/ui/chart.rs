@@ -4,18 +4,18 @@ use leptos::prelude::*;
 use takerate_present::waterfall::{Labels, svg, waterfall};
 
 use super::figure::identity;
-use super::live::{flag, text as live};
+use super::live::{flag, memo, text as live};
 use super::page::Page;
 use super::statement::{Shown, Statement};
 
 pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
-    let drawing = Memo::new(move |_| {
+    let drawing = memo(move || {
         let drawing = statement.shown.with(|shown| draw(page, statement, shown));
         drawing.unwrap_or_else(|| format!("<p class=\"note\">{}</p>", words.chart_none))
     });
-    let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
-    let stale = Memo::new(move |_| {
+    let unit = memo(move || (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
+    let stale = memo(move || {
         statement.rows.with_value(|rows| {
             rows.iter().any(|row| page.value(row.reference).is_err_and(|problem| page.is_wrong(problem)))
         })

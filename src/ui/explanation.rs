@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 
 use super::address::cover;
 use super::figure::{identity, preset_figure, short};
-use super::live::on;
+use super::live::{effect, on};
 use super::origin::{basis_badge, entries, entry, sources};
 use super::page::Page;
 use crate::browser::document;
@@ -23,7 +23,7 @@ use crate::browser::document;
 /// The panel; open while there is something to explain.
 pub fn panel(page: Page) -> impl IntoView {
     let dialog: NodeRef<leptos::html::Dialog> = NodeRef::new();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = dialog.get() else { return };
         let Some(html) = page.explained.with(|path| path.last().map(|&last| trail(page, path) + &content(page, last)))
         else {
@@ -137,7 +137,7 @@ fn content(page: Page, reference: Reference) -> String {
             let _ = write!(html, r#"<section><dl class="origin">{}</dl></section>"#, entries(page, input));
         }
         Reference::Constant(constant) => {
-            let constant = page.model.constant(constant);
+            let constant = page.texts().constant(constant);
             html.push_str(r#"<section><dl class="origin">"#);
             entry(&mut html, page.words.basis_label, page.words.fixed);
             entry(&mut html, page.words.source, &sources(page, &constant.sources));
@@ -162,7 +162,7 @@ fn chapter_name(page: Page, reference: Reference) -> Option<&'static str> {
 }
 
 fn line_content(page: Page, id: LineId, html: &mut String) {
-    let (line, words, language) = (page.model.line(id), page.words, page.language);
+    let (line, words, language) = (page.texts().line(id), page.words, page.language);
     let value = untrack(|| page.value(Reference::Line(id)));
     if let Err(problem) = value {
         let why = escaped(&reason(page.model, id, problem, language));
@@ -263,7 +263,7 @@ fn table(page: Page, title: &str, references: &[Reference]) -> String {
 fn published(page: Page, id: LineId, html: &mut String) {
     let (words, unit) = (page.words, &page.model.line(id).unit);
     let mut list = String::new();
-    for expected in page.model.expected.iter().filter(|expected| expected.line == id) {
+    for expected in page.texts().expected.iter().filter(|expected| expected.line == id) {
         let Some(basis) = expected.basis else { continue };
         let value = format::short(expected.value, unit, page.language);
         let text = (words.published_in)(&value, page.preset_name(expected.preset), (words.basis)(basis));

@@ -6,7 +6,7 @@ use takerate_core::{Decimal, Reference};
 use takerate_present::format;
 use web_sys::HtmlButtonElement;
 
-use super::live::on;
+use super::live::{memo, on};
 use super::masthead::short_name;
 use super::page::Page;
 use crate::browser::document::{set_attribute, set_text};
@@ -59,7 +59,7 @@ pub fn figure(
         }
         _ => String::new(),
     };
-    let look = Memo::new(move |_| {
+    let look = memo(move || {
         page.result(reference, |now, last| Look {
             text: match last {
                 Some(Ok(value)) => text(Some(value)),

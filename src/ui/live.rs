@@ -6,7 +6,7 @@
 //! of new elements.
 
 use leptos::either::Either;
-use leptos::prelude::{AnyView, IntoAny};
+use leptos::prelude::{AnyView, Effect, IntoAny, Memo};
 
 /// Text that changes, for an attribute or for `prop:textContent`.
 pub type Text = Box<dyn FnMut() -> String + Send>;
@@ -44,4 +44,24 @@ pub fn flag(flag: impl FnMut() -> bool + Send + 'static) -> Flag {
 
 pub fn on<E>(handler: impl FnMut(E) + 'static) -> Handler<E> {
     Box::new(handler)
+}
+
+/// A value that follows from signals, computed anew only where one of them changes.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    boxed_memo(Box::new(value))
+}
+
+/// [`memo`] with one type for each type of value.
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| value())
+}
+
+/// What is done whenever a signal that it reads changes.
+pub fn effect(act: impl FnMut() + 'static) {
+    boxed_effect(Box::new(act));
+}
+
+/// [`effect`] with one type for all of them.
+fn boxed_effect(mut act: Box<dyn FnMut()>) {
+    Effect::new(move || act());
 }

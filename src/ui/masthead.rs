@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use takerate_core::Language;
 
 use super::address;
-use super::live::{attribute, flag, on, text as live};
+use super::live::{attribute, flag, memo, on, text as live};
 use super::page::Page;
 use super::readings;
 use super::steps::steps;
@@ -59,7 +59,7 @@ pub fn anchor(
     current: impl Fn() -> bool + Send + 'static,
     to: impl Fn() -> (Option<usize>, String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let address = Memo::new(move |_| {
+    let address = memo(move || {
         page.address.track();
         let (view, show) = to();
         address::of_view(page, view, &show)
@@ -102,7 +102,7 @@ fn presets(page: Page) -> impl IntoView {
 }
 
 fn changes(page: Page) -> impl IntoView {
-    let count = Memo::new(move |_| page.scenario.with(|scenario| scenario.changed(page.model).count()));
+    let count = memo(move || page.scenario.with(|scenario| scenario.changed(page.model).count()));
     let text = move || match count.get() {
         0 => page.words.nothing_changed.to_owned(),
         count => (page.words.changed)(count),

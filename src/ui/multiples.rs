@@ -5,7 +5,7 @@ use takerate_core::explain::reason;
 use takerate_core::{LineId, Reference};
 
 use super::figure::{identity, preset_figure, short_figure};
-use super::live::{text as live, view};
+use super::live::{memo, text as live, view};
 use super::page::Page;
 
 pub fn multiples(page: Page, chapter: usize) -> impl IntoView {
@@ -40,9 +40,8 @@ fn ledger(page: Page, title: &'static str, note: Option<&'static str>, lines: Ve
 fn row(page: Page, line: LineId) -> impl IntoView {
     let reference = Reference::Line(line);
     let (_, name, _) = identity(page, reference);
-    let base = Memo::new(move |_| preset_figure(page, page.preset(), reference));
-    let why =
-        Memo::new(move |_| page.value(reference).err().map(|problem| reason(page.model, line, problem, page.language)));
+    let base = memo(move || preset_figure(page, page.preset(), reference));
+    let why = memo(move || page.value(reference).err().map(|problem| reason(page.model, line, problem, page.language)));
     view! {
         <tr>
             <th scope="row">{name}</th>

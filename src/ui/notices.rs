@@ -7,7 +7,7 @@ use takerate_exchange::link::Pin;
 
 use super::address::whole;
 use super::figure::{identity, short};
-use super::live::{View, on, text as live, view};
+use super::live::{View, memo, on, text as live, view};
 use super::masthead::{anchor, short_name};
 use super::page::{Fault, Page};
 use crate::browser::document;
@@ -71,7 +71,7 @@ impl OtherEdition {
 /// That the link was made with another edition of the model, what its sender saw, and the way to what has changed.
 pub fn edition(page: Page) -> View {
     // What explains it need not be announced.
-    let explained = Memo::new(move |_| page.show.with(|show| show.starts_with("show=since")));
+    let explained = memo(move || page.show.with(|show| show.starts_with("show=since")));
     let show = move || page.pin.with_untracked(|pin| pin.as_ref().map(|pin| pin.show.clone()).unwrap_or_default());
     view(move || {
         let pin = page.pin.get().filter(|_| !explained.get());

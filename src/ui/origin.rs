@@ -53,7 +53,7 @@ pub fn entry(html: &mut String, name: &str, text: &str) {
 
 /// The entries of an input's origin, for a description list, in HTML.
 pub fn entries(page: Page, id: InputId) -> String {
-    let input = page.model.input(id);
+    let input = page.texts().input(id);
     let (words, language) = (page.words, page.language);
     let first = page.model.presets[0].name.get(language);
     let presets = page.model.presets.iter().zip(&input.values).map(|(preset, value)| {
@@ -85,11 +85,14 @@ pub fn entries(page: Page, id: InputId) -> String {
 
 /// Sources by title, with their date, as links where they have an address, in HTML.
 pub fn sources(page: Page, indices: &[u16]) -> String {
+    if page.whole.get().is_none() {
+        return escaped(page.words.texts_later);
+    }
     if indices.is_empty() {
         return escaped(page.words.no_source);
     }
     let mut html = String::new();
-    for source in indices.iter().filter_map(|index| page.model.sources.get(usize::from(*index))) {
+    for source in indices.iter().filter_map(|index| page.texts().sources.get(usize::from(*index))) {
         let title = escaped(source.title.get(page.language));
         let title = match &source.url {
             Some(url) => format!(r#"<a href="{}" rel="noopener" target="_blank">{title}</a>"#, escaped(url)),

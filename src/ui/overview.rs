@@ -9,7 +9,7 @@ use takerate_present::html::escaped;
 
 use super::assumption::assumption;
 use super::figure::{named_preset_figure, short_figure};
-use super::live::{flag, text as live, view};
+use super::live::{flag, memo, text as live, view};
 use super::masthead::{link, short_name};
 use super::notices;
 use super::origin::{basis_badge, sources};
@@ -32,7 +32,7 @@ pub fn overview(page: Page) -> AnyView {
             <p class="note">{words.shared_note}</p>
             <div class="spread">{page.shared_inputs().map(|id| assumption(page, id)).collect_view()}</div>
         </section>
-        <section class="section prose" inner_html=prose(page)></section>
+        <section class="section prose" inner_html=live(move || prose(page))></section>
     }
     .into_any()
 }
@@ -41,7 +41,7 @@ pub fn overview(page: Page) -> AnyView {
 fn prose(page: Page) -> String {
     let (words, language) = (page.words, page.language);
     let mut html = format!("<h2>{}</h2>", escaped(words.what_figures_are));
-    for preset in &page.model.presets {
+    for preset in &page.texts().presets {
         let [name, title, note] = [&preset.name, &preset.title, &preset.note].map(|text| escaped(text.get(language)));
         let name = format!("<strong>{name}</strong>");
         let _ = write!(html, "<p>{}</p>", (words.preset_said)(&name, &title, &note));
@@ -99,7 +99,7 @@ fn row(page: Page, id: &'static str) -> impl IntoView {
 fn cell(page: Page, line: Reference) -> impl IntoView {
     let base = move || named_preset_figure(page, page.preset(), line);
     // It has its place before the first change, so that nothing moves under a thumb that makes it.
-    let same = Memo::new(move |_| page.is_preset(line));
+    let same = memo(move || page.is_preset(line));
     view! {
         {short_figure(page, line)}
         " "

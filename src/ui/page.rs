@@ -11,6 +11,7 @@ use takerate_exchange::link::Issue;
 use crate::browser::document;
 
 use super::address::{History, flush};
+use super::live::memo;
 use super::notices::OtherEdition;
 use super::steps::Steps;
 use super::words::Words;
@@ -68,6 +69,8 @@ fn find_faults(model: &Model, outcome: &Outcome<Decimal>, scenario: &Scenario) -
 #[derive(Clone, Copy)]
 pub struct Page {
     pub model: &'static Model,
+    /// The model with its notes and sources, once they are there.
+    pub whole: RwSignal<Option<&'static Model>>,
     pub language: Language,
     pub words: &'static Words,
     /// The reader's question.
@@ -126,11 +129,11 @@ impl Page {
         });
         // While somebody types or drags, a contradiction may be gone with the next digit.
         let rested = RwSignal::new(Scenario::default());
-        let faults =
-            Memo::new(move |_| rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
+        let faults = memo(move || rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         Self {
             model,
+            whole: RwSignal::new(None),
             language,
             words: Words::of(language),
             scenario,
@@ -150,7 +153,7 @@ impl Page {
             history: StoredValue::new(History::default()),
             replaced: RwSignal::new(false),
             address: RwSignal::new(String::new()),
-            preset: Memo::new(move |_| scenario.with(|scenario| scenario.preset)),
+            preset: memo(move || scenario.with(|scenario| scenario.preset)),
             results,
             faults,
             presets: StoredValue::new(presets),
@@ -165,7 +168,7 @@ impl Page {
     /// Whether an analysis is shown rather than the statement.
     pub fn analysing(&self) -> Memo<bool> {
         let show = self.show;
-        Memo::new(move |_| !show.with(String::is_empty))
+        memo(move || !show.with(String::is_empty))
     }
 
     pub fn preset(&self) -> PresetId {
@@ -240,6 +243,11 @@ impl Page {
     /// Whether a line's problem is one to mend, rather than a value that means nothing.
     pub fn is_wrong(&self, problem: Problem) -> bool {
         !is_not_meaningful(self.model, problem)
+    }
+
+    /// The model with its notes and sources; without them while they are still to come.
+    pub fn texts(&self) -> &'static Model {
+        self.whole.get().unwrap_or(self.model)
     }
 
     /// Why an input cannot have a value: the first fault that it would bring, in words.

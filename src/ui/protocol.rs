@@ -7,7 +7,7 @@ use takerate_present::format;
 
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
-use super::live::{on, text as live, view};
+use super::live::{memo, on, text as live, view};
 use super::masthead::short_name;
 use super::page::Page;
 use super::{chart, multiples, notices, readings, statement};
@@ -86,7 +86,7 @@ fn headline(page: Page, index: usize) -> impl IntoView {
     let items = page.model.layout.strip.iter().filter_map(|id| page.shared_line(chapter, id)).map(|line| {
         let reference = Reference::Line(line);
         // Against the preset; where the scenario is the preset, against the other one.
-        let base = Memo::new(move |_| {
+        let base = memo(move || {
             let preset = if page.is_preset(reference) { page.other_preset() } else { page.preset() };
             named_preset_figure(page, preset, reference)
         });

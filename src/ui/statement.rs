@@ -9,7 +9,7 @@ use takerate_present::statement::{Role, Row, changes_foot, foots, largest, rows,
 use web_sys::{HtmlTableCellElement, HtmlTableRowElement};
 
 use super::figure::{figure, identity, preset_figure, short};
-use super::live::{flag, text as live};
+use super::live::{flag, memo, text as live};
 use super::page::Page;
 use crate::browser::document::set_text;
 
@@ -32,7 +32,7 @@ impl Statement {
     pub fn new(page: Page, chapter: usize) -> Self {
         let rows = rows(page.model, &page.model.chapters[chapter]);
         let stored = StoredValue::new(rows.clone());
-        let shown = Memo::new(move |_| {
+        let shown = memo(move || {
             let preset = page.preset();
             let now = signed(&rows, rows.iter().map(|row| page.last_value(row.reference)));
             let base = signed(&rows, rows.iter().map(|row| page.preset_value(preset, row.reference)));
@@ -54,8 +54,8 @@ impl Statement {
 
 pub fn statement(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
-    let unit = Memo::new(move |_| (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
-    let foots = Memo::new(move |_| statement.foots());
+    let unit = memo(move || (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
+    let foots = memo(move || statement.foots());
     let rows = statement.rows.with_value(|rows| {
         let first = rows.iter().position(|row| row.role == Role::Term);
         rows.iter()
@@ -98,7 +98,7 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
         value => short(page, value, unit),
     };
     let suffix = move || if margin { "" } else { statement.shown.with(|shown| shown.column.suffix()) };
-    let beside = Memo::new(move |_| {
+    let beside = memo(move || {
         let preset = page.preset();
         // A part that is nothing here and in the preset (a switch that is off) says nothing.
         let nothing = |value: Option<Decimal>| value.is_some_and(|value| value.is_zero());

@@ -105,6 +105,7 @@ pub struct Words {
     /// Why a value of the last preset differs, which is this project's own.
     pub own_projection: fn(&str) -> String,
     pub source: &'static str,
+    pub texts_later: &'static str,
     pub no_source: &'static str,
     pub as_of: &'static str,
     pub note: &'static str,

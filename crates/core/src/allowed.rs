@@ -10,6 +10,8 @@ use crate::scenario::Scenario;
 /// How many lines of a scenario have no value because its inputs contradict each other or because arithmetic failed. A
 /// value that is not meaningful (a multiple of a loss) is not counted.
 #[must_use]
+// A copy in each of its callers would be half a kilobyte of the first load.
+#[inline(never)]
 pub fn faulty_lines(model: &Model, scenario: &Scenario) -> usize {
     let outcome = scenario.evaluate(model);
     outcome.iter().filter_map(|result| result.err()).filter(|problem| !is_not_meaningful(model, *problem)).count()

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
 use crate::spread::Spread;
-use crate::unit::Unit;
+use crate::unit::{Kind, Unit};
 
 /// Index into [`Model::inputs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -271,6 +271,36 @@ pub struct Model {
 }
 
 impl Model {
+    /// The model without what only explanations need: notes, reasons, sources, reference figures and spreads. Every
+    /// index stays valid, but for those into [`Model::sources`], and it computes as the whole does. The notes of switches
+    /// stay, since they stand beside them.
+    #[must_use]
+    pub fn outline(&self) -> Self {
+        let mut outline = self.clone();
+        for input in &mut outline.inputs {
+            input.why = None;
+            input.as_of = None;
+            input.spread = None;
+            input.sources.clear();
+            if input.unit.kind != Kind::Switch {
+                input.note = None;
+            }
+        }
+        for constant in &mut outline.constants {
+            constant.note = None;
+            constant.sources.clear();
+        }
+        for line in &mut outline.lines {
+            line.note = None;
+        }
+        for preset in &mut outline.presets {
+            preset.sources.clear();
+        }
+        outline.sources.clear();
+        outline.expected.clear();
+        outline
+    }
+
     /// The input with a public id.
     #[must_use]
     pub fn find_input(&self, id: &str) -> Option<InputId> {

@@ -212,7 +212,9 @@ fn scenarios_side_by_side() {
     for chapter in chapters() {
         texts.table("results", &results(&MODEL, &columns, chapter, CHINESE).table);
     }
-    texts.table("assumptions", &assumptions(&MODEL, &columns, CHINESE).table);
+    for sheet in assumptions(&MODEL, &columns, None, CHINESE) {
+        texts.table("assumptions", &sheet.table);
+    }
     for error in [
         ShelfError::Unreadable,
         ShelfError::Newer,

@@ -6,7 +6,7 @@ use takerate_core::explain::reason;
 use takerate_present::format;
 use takerate_present::slider::step;
 
-use super::super::live::{flag, text as live};
+use super::super::live::{effect, flag, memo, text as live};
 use super::super::status;
 use super::{Control, Mistake};
 
@@ -16,8 +16,8 @@ pub fn remark(control: Control) -> impl IntoView {
     let input = page.model.input(id);
     let words = page.words;
     let shown = move |value: Decimal| format::with_unit(value, &input.unit, page.language);
-    let typing = Memo::new(move |_| draft.with(|draft| draft.text.is_some() && !draft.rests));
-    let error = Memo::new(move |_| match draft.with(|draft| draft.mistake) {
+    let typing = memo(move || draft.with(|draft| draft.text.is_some() && !draft.rests));
+    let error = memo(move || match draft.with(|draft| draft.mistake) {
         _ if typing.get() => None,
         Some(mistake) => {
             let why = match mistake {
@@ -31,11 +31,11 @@ pub fn remark(control: Control) -> impl IntoView {
             Some(reason(page.model, problem.line, problem, page.language))
         }),
     });
-    let outside = Memo::new(move |_| !typing.get() && (value.get() < input.low || value.get() > input.high));
+    let outside = memo(move || !typing.get() && (value.get() < input.low || value.get() > input.high));
     let notice =
         move || (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high));
     // Where dragging ends before the slider does, the reader is told why.
-    let edge = Memo::new(move |_| {
+    let edge = memo(move || {
         let ([first, last], value) = (open.get(), value.get());
         let step = step(input.low, input.high);
         let beyond = if last < input.high && value == last {
@@ -52,9 +52,9 @@ pub fn remark(control: Control) -> impl IntoView {
         let beyond = if outside.get() { Some(notice()) } else { edge.get().map(|why| (words.no_further)(&why)) };
         how.map(|how| how.1).into_iter().chain(beyond).collect::<Vec<_>>().join(words.between)
     };
-    let text = Memo::new(move |_| error.get().unwrap_or_else(notices));
+    let text = memo(move || error.get().unwrap_or_else(notices));
     // Said once where the reader's own typing is what it is about; the page says what follows for the results.
-    Effect::new(move || {
+    effect(move || {
         let text = text.get();
         if draft.with_untracked(|draft| draft.text.is_some()) && !text.is_empty() {
             status::say(page, text);

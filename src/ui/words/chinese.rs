@@ -106,6 +106,7 @@ pub static WORDS: Words = Words {
     basis_label: "可靠程度",
     own_projection: |why| chinese!("{}（本项目的预测）。", why.trim_end_matches('。')),
     source: "来源",
+    texts_later: "尚未载入：一有网络，本页即会取得说明与来源",
     no_source: "无：见说明",
     as_of: "截至",
     note: "说明",

@@ -111,6 +111,7 @@ pub static WORDS: Words = Words {
     basis_label: "How sure",
     own_projection: |why| format!("{why} · this project’s projection"),
     source: "Source",
+    texts_later: "still to come: the page fetches notes and sources as soon as there is a connection",
     no_source: "none: see the note",
     as_of: "As of",
     note: "Note",
