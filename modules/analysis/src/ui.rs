@@ -11,6 +11,7 @@ pub mod ends;
 pub mod heading;
 pub mod history;
 pub mod lists;
+pub mod live;
 pub mod newer;
 pub mod progress;
 pub mod rested;

@@ -7,6 +7,7 @@ use super::copied::copy_button;
 use super::heading::{begin, is_chosen};
 use super::{bridge, compare, history, newer, seek, share, simulate, since, table, tornado};
 use crate::desk::Desk;
+use crate::ui::live::fresh;
 
 pub fn app(desk: Desk) -> impl IntoView {
     // Another analysis is another view; another setting of the same one is not.
@@ -20,12 +21,12 @@ pub fn app(desk: Desk) -> impl IntoView {
     });
     view! {
         <div class="analysis">
-            {move || desk.unread.get().into_iter().map(|unread| view! {
+            {fresh(move || desk.unread.get().into_iter().map(|unread| view! {
                 <p class="notice" role="status">{unread.message(desk.language)}</p>
-            }).collect_view()}
+            }).collect_view())}
             <p class="notice" hidden=move || !desk.alone.get() || desk.behind.get()>{desk.words.alone}</p>
-            {move || desk.behind.get().then(|| newer::newer(desk))}
-            {move || {
+            {fresh(move || desk.behind.get().then(|| newer::newer(desk)))}
+            {fresh(move || {
                 // A memo that was only tracked has not looked at what it depends on.
                 let _kind = kind.get();
                 match desk.look.get_untracked() {
@@ -39,7 +40,7 @@ pub fn app(desk: Desk) -> impl IntoView {
                     Look::History => history::history(desk).into_any(),
                     Look::Since(_) => since::since(desk).into_any(),
                 }
-            }}
+            })}
             {move || {
                 let _kind = kind.get();
                 // The link to the scenario stands in the view for sharing already.

@@ -17,6 +17,7 @@ use super::lists::{MOST, more, without_effect};
 use super::progress::progress;
 use super::rested::announced;
 use crate::desk::{Desk, News, answer_to};
+use crate::ui::live::fresh;
 
 const SLOT: &str = "bridge";
 
@@ -89,7 +90,7 @@ pub fn difference(
         {progress(desk, slot, news, true)}
         {announced(desk, told)}
         <div class="difference" class:stale=move || running.get()>
-            <div class="said-of">{move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn)))}</div>
+            <div class="said-of">{fresh(move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn))))}</div>
             {bars(desk, drawn)}
         </div>
     }

@@ -238,11 +238,11 @@ pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'st
                         on:keydown=escape
                         on:change=take
                     />
-                    <span class="unit">{move || unit.with(|unit| format::unit(unit, desk.language))}</span>
+                    <span class="unit" prop:textContent={move || unit.with(|unit| format::unit(unit, desk.language))}></span>
                 </span>
             </label>
             // Not within the label, or what is wrong would become a part of the name.
-            <span class="wrong" role="alert">{move || wrong.get()}</span>
+            <span class="wrong" role="alert" prop:textContent={move || wrong.get()}></span>
         </div>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use takerate_inquiry::say;
 
 use crate::desk::Desk;
+use crate::ui::live::fresh;
 
 /// How many bars are drawn before the reader asks for all.
 pub const MOST: usize = 12;
@@ -44,8 +45,8 @@ pub fn folded(
     };
     view! {
         <details class="figures" hidden=move || ids.with(Vec::is_empty)>
-            <summary>{move || summary(ids.with(Vec::len))}</summary>
-            <ul class="names">{move || ids.with(|ids| ids.iter().filter_map(name).collect_view())}</ul>
+            <summary prop:textContent={move || summary(ids.with(Vec::len))}></summary>
+            <ul class="names">{fresh(move || ids.with(|ids| ids.iter().filter_map(name).collect_view()))}</ul>
         </details>
     }
 }

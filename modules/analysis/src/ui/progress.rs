@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::heading::return_to_heading;
 use crate::desk::{Desk, News};
+use crate::ui::live::fresh;
 
 /// The share that is done, in whole per cent.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 0 and 100.
@@ -27,7 +28,7 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
     };
     let again = move || view! { <button type="button" class="action" on:click=retry>{words.again}</button> };
     view! {
-        {move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {words.between} {move || died.get().then(again)}</p> })}
+        {fresh(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {words.between} {move || died.get().then(again)}</p> }))}
         {long.then(|| view! {
             <div class="progress" class:idle=move || !running.get() && !cancelled.get()>
                 <progress max="100" value=move || done.get() hidden=move || !running.get() aria-label=move || (words.computing)(done.get())></progress>

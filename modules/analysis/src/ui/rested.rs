@@ -41,5 +41,5 @@ pub fn announced(desk: Desk, text: Signal<String>) -> impl IntoView {
         }
         now
     });
-    view! { <p class="announced" role="status">{move || said.get()}</p> }
+    view! { <p class="announced" role="status" prop:textContent={move || said.get()}></p> }
 }

@@ -16,6 +16,7 @@ use super::heading::heading;
 use super::progress::progress;
 use super::rested::announced;
 use crate::desk::{Desk, News};
+use crate::ui::live::fresh;
 
 const SLOT: &str = "seek";
 
@@ -58,7 +59,7 @@ pub fn seek(desk: Desk) -> impl IntoView {
         </div>
         {progress(desk, SLOT, news, false)}
         <div class="answer">
-            {move || answers(news).into_iter().next().map(|seek| answer(desk, line.get(), seek, last))}
+            {fresh(move || answers(news).into_iter().next().map(|seek| answer(desk, line.get(), seek, last)))}
         </div>
         {announced(desk, said)}
         {applied(desk, last)}

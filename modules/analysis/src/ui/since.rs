@@ -141,7 +141,7 @@ pub fn since(desk: Desk) -> impl IntoView {
         {heading(words.title)}
         <p class="note" hidden=move || whole.get()>{words.none}</p>
         <div hidden=move || !whole.get()>
-            <p class="note">{move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)}</p>
+            <p class="note" prop:textContent={move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)}></p>
             <div class="verdicts">{said}</div>
             <h3>{words.changed}</h3>
             {state}

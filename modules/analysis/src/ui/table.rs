@@ -76,7 +76,7 @@ pub fn table(desk: Desk) -> impl IntoView {
         <p class="note">{words.standfirst}</p>
         {settings(desk, look)}
         {progress(desk, SLOT, news, false)}
-        <p class="standing">{move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn)))}</p>
+        <p class="standing" prop:textContent={move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn)))}></p>
         {chart_with(desk, drawing.into(), Action { label: words.use_them, hint: words.point, held, act })}
         {applied(desk, last)}
     }

@@ -14,6 +14,7 @@ use super::heading::heading;
 use super::lists::{MOST, folded, more, without_effect};
 use super::progress::progress;
 use crate::desk::Desk;
+use crate::ui::live::fresh;
 
 const SLOT: &str = "tornado";
 const ACROSS: &str = "across";
@@ -72,7 +73,7 @@ pub fn tornado(desk: Desk) -> impl IntoView {
             {swing(desk, look)}
         </div>
         {progress(desk, SLOT, news, false)}
-        {move || valueless.get().map(|reason| view! { <p class="notice">{(words.valueless)(&reason)}</p> })}
+        {fresh(move || valueless.get().map(|reason| view! { <p class="notice">{(words.valueless)(&reason)}</p> }))}
         {chart(desk, drawing)}
         {more(desk, all, count)}
         {without_effect(desk, without, Signal::derive(move || valueless.with(Option::is_some)))}

@@ -102,7 +102,7 @@ pub fn columns(desk: Desk, store: Store) -> impl IntoView {
         }}</h3>
         <div hidden=move || here_rows.get() == 0>{sheet(desk, here)}</div>
         <details class="figures" hidden=move || other_rows.get() == 0>
-            <summary>{move || (words.elsewhere)(other_rows.get())}</summary>
+            <summary prop:textContent={move || (words.elsewhere)(other_rows.get())}></summary>
             {sheet(desk, elsewhere)}
         </details>
     }

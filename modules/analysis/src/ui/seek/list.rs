@@ -11,6 +11,7 @@ use super::{answers, shown, use_button};
 use crate::desk::Desk;
 use crate::ui::applied::Applied;
 use crate::ui::lists::without_effect;
+use crate::ui::live::fresh;
 use crate::ui::progress::progress;
 
 const SLOT: &str = "break-even";
@@ -41,7 +42,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
     let impossible = move || others(Verdict::Impossible);
     let idle = Signal::derive(move || others(Verdict::NoEffect).into_iter().map(|seek| seek.input).collect::<Vec<_>>());
     view! {
-        <h2>{move || (words.break_even)(&protocol.get())}</h2>
+        <h2 prop:textContent={move || (words.break_even)(&protocol.get())}></h2>
         <p class="note">{words.break_even_standfirst}</p>
         {progress(desk, SLOT, news, false)}
         <div class="scroll-wide" class:stale=move || news.with(|news| news.running) tabindex="0" role="group" aria-label=words.list>
@@ -56,8 +57,8 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
             </table>
         </div>
         <details class="figures" hidden=move || impossible().is_empty()>
-            <summary>{move || (words.none)(impossible().len())}</summary>
-            <ul class="reasons">{move || impossible().into_iter().map(|seek| view! { <li>{seek.message}</li> }).collect_view()}</ul>
+            <summary prop:textContent={move || (words.none)(impossible().len())}></summary>
+            <ul class="reasons">{fresh(move || impossible().into_iter().map(|seek| view! { <li>{seek.message}</li> }).collect_view())}</ul>
         </details>
         {without_effect(desk, idle, Signal::stored(false))}
     }

@@ -9,6 +9,7 @@ use super::Parcel;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::copy_button;
+use crate::ui::live::fresh;
 use crate::ui::newer::newer;
 
 /// What has become of the last file.
@@ -94,7 +95,7 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
             <progress max="100" hidden=move || !busy.get() value=move || state.with(|state| if let State::Loading(percent) = state { *percent } else { 0 })></progress>
         </p>
         <p class="notice wrong" role="alert" hidden=move || failed().is_none()>{failed}</p>
-        {move || outdated.get().then(|| newer(desk))}
+        {fresh(move || outdated.get().then(|| newer(desk)))}
         <p class="actions">
             {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject(desk))))}
             {copy_button(desk, words.copy_table, move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject(desk))))}

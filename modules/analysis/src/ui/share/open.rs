@@ -11,6 +11,7 @@ use web_sys::{File, HtmlInputElement};
 
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::live::fresh;
 
 /// What was read last.
 #[derive(Clone, Default)]
@@ -91,11 +92,11 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> impl IntoView {
         </div>
         <div class="notice wrong" role="alert" hidden=move || last.with(|last| last.wrong.is_empty())>
             <p>{words.not_opened}</p>
-            <ul>{move || list(last.get().wrong)}</ul>
+            <ul>{fresh(move || list(last.get().wrong))}</ul>
         </div>
         <div role="status" hidden=gone>
-            <ul class="said">{move || list(last.get().said)}</ul>
-            {move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed}</a></p> })}
+            <ul class="said">{fresh(move || list(last.get().said))}</ul>
+            {fresh(move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed}</a></p> }))}
         </div>
     }
 }

@@ -21,7 +21,7 @@ pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> impl IntoView {
     let changed = Memo::new(move |_| look.with(|look| !look.inputs.is_empty()));
     view! {
         <details class="figures doubts">
-            <summary>{move || { let (drawn, all) = counts.get(); (words.doubts)(drawn, all) }}</summary>
+            <summary prop:textContent={move || { let (drawn, all) = counts.get(); (words.doubts)(drawn, all) }}></summary>
             <p class="note">{words.doubts_standfirst}</p>
             <p hidden=move || !changed.get()>
                 <button type="button" class="action" on:click=move |_| settle(desk, look, |look| look.inputs.clear())>
@@ -49,7 +49,7 @@ fn row(
         <li>
             <button type="button" class="doubt" aria-expanded=move || this.get().to_string() on:click=toggle>
                 <span class="name">{name}</span>
-                <span class="how" class:changed=move || changed.get()>{move || doubt.get().map(|doubt| how(desk, &doubt))}</span>
+                <span class="how" class:changed=move || changed.get() prop:textContent={move || doubt.get().map(|doubt| how(desk, &doubt))}></span>
             </button>
             {move || this.get().then(|| editor::editor(desk, look, doubt, input))}
         </li>

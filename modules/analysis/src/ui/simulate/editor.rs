@@ -12,6 +12,7 @@ use super::doubts::driver_name;
 use super::settle;
 use crate::desk::Desk;
 use crate::ui::controls::{Group, Number, choice, number};
+use crate::ui::live::fresh;
 
 const DEFAULT: &str = "default";
 const FIXED: &str = "fixed";
@@ -40,8 +41,8 @@ pub fn editor(desk: Desk, look: Memo<SimulateLook>, doubt: Memo<Option<Doubt>>, 
     view! {
         <div class="controls editor">
             {choice(words.distribution, groups, move || kind.get().to_owned(), choose)}
-            {move || parameters(desk, look, doubt, input, kind.get())}
-            {move || (kind.get() != FIXED && model.driver != Some(input)).then(|| correlation(desk, look, input))}
+            {fresh(move || parameters(desk, look, doubt, input, kind.get()))}
+            {fresh(move || (kind.get() != FIXED && model.driver != Some(input)).then(|| correlation(desk, look, input)))}
             <p class="wrong" role="alert">{wrong}</p>
         </div>
     }

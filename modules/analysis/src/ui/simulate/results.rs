@@ -18,6 +18,7 @@ use crate::desk::{Desk, News};
 use crate::ui::chart::chart;
 use crate::ui::controls::choice;
 use crate::ui::copied::taken;
+use crate::ui::live::fresh;
 
 /// How many assumptions are drawn as drivers.
 const MOST: usize = 8;
@@ -41,9 +42,9 @@ pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> im
     let which = RwSignal::new(0);
     view! {
         <div class="samples" class:older=move || older.get() hidden=move || samples.with(Option::is_none)>
-            <p class="note">{move || with(samples, |answer| drawn(desk, answer))}</p>
-            {move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| view! { <p class="notice">{text}</p> }).collect_view()}
-            {move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which))}
+            <p class="note" prop:textContent={move || with(samples, |answer| drawn(desk, answer))}></p>
+            {fresh(move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| view! { <p class="notice">{text}</p> }).collect_view())}
+            {fresh(move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which)))}
             {one(desk, look, samples, which)}
         </div>
     }
@@ -122,7 +123,7 @@ fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<u
     view! {
         <p class="verdict">{verdict}</p>
         <dl class="facts">
-            {move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view()}
+            {fresh(move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view())}
         </dl>
         <p>{taken(desk, move || with(samples, |answer| summary::sheet(&answer.outputs, language)))}</p>
         <h3>{words.histogram}</h3>
