@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use std::cell::Cell;
 
+use takerate_core::language::spaced;
 use takerate_core::{Language, Model};
 
 use super::live::{effect, on, view};
@@ -114,7 +115,8 @@ fn set_title(page: Page) {
         None => format!("{reading}{} – Takerate", page.words.overview),
         Some(chapter) => format!("{reading}{} – Takerate", page.model.chapters[chapter].name.get(page.language)),
     };
-    document::set_title(&title);
+    // In Chinese no space stands beside a full-width bracket.
+    document::set_title(&if page.language == Language::Chinese { spaced(&title) } else { title });
 }
 
 /// A link past what stands before a part of the page. The fragment belongs to the scenario, so it moves the focus itself.

@@ -23,26 +23,28 @@ pub fn say(page: Page, text: String) {
     }
 }
 
-/// Says what a change has come to: the input that was moved and the results that stay in sight, or how much is changed.
+/// Says what a change has come to: the input that was moved, or the preset of a scenario that was replaced, and the results
+/// that stay in sight.
 pub fn moved(page: Page) {
     let page = page.in_language(page.speaking.get_untracked());
-    let text = match page.gesture.get_value() {
+    let input = match page.gesture.get_value() {
         Gesture::None => return,
-        Gesture::Input(id) => untrack(|| of_input(page, id)),
-        Gesture::Other => page.scenario.with_untracked(|scenario| {
-            let count = scenario.changed(page.model).count();
-            let changed = if count == 0 { page.words.nothing_changed.to_owned() } else { (page.words.changed)(count) };
-            format!("{} · {changed}", page.preset_name(scenario.preset))
-        }),
+        Gesture::Input(id) => Some(id),
+        Gesture::Other => None,
     };
-    say(page, text);
+    say(page, untrack(|| outcome(page, input)));
 }
 
-fn of_input(page: Page, id: InputId) -> String {
-    let input = page.model.input(id);
+fn outcome(page: Page, moved: Option<InputId>) -> String {
     let preset = page.scenario.with_untracked(|scenario| scenario.preset);
-    let value = page.scenario.with_untracked(|scenario| scenario.value(page.model, id));
-    let head = format!("{} {}", input.name.get(page.language), format::precise(value, &input.unit, page.language));
+    let head = moved.map_or_else(
+        || page.preset_name(preset).to_owned(),
+        |id| {
+            let input = page.model.input(id);
+            let value = page.scenario.with_untracked(|scenario| scenario.value(page.model, id));
+            format!("{} {}", input.name.get(page.language), format::precise(value, &input.unit, page.language))
+        },
+    );
     let results: Vec<String> = match page.view.get_untracked() {
         Some(view) => {
             let chapter = &page.model.chapters[view];
@@ -51,7 +53,7 @@ fn of_input(page: Page, id: InputId) -> String {
         }
         None => page
             .protocols()
-            .filter(|(index, _)| page.uses(*index, id))
+            .filter(|(index, _)| moved.is_none_or(|id| page.uses(*index, id)))
             .filter_map(|(_, chapter)| {
                 let line = page.shared_line(chapter, page.model.layout.strip.first()?)?;
                 let name = format!("{} ", short_name(chapter.name.get(page.language)));

@@ -167,10 +167,10 @@ impl Trouble {
             Self::UnknownOutput(id, near) => chinese!("没有名为“{id}”的科目；是否指 {}？", near.join(" 或 ")),
             Self::Assign(error) => error.message(model, Language::Chinese),
             Self::LowAboveHigh(id, low, high) if low == high => {
-                format!("{}的上下限相同，都是 {}；请填写两个不同的值", named(id), value(id, *low))
+                chinese!("{}的上下限相同，都是 {}；请填写两个不同的值", named(id), value(id, *low))
             }
             Self::P10AboveP90(id, p10, p90) if p10 == p90 => {
-                format!("{}的 10% 与 90% 分位数相同，都是 {}；请填写两个不同的值", named(id), value(id, *p10))
+                chinese!("{}的 10% 与 90% 分位数相同，都是 {}；请填写两个不同的值", named(id), value(id, *p10))
             }
             Self::LowAboveHigh(id, low, high) => {
                 let (name, low, high) = (named(id), value(id, *low), value(id, *high));

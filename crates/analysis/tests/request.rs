@@ -70,7 +70,7 @@ fn what_makes_no_sense_is_answered_in_words() {
         ),
         (&simulate(r#""distribution": {"pert": {"low": "3", "mode": "4", "high": "3"}}"#), "are the same", "相同"),
         (&simulate(r#""distribution": {"normal": {"p10": "3", "p90": "3"}}"#), "90th percentile of", "分位数相同"),
-        (&simulate(r#""distribution": {"lognormal": {"p10": "3", "p90": "3"}}"#), "are the same, 3 USD", "都是 3美元"),
+        (&simulate(r#""distribution": {"lognormal": {"p10": "3", "p90": "3"}}"#), "are the same, 3 USD", "都是 3 美元"),
         (&simulate(r#""distribution": {"lognormal": {"p10": "0", "p90": "3"}}"#), "above 0", "大于 0"),
         (&simulate(r#""distribution": {"pert": {"low": "1", "mode": "4", "high": "3"}}"#), "lies outside", "不在"),
         (
