@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 
 type Failure = "loading" | "webassembly";
 const TEXT = {
-  loading: { en: /Part of the page could not be loaded.*load it again/, "zh-CN": /页面有一部分未能载入.*重新载入/ },
+  loading: { en: /Part of the page could not be loaded.*Load it again/, "zh-CN": /页面有一部分未能载入.*重新载入/ },
   webassembly: { en: /needs WebAssembly, which this browser does not offer/, "zh-CN": /需要 WebAssembly，而当前浏览器不支持/ },
 };
 
@@ -88,7 +88,7 @@ test("a page that did not load is whole after loading it again, its scenario wit
   await page.goto("./#v1&base=2025p");
   await expectFailure(page, "loading");
   await page.unroute("**/*.wasm");
-  await page.getByRole("link", { name: "load it again" }).click();
+  await page.getByRole("link", { name: "Load it again" }).click();
   await answered(page);
   await expect(figure(page, "aave.adjusted_earnings")).toHaveText("56.1M");
   await expect(page.getByRole("alert")).toHaveCount(0);

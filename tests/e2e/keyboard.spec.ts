@@ -26,11 +26,11 @@ test("the skip link appears on the first Tab and leads to the content", async ({
 test("Tab goes through the head of the page in its order, to the preset", async ({ page, open }) => {
   await open();
   const order: string[] = [];
-  for (let step = 0; step < 10; step += 1) {
+  for (let step = 0; step < 12; step += 1) {
     await page.keyboard.press("Tab");
     order.push(await focused(page));
   }
-  expect(order).toEqual(["Skip to the content", "Takerate", "中文", "Colours: Auto", "Overview", "Aave", "Sky", "Lido", "ether.fi", "2024e"]);
+  expect(order).toEqual(["Skip to the content", "Skip to the assumptions", "Skip to the results", "Takerate", "中文", "Colours: Auto", "Overview", "Aave", "Sky", "Lido", "ether.fi", "2024e"]);
 });
 
 test("the preset is chosen with the arrow keys", async ({ page, open }) => {

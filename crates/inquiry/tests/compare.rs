@@ -78,7 +78,7 @@ fn every_amount_is_the_nearest_rounding_of_what_is_copied() {
             let statement = sheet.roles.iter().position(|role| *role == "group").unwrap();
             let amounts = sheet.table.rows[..statement].iter().filter(|row| !row[1].text.ends_with('%'));
             for row in amounts {
-                for cell in &row[1..] {
+                for cell in &row[1..4] {
                     let (said, half) = read(&cell.text);
                     let exact: Decimal = cell.exact.parse().unwrap();
                     assert!((said - exact).abs() <= half, "{}: {} for {exact}", row[0].text, cell.text);
