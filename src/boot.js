@@ -61,7 +61,7 @@
     if (!button) return;
     analyses('', 'picture.js').then(({ save }) => save(button)).catch(async (error) => {
       console.warn(error);
-      const gone = await replaced();
+      const gone = await replaced('picture.js');
       const [chinese, english] = gone
         ? ['本页可能已有新版本：请重新载入，你的情景会保留。', 'A newer version of this page may be there: load it again; your scenario is kept.']
         : ['未能载入，请检查网络。', 'This could not be loaded; check the connection.'];
@@ -108,8 +108,12 @@
     fail('webassembly');
     return;
   }
-  // Whether the server answers while a file of this build is not to be had: a newer build has taken its place.
-  const replaced = () => fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(({ ok }) => ok, () => false);
+  // Whether the server no longer has a file of this build, or answers with a page in its place: a newer build is there.
+  const replaced = (file) =>
+    fetch(`./${document.querySelector('meta[name=analysis]').content}${file}`, { cache: 'no-store' }).then(
+      ({ status, headers }) => [403, 404, 410].includes(status) || /^text\/html/.test(headers.get('content-type')),
+      () => false,
+    );
   // The analyses are a module of their own, loaded once a reader asks for them; this element is where they show.
   const analyses = (again = '', file = 'page.js') => import(`./${document.querySelector('meta[name=analysis]').content}${file}${again}`);
   customElements.define(
@@ -129,7 +133,7 @@
             if (this.isConnected) this.shown = await open(this);
           } catch (error) {
             console.warn(error);
-            const why = (await replaced()) ? newer : failed;
+            const why = (await replaced('page.js')) ? newer : failed;
             loading.hidden = true;
             why.hidden = false;
           }

@@ -91,9 +91,13 @@ fn app(page: Page) -> impl IntoView {
                 {notices::link_issues(page)}
                 {notices::edition(page)}
                 {notices::storage(page)}
-                {view(move || match page.view.get() {
-                    None => overview::overview(page),
-                    Some(chapter) => protocol::protocol(page, chapter),
+                // Untracked: what a view reads while it is built is no reason to build it anew.
+                {view(move || {
+                    let view = page.view.get();
+                    untrack(|| match view {
+                        None => overview::overview(page),
+                        Some(chapter) => protocol::protocol(page, chapter),
+                    })
                 })}
             </main>
             <footer class="colophon">

@@ -24,7 +24,7 @@ pub fn overview(page: Page) -> AnyView {
         {readings::tabs(page)}
         {notices::problems(page)}
         <div id="results">
-            {view(move || if analysing.get() { readings::analysis(page) } else { ().into_any() })}
+            {view(move || if analysing.get() { untrack(|| readings::analysis(page)) } else { ().into_any() })}
             {comparison(page)}
         </div>
         <section class="section assumptions" id="assumptions">

@@ -286,14 +286,17 @@ impl Page {
     pub fn open_view(&self, view: Option<usize>, show: String) {
         flush(*self);
         self.gesture.set_value(Gesture::Other);
+        let statement = show.is_empty();
         self.show.set(show);
         let other = self.view.get_untracked() != view;
         if other {
             self.view.set(view);
             document::scroll_to_top();
         }
-        // Screen readers and the Tab key go on from what was opened.
-        request_animation_frame(move || document::enter(if other { "h1" } else { "#results" }));
+        // Screen readers and the Tab key go on from what was opened. An analysis takes the focus itself once it is there.
+        if other || statement {
+            request_animation_frame(move || document::enter(if other { "h1" } else { "#results" }));
+        }
     }
 
     /// Another scenario, as one step.

@@ -25,19 +25,19 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
         <div class="workbench">
             // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for
             // first; the style sheet gives both their columns.
-            {view(move || if analysing.get() { results(page, readings::analysis(page)) } else { ().into_any() })}
+            {view(move || if analysing.get() { untrack(|| results(page, readings::analysis(page))) } else { ().into_any() })}
             <section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
                 <h2 class="hidden" id="assumptions-title">{words.assumptions}</h2>
                 {notices::problems(page)}
                 {shared(page, index)}
                 {groups(page, index)}
             </section>
-            {view(move || if analysing.get() { ().into_any() } else { results(page, view! {
+            {view(move || if analysing.get() { ().into_any() } else { untrack(|| results(page, view! {
                 {statement::statement(page, statement)}
                 {multiples::multiples(page, index)}
                 {multiples::figures(page, index)}
                 {chart::chart(page, statement)}
-            }.into_any()) })}
+            }.into_any())) })}
         </div>
     }
     .into_any()
