@@ -10,7 +10,7 @@ const LINE = 112;
 const SVG = "http://www.w3.org/2000/svg";
 /** What a drawing takes from the style sheets. */
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "opacity",
-  "transform", "font-family", "font-size", "font-weight", "font-variant-numeric", "letter-spacing", "text-anchor", "dominant-baseline", "shape-rendering", "vector-effect", "overflow"];
+  "transform", "font-family", "font-size", "font-weight", "font-variant-numeric", "letter-spacing", "text-anchor", "dominant-baseline", "shape-rendering", "overflow"];
 
 /** Saves the picture of the button's figure, or says beside the button why there is none. */
 export async function save(button) {
