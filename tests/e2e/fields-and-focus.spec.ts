@@ -12,7 +12,8 @@ test("a click into a field selects all of it, a second one places the caret", as
   await expect(price).toHaveValue("4,500");
   await price.press("Enter");
   await page.mouse.click(...middle);
-  expect(await price.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])[0 as never]).toBe(await price.evaluate((input: HTMLInputElement) => input.selectionEnd) as never);
+  const selected = await price.evaluate((input: HTMLInputElement) => input.selectionEnd! - input.selectionStart!);
+  expect(selected).toBe(0);
 });
 
 test("the keypad of a field has every sign that the field takes", async ({ page, open }) => {

@@ -162,10 +162,7 @@ fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Lan
     let at = |pick: fn(&Bar) -> Decimal| bar.map(|bar| input_value(model, id, pick(bar), language)).unwrap_or_default();
     let (low, high) = (at(|bar| bar.low), at(|bar| bar.high));
     let change = |change: Option<Decimal>| match change {
-        Some(exact) => Cell {
-            text: percent(exact).unwrap_or_else(|| "0%".to_owned()),
-            exact: format::exact(exact / Decimal::ONE_HUNDRED),
-        },
+        Some(exact) => Cell { text: percent(exact).unwrap_or_else(|| "0%".to_owned()), exact: format::exact(exact) },
         None => Cell::text("—"),
     };
     let still = Cell::text(pick(language, "not moved", "不受影响"));
@@ -187,17 +184,17 @@ fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Lan
             "Protocol".to_owned(),
             "Now".to_owned(),
             format!("At {low}"),
-            format!("Change at {low}"),
+            format!("Change at {low}, %"),
             format!("At {high}"),
-            format!("Change at {high}"),
+            format!("Change at {high}, %"),
         ],
         Language::Chinese => [
             "协议".to_owned(),
             "目前".to_owned(),
             chinese!("取 {low} 时"),
-            chinese!("取 {low} 时的变动"),
+            chinese!("取 {low} 时的变动（%）"),
             chinese!("取 {high} 时"),
-            chinese!("取 {high} 时的变动"),
+            chinese!("取 {high} 时的变动（%）"),
         ],
     };
     Table {

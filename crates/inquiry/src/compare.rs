@@ -41,12 +41,35 @@ impl Sheet {
         self.roles.push(role);
     }
 
+    /// The table as it is copied and saved: all digits, in the unit that is shown.
+    #[must_use]
+    pub fn copied(&self) -> Table {
+        Table { rows: self.table.rows.iter().map(|row| copied(row)).collect(), ..self.table.clone() }
+    }
+
     /// A `table` element.
     #[must_use]
     pub fn html(&self) -> String {
         let table = self.table.html_with(&|row| self.roles.get(row).copied().unwrap_or_default());
         self.note.map_or(table.clone(), |note| format!("{table}<p class=\"note\">{note}</p>"))
     }
+}
+
+/// A row as it is copied: figures that are shown in per cent are copied in per cent, and the row's heading says so.
+fn copied(row: &[Cell]) -> Vec<Cell> {
+    let percent = |cell: &Cell| {
+        let exact: Decimal = cell.exact.parse().ok().filter(|_| cell.text.ends_with('%'))?;
+        exact.checked_mul(Decimal::ONE_HUNDRED).map(format::exact)
+    };
+    let any = row.iter().any(|cell| percent(cell).is_some());
+    let mut cells: Vec<Cell> = row
+        .iter()
+        .map(|cell| Cell { exact: percent(cell).unwrap_or_else(|| cell.exact.clone()), ..cell.clone() })
+        .collect();
+    if let Some(first) = cells.first_mut().filter(|_| any) {
+        first.exact.push_str(" (%)");
+    }
+    cells
 }
 
 type Values = Vec<Result<Decimal, Problem>>;

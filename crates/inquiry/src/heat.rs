@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use takerate_analysis::table::Table;
 use takerate_core::chinese;
+use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Line, Model, Number};
 
 use crate::chart::Chart;
@@ -239,8 +240,11 @@ impl Plane {
         head.extend(self.x.values.iter().map(|value| self.input(&self.x, *value)));
         let row = |row: usize| {
             let first = self.y.values.get(row).copied().unwrap_or_default();
-            // In its unit, as the columns' headings are.
-            let mut cells = vec![Cell::text(self.input(&self.y, first))];
+            let text = self.input(&self.y, first);
+            // Shares say their unit, as the columns' headings do.
+            let percent = matches!(self.y.input.unit.kind, Kind::Share | Kind::Rate);
+            let exact = if percent { text.clone() } else { first.to_string() };
+            let mut cells = vec![Cell { text, exact }];
             cells.extend((0..columns).map(|column| {
                 let text = self.figure(row, column);
                 match plane::value(&self.answer, row, column) {

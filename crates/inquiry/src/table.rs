@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use takerate_core::Decimal;
 use takerate_exchange::csv;
-use takerate_present::format;
 
 use crate::svg::escaped;
 
@@ -24,7 +22,7 @@ pub struct Table {
 pub struct Cell {
     /// As shown: `26.4M`.
     pub text: String,
-    /// All digits: `26385089.6`, and `0.1869` where `text` is in per cent; the same as `text` where the cell is no number.
+    /// All digits, for a spreadsheet: `26385089.6`; the same as `text` where the cell is no number.
     pub exact: String,
 }
 
@@ -34,25 +32,6 @@ impl Cell {
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         Self { exact: text.clone(), text }
-    }
-}
-
-impl Cell {
-    /// The exact figure in per cent, where that is how it is shown; `None` for nothing, which needs no unit.
-    fn percent(&self) -> Option<String> {
-        let shown = ["%", "pp", "个百分点"].iter().any(|unit| self.text.ends_with(unit));
-        let exact: Decimal = self.exact.parse().ok().filter(|exact: &Decimal| shown && !exact.is_zero())?;
-        exact.checked_mul(Decimal::ONE_HUNDRED).map(format::exact)
-    }
-
-    /// Whether it is a figure in per cent, or could stand beside some.
-    fn is_in_per_cent(&self) -> bool {
-        self.percent().is_some() || self.exact.parse::<Decimal>().map_or(true, |exact| exact.is_zero())
-    }
-
-    /// As it is copied: all digits, in the unit that it is shown in.
-    fn copied(&self) -> String {
-        self.percent().unwrap_or_else(|| self.exact.clone())
     }
 }
 
@@ -91,31 +70,11 @@ impl Table {
         html
     }
 
-    /// Head and rows with exact figures, as they are copied. What is shown in per cent is copied in per cent, and says
-    /// so: the table's first heading where all figures are, otherwise the column's or the row's.
-    fn exact(&self) -> Vec<Vec<String>> {
-        let columns = 1..self.head.len();
-        let counts = |column: &usize| {
-            let cells = || self.rows.iter().filter_map(|row| row.get(*column));
-            (cells().any(|cell| cell.percent().is_some()), cells().all(Cell::is_in_per_cent))
-        };
-        let counted: Vec<(bool, bool)> = columns.map(|column| counts(&column)).collect();
-        let any = counted.iter().any(|(some, _)| *some);
-        let whole = any && counted.iter().all(|(_, all)| *all);
-        let alone = |column: usize| {
-            !whole
-                && column.checked_sub(1).and_then(|index| counted.get(index)).is_some_and(|(some, all)| *some && *all)
-        };
-        let mark = |text: &str, percent: bool| if percent { format!("{text} (%)") } else { text.to_owned() };
-        let head = self.head.iter().enumerate();
-        let head = head.map(|(column, text)| mark(text, (column == 0 && whole) || alone(column))).collect();
-        let row = |row: &Vec<Cell>| {
-            let cells = || row.iter().enumerate().skip(1);
-            let mixed = !whole && cells().any(|(column, cell)| !alone(column) && cell.percent().is_some());
-            let first = row.first().map(|cell| mark(&cell.exact, mixed));
-            first.into_iter().chain(cells().map(|(_, cell)| cell.copied())).collect()
-        };
-        std::iter::once(head).chain(self.rows.iter().map(row)).collect()
+    /// Head and rows with exact figures.
+    fn exact(&self) -> Vec<Vec<&str>> {
+        let head = self.head.iter().map(String::as_str).collect();
+        let rows = self.rows.iter().map(|row| row.iter().map(|cell| cell.exact.as_str()).collect());
+        std::iter::once(head).chain(rows).collect()
     }
 
     /// The same as a CSV file (RFC 4180).
@@ -130,31 +89,5 @@ impl Table {
         let text = csv::tabbed(self.exact());
         // What is pasted ends with its last row.
         text.trim_end_matches('\n').to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn copied(head: &[&str], rows: &[&[(&str, &str)]]) -> String {
-        let cell = |(text, exact): &(&str, &str)| Cell { text: (*text).to_owned(), exact: (*exact).to_owned() };
-        let head = head.iter().map(|text| (*text).to_owned()).collect();
-        let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
-        Table { caption: String::new(), head, rows }.tabbed()
-    }
-
-    #[test]
-    fn what_is_shown_in_per_cent_is_copied_in_per_cent_and_says_so() {
-        let (aave, sky, none) = (("Aave", "Aave"), ("Sky", "Sky"), ("0%", "0"));
-        let (share, money) = (("18.69%", "0.186894"), ("26.4M", "26385089.6"));
-        let mixed = copied(&["Line", "Now"], &[&[aave, share], &[sky, money]]);
-        assert_eq!(mixed, "Line\tNow\nAave (%)\t18.6894\nSky\t26385089.6");
-        let column = copied(&["Line", "Now", "Then"], &[&[aave, money, share], &[sky, money, none]]);
-        assert_eq!(column, "Line\tNow\tThen (%)\nAave\t26385089.6\t18.6894\nSky\t26385089.6\t0");
-        let points = ("−2.38 pp", "-0.0238");
-        let all = copied(&["Line", "Now", "Then"], &[&[aave, share, points], &[sky, ("n.m.", "n.m."), share]]);
-        assert_eq!(all, "Line (%)\tNow\tThen\nAave\t18.6894\t-2.38\nSky\tn.m.\t18.6894");
-        assert_eq!(copied(&["Line", "Now"], &[&[aave, money]]), "Line\tNow\nAave\t26385089.6");
     }
 }

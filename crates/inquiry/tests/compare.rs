@@ -134,6 +134,17 @@ fn what_a_change_leaves_as_it_is_reads_as_in_the_preset() {
 }
 
 #[test]
+fn shares_are_copied_in_per_cent_and_say_so() {
+    let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
+    let text = results(&MODEL, &columns(), aave, Language::English).copied().tabbed();
+    let row = |name: &str| text.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+    assert!(row("Net margin").starts_with("Net margin (%)\t16.307"), "{}", row("Net margin"));
+    assert!(row("Adjusted earnings").starts_with("Adjusted earnings\t26386"), "{}", row("Adjusted earnings"));
+    let differ = assumptions(&MODEL, &columns()[1..], Language::English).copied().tabbed();
+    assert!(differ.ends_with("Aave: GHO's share of active loans (%)\t6\t10"), "{differ}");
+}
+
+#[test]
 fn only_what_differs_is_listed() {
     let all = columns();
     let [differ, none] = assumptions(&MODEL, &all[1..], None, Language::English);

@@ -113,6 +113,6 @@ fn sheet(desk: Desk, sheet: Memo<Sheet>) -> impl IntoView {
     let label = move || sheet.with(|sheet| sheet.table.caption.clone());
     view! {
         <div class="scroll-wide compared" tabindex="0" role="group" aria-label=label inner_html=move || sheet.with(Sheet::html)></div>
-        <p class="saves">{taken(desk, move || Some(sheet.get().table))}</p>
+        <p class="saves">{taken(desk, move || Some(sheet.with(Sheet::copied)))}</p>
     }
 }
