@@ -86,7 +86,7 @@ test("what Undo takes back leaves the focus where it was", async ({ page, open }
 for (const show of ["tornado", "table", "seek", "bridge", "simulate"]) {
   test(`${show} says nothing of its own while a lever moves`, async ({ page, open }) => {
     await open(link({ base: "2025p", view: "aave", show }));
-    await expect(analysis(page).locator("svg.plot").first()).toBeVisible();
+    await expect(analysis(page).locator("svg.plot, .answer").first()).toBeVisible();
     await analysis(page).evaluate((place) => {
       const live = (node: Node | null) => (node instanceof Element ? node : node?.parentElement)?.closest("[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]");
       const said = ((window as unknown as { said: string[] }).said = [] as string[]);

@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 /** Wraps every text node in two `font` elements, as a browser's translation does, now and whenever one comes. */
 const translate = () => {
   const wrap = (text: Node) => {
-    if (!text.nodeValue!.trim() || text.parentElement!.closest("font, script, style, svg, textarea")) return;
+    if (!text.nodeValue!.trim() || !text.parentElement || text.parentElement.closest("font, script, style, svg, textarea")) return;
     const [outer, inner] = [document.createElement("font"), document.createElement("font")];
     inner.textContent = text.nodeValue;
     outer.append(inner);
