@@ -97,7 +97,7 @@ test("where not even the boot script arrives, the page says what to do", async (
 
 test("a card tells its height again in the beginning, and when it is asked", async ({ page, baseURL }) => {
   // Any page of this origin can be the site around the card.
-  await page.goto("./");
+  await page.goto("./takerate.js");
   await page.setContent(`<iframe src="${baseURL}?embed=aave.adjusted_earnings" style="width: 30rem"></iframe>`);
   await page.frameLocator("iframe").locator("[data-exact]").first().waitFor();
   await page.waitForTimeout(1500);

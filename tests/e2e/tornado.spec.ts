@@ -141,7 +141,7 @@ test("what is no percentage says why and leaves chart and link as they were", as
     ["-5", /Type a number above 0/],
     ["", /Type a number/],
     ["1e40", /too large/],
-    ["0." + "1".repeat(30), /more than 28 decimals/],
+    ["0." + "1".repeat(30), /more than 28 digits/],
   ] as const) {
     await type(percent, text);
     await expect(percent, text).toHaveAttribute("aria-invalid", "true");

@@ -55,10 +55,12 @@ impl Sheet {
     }
 }
 
-/// A row as it is copied: figures that are shown in per cent are copied in per cent, and the row's heading says so.
+/// A row as it is copied: figures that are shown in per cent, and their differences in points, are copied in per cent, and
+/// the row's heading says so.
 fn copied(row: &[Cell]) -> Vec<Cell> {
     let percent = |cell: &Cell| {
-        let exact: Decimal = cell.exact.parse().ok().filter(|_| cell.text.ends_with('%'))?;
+        let exact: Decimal =
+            cell.exact.parse().ok().filter(|_| ["%", " pp", "个百分点"].iter().any(|end| cell.text.ends_with(end)))?;
         exact.checked_mul(Decimal::ONE_HUNDRED).map(format::exact)
     };
     let any = row.iter().any(|cell| percent(cell).is_some());

@@ -434,3 +434,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_count_without_a_unit_is_read() {
+    let count = Unit { text: String::new(), kind: Kind::Amount };
+    assert_eq!(read("101", &count), Ok(Decimal::from(101)));
+    assert_eq!(read("20,000", &count), Ok(Decimal::from(20_000)));
+    assert_eq!(read("much", &count), Err(Unreadable::NotANumber));
+}

@@ -166,6 +166,11 @@ pub(super) fn prefixed<'t>(text: &'t str, unit: &Unit) -> (Option<bool>, &'t str
     }
 }
 
+/// The text before a word of the unit as it is `spelled`. A count has no unit, and no word to take away.
+fn named_by<'t>(spelled: &str, text: &'t str) -> Option<&'t str> {
+    spelled.rsplit('/').filter(|word| !word.is_empty()).find_map(|word| text.strip_suffix(word))
+}
+
 /// The number without its unit, which the page writes behind the field in either language, and without its period; `None`
 /// where the period is not the unit's, as in dollars a day for a year's.
 pub(super) fn without_unit<'t>(text: &'t str, unit: &Unit) -> Option<&'t str> {
@@ -178,7 +183,7 @@ pub(super) fn without_unit<'t>(text: &'t str, unit: &Unit) -> Option<&'t str> {
             yearly.then_some(next)?
         } else if let Some(next) = before(rest, &DAILY) {
             has("day").then_some(next)?
-        } else if let Some(next) = spelled.rsplit('/').find_map(|word| rest.strip_suffix(word)) {
+        } else if let Some(next) = named_by(&spelled, rest) {
             next
         } else if let Some(next) = before(rest, &DOLLARS_BEHIND) {
             next
