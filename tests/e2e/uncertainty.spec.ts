@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
 const LIDO = link({ base: "2025p", view: "lido", show: "simulate" });
-const status = (page: Page) => analysis(page).locator(".samples > .note");
+const status = (page: Page) => analysis(page).locator(".samples > .note").first();
 const fact = (page: Page, name: string) => analysis(page).locator(".facts div").filter({ hasText: name }).locator("dd");
 const done = (page: Page, samples: string) => expect(status(page)).toHaveText(new RegExp(`^${samples} samples, seed`));
 
