@@ -62,6 +62,6 @@ pub fn effect(act: impl FnMut() + 'static) {
 }
 
 /// [`effect`] with one type for all of them.
-fn boxed_effect(mut act: Box<dyn FnMut()>) {
-    Effect::new(move || act());
+fn boxed_effect(act: Box<dyn FnMut()>) {
+    Effect::new(act);
 }
