@@ -68,6 +68,13 @@
       button.parentElement.lastElementChild.textContent = /^zh/.test(root.lang) ? chinese : english;
     });
   });
+  // Paper gets the report, from wherever it is asked for (`page.js`). What prints it may still have to come; where it does
+  // not, the page is printed as it is.
+  addEventListener('keydown', (event) => {
+    if (card || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'p') return;
+    event.preventDefault();
+    analyses().then(({ load }) => load()).catch(() => {}).then(() => print());
+  });
   // As in any editor; what is being typed is the field's own to take back, until the field has taken it.
   let typed;
   addEventListener('input', ({ target }) => (typed = target));

@@ -1,5 +1,5 @@
 // Opens the analyses in an element of the page: loads module and style once, and gives them somebody who computes.
-import init, { Runner, open as show } from "./analysis.js";
+import init, { Runner, open as show, report } from "./analysis.js";
 import { workbook } from "./bindery.js";
 import { newer, notice } from "./newer.js";
 import { office } from "./office.js";
@@ -15,11 +15,20 @@ export function load() {
   shared.prepare();
   // For a chart that is saved without a connection; where it does not come now, it is asked for then.
   import("./picture.js").catch(() => {});
-  ready ??= Promise.all([init(), style()]).catch((error) => {
+  ready ??= Promise.all([init(), style()]).then(() => addEventListener("beforeprint", lay)).catch((error) => {
     ready = undefined;
     throw error;
   });
   return ready;
+}
+
+/** Lays the report where the browser prints it instead of the page (`report.css`), unless its preview is there already. */
+function lay() {
+  if (document.querySelector(".report")) return;
+  const sheet = document.createElement("div");
+  sheet.innerHTML = report(location.hash, document.documentElement.lang) ?? "";
+  document.body.append(sheet);
+  addEventListener("afterprint", () => sheet.remove(), { once: true });
 }
 
 function style() {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::unit::Kind;
 use takerate_core::{InputId, Reference};
-use takerate_present::format;
+use takerate_present::{change, format};
 
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
@@ -85,17 +85,18 @@ fn headline(page: Page, index: usize) -> impl IntoView {
     let chapter = &page.model.chapters[index];
     let items = page.model.layout.strip.iter().filter_map(|id| page.shared_line(chapter, id)).map(|line| {
         let reference = Reference::Line(line);
-        // Against the preset; where the scenario is the preset, against the other one.
-        let base = memo(move || {
-            let preset = if page.is_preset(reference) { page.other_preset() } else { page.preset() };
-            named_preset_figure(page, preset, reference)
-        });
         let (_, name, unit) = identity(page, reference);
+        let base = live(move || named_preset_figure(page, page.preset(), reference));
+        let change = memo(move || {
+            let (from, to) = page.preset_value(page.preset(), reference).zip(page.last_value(reference))?;
+            let mark = if from < to { '▲' } else { '▼' };
+            change::told(from, to, unit, page.language).map(|change| format!("{mark} {change}"))
+        });
         let unit = (unit.kind == Kind::Amount).then(|| format::unit(unit, page.language));
         view! {
             <div>
                 <dt>{name} " " <small>{unit}</small></dt>
-                <dd>{short_figure(page, reference)} " " <small class="other" prop:textContent=live(move || base.get())></small></dd>
+                <dd>{short_figure(page, reference)} " " <small class="other" prop:textContent=base></small> " " <small class="other" prop:textContent=live(move || change.get().unwrap_or_default())></small></dd>
             </div>
         }
     });

@@ -1,5 +1,5 @@
 import { evaluate, inputs } from "./bindings";
-import { figure, link, preset, PROTOCOLS, shown, VIEWS, visit } from "./controls";
+import { figure, link, preset, PROTOCOLS, shown, slider, VIEWS, visit } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -131,4 +131,22 @@ test("the statement's columns stay while a slider moves", async ({ page, open })
     await slider.press("PageDown");
     expect(await lefts()).toEqual(before);
   }
+});
+
+test("beneath a headline stands the preset, always, and how far the scenario is from it", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave" }));
+  const below = page.locator(".headline > div").first().locator(".other");
+  const box = async () => JSON.stringify([await page.locator(".in-sight").boundingBox(), await slider(page, "aave.gho_share").boundingBox()]);
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await slider(page, "aave.gho_share").fill("0.06");
+    await expect(below).toHaveText(["2025P 56.1M", ""]);
+    const before = await box();
+    await slider(page, "aave.gho_share").fill("0.1");
+    await expect(below).toHaveText(["2025P 56.1M", "▲ +1.1M (+2.0%)"]);
+    await expect(page.locator(".headline > div").nth(1).locator(".other")).toHaveText(["2025P 48.2x", "▼ −0.9x (−1.9%)"]);
+    expect(await box()).toBe(before);
+  }
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(below.last()).toHaveText("▲ +111.3万（+2.0%）");
 });

@@ -1,5 +1,70 @@
+import { analysis, FILES, rest } from "./analyses";
 import { assumption, field, figure, link, slider, toggle, VIEWS } from "./controls";
 import { expect, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+
+/** Stands in for the dialog that prints, which headless browsers do not have: keeps what is on the paper. */
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    const papers: string[] = [];
+    Object.assign(window, { papers });
+    window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
+      papers.push([...document.querySelectorAll<HTMLElement>(".report")].map((report) => report.innerText).join());
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+const papers = (page: Page) => page.evaluate(() => (window as unknown as { papers: string[] }).papers);
+
+for (const [view, show, heading] of [["aave", undefined, "Aave"], ["lido", "tornado", "Lido"], ["", undefined, "Takerate"]] as const) {
+  test(`Ctrl+P prints the report: ${view || "overview"} ${show ?? "statement"}`, async ({ page, open }) => {
+    await watch(page);
+    await open(link({ base: "2025p", view, show, "macro.eth_price": "4000" }));
+    await page.keyboard.press("Control+p");
+    await expect.poll(() => papers(page)).toHaveLength(1);
+    const [paper] = await papers(page);
+    expect(paper).toContain(heading);
+    expect(paper).toContain("ETH price");
+    expect(paper).toContain("#v1&base=2025p");
+    // What was laid out for the paper is gone from the screen.
+    await expect(page.locator(".report")).toHaveCount(0);
+  });
+}
+
+test("the browser's own menu prints the report once the page has come to rest, in the reader's language", async ({ page, open }) => {
+  await page.clock.install();
+  await open(link({ base: "2025p", view: "sky", lang: "zh", "macro.eth_price": "4000" }));
+  await rest(page);
+  for (const format of ["A4", "Letter"]) {
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(2);
+  }
+  await expect(page.locator(".report")).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".report")).toContainText("ETH 价格");
+  await expect(page.locator(".report")).toBeVisible();
+  await expect(page.locator("header.masthead")).toBeHidden();
+});
+
+test("Ctrl+P where the report is shown prints that one, with its name", async ({ page, open }) => {
+  await watch(page);
+  await open(link({ base: "2025p", view: "aave", show: "share" }));
+  await analysis(page).getByRole("textbox", { name: "Name in the files" }).fill("Bull case");
+  await expect(analysis(page).locator(".report-head")).toContainText("Bull case");
+  await page.keyboard.press("Control+p");
+  await expect.poll(() => papers(page)).toHaveLength(1);
+  expect((await papers(page))[0].match(/Bull case/g)).toHaveLength(1);
+});
+
+test("without a connection to what makes the report, the page is printed as it is", async ({ page, open, provoke }) => {
+  provoke(/Failed to load resource/);
+  await watch(page);
+  await page.route(FILES, (route) => route.abort());
+  await open(link({ view: "aave" }));
+  await page.keyboard.press("Control+p");
+  await expect.poll(() => papers(page)).toEqual([""]);
+});
 
 test("paper shows the scenario, its assumptions and its statement, and no controls", async ({ page, open }) => {
   await open(link({ base: "2025p", view: "aave", "aave.gho_share": "0.1" }));

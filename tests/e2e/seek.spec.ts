@@ -183,7 +183,10 @@ test("the list of break-evens holds every assumption once, and each value leaves
   await expect(impossible).toContainText("“ETH price” alone cannot bring “Adjusted earnings” to 0 USD / year");
   await expect(still).toContainText("Lido: Operating costs");
 
+  const list = await rows.allInnerTexts();
   for (let row = 0; row < counts[0]; row += 1) {
+    // The list is of the scenario as opened again, not of the last value tried.
+    await expect.poll(() => rows.allInnerTexts()).toEqual(list);
     const name = await rows.nth(row).getByRole("rowheader").innerText();
     const { id } = all.find((input) => input.name.en === name && /^(aave|macro)\./.test(input.id))!;
     await rows.nth(row).getByRole("button").first().click();

@@ -62,6 +62,36 @@ test("a cell is read by pointing and by keys, held, and its values are used and 
   await expect(use(page)).toHaveCount(0);
 });
 
+for (const [width, height] of [[1440, 900], [390, 844]]) {
+  test(`at ${width} by ${height} what is read has its place beside the drawing`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height });
+    await open(AAVE);
+    const { readout, figure, drawing } = chart(page);
+    await expect(drawing).toHaveAttribute("aria-label", /FDV/);
+    for (const read of [/Point at/, /GHO's share of active loans/]) {
+      await expect(readout).toContainText(read);
+      const words = (await readout.boundingBox())!;
+      for (const part of await figure.locator("svg, [data-plot]").filter({ visible: true }).all()) {
+        const box = (await part.boundingBox())!;
+        const apart = words.y >= box.y + box.height - 1 || words.y + words.height <= box.y + 1 || words.x >= box.x + box.width - 1 || words.x + words.width <= box.x + 1;
+        expect(apart, `${read}: ${JSON.stringify(words)} ${JSON.stringify(box)}`).toBe(true);
+      }
+      await plane(page).hover();
+    }
+  });
+}
+
+test("the first arrow key begins at the reader's own point", async ({ page, open }) => {
+  await open(AAVE);
+  const { drawing, readout } = chart(page);
+  await expect(drawing).toHaveAttribute("aria-label", /FDV/);
+  await drawing.focus();
+  await page.keyboard.press("ArrowUp");
+  // Six per cent lies between the cells of 5 and 7.5; 3,000 USD next to 2,875, from where the key goes one up.
+  await expect(readout).toContainText("GHO's share of active loans 5%");
+  await expect(readout).toContainText(/ETH price (2,875|3,350)/);
+});
+
 test("axes, ends, steps and target reach the link and the drawing; swapping and choosing the other axis exchange them", async ({ page, open }) => {
   await open(AAVE);
   const { drawing } = chart(page);

@@ -1,8 +1,9 @@
 //! What lies between two values: computed from the exact ones, then rounded as any figure.
 
-use takerate_core::Decimal;
+use takerate_core::unit::{Kind, Unit};
+use takerate_core::{Decimal, Language};
 
-use crate::format::fixed;
+use crate::format::{fixed, short};
 use crate::scale::Scale;
 
 /// What one value is more than another; zero where only the last digits of divisions differ, and `None` where it is
@@ -36,6 +37,34 @@ pub fn points(from: Decimal, to: Decimal) -> Option<String> {
     signed(between(from, to)?.checked_mul(Decimal::ONE_HUNDRED)?, 2)
 }
 
+/// What `to` is more than `from`, both of `unit`, and that in per cent of `from` where both have the same sign:
+/// `+29.7M (+112%)`. Shares and rates differ by percentage points: `+2.57 pp`. `None` where nothing differs, and for
+/// switches.
+#[must_use]
+pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
+    let chinese = language == Language::Chinese;
+    let change = between(from, to).filter(|change| !change.is_zero())?;
+    match unit.kind {
+        Kind::Switch => None,
+        Kind::Share | Kind::Rate => Some(format!("{} {}", points(from, to)?, if chinese { "个百分点" } else { "pp" })),
+        Kind::Amount | Kind::Multiple | Kind::Ratio => {
+            let sign = if change.is_sign_negative() { "−" } else { "+" };
+            let (open, close) = if chinese { ("（", "）") } else { (" (", ")") };
+            let percent = percent(change, from, to).map(|percent| format!("{open}{percent}{close}"));
+            Some(format!("{sign}{}{}", short(change.abs(), unit, language), percent.unwrap_or_default()))
+        }
+    }
+}
+
+/// `change` in per cent of `from`; nothing where that would say nothing.
+fn percent(change: Decimal, from: Decimal, to: Decimal) -> Option<String> {
+    if from.is_zero() || to.is_zero() || from.is_sign_negative() != to.is_sign_negative() {
+        return None;
+    }
+    let percent = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from.abs())?;
+    signed(percent, if percent.abs() < Decimal::TEN { 1 } else { 0 }).map(|percent| format!("{percent}%"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +82,24 @@ mod tests {
         assert_eq!(shown("-0.0000001").as_deref(), Some("−<0.1"));
         assert_eq!(shown("-1234.56").as_deref(), Some("−1,234.6"));
         assert_eq!(points(decimal("0.1631"), decimal("0.1869")).as_deref(), Some("+2.38"));
+    }
+
+    #[test]
+    fn a_change_of_a_figure_says_how_much_that_is_of_it() {
+        let told = |kind, from: &str, to: &str, language| {
+            told(decimal(from), decimal(to), &Unit { text: "USD / year".to_owned(), kind }, language)
+                .unwrap_or_default()
+        };
+        let (english, chinese) = (Language::English, Language::Chinese);
+        assert_eq!(told(Kind::Amount, "26364840", "56066062.5", english), "+29.7M (+113%)");
+        assert_eq!(told(Kind::Amount, "26364840", "56066062.5", chinese), "+2,970万（+113%）");
+        assert_eq!(told(Kind::Amount, "100000000", "100000001", english), "+1 (+<0.1%)");
+        assert_eq!(told(Kind::Amount, "56000000", "-1000000", english), "−57.0M");
+        assert_eq!(told(Kind::Multiple, "48.2", "47.2", english), "−1.0x (−2.1%)");
+        assert_eq!(told(Kind::Share, "0.1869", "0.2126", english), "+2.57 pp");
+        assert_eq!(told(Kind::Share, "0.1", "0.10001", chinese), "+<0.01 个百分点");
+        assert_eq!(told(Kind::Amount, "5", "5", english), "");
+        assert_eq!(told(Kind::Switch, "0", "1", english), "");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Language, Model, Scenario};
-use takerate_exchange::link;
+use takerate_exchange::link::{self, Opened};
 use takerate_inquiry::look::{Look, Place, Unread};
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 
@@ -66,6 +66,15 @@ pub fn answer_to(news: RwSignal<News>, job: &Job) -> Option<Arc<Answer>> {
     news.with(|news| news.answer.as_ref().filter(|(answered, _)| **answered == *job).map(|(_, answer)| answer.clone()))
 }
 
+/// The scenario and the view of a link that was read.
+pub fn place_in(model: &Model, opened: &Opened) -> Place {
+    let view = opened.view.as_ref();
+    Place {
+        scenario: opened.scenario.clone(),
+        chapter: view.and_then(|view| model.chapters.iter().position(|chapter| chapter.id == *view)),
+    }
+}
+
 /// What desk.js tells.
 #[derive(Deserialize)]
 struct Told {
@@ -89,15 +98,7 @@ impl Desk {
         office: Office,
     ) -> Self {
         let opened = Memo::new(move |_| link.with(|link| link::read(model, link)));
-        let place = Memo::new(move |_| {
-            opened.with(|opened| Place {
-                scenario: opened.scenario.clone(),
-                chapter: opened
-                    .view
-                    .as_ref()
-                    .and_then(|view| model.chapters.iter().position(|chapter| chapter.id == *view)),
-            })
-        });
+        let place = Memo::new(move |_| opened.with(|opened| place_in(model, opened)));
         let show = Memo::new(move |_| opened.with(|opened| opened.show.clone()));
         let read = Memo::new(move |_| show.with(|show| Look::read(model, show)));
         let desk = Self {

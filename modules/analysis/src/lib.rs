@@ -13,3 +13,4 @@ mod ui;
 
 pub use open::{Shown, open};
 pub use runner::Runner;
+pub use ui::share::report;

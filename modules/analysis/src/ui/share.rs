@@ -1,40 +1,60 @@
 //! How a reader shows it to others: a link, files, a report, a card to embed; and how a file comes back.
 
+mod address;
 mod embed;
 mod files;
-mod link;
 mod open;
-mod report;
+mod preview;
 
 use leptos::prelude::*;
+use takerate_core::{Language, Model};
+use takerate_exchange::link;
 use takerate_exchange::name::slug;
-use takerate_export::{Date, Subject};
+use takerate_export::{Date, Subject, report};
 use takerate_inquiry::look::Place;
+use wasm_bindgen::prelude::*;
 
 use crate::browser;
-use crate::desk::Desk;
+use crate::desk::{Desk, place_in};
 use crate::ui::compare::kept_name;
 use crate::ui::heading::heading;
 
 pub fn share(desk: Desk) -> impl IntoView {
     let words = &desk.words.share;
-    let name = RwSignal::new(kept_name(desk).unwrap_or_default());
+    let name =
+        RwSignal::new(desk.place.with_untracked(|place| kept_name(desk.model, &place.scenario)).unwrap_or_default());
     view! {
         {heading(words.link)}
-        {link::link(desk)}
+        {address::address(desk)}
         <h2>{words.files}</h2>
         {files::files(desk, name)}
         <h2>{words.open}</h2>
         {open::open(desk, name)}
         <h2>{words.report}</h2>
-        {report::report(desk, name)}
+        {preview::preview(desk, name)}
         <h2>{words.embed}</h2>
         {embed::embed(desk)}
     }
 }
 
+/// The report on what a link holds, in a language, as the browser prints it wherever the reader is; `undefined` where the
+/// browser's clock tells no date.
+///
+/// # Errors
+/// Only where the bundled model cannot be read.
+#[wasm_bindgen]
+pub fn report(fragment: &str, language: &str) -> Result<Option<String>, JsError> {
+    let model = takerate_bundled::model()?;
+    let language = Language::from_tag(language).unwrap_or_default();
+    let place = place_in(model, &link::read(model, fragment));
+    let name = kept_name(model, &place.scenario);
+    Ok(Parcel::of(model, language, place, name).map(|parcel| report::write(&parcel.subject())))
+}
+
 /// What is exported: the scenario and the view as they are, under a name, as of today.
 struct Parcel {
+    model: &'static Model,
+    language: Language,
     place: Place,
     name: Option<String>,
     date: Date,
@@ -44,29 +64,33 @@ struct Parcel {
 impl Parcel {
     /// `None` where the browser's clock tells no date.
     fn new(desk: Desk, name: Option<String>) -> Option<Self> {
-        Some(Self { place: desk.place.get(), name, date: Date::from_days(browser::day()?)?, page: browser::page() })
+        Self::of(desk.model, desk.language, desk.place.get(), name)
     }
 
-    fn view(&self, desk: Desk) -> Option<&'static str> {
-        self.place.chapter.map(|chapter| desk.model.chapters[chapter].id.as_str())
+    fn of(model: &'static Model, language: Language, place: Place, name: Option<String>) -> Option<Self> {
+        Some(Self { model, language, place, name, date: Date::from_days(browser::day()?)?, page: browser::page() })
     }
 
-    fn subject(&self, desk: Desk) -> Subject<'_> {
+    fn view(&self) -> Option<&'static str> {
+        self.place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str())
+    }
+
+    fn subject(&self) -> Subject<'_> {
         Subject {
-            model: desk.model,
+            model: self.model,
             scenario: &self.place.scenario,
-            language: desk.language,
+            language: self.language,
             name: self.name.as_deref(),
             date: self.date,
             page: Some(&self.page),
             edition: Some(takerate_bundled::EDITION),
-            view: self.view(desk),
+            view: self.view(),
         }
     }
 
     /// What a file is called, without its ending: `takerate-aave-bull-case-2025p-2025-01-31`.
-    fn stem(&self, desk: Desk, view: Option<&str>) -> String {
-        let preset = &desk.model.preset(self.place.scenario.preset).id;
+    fn stem(&self, view: Option<&str>) -> String {
+        let preset = &self.model.preset(self.place.scenario.preset).id;
         let parts = [view.map(str::to_owned), self.name.as_deref().map(slug)];
         let parts: String =
             parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| format!("-{part}")).collect();

@@ -2,7 +2,7 @@
 //! tab may have changed it.
 
 use leptos::prelude::*;
-use takerate_core::{Language, Scenario};
+use takerate_core::{Language, Model, Scenario};
 use takerate_exchange::link;
 use takerate_inquiry::shelf::{Saved, Shelf, ShelfError};
 
@@ -37,10 +37,9 @@ pub struct Store {
 }
 
 /// The name under which the reader's scenario is kept, where it is.
-pub fn kept_name(desk: Desk) -> Option<String> {
+pub fn kept_name(model: &Model, now: &Scenario) -> Option<String> {
     let shelf = Shelf::read(browser::stored(KEY).flatten().as_deref()).ok()?;
-    let now = desk.place.with_untracked(|place| place.scenario.clone());
-    let same = |saved: &Saved| link::read(desk.model, &saved.link).scenario == now;
+    let same = |saved: &Saved| link::read(model, &saved.link).scenario == *now;
     shelf.saved.into_iter().find(same).map(|saved| saved.name)
 }
 

@@ -34,22 +34,22 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
     let whole = |ending: &str| ending == ".json";
     let save = move |ending: &str, media: &str, text: &dyn Fn(&Parcel) -> String| {
         let Some(parcel) = untrack(parcel) else { return state.set(State::Failed(words.no_date.to_owned())) };
-        let file = format!("{}{ending}", parcel.stem(desk, parcel.view(desk).filter(|_| !whole(ending))));
+        let file = format!("{}{ending}", parcel.stem(parcel.view().filter(|_| !whole(ending))));
         let there = browser::download(&file, media, text(&parcel).as_bytes());
         state.set(if there { State::Done(file) } else { State::Failed(desk.words.not_saved.to_owned()) });
     };
-    let json = move |_| save(".json", "application/json", &|parcel| scenario_file::write(&parcel.subject(desk)));
+    let json = move |_| save(".json", "application/json", &|parcel| scenario_file::write(&parcel.subject()));
     let statement = move |_| {
         save("-statement.csv", csv::MEDIA_TYPE, &|parcel| {
-            csv::mark(desk.language).to_owned() + &csv::write(table::statement(&parcel.subject(desk)))
+            csv::mark(desk.language).to_owned() + &csv::write(table::statement(&parcel.subject()))
         });
     };
     let inputs = move |_| {
         save("-assumptions.csv", csv::MEDIA_TYPE, &|parcel| {
-            csv::mark(desk.language).to_owned() + &csv::write(table::inputs(&parcel.subject(desk)))
+            csv::mark(desk.language).to_owned() + &csv::write(table::inputs(&parcel.subject()))
         });
     };
-    let text = move |_| save(".md", "text/markdown;charset=utf-8", &|parcel| markdown::write(&parcel.subject(desk)));
+    let text = move |_| save(".md", "text/markdown;charset=utf-8", &|parcel| markdown::write(&parcel.subject()));
     let busy = Memo::new(move |_| matches!(state.get(), State::Loading(_)));
     let book = move |_| match untrack(parcel) {
         _ if busy.get_untracked() => {}
@@ -97,8 +97,8 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
         <p class="notice wrong" role="alert" hidden=move || failed().is_none()>{failed}</p>
         {fresh(move || outdated.get().then(|| newer(desk)))}
         <p class="actions">
-            {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject(desk))))}
-            {copy_button(desk, words.copy_table, move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject(desk))))}
+            {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject())))}
+            {copy_button(desk, words.copy_table, move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject())))}
         </p>
     }
 }
@@ -122,7 +122,7 @@ fn write_workbook(desk: Desk, parcel: &Parcel, state: RwSignal<State>) {
         date: parcel.date,
         page: parcel.page.clone(),
     };
-    let file = format!("{}.xlsx", parcel.stem(desk, None));
+    let file = format!("{}.xlsx", parcel.stem(None));
     let Ok(request) = serde_json::to_string(&request) else { return };
     state.set(State::Loading(0));
     desk.workbook(

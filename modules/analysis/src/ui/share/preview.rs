@@ -10,13 +10,13 @@ use crate::desk::Desk;
 use crate::ui::rested::rested;
 
 /// `typed` is the name that the reader gives what is saved.
-pub fn report(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
+pub fn preview(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
     let words = &desk.words.share;
     let shown = rested(Memo::new(move |_| (desk.place.get(), typed.get())));
     let html = Memo::new(move |_| {
         let (_, typed) = shown.get();
         let parcel = untrack(|| Parcel::new(desk, name_of(&typed)));
-        parcel.map_or_else(|| format!("<p>{}</p>", words.no_date), |parcel| report::write(&parcel.subject(desk)))
+        parcel.map_or_else(|| format!("<p>{}</p>", words.no_date), |parcel| report::write(&parcel.subject()))
     });
     view! {
         <p class="note">{words.report_standfirst}</p>

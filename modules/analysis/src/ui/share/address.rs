@@ -7,7 +7,7 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::copy_button;
 
-pub fn link(desk: Desk) -> impl IntoView {
+pub fn address(desk: Desk) -> impl IntoView {
     let words = &desk.words.share;
     let link = Memo::new(move |_| {
         desk.place.with(|place| format!("{}{}", browser::page(), desk.statement(&place.scenario, place.chapter)))
