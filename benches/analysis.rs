@@ -14,7 +14,7 @@ use takerate_analysis::tornado::{TornadoRequest, tornado};
 use takerate_analysis::uncertain::Uncertain;
 use takerate_analysis::{ScenarioRequest, sheet};
 use takerate_bundled::model;
-use takerate_core::{Decimal, InputId, Language, LineId, Number, Scenario};
+use takerate_core::{Decimal, InputId, LineId, Number, Scenario};
 
 fn main() {
     divan::main();
@@ -165,7 +165,7 @@ fn million() -> f64 {
         samples: 1_000_000,
         ..SimulateRequest::default()
     };
-    simulate(model().unwrap(), &request, Language::English).unwrap().outputs[0].mean.unwrap()
+    simulate(model().unwrap(), &request).unwrap().outputs[0].mean.unwrap()
 }
 
 #[divan::bench(name = "table of 101 x 101")]
@@ -177,13 +177,13 @@ fn whole_table() -> usize {
         x: axis("aave.gho_share"),
         y: axis("aave.service_providers"),
     };
-    table(model().unwrap(), &request, Language::English).unwrap().gaps.len()
+    table(model().unwrap(), &request).unwrap().gaps.len()
 }
 
 #[divan::bench(name = "bridge over 12 inputs")]
 fn whole_bridge() -> usize {
     let request = BridgeRequest { outputs: vec!["aave.adjusted_earnings".to_owned()], ..BridgeRequest::default() };
-    let bridges = bridge(model().unwrap(), &request, Language::English).unwrap();
+    let bridges = bridge(model().unwrap(), &request).unwrap();
     assert_eq!(bridges[0].contributions.len(), 12);
     bridges.len()
 }
@@ -195,12 +195,12 @@ fn whole_tornado() -> usize {
         outputs: vec!["aave.fdv_to_earnings".to_owned()],
         ..TornadoRequest::default()
     };
-    tornado(model().unwrap(), &request, Language::English).unwrap()[0].bars.len()
+    tornado(model().unwrap(), &request).unwrap()[0].bars.len()
 }
 
 #[divan::bench(name = "break-even of all inputs")]
 fn whole_seek() -> usize {
     let request =
         SeekRequest { scenario: projection(), output: "lido.adjusted_earnings".to_owned(), ..SeekRequest::default() };
-    seek(model().unwrap(), &request, Language::English).unwrap().len()
+    seek(model().unwrap(), &request).unwrap().len()
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what the page loads on demand, the analyses and the writer of workbooks, into target/analysis. Trunk runs this before each build and copies
+# Builds what the page loads on demand (the analyses, the engine, the writer of workbooks) into target/analysis. Trunk runs this before each build and copies
 # the folder; scripts/entry.mjs then gives it a name of its own for each content.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,23 +7,25 @@ cd "$(dirname "$0")/.."
 target=${CARGO_TARGET_DIR:-target}
 out=target/analysis
 cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown --message-format json-render-diagnostics \
-  --package takerate-analysis-module --package takerate-workbook-module >"$target/build-messages.json"
+  --package takerate-analysis-module --package takerate-engine-module --package takerate-workbook-module >"$target/build-messages.json"
 rm -rf "$out"
 mkdir -p "$out"
-# The model with its notes and sources, which the page itself does without until it has started.
+# The model with its notes and sources: for engine and writer of workbooks, and for the page once it has started.
 node -e '
   const lines = require("node:fs").readFileSync(process.argv[1], "utf8").trim().split("\n").map((line) => JSON.parse(line));
   const built = lines.find(({ reason, package_id }) => reason === "build-script-executed" && /takerate-bundled/.test(package_id));
   console.log(`${built.out_dir}/model.postcard`);
 ' "$target/build-messages.json" | xargs -I{} cp {} "$out/model.postcard"
-for name in analysis workbook; do
+for name in analysis engine workbook; do
   wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" \
     "$target/wasm32-unknown-unknown/release/takerate_${name}_module.wasm"
 done
-# Speed matters more than size here: millions of samples.
-wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int "$out/analysis_bg.wasm" -o "$out/analysis_bg.wasm"
-wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int "$out/workbook_bg.wasm" -o "$out/workbook_bg.wasm"
+# Speed matters more than size in the engine: millions of samples.
+for name in analysis engine workbook; do
+  [ "$name" = engine ] && level=-O3 || level=-Oz
+  wasm-opt "$level" --enable-bulk-memory --enable-nontrapping-float-to-int "$out/${name}_bg.wasm" -o "$out/${name}_bg.wasm"
+done
 # How much there is to load: what a server says of it is the size after compression.
 echo "export const SIZE = $(wc -c <"$out/workbook_bg.wasm");" >"$out/workbook-size.js"
-cp modules/analysis/*.js "$out/"
+cp modules/analysis/*.js modules/engine/*.js "$out/"
 cat modules/analysis/style/*.css >"$out/analysis.css"

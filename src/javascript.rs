@@ -67,7 +67,7 @@ fn number_text(value: &JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen]
 #[must_use]
 pub fn complete(bytes: &[u8]) -> bool {
-    let whole = bundled::complete(bytes);
+    let whole = bundled::read(bytes);
     if let Some(model) = whole {
         crate::ui::complete(model);
     }

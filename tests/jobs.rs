@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use takerate_analysis::{Answer, Job, Running, run};
 use takerate_core::Language;
+use takerate_inquiry::phrase::json;
 
 const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/jobs");
 
@@ -27,8 +28,9 @@ fn jobs() -> Vec<(String, Job)> {
     files(Path::new(CASES)).iter().map(read).collect()
 }
 
-fn text(answer: &Answer) -> String {
-    serde_json::to_string_pretty(answer).unwrap() + "\n"
+fn text(job: &Job, answer: &Answer) -> String {
+    let model = takerate_bundled::model().unwrap();
+    serde_json::to_string_pretty(&json(job, answer, model, Language::English).unwrap()).unwrap() + "\n"
 }
 
 #[test]
@@ -36,8 +38,8 @@ fn every_job_gets_the_answer_that_is_stored() {
     let model = takerate_bundled::model().unwrap();
     let jobs = jobs();
     for (name, job) in &jobs {
-        let answer = run(model, job, Language::English).unwrap_or_else(|trouble| panic!("{name}: {trouble:?}"));
-        let (found, stored) = (text(&answer), std::fs::read_to_string(format!("{CASES}/answers/{name}")).unwrap());
+        let answer = run(model, job).unwrap_or_else(|trouble| panic!("{name}: {trouble:?}"));
+        let (found, stored) = (text(job, &answer), std::fs::read_to_string(format!("{CASES}/answers/{name}")).unwrap());
         if let Some((line, (found, stored))) =
             found.lines().zip(stored.lines()).enumerate().find(|(_, (found, stored))| found != stored)
         {
@@ -59,7 +61,7 @@ fn cut_into_slices_they_get_the_same() {
     for (name, job) in jobs() {
         let mut running = Running::new(model, &job).unwrap();
         while running.advance(100) {}
-        let answer = running.answer(Language::English).unwrap();
-        assert!(text(&answer) == std::fs::read_to_string(format!("{CASES}/answers/{name}")).unwrap(), "{name}");
+        let answer = running.answer().unwrap();
+        assert!(text(&job, &answer) == std::fs::read_to_string(format!("{CASES}/answers/{name}")).unwrap(), "{name}");
     }
 }

@@ -21,9 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let out = PathBuf::from(env::var("OUT_DIR")?).join("model.postcard");
-    fs::write(out.with_file_name("edition.txt"), Edition::of(&model).digest())?;
+    let edition = Edition::of(&model).digest();
+    fs::write(out.with_file_name("edition.txt"), &edition)?;
     fs::write(out.with_file_name("outline.postcard"), postcard::to_stdvec(&model.outline())?)?;
-    fs::write(out, postcard::to_stdvec(&model)?)?;
+    // Whoever fetches the file tells by the edition before it that it is the model of its own build.
+    let mut file = edition.into_bytes();
+    file.extend(postcard::to_stdvec(&model)?);
+    fs::write(out, file)?;
     Ok(())
 }
 

@@ -1,21 +1,32 @@
-// Opens the analyses in an element of the page: loads module and style once, and gives them somebody who computes.
-import init, { Runner, open as show, report } from "./analysis.js";
-import { workbook } from "./bindery.js";
+// Opens the analyses in an element of the page: loads module, model and style once.
+import init, { open as show, prepare, read, report } from "./analysis.js";
+import { model } from "./model.js";
 import { newer, notice } from "./newer.js";
-import { office } from "./office.js";
 
-const FILES = ["./analysis_bg.wasm", "./analysis.css"];
+const FILES = ["./analysis_bg.wasm", "./analysis.css", "./model.postcard"];
 
-/** `outdated()` tells whether the server holds a newer build than this one. */
-const shared = { ...office(Runner), workbook, outdated: () => newer("./page.js") };
+let tries = 0;
+/** What the engine's client (`engine.rs`) gets from here: files are found beside this one. */
+const files = {
+  worker: () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }),
+  // A module that failed to load is not asked for again under the same address.
+  local: async (emit) => (await import(`./local.js${(tries += 1) > 1 ? `?${tries}` : ""}`)).local(emit),
+  /** Whether the server holds a newer build than this one. */
+  outdated: () => newer("./page.js"),
+  /** Whether it no longer holds what the engine is made of. */
+  engineGone: () => newer("./worker.js", "./engine_bg.wasm"),
+};
 let ready;
 
-/** Loads what the analyses need, the worker too, so that they open without a connection later. */
+/** Loads what the analyses need, and starts the engine, so that they open without a connection later. */
 export function load() {
-  shared.prepare();
   // For a chart that is saved without a connection; where it does not come now, it is asked for then.
   import("./picture.js").catch(() => {});
-  ready ??= Promise.all([init(), style()]).then(() => addEventListener("beforeprint", lay)).catch((error) => {
+  ready ??= Promise.all([model(), init(), style()]).then(([bytes]) => {
+    read(bytes);
+    prepare(files);
+    addEventListener("beforeprint", lay);
+  }).catch((error) => {
     ready = undefined;
     throw error;
   });
@@ -60,7 +71,7 @@ export async function open(element) {
     element.replaceChildren(notice());
     return { follow() {}, close() {} };
   }
-  return show(element, shared);
+  return show(element, files);
 }
 
 // The preview of a card is as high as the card says.

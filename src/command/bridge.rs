@@ -3,11 +3,12 @@
 use clap::Args;
 use takerate_analysis::bridge::{Bridge, BridgeRequest, Grain};
 use takerate_analysis::{Answer, Job, ScenarioRequest};
-use takerate_core::Model;
+use takerate_core::{Language, Model};
+use takerate_inquiry::phrase;
 
-use super::request::carry_out;
+use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};
-use super::text::{figure, input, line_unit, list, short, to_json};
+use super::text::{figure, input, line_unit, list, short};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -34,11 +35,12 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         to: Some(read_request(model, &scenario)?),
         outputs: arguments.output.clone(),
     };
-    match carry_out(model, &Job::Bridge(request))? {
+    let job = Job::Bridge(request);
+    match carry_out(model, &job)? {
         Answer::Bridge(bridges) if !arguments.json => {
             Ok(bridges.iter().map(|bridge| text(model, bridge)).collect::<Vec<_>>().join("\n"))
         }
-        answer => to_json(&answer),
+        answer => answer_json(model, &job, &answer),
     }
 }
 
@@ -54,7 +56,11 @@ fn text(model: &Model, bridge: &Bridge) -> String {
                 let [from, to] = [one.from, one.to].map(|value| input(model, &one.input, value));
                 format!("{:<42} {from:>12} to {to:<12}", one.input)
             }
-            several => format!("{:<42} {:>28}", contribution.name, format!("{} inputs", several.len())),
+            several => format!(
+                "{:<42} {:>28}",
+                phrase::contribution(contribution, bridge.grain, model, Language::English),
+                format!("{} inputs", several.len())
+            ),
         };
         let value = line_unit(model, &bridge.output).map(|unit| short(Some(contribution.value), unit));
         rows.push(format!("  {moved} {:>12}", value.unwrap_or_default()));
@@ -65,7 +71,10 @@ fn text(model: &Model, bridge: &Bridge) -> String {
     let mut page = list(rows.into_iter());
     if let Some(breaks) = &bridge.breaks {
         let moved = if breaks.moved.is_empty() { "none".to_owned() } else { breaks.moved.join(", ") };
-        page += &format!("  no value where of the changes there are: {moved}. {}\n", breaks.reason);
+        page += &format!(
+            "  no value where of the changes there are: {moved}. {}\n",
+            phrase::no_value(&breaks.problem, model, Language::English)
+        );
         if let Some(instead) = &breaks.instead {
             page += &text(model, instead);
         }

@@ -4,12 +4,18 @@ use std::io::Read;
 
 use takerate_analysis::{Answer, Job, run};
 use takerate_core::{Language, Model};
+use takerate_inquiry::phrase;
 
 use super::text::to_json;
 
 /// Carries out a request; what is wrong with it becomes the command's error.
 pub(super) fn carry_out(model: &Model, job: &Job) -> Result<Answer, String> {
-    run(model, job, Language::English).map_err(|trouble| trouble.message(model, Language::English))
+    run(model, job).map_err(|error| phrase::request_error(&error, model, Language::English))
+}
+
+/// An answer as JSON, with reasons and sentences in English.
+pub(super) fn answer_json(model: &Model, job: &Job, answer: &Answer) -> Result<String, String> {
+    to_json(&phrase::json(job, answer, model, Language::English).map_err(|error| error.to_string())?)
 }
 
 /// Reads a request as the page's worker receives it, and prints its answer.
@@ -17,5 +23,5 @@ pub(super) fn from_standard_input(model: &Model) -> Result<String, String> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
     let job = serde_json::from_str(&text).map_err(|error| format!("the request on standard input: {error}"))?;
-    to_json(&carry_out(model, &job)?)
+    answer_json(model, &job, &carry_out(model, &job)?)
 }

@@ -3,11 +3,12 @@
 use clap::Args;
 use takerate_analysis::seek::{Seek, SeekRequest, Verdict};
 use takerate_analysis::{Answer, Job};
-use takerate_core::Model;
+use takerate_core::{Language, Model};
+use takerate_inquiry::phrase;
 
-use super::request::carry_out;
+use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};
-use super::text::{figure, list, number, to_json};
+use super::text::{figure, list, number};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -34,17 +35,20 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         target: number("--target", &arguments.target)?,
         inputs: arguments.input.clone(),
     };
-    match carry_out(model, &Job::Seek(request))? {
-        Answer::Seek(answers) if !arguments.json => Ok(text(model, &arguments.output, &answers)),
-        answer => to_json(&answer),
+    let job = Job::Seek(request.clone());
+    match carry_out(model, &job)? {
+        Answer::Seek(answers) if !arguments.json => Ok(text(model, &request, &answers)),
+        answer => answer_json(model, &job, &answer),
     }
 }
 
-fn text(model: &Model, output: &str, answers: &[Seek]) -> String {
+fn text(model: &Model, request: &SeekRequest, answers: &[Seek]) -> String {
+    let output = &request.output;
     let head = answers.first().map(|answer| format!("{output} = {}", figure(model, output, &answer.base)));
+    let said = |answer: &Seek| phrase::seek(answer, request, model, Language::English);
     let (idle, asked): (Vec<&Seek>, Vec<&Seek>) =
         answers.iter().partition(|answer| answers.len() > 1 && answer.verdict == Verdict::NoEffect);
-    let rows = asked.iter().map(|answer| format!("  {:<42} {}", answer.input, answer.message));
+    let rows = asked.iter().map(|answer| format!("  {:<42} {}", answer.input, said(answer)));
     let ids: Vec<&str> = idle.iter().map(|answer| answer.input.as_str()).collect();
     let tail = (!ids.is_empty()).then(|| format!("  without effect: {}", ids.join(", ")));
     list(head.into_iter().chain(rows).chain(tail))

@@ -5,11 +5,12 @@ use takerate_analysis::distribution::Distribution;
 use takerate_analysis::simulate::{Distributed, Drivers, Index, Level, Probability, SimulateRequest, Simulated};
 use takerate_analysis::uncertain::Uncertain;
 use takerate_analysis::{Answer, Job};
-use takerate_core::{Decimal, Model};
+use takerate_core::{Decimal, Language, Model};
+use takerate_inquiry::phrase;
 
-use super::request::carry_out;
+use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};
-use super::text::{figure, line_unit, list, number, short, to_json, whole};
+use super::text::{figure, line_unit, list, number, short, whole};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -66,14 +67,18 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         below,
         sobol: arguments.sobol,
     };
-    match carry_out(model, &Job::Simulate(request))? {
+    let job = Job::Simulate(request);
+    match carry_out(model, &job)? {
         Answer::Simulate(answer) => {
             for warning in &answer.warnings {
-                eprintln!("takerate: {warning}");
+                eprintln!("takerate: {}", phrase::warning(*warning, Language::English));
             }
-            if arguments.json { to_json(&answer) } else { Ok(text(model, &answer)) }
+            if arguments.json {
+                return answer_json(model, &job, &Answer::Simulate(answer));
+            }
+            Ok(text(model, &answer))
         }
-        answer => to_json(&answer),
+        answer => answer_json(model, &job, &answer),
     }
 }
 
@@ -110,7 +115,7 @@ fn text(model: &Model, answer: &Simulated) -> String {
     for output in &answer.outputs {
         rows.extend(distributed(model, output));
         let drivers = answer.drivers.iter().find(|drivers| drivers.output == output.output);
-        rows.extend(drivers.map(shares).unwrap_or_default());
+        rows.extend(drivers.map(|drivers| shares(model, drivers)).unwrap_or_default());
     }
     if answer.outputs.len() > 1 {
         rows.push(format!("all above 0: {}", likely(&answer.joint.all_positive, answer.samples)));
@@ -134,13 +139,14 @@ fn likely(probability: &Probability, samples: u64) -> String {
 }
 
 /// How the variance of an output is divided, or that of the output that stands in for it.
-fn shares(drivers: &Drivers) -> Vec<String> {
+fn shares(model: &Model, drivers: &Drivers) -> Vec<String> {
     let Some(indices) = &drivers.indices else {
-        let reason = drivers.reason.as_deref().unwrap_or("nothing moves it");
+        let reason = drivers.problem.as_ref().map(|problem| phrase::no_value(problem, model, Language::English));
+        let reason = reason.as_deref().unwrap_or("nothing moves it");
         let mut rows = vec![format!("    its variance cannot be divided: {reason}")];
         if let Some(instead) = &drivers.instead {
             rows.push(format!("    instead, that of {}:", instead.output));
-            rows.extend(shares(instead));
+            rows.extend(shares(model, instead));
         }
         return rows;
     };

@@ -4,11 +4,12 @@ use clap::Args;
 use takerate_analysis::axis::AxisRequest;
 use takerate_analysis::table::{Table, TableRequest};
 use takerate_analysis::{Answer, Job};
-use takerate_core::{Decimal, Model};
+use takerate_core::{Decimal, Language, Model};
+use takerate_inquiry::phrase;
 
-use super::request::carry_out;
+use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};
-use super::text::{input, line_unit, list, number, short, to_json, whole};
+use super::text::{input, line_unit, list, number, short, whole};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -39,9 +40,10 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         x: axis("--x", &arguments.x, steps)?,
         y: axis("--y", &arguments.y, steps)?,
     };
-    match carry_out(model, &Job::Table(request))? {
+    let job = Job::Table(request);
+    match carry_out(model, &job)? {
         Answer::Table(table) if !arguments.json => Ok(text(model, &table)),
-        answer => to_json(&answer),
+        answer => answer_json(model, &job, &answer),
     }
 }
 
@@ -73,5 +75,7 @@ fn text(model: &Model, table: &Table) -> String {
         .iter()
         .zip(&table.values)
         .map(|(value, cells)| row(input(model, &table.y.input, *value), cells.iter().map(cell).collect()));
-    list(head.into_iter().chain(rows).chain(table.gaps.iter().map(|gap| format!("n.m.: {}", gap.reason))))
+    list(head.into_iter().chain(rows).chain(
+        table.gaps.iter().map(|gap| format!("n.m.: {}", phrase::no_value(&gap.problem, model, Language::English))),
+    ))
 }

@@ -6,9 +6,9 @@ use takerate_analysis::tornado::{Tornado, TornadoRequest};
 use takerate_analysis::{Answer, Job};
 use takerate_core::Model;
 
-use super::request::carry_out;
+use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};
-use super::text::{figure, input, list, number, to_json};
+use super::text::{figure, input, list, number};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -56,11 +56,12 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         inputs: arguments.input.clone(),
         swing: percent.map_or(arguments.range.swing(), Swing::Percent),
     };
-    match carry_out(model, &Job::Tornado(request))? {
+    let job = Job::Tornado(request);
+    match carry_out(model, &job)? {
         Answer::Tornado(tornados) if !arguments.json => {
             Ok(tornados.iter().map(|tornado| text(model, tornado)).collect::<Vec<_>>().join("\n"))
         }
-        answer => to_json(&answer),
+        answer => answer_json(model, &job, &answer),
     }
 }
 

@@ -26,9 +26,7 @@ export async function rest(page: Page) {
   const arrived: string[] = [];
   page.on("requestfinished", (request) => FILES.test(request.url()) && arrived.push(new URL(request.url()).pathname.split("/").pop()!));
   await page.clock.fastForward(6000);
-  // The module once for the page and once for its worker.
-  await expect.poll(() => arrived.filter((name) => name === "analysis_bg.wasm").length).toBe(2);
-  for (const name of ["page.js", "analysis.css", "worker.js"]) await expect.poll(() => arrived).toContain(name);
+  for (const name of ["page.js", "analysis.css", "analysis_bg.wasm", "worker.js", "engine_bg.wasm"]) await expect.poll(() => arrived).toContain(name);
 }
 
 /** The controls of an analysis by what they are called. */
@@ -78,17 +76,19 @@ export async function tabTo(page: Page, goal: Locator, key: "Tab" | "Shift+Tab" 
 }
 
 /** Carries out a job in the page, without a worker, in slices of so many evaluations; the answer is JSON text. */
-export const answer = (page: Page, job: string, slices: number[] = [4096], language = "en") =>
+export const answer = (page: Page, job: string, slices: number[] = [4096]) =>
   page.evaluate(
-    async ([job, slices, language]) => {
+    async ([job, slices]) => {
       const folder = document.querySelector<HTMLMetaElement>("meta[name=analysis]")!.content;
-      const { default: init, Runner } = await import(new URL(`${folder}analysis.js`, document.baseURI).href);
+      const { default: init, open, Runner } = await import(new URL(`${folder}engine.js`, document.baseURI).href);
+      const { model } = await import(new URL(`${folder}model.js`, document.baseURI).href);
       await init();
-      const runner = new Runner(job, language);
+      open(await model());
+      const runner = new Runner(job);
       for (let slice = 0; runner.advance(slices[slice % slices.length]); slice += 1);
       const text: string = runner.answer();
       runner.free();
       return text;
     },
-    [job, slices, language] as const,
+    [job, slices] as const,
   );

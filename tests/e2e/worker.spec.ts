@@ -84,11 +84,11 @@ test("on the page itself a long analysis goes on between frames: it shows how fa
   await expect(analysis(page).getByText(/^Stopped at \d+%\./)).toBeVisible();
 });
 
-const DEATHS = {
-  "says that it is lost": "addEventListener('message', () => postMessage({ dead: true })); postMessage({ ready: true });",
+const CRASHES = {
+  "says that it is lost": "addEventListener('message', () => postMessage({ crashed: true })); postMessage({ ready: true });",
   "throws": "addEventListener('message', () => { throw new RangeError('out of memory'); }); postMessage({ ready: true });",
 };
-for (const [name, body] of Object.entries(DEATHS)) {
+for (const [name, body] of Object.entries(CRASHES)) {
   test(`a worker that ${name} is told, the scenario is untouched, and trying again helps`, async ({ page, open }) => {
     await replace(page, body);
     await open(`${AAVE}&aave.gho_share=0.1`);
@@ -111,7 +111,7 @@ for (const [name, body] of Object.entries(DEATHS)) {
 }
 
 test("a worker that dies twice is not tried a third time: the page computes itself", async ({ page, open }) => {
-  await replace(page, DEATHS["says that it is lost"]);
+  await replace(page, CRASHES["says that it is lost"]);
   await open(AAVE);
   await broken(page).first().getByRole("button", { name: "Try again" }).click();
   await expect(alone(page)).toBeVisible();
@@ -121,7 +121,7 @@ test("a worker that dies twice is not tried a third time: the page computes itse
 });
 
 test("a move in the assumptions asks anew after a worker died, without Try again", async ({ page, open }) => {
-  await replace(page, DEATHS["says that it is lost"]);
+  await replace(page, CRASHES["says that it is lost"]);
   await open(AAVE);
   await expect(broken(page).first()).toBeVisible();
   await page.unroute(WORKER);
@@ -150,15 +150,17 @@ test("fast moves end with the answer to the last", async ({ page, open }) => {
 test("an answer that comes late does not replace that to a newer question", async ({ page, open }) => {
   // Answers only once it has heard six questions (two charts, three scenarios): the newest first, the oldest last.
   await replace(page, `
-    import init, { Runner } from "./analysis.js";
+    import init, { open, Runner } from "./engine.js";
+    import { model } from "./model.js";
     await init();
+    open(await model());
     const heard = [];
     addEventListener("message", ({ data }) => {
       if (data.job === undefined) return;
       console.log("heard " + heard.push(data));
       if (heard.length < 6) return;
-      for (const { slot, id, job, language } of heard.splice(0).reverse()) {
-        const runner = new Runner(job, language);
+      for (const { slot, id, job } of heard.splice(0).reverse()) {
+        const runner = new Runner(job);
         while (runner.advance(1e6));
         postMessage({ slot, id, progress: [1, 1], answer: runner.answer(), done: true });
         runner.free();
@@ -176,5 +178,53 @@ test("an answer that comes late does not replace that to a newer question", asyn
   await expect.poll(() => told).toContain("all answered");
   await expectRight(page);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expectRight(page);
+});
+
+test("a change of language asks nothing anew", async ({ page, open }) => {
+  await page.addInitScript(() => {
+    const jobs: unknown[] = [];
+    Object.assign(window, { jobs });
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message: { job?: string }) {
+      if (message.job) jobs.push(message.job);
+      return post.call(this, message);
+    };
+  });
+  const jobs = () => page.evaluate(() => (window as unknown as { jobs: string[] }).jobs.length);
+  await open(link({ base: "2025p", view: "aave", show: "simulate", "show.seed": "7" }));
+  await expect(analysis(page).getByText(/samples, seed 7\. The same seed/).first()).toBeVisible();
+  await expect(analysis(page).locator("progress:visible")).toHaveCount(0);
+  const before = await jobs();
+  expect(before).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(analysis(page).getByText(/个样本，种子 7。无论/).first()).toBeVisible();
+  expect(await jobs()).toBe(before);
+});
+
+for (const [name, garbage] of Object.entries({
+  nothing: "null", "a number": "7", "a message of no slot": "{}", "an unknown slot": '{ slot: "x", id: 1, answer: "{}", done: true }',
+  "an answer that is none": '{ slot: data.slot, id: data.id, answer: "]", done: true }', "odd types": "{ slot: data.slot, id: data.id, progress: 3, answer: 4, bytes: 0 }",
+})) {
+  test(`a worker that answers ${name} breaks nothing`, async ({ page, open }) => {
+    await replace(page, `addEventListener('message', ({ data }) => postMessage(${garbage})); postMessage({ ready: true });`);
+    await open(AAVE);
+    await slider(page, "aave.gho_share").fill("0.2");
+    await expect(field(page, "aave.gho_share")).toHaveValue("20");
+    await page.unroute(WORKER);
+    await page.reload();
+    await expectRight(page);
+  });
+}
+
+test("where neither worker nor engine arrives, that is said, and another try helps", async ({ page, open, provoke }) => {
+  provoke(/Failed to load resource/);
+  await page.route(/\/(worker|local)\.js(\?|$)/, (route) => route.abort());
+  await open(AAVE);
+  const unloaded = analysis(page).getByRole("alert").filter({ hasText: "What computes this could not be loaded" });
+  await expect(unloaded).toHaveCount(1);
+  await page.unrouteAll();
+  await unloaded.getByRole("button", { name: "Try again" }).click();
+  await expect(unloaded).toHaveCount(0);
   await expectRight(page);
 });

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use takerate_core::{Decimal, InputId, Model};
 use takerate_exchange::assign::{find, set};
 
-use crate::trouble::Trouble;
+use crate::request_error::RequestError;
 
 /// The most values on an axis.
 pub const MOST_STEPS: usize = 101;
@@ -40,16 +40,16 @@ impl AxisRequest {
     ///
     /// # Errors
     /// Unknown inputs, ends in the wrong order or forbidden by the input's unit, and too few or too many values.
-    pub fn read(&self, model: &Model) -> Result<(InputId, Vec<Decimal>), Trouble> {
+    pub fn read(&self, model: &Model) -> Result<(InputId, Vec<Decimal>), RequestError> {
         let id = find(model, &self.input)?;
         let input = model.input(id);
         let (low, high) = (self.low.unwrap_or(input.low), self.high.unwrap_or(input.high));
         let steps = self.steps.unwrap_or(if input.unit.kind == takerate_core::unit::Kind::Switch { 2 } else { 11 });
         if !(2..=MOST_STEPS).contains(&steps) {
-            return Err(Trouble::Steps(steps));
+            return Err(RequestError::Steps(steps));
         }
         if low >= high {
-            return Err(Trouble::LowAboveHigh(input.id.clone(), low, high));
+            return Err(RequestError::LowAboveHigh(input.id.clone(), low, high));
         }
         let values: Vec<Decimal> = (0..steps).map(|step| between(low, high, step, steps - 1)).collect();
         for value in &values {

@@ -10,11 +10,12 @@ mod span;
 mod wide;
 
 use serde::{Deserialize, Serialize};
-use takerate_core::{Decimal, Language, Model};
+use takerate_core::{Decimal, Model};
 
 use crate::figure::Figure;
+use crate::no_value::NoValue;
 use crate::request::ScenarioRequest;
-use crate::trouble::Trouble;
+use crate::request_error::RequestError;
 pub use bridging::Bridging;
 pub use players::Grain;
 pub use shapley::MOST_PLAYERS;
@@ -45,8 +46,6 @@ pub struct Change {
 /// What one player contributes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contribution {
-    /// The input's name, or that of the section that moves together.
-    pub name: String,
     /// The inputs that moved: one, or those of the section.
     pub changes: Vec<Change>,
     /// Its part of the difference; negative where it works against the output.
@@ -59,7 +58,7 @@ pub struct Break {
     /// The inputs that have moved already; all others stand where the bridge begins.
     pub moved: Vec<String>,
     /// Why the output has no value then.
-    pub reason: String,
+    pub problem: NoValue,
     /// The nearest output that has a value in every mixture (earnings for a multiple), with its own bridge.
     pub instead: Option<Box<Bridge>>,
 }
@@ -90,8 +89,8 @@ pub struct Bridge {
 ///
 /// # Errors
 /// As [`Bridging::new`].
-pub fn bridge(model: &Model, request: &BridgeRequest, language: Language) -> Result<Vec<Bridge>, Trouble> {
+pub fn bridge(model: &Model, request: &BridgeRequest) -> Result<Vec<Bridge>, RequestError> {
     let mut bridging = Bridging::new(model, request)?;
     while bridging.advance(1 << 16) {}
-    Ok(bridging.finish(language).unwrap_or_default())
+    Ok(bridging.finish().unwrap_or_default())
 }

@@ -6,7 +6,7 @@ use takerate_core::{Decimal, Number};
 use crate::beta::BetaTable;
 use crate::draw::Lanes;
 use crate::normal;
-use crate::trouble::Trouble;
+use crate::request_error::RequestError;
 
 /// The standard normal's 90th percentile.
 const NINETY: f64 = 1.281_551_565_544_600_4;
@@ -61,21 +61,21 @@ impl Distribution {
     ///
     /// # Errors
     /// Ends in the wrong order, a most likely value outside them, and a lognormal's percentile that is not above 0.
-    pub fn check(&self, input: &str) -> Result<(), Trouble> {
+    pub fn check(&self, input: &str) -> Result<(), RequestError> {
         let id = || input.to_owned();
         match *self {
             Self::Uniform { low, high } | Self::Triangular { low, high, .. } | Self::Pert { low, high, .. }
                 if low >= high =>
             {
-                Err(Trouble::LowAboveHigh(id(), low, high))
+                Err(RequestError::LowAboveHigh(id(), low, high))
             }
             Self::Triangular { low, mode, high } | Self::Pert { low, mode, high } if mode < low || mode > high => {
-                Err(Trouble::ModeOutside(id(), mode, low, high))
+                Err(RequestError::ModeOutside(id(), mode, low, high))
             }
             Self::Normal { p10, p90 } | Self::Lognormal { p10, p90 } if p10 >= p90 => {
-                Err(Trouble::P10AboveP90(id(), p10, p90))
+                Err(RequestError::P10AboveP90(id(), p10, p90))
             }
-            Self::Lognormal { p10, .. } if p10 <= Decimal::ZERO => Err(Trouble::NotPositive(id(), p10)),
+            Self::Lognormal { p10, .. } if p10 <= Decimal::ZERO => Err(RequestError::NotPositive(id(), p10)),
             _ => Ok(()),
         }
     }

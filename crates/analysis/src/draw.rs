@@ -6,8 +6,8 @@ use takerate_core::{InputId, Model, Number};
 use crate::block::LANES;
 use crate::distribution::Shape;
 use crate::normal;
+use crate::request_error::RequestError;
 use crate::rng::Rng;
-use crate::trouble::Trouble;
 use crate::uncertain::Known;
 
 /// A number for each sample of a block.
@@ -31,7 +31,7 @@ pub struct Draws {
 }
 
 impl Draws {
-    pub(crate) fn new(model: &Model, known: &[Known], driver: Option<InputId>) -> Result<Self, Trouble> {
+    pub(crate) fn new(model: &Model, known: &[Known], driver: Option<InputId>) -> Result<Self, RequestError> {
         let place = driver.and_then(|driver| known.iter().position(|known| known.input == driver));
         let mut draws = Vec::new();
         for (index, one) in known.iter().enumerate() {
@@ -39,7 +39,10 @@ impl Draws {
             let follows = (!one.correlation.is_zero()).then(|| (correlation, (1.0 - correlation * correlation).sqrt()));
             let input = model.input(one.input);
             if follows.is_some() && (place.is_none() || place == Some(index)) {
-                return Err(Trouble::NoDriver(input.id.clone(), driver.map(|driver| model.input(driver).id.clone())));
+                return Err(RequestError::NoDriver(
+                    input.id.clone(),
+                    driver.map(|driver| model.input(driver).id.clone()),
+                ));
             }
             let high = match input.unit.kind {
                 Kind::Share | Kind::Switch => 1.0,

@@ -1,8 +1,10 @@
-//! A value or the reason why there is none.
+//! The result of a line.
 
 use serde::{Deserialize, Serialize};
-use takerate_core::explain::{is_not_meaningful, reason};
-use takerate_core::{Decimal, Language, LineId, Model, Problem};
+use takerate_core::explain::is_not_meaningful;
+use takerate_core::{Decimal, LineId, Model, Problem};
+
+use crate::no_value::NoValue;
 
 /// A line's exact value, or why it has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,21 +13,21 @@ pub struct Figure {
     pub value: Option<Decimal>,
     /// Why there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+    pub problem: Option<NoValue>,
     /// Whether the line says nothing here (a multiple of a loss), rather than that something is wrong.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_meaningful: bool,
 }
 
 impl Figure {
-    /// The result of `line`, with its reason in `language`.
+    /// The result of `line`.
     #[must_use]
-    pub fn new(model: &Model, line: LineId, result: Result<Decimal, Problem>, language: Language) -> Self {
+    pub fn new(model: &Model, line: LineId, result: Result<Decimal, Problem>) -> Self {
         match result {
-            Ok(value) => Self { value: Some(value.normalize()), reason: None, not_meaningful: false },
+            Ok(value) => Self { value: Some(value.normalize()), problem: None, not_meaningful: false },
             Err(problem) => Self {
                 value: None,
-                reason: Some(reason(model, line, problem, language)),
+                problem: Some(NoValue::new(model, line, problem)),
                 not_meaningful: is_not_meaningful(model, problem),
             },
         }

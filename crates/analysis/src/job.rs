@@ -1,15 +1,15 @@
 //! Every analysis behind one door: the request that a page's worker, the command and a script all send.
 
 use serde::{Deserialize, Deserializer, Serialize};
-use takerate_core::{Language, Model};
+use takerate_core::Model;
 
 use crate::bridge::{Bridge, BridgeRequest};
+use crate::request_error::RequestError;
 use crate::running::Running;
 use crate::seek::{Seek, SeekRequest};
 use crate::simulate::{SimulateRequest, Simulated};
 use crate::table::{Table, TableRequest};
 use crate::tornado::{Tornado, TornadoRequest};
-use crate::trouble::Trouble;
 
 /// An analysis to carry out. In JSON, `{"job": "tornado", …}` with the request's own fields beside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,15 +60,15 @@ impl Job {
     }
 }
 
-/// Carries out `job`; reasons and sentences in the answer are in `language`.
+/// Carries out `job`.
 ///
 /// # Errors
 /// What is wrong with the request.
-pub fn run(model: &Model, job: &Job, language: Language) -> Result<Answer, Trouble> {
+pub fn run(model: &Model, job: &Job) -> Result<Answer, RequestError> {
     let mut running = Running::new(model, job)?;
     loop {
         if !running.advance(1 << 16)
-            && let Some(answer) = running.answer(language)
+            && let Some(answer) = running.answer()
         {
             return Ok(answer);
         }

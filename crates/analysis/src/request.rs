@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use takerate_core::{Decimal, InputId, LineId, Model, PresetId, Scenario};
 use takerate_exchange::assign::{find, set};
 
-use crate::trouble::Trouble;
+use crate::request_error::RequestError;
 
 /// A scenario as a page, a script or a file writes it. Decimals are strings in JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,10 +32,10 @@ impl ScenarioRequest {
     ///
     /// # Errors
     /// Unknown presets and inputs, and values that an input's unit forbids.
-    pub fn read(&self, model: &Model) -> Result<Scenario, Trouble> {
+    pub fn read(&self, model: &Model) -> Result<Scenario, RequestError> {
         let preset = match &self.preset {
             None => PresetId::default(),
-            Some(id) => model.find_preset(id).ok_or_else(|| Trouble::UnknownPreset(id.clone()))?,
+            Some(id) => model.find_preset(id).ok_or_else(|| RequestError::UnknownPreset(id.clone()))?,
         };
         let mut scenario = Scenario::preset(preset);
         for (id, value) in &self.set {
@@ -49,7 +49,7 @@ impl ScenarioRequest {
 ///
 /// # Errors
 /// Names that mean no line, and no name at all.
-pub fn outputs(model: &Model, names: &[String]) -> Result<Vec<LineId>, Trouble> {
+pub fn outputs(model: &Model, names: &[String]) -> Result<Vec<LineId>, RequestError> {
     let mut lines = Vec::new();
     for name in names {
         let found: Vec<LineId> = if name.contains('.') {
@@ -59,7 +59,7 @@ pub fn outputs(model: &Model, names: &[String]) -> Result<Vec<LineId>, Trouble> 
             protocols.filter_map(|chapter| model.shared_line(chapter, name)).collect()
         };
         if found.is_empty() {
-            return Err(Trouble::unknown_output(model, name));
+            return Err(RequestError::unknown_output(model, name));
         }
         for line in found {
             if !lines.contains(&line) {
@@ -67,22 +67,22 @@ pub fn outputs(model: &Model, names: &[String]) -> Result<Vec<LineId>, Trouble> 
             }
         }
     }
-    if lines.is_empty() { Err(Trouble::NoOutput) } else { Ok(lines) }
+    if lines.is_empty() { Err(RequestError::NoOutput) } else { Ok(lines) }
 }
 
 /// The line with a public id.
 ///
 /// # Errors
 /// That there is none.
-pub fn output(model: &Model, id: &str) -> Result<LineId, Trouble> {
-    model.find_line(id).ok_or_else(|| Trouble::unknown_output(model, id))
+pub fn output(model: &Model, id: &str) -> Result<LineId, RequestError> {
+    model.find_line(id).ok_or_else(|| RequestError::unknown_output(model, id))
 }
 
 /// The inputs with public ids, each once; all inputs where there are none.
 ///
 /// # Errors
 /// An id that no input has.
-pub fn inputs(model: &Model, ids: &[String]) -> Result<Vec<InputId>, Trouble> {
+pub fn inputs(model: &Model, ids: &[String]) -> Result<Vec<InputId>, RequestError> {
     if ids.is_empty() {
         return Ok(model.input_ids().collect());
     }

@@ -1,14 +1,14 @@
 //! Any analysis under way, behind one door: what the command, a worker and a page that computes between two frames run.
 
-use takerate_core::{Language, Model};
+use takerate_core::Model;
 
 use crate::bridge::Bridging;
 use crate::job::{Answer, Job};
+use crate::request_error::RequestError;
 use crate::seek::Search;
 use crate::simulate::Simulation;
 use crate::table::Filling;
 use crate::tornado::Sweep;
-use crate::trouble::Trouble;
 
 /// An analysis under way. How it is cut into steps changes no digit of its answer.
 pub enum Running<'m> {
@@ -29,7 +29,7 @@ impl<'m> Running<'m> {
     ///
     /// # Errors
     /// What is wrong with the request.
-    pub fn new(model: &'m Model, job: &Job) -> Result<Self, Trouble> {
+    pub fn new(model: &'m Model, job: &Job) -> Result<Self, RequestError> {
         Ok(match job {
             Job::Tornado(request) => Self::Tornado(Sweep::new(model, request)?),
             Job::Table(request) => Self::Table(Box::new(Filling::new(model, request)?)),
@@ -63,16 +63,16 @@ impl<'m> Running<'m> {
         }
     }
 
-    /// The answer, its reasons and sentences in `language`. Of a simulation, what the samples drawn so far say; of all
+    /// The answer. Of a simulation, what the samples drawn so far say; of all
     /// others `None` until they are done.
     #[must_use]
-    pub fn answer(&self, language: Language) -> Option<Answer> {
+    pub fn answer(&self) -> Option<Answer> {
         match self {
-            Self::Tornado(sweep) => sweep.finish(language).map(Answer::Tornado),
-            Self::Table(filling) => filling.finish(language).map(|table| Answer::Table(Box::new(table))),
-            Self::Seek(search) => search.finish(language).map(Answer::Seek),
-            Self::Bridge(bridging) => bridging.finish(language).map(Answer::Bridge),
-            Self::Simulate(simulation) => Some(Answer::Simulate(Box::new(simulation.snapshot(language)))),
+            Self::Tornado(sweep) => sweep.finish().map(Answer::Tornado),
+            Self::Table(filling) => filling.finish().map(|table| Answer::Table(Box::new(table))),
+            Self::Seek(search) => search.finish().map(Answer::Seek),
+            Self::Bridge(bridging) => bridging.finish().map(Answer::Bridge),
+            Self::Simulate(simulation) => Some(Answer::Simulate(Box::new(simulation.snapshot()))),
         }
     }
 }

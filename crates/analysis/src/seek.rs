@@ -2,17 +2,17 @@
 
 mod bracket;
 mod closed;
-mod words;
 
 use serde::{Deserialize, Serialize};
 use takerate_core::unit::Refusal;
-use takerate_core::{Decimal, InputId, Language, LineId, Model, Number, Problem};
+use takerate_core::{Decimal, InputId, LineId, Model, Number, Problem};
 
 use crate::figure::Figure;
 use crate::fraction::Fraction;
+use crate::no_value::NoValue;
 use crate::request::{ScenarioRequest, inputs, output};
+use crate::request_error::RequestError;
 use crate::sheet::Sheet;
-use crate::trouble::Trouble;
 use closed::Closed;
 
 /// Which output shall reach which target, by which inputs, each on its own.
@@ -94,18 +94,29 @@ pub struct Seek {
     /// The value that the formulas ask for, where the input's unit forbids it or the output has no value there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forbidden: Option<Decimal>,
-    /// The answer as a sentence.
-    pub message: String,
+    /// Why that value is no solution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obstacle: Option<Obstacle>,
+}
+
+/// Why a value that the formulas ask for is no solution.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Obstacle {
+    /// The input's unit forbids the value.
+    Unit(Refusal),
+    /// The output has no value at it.
+    Problem(NoValue),
 }
 
 /// Asks each input on its own.
 ///
 /// # Errors
 /// As [`Search::new`].
-pub fn seek(model: &Model, request: &SeekRequest, language: Language) -> Result<Vec<Seek>, Trouble> {
+pub fn seek(model: &Model, request: &SeekRequest) -> Result<Vec<Seek>, RequestError> {
     let mut search = Search::new(model, request)?;
     while search.advance(u64::MAX) {}
-    Ok(search.finish(language).unwrap_or_default())
+    Ok(search.finish().unwrap_or_default())
 }
 
 /// A goal seek under way.
@@ -120,7 +131,7 @@ impl<'m> Search<'m> {
     ///
     /// # Errors
     /// Unknown ids and forbidden values.
-    pub fn new(model: &'m Model, request: &SeekRequest) -> Result<Self, Trouble> {
+    pub fn new(model: &'m Model, request: &SeekRequest) -> Result<Self, RequestError> {
         let values = request.scenario.read(model)?.values(model);
         let line = output(model, &request.output)?;
         let target = request.target.normalize();
@@ -150,12 +161,13 @@ impl<'m> Search<'m> {
         (self.found.len() as u64, self.questions.len() as u64)
     }
 
-    /// The answers, in `language`; `None` while [`Self::advance`] has some left.
+    /// The answers; `None` while [`Self::advance`] has some left.
     #[must_use]
-    pub fn finish(&self, language: Language) -> Option<Vec<Seek>> {
-        let answers = self.questions.iter().zip(&self.found).map(|(question, (base, found))| {
-            question.answer(Figure::new(question.model, question.line, *base, language), found, language)
-        });
+    pub fn finish(&self) -> Option<Vec<Seek>> {
+        let answers =
+            self.questions.iter().zip(&self.found).map(|(question, (base, found))| {
+                question.answer(Figure::new(question.model, question.line, *base), found)
+            });
         (self.found.len() == self.questions.len()).then(|| answers.collect())
     }
 }
@@ -172,18 +184,12 @@ struct Question<'m> {
     spent: u64,
 }
 
-/// What was found, before it is put in words.
+/// What was found.
 struct Found {
     method: Method,
     verdict: Verdict,
     solutions: Vec<Solution>,
     forbidden: Option<(Decimal, Obstacle)>,
-}
-
-/// Why the value that the formulas ask for is no solution.
-enum Obstacle {
-    Unit(Refusal),
-    Problem(Problem),
 }
 
 impl<'m> Question<'m> {
@@ -192,19 +198,19 @@ impl<'m> Question<'m> {
         Self { model, sheet, line, input, target, current: values[usize::from(input.0)], spent: 1 }
     }
 
-    fn answer(&self, base: Figure, found: &Found, language: Language) -> Seek {
+    fn answer(&self, base: Figure, found: &Found) -> Seek {
         let input = self.model.input(self.input);
         Seek {
             input: input.id.clone(),
             current: self.current.normalize(),
             low: input.low,
             high: input.high,
-            message: words::message(self, &base, found, language),
             base,
             method: found.method,
             verdict: found.verdict,
             solutions: found.solutions.clone(),
             forbidden: found.forbidden.as_ref().map(|(value, _)| *value),
+            obstacle: found.forbidden.as_ref().map(|(_, obstacle)| obstacle.clone()),
         }
     }
 
@@ -255,7 +261,8 @@ impl<'m> Question<'m> {
     fn try_out(&mut self, value: Decimal) -> Result<Decimal, Obstacle> {
         self.model.input(self.input).unit.kind.accept(value).map_err(Obstacle::Unit)?;
         self.spent += 1;
-        self.sheet.at(self.input, value, self.line).copied().map_err(Obstacle::Problem)
+        let problem = |problem| Obstacle::Problem(NoValue::new(self.model, self.line, problem));
+        self.sheet.at(self.input, value, self.line).copied().map_err(problem)
     }
 
     fn misses(&self, output: Decimal) -> Decimal {

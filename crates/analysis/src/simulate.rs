@@ -8,7 +8,7 @@ mod sobol;
 mod summary;
 
 use serde::{Deserialize, Serialize};
-use takerate_core::{Decimal, InputId, Language, LineId, Model, Number};
+use takerate_core::{Decimal, InputId, LineId, Model, Number};
 use takerate_exchange::assign::find;
 
 use crate::block::{Block, LANES};
@@ -16,8 +16,8 @@ use crate::distribution::Distribution;
 use crate::draw::{Draws, Lanes, Streams};
 use crate::figure::Figure;
 use crate::request::{ScenarioRequest, output, outputs};
+use crate::request_error::RequestError;
 use crate::sheet::Sheet;
-use crate::trouble::Trouble;
 use crate::uncertain::{self, Uncertain};
 use sobol::Sobol;
 pub use sobol::{Drivers, Index, Share};
@@ -113,7 +113,20 @@ pub struct Simulated {
     /// What drives the variance of each output; empty where it was not asked for or not begun.
     pub drivers: Vec<Drivers>,
     /// What to beware of.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Warning>,
+}
+
+/// What to beware of in a simulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Warning {
+    /// More samples were asked for than two sure digits need.
+    ManySamples {
+        /// How many.
+        samples: u64,
+        /// The memory that they take.
+        megabytes: u64,
+    },
 }
 
 /// A simulation under way.
@@ -138,24 +151,24 @@ impl<'m> Simulation<'m> {
     ///
     /// # Errors
     /// Unknown ids, distributions and correlations that are none, no sample and more than [`MOST_SAMPLES`].
-    pub fn new(model: &'m Model, request: &SimulateRequest) -> Result<Self, Trouble> {
+    pub fn new(model: &'m Model, request: &SimulateRequest) -> Result<Self, RequestError> {
         let scenario = request.scenario.read(model)?;
         let lines = outputs(model, &request.outputs)?;
         if request.samples == 0 {
-            return Err(Trouble::NoSamples);
+            return Err(RequestError::NoSamples);
         }
         if (1..LEAST_FOR_SOBOL).contains(&request.sobol) {
-            return Err(Trouble::TooFewForSobol(request.sobol, LEAST_FOR_SOBOL));
+            return Err(RequestError::TooFewForSobol(request.sobol, LEAST_FOR_SOBOL));
         }
         if request.samples > MOST_SAMPLES || request.sobol > MOST_SAMPLES {
-            return Err(Trouble::TooManySamples(request.samples.max(request.sobol)));
+            return Err(RequestError::TooManySamples(request.samples.max(request.sobol)));
         }
         let mut levels = Vec::new();
         for level in &request.below {
             let line = output(model, &level.output)?;
             if !lines.contains(&line) {
                 let asked = lines.iter().map(|line| model.line(*line).id.clone()).collect();
-                return Err(Trouble::LevelElsewhere(level.output.clone(), asked));
+                return Err(RequestError::LevelElsewhere(level.output.clone(), asked));
             }
             levels.push((line, f64::from_decimal(level.level), level.level));
         }
@@ -231,13 +244,13 @@ impl<'m> Simulation<'m> {
         if several { levels } else { Vec::new() }
     }
 
-    /// What is known so far; reasons and warnings are in `language`.
+    /// What is known so far.
     #[must_use]
-    pub fn snapshot(&self, language: Language) -> Simulated {
+    pub fn snapshot(&self) -> Simulated {
         let model = self.model;
         let outputs = self.lines.iter().zip(&self.values).map(|(line, values)| {
             let sheet = Sheet::new(model, self.base.clone(), &[*line], &[]);
-            let base = Figure::new(model, *line, sheet.output(*line).copied(), language);
+            let base = Figure::new(model, *line, sheet.output(*line).copied());
             let levels: Vec<(f64, Decimal)> =
                 self.levels.iter().filter(|level| level.0 == *line).map(|level| (level.1, level.2)).collect();
             summary::distributed(model.line(*line).id.clone(), base, values, &levels)
@@ -250,7 +263,8 @@ impl<'m> Simulation<'m> {
         });
         let mut warnings = Vec::new();
         if self.request.samples >= MANY_SAMPLES {
-            warnings.push(Trouble::many_samples(self.request.samples, self.lines.len(), language));
+            let bytes = self.request.samples.saturating_mul(8 * self.lines.len() as u64);
+            warnings.push(Warning::ManySamples { samples: self.request.samples, megabytes: bytes / 1_000_000 });
         }
         Simulated {
             seed: self.request.seed,
@@ -259,7 +273,7 @@ impl<'m> Simulation<'m> {
             inputs: inputs.collect(),
             outputs: outputs.collect(),
             joint: summary::joint(&self.values, &self.joint_levels()),
-            drivers: self.sobol.drivers(model, &self.draws, language),
+            drivers: self.sobol.drivers(model, &self.draws),
             warnings,
         }
     }
@@ -269,8 +283,8 @@ impl<'m> Simulation<'m> {
 ///
 /// # Errors
 /// As [`Simulation::new`].
-pub fn simulate(model: &Model, request: &SimulateRequest, language: Language) -> Result<Simulated, Trouble> {
+pub fn simulate(model: &Model, request: &SimulateRequest) -> Result<Simulated, RequestError> {
     let mut simulation = Simulation::new(model, request)?;
     while simulation.advance(1 << 16) {}
-    Ok(simulation.snapshot(language))
+    Ok(simulation.snapshot())
 }

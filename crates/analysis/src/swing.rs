@@ -5,7 +5,7 @@ use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Input, InputId, Model, Scenario};
 
 use crate::distribution::Distribution;
-use crate::trouble::Trouble;
+use crate::request_error::RequestError;
 use crate::uncertain::by_rule;
 
 /// How far each input is moved.
@@ -28,9 +28,9 @@ impl Swing {
     ///
     /// # Errors
     /// A percentage that is not above 0.
-    pub fn check(self) -> Result<(), Trouble> {
+    pub fn check(self) -> Result<(), RequestError> {
         match self {
-            Self::Percent(percent) if percent <= Decimal::ZERO => Err(Trouble::Percent(percent)),
+            Self::Percent(percent) if percent <= Decimal::ZERO => Err(RequestError::Percent(percent)),
             _ => Ok(()),
         }
     }

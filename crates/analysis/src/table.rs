@@ -1,14 +1,16 @@
 //! Two-way table: any two inputs against any output.
 
 use serde::{Deserialize, Serialize};
-use takerate_core::{Decimal, InputId, Language, LineId, Model, Number, Problem};
+use takerate_core::explain::is_not_meaningful;
+use takerate_core::{Decimal, InputId, LineId, Model, Number, Problem};
 
 use crate::axis::{Axis, AxisRequest};
 use crate::block::{Block, LANES};
 use crate::figure::Figure;
+use crate::no_value::NoValue;
 use crate::request::{ScenarioRequest, output};
+use crate::request_error::RequestError;
 use crate::sheet::Sheet;
-use crate::trouble::Trouble;
 
 /// Which output over which two inputs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +30,8 @@ pub struct TableRequest {
 /// Why a cell has no value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
-    /// The reason, for a reader.
-    pub reason: String,
+    /// The line that failed, and its cause.
+    pub problem: NoValue,
     /// Whether the output says nothing there, rather than that something is wrong.
     pub not_meaningful: bool,
 }
@@ -59,10 +61,10 @@ pub struct Table {
 ///
 /// # Errors
 /// As [`Filling::new`].
-pub fn table(model: &Model, request: &TableRequest, language: Language) -> Result<Table, Trouble> {
+pub fn table(model: &Model, request: &TableRequest) -> Result<Table, RequestError> {
     let mut filling = Filling::new(model, request)?;
     while filling.advance(u64::MAX) {}
-    Ok(filling.finish(language).unwrap_or_default())
+    Ok(filling.finish().unwrap_or_default())
 }
 
 /// A table under way.
@@ -83,13 +85,13 @@ impl<'m> Filling<'m> {
     ///
     /// # Errors
     /// Unknown ids and axes that are none.
-    pub fn new(model: &'m Model, request: &TableRequest) -> Result<Self, Trouble> {
+    pub fn new(model: &'m Model, request: &TableRequest) -> Result<Self, RequestError> {
         let scenario = request.scenario.read(model)?;
         let line = output(model, &request.output)?;
         let (x, columns) = request.x.read(model)?;
         let (y, rows) = request.y.read(model)?;
         if x == y {
-            return Err(Trouble::SameAxis(request.x.input.clone()));
+            return Err(RequestError::SameAxis(request.x.input.clone()));
         }
         let inputs = scenario.values(model);
         let blocks = inputs.iter().map(|value| Block::from_decimal(*value)).collect();
@@ -147,13 +149,13 @@ impl<'m> Filling<'m> {
         }
     }
 
-    /// The table, with reasons in `language`; `None` while [`Self::advance`] has some left.
+    /// The table; `None` while [`Self::advance`] has some left.
     #[must_use]
-    pub fn finish(&self, language: Language) -> Option<Table> {
-        (self.cells.len() == self.places.len()).then(|| self.table(language))
+    pub fn finish(&self) -> Option<Table> {
+        (self.cells.len() == self.places.len()).then(|| self.table())
     }
 
-    fn table(&self, language: Language) -> Table {
+    fn table(&self) -> Table {
         let (model, line) = (self.model, self.line);
         let [(x, columns), (y, rows)] = &self.axes;
         let mut problems: Vec<Problem> = Vec::new();
@@ -170,16 +172,16 @@ impl<'m> Filling<'m> {
         };
         let cells = || self.cells.chunks(columns.len());
         let gaps_at = cells().map(|row| row.iter().map(&mut number).collect()).collect();
-        let gap = |problem| {
-            let figure = Figure::new(model, line, Err(problem), language);
-            Gap { reason: figure.reason.unwrap_or_default(), not_meaningful: figure.not_meaningful }
+        let gap = |problem| Gap {
+            problem: NoValue::new(model, line, problem),
+            not_meaningful: is_not_meaningful(model, problem),
         };
         let known = || cells().flatten().flatten().copied();
         let axis =
             |input: InputId, values: &[Decimal]| Axis { input: model.input(input).id.clone(), values: values.to_vec() };
         Table {
             output: model.line(line).id.clone(),
-            base: Figure::new(model, line, self.base, language),
+            base: Figure::new(model, line, self.base),
             x: axis(*x, columns),
             y: axis(*y, rows),
             gaps_at,

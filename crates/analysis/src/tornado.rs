@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 use takerate_core::unit::Kind;
-use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem};
+use takerate_core::{Decimal, InputId, LineId, Model, Problem};
 
 use crate::figure::Figure;
 use crate::request::{ScenarioRequest, inputs, outputs};
+use crate::request_error::RequestError;
 use crate::sheet::Sheet;
 use crate::swing::Swing;
-use crate::trouble::Trouble;
 
 /// Which inputs move which outputs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,10 +64,10 @@ pub struct Tornado {
 ///
 /// # Errors
 /// As [`Sweep::new`].
-pub fn tornado(model: &Model, request: &TornadoRequest, language: Language) -> Result<Vec<Tornado>, Trouble> {
+pub fn tornado(model: &Model, request: &TornadoRequest) -> Result<Vec<Tornado>, RequestError> {
     let mut sweep = Sweep::new(model, request)?;
     while sweep.advance(u64::MAX) {}
-    Ok(sweep.finish(language).unwrap_or_default())
+    Ok(sweep.finish().unwrap_or_default())
 }
 
 type Outcome = Result<Decimal, Problem>;
@@ -98,7 +98,7 @@ impl<'m> Sweep<'m> {
     ///
     /// # Errors
     /// Unknown ids, forbidden values and a swing that is none.
-    pub fn new(model: &'m Model, request: &TornadoRequest) -> Result<Self, Trouble> {
+    pub fn new(model: &'m Model, request: &TornadoRequest) -> Result<Self, RequestError> {
         request.swing.check()?;
         let scenario = request.scenario.read(model)?;
         let values = scenario.values(model);
@@ -145,15 +145,15 @@ impl<'m> Sweep<'m> {
         (3 * done as u64, 3 * (self.lines.len() * self.inputs.len()) as u64)
     }
 
-    /// The bars, with reasons in `language`; `None` while [`Self::advance`] has some left.
+    /// The bars; `None` while [`Self::advance`] has some left.
     #[must_use]
-    pub fn finish(&self, language: Language) -> Option<Vec<Tornado>> {
+    pub fn finish(&self) -> Option<Vec<Tornado>> {
         let (done, all) = self.progress();
-        (done == all).then(|| self.lines.iter().map(|line| self.tornado(line, language)).collect())
+        (done == all).then(|| self.lines.iter().map(|line| self.tornado(line)).collect())
     }
 
-    fn tornado(&self, (line, base, moved): &(LineId, Outcome, Vec<Option<Moved>>), language: Language) -> Tornado {
-        let figure = |result: &Outcome| Figure::new(self.model, *line, *result, language);
+    fn tornado(&self, (line, base, moved): &(LineId, Outcome, Vec<Option<Moved>>)) -> Tornado {
+        let figure = |result: &Outcome| Figure::new(self.model, *line, *result);
         let id = |input: InputId| self.model.input(input).id.clone();
         let bar = |moved: &Moved| Bar {
             input: id(moved.input),

@@ -12,7 +12,7 @@ use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
 use takerate_exchange::assign::find;
 
 use crate::distribution::Distribution;
-use crate::trouble::Trouble;
+use crate::request_error::RequestError;
 
 /// An uncertain input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,7 +94,7 @@ pub(crate) fn read(
     asked: Option<&[Uncertain]>,
     outputs: &[LineId],
     driver: Option<InputId>,
-) -> Result<Vec<Known>, Trouble> {
+) -> Result<Vec<Known>, RequestError> {
     let mut known: Vec<Known> = Vec::new();
     let driver = driver.filter(|driver| model.driver == Some(*driver));
     if asked.is_none() {
@@ -116,18 +116,18 @@ pub(crate) fn read(
     for one in asked {
         let input = find(model, &one.input)?;
         if known.iter().any(|known| known.input == input) {
-            return Err(Trouble::Twice(one.input.clone()));
+            return Err(RequestError::Twice(one.input.clone()));
         }
-        let rule = || by_rule(model, scenario, input).ok_or_else(|| Trouble::NoRule(one.input.clone()));
+        let rule = || by_rule(model, scenario, input).ok_or_else(|| RequestError::NoRule(one.input.clone()));
         let distribution = one.distribution.map_or_else(rule, Ok)?;
         distribution.check(&one.input)?;
         // A distribution that is given replaces the declared spread as a whole.
         let declared = if drives && one.distribution.is_none() { follows(model, input) } else { Decimal::ZERO };
         let correlation = one.correlation.unwrap_or(declared);
         if correlation.abs() > Decimal::ONE {
-            return Err(Trouble::Correlation(one.input.clone(), correlation));
+            return Err(RequestError::Correlation(one.input.clone(), correlation));
         }
         known.push(Known { input, distribution, correlation });
     }
-    if known.is_empty() { Err(Trouble::NothingUncertain) } else { Ok(known) }
+    if known.is_empty() { Err(RequestError::NothingUncertain) } else { Ok(known) }
 }

@@ -6,7 +6,7 @@ mod common;
 use common::{MODEL, small};
 use proptest::prelude::*;
 use takerate_analysis::{Answer, Job, Running, run};
-use takerate_core::{Language, Model};
+use takerate_core::Model;
 
 /// A request of each kind on the bundled model. `share` of 1000 moves a few inputs between the ends of their ranges.
 fn jobs(share: u32, seed: u64) -> Vec<Job> {
@@ -45,7 +45,7 @@ fn in_slices(model: &Model, job: &Job, slice: u64) -> Answer {
     while running.advance(slice) {
         let (done, all) = running.progress();
         assert!(done <= all && done >= before.0, "{done} of {all}, before {before:?}");
-        let partial = running.answer(Language::English);
+        let partial = running.answer();
         assert_eq!(partial.is_some(), matches!(job, Job::Simulate(_)));
         if let Some(partial) = partial {
             assert_eq!(read(job, &serde_json::to_string(&partial).unwrap()), partial);
@@ -54,7 +54,7 @@ fn in_slices(model: &Model, job: &Job, slice: u64) -> Answer {
     }
     let (done, all) = running.progress();
     assert_eq!(done, all);
-    running.answer(Language::English).unwrap()
+    running.answer().unwrap()
 }
 
 fn read(job: &Job, text: &str) -> Answer {
@@ -74,15 +74,15 @@ fn a_bridge_of_sixteen_changes_can_be_left_at_any_time() {
     assert_eq!(running.progress(), (1, 65536));
     assert!(running.advance(1000));
     assert_eq!(running.progress(), (1001, 65536));
-    assert!(running.answer(Language::English).is_none());
+    assert!(running.answer().is_none());
     while running.advance(10_000) {}
-    assert_eq!(running.answer(Language::English).unwrap(), run(&model, &job, Language::English).unwrap());
+    assert_eq!(running.answer().unwrap(), run(&model, &job).unwrap());
 }
 
 #[test]
 fn what_stands_in_for_a_broken_bridge_is_cut_too() {
     let job: Job = serde_json::from_str(r#"{"job": "bridge", "outputs": ["lido.fdv_to_earnings"]}"#).unwrap();
-    let whole = run(&MODEL, &job, Language::English).unwrap();
+    let whole = run(&MODEL, &job).unwrap();
     let Answer::Bridge(bridges) = &whole else { panic!() };
     assert!(bridges[0].breaks.as_ref().unwrap().instead.is_some());
     assert_eq!(in_slices(&MODEL, &job, 1), whole);
@@ -92,7 +92,7 @@ fn what_stands_in_for_a_broken_bridge_is_cut_too() {
 fn an_answer_to_another_job_is_refused() {
     let jobs = jobs(300, 1);
     let answers: Vec<String> =
-        jobs.iter().map(|job| serde_json::to_string(&run(&MODEL, job, Language::English).unwrap()).unwrap()).collect();
+        jobs.iter().map(|job| serde_json::to_string(&run(&MODEL, job).unwrap()).unwrap()).collect();
     for (asked, job) in jobs.iter().enumerate() {
         for (given, text) in answers.iter().enumerate() {
             let answer = job.read_answer(&mut serde_json::Deserializer::from_str(text));
@@ -106,7 +106,7 @@ proptest! {
     #[test]
     fn every_answer_reads_back_equal_however_it_was_cut(share in 0u32..=1000, seed in any::<u64>(), slice in 1u64..900) {
         for job in jobs(share, seed) {
-            let whole = run(&MODEL, &job, Language::English).unwrap();
+            let whole = run(&MODEL, &job).unwrap();
             let text = serde_json::to_string(&whole).unwrap();
             prop_assert_eq!(&read(&job, &text), &whole);
             prop_assert_eq!(&serde_json::from_str::<Answer>(&text).unwrap(), &whole);

@@ -9,7 +9,7 @@ use takerate_analysis::normal;
 use takerate_analysis::request::ScenarioRequest;
 use takerate_analysis::simulate::{Distributed, Level, Probability, SimulateRequest, Simulated, Simulation, simulate};
 use takerate_analysis::uncertain::Uncertain;
-use takerate_core::{Language, Model};
+use takerate_core::Model;
 
 const SAMPLES: u64 = 200_000;
 
@@ -38,7 +38,7 @@ fn ask(model: &Model, output: &str, inputs: Vec<Uncertain>) -> Simulated {
         seed: 42,
         ..SimulateRequest::default()
     };
-    simulate(model, &request, Language::English).unwrap()
+    simulate(model, &request).unwrap()
 }
 
 fn two() -> Model {
@@ -121,7 +121,7 @@ fn probabilities_come_with_their_error() {
         samples: SAMPLES,
         ..SimulateRequest::default()
     };
-    let answer = simulate(&two(), &request, Language::English).unwrap();
+    let answer = simulate(&two(), &request).unwrap();
     let below = answer.outputs[0].below[0].1;
     assert!((below.standard_error - (0.1875 / SAMPLES as f64).sqrt()).abs() < 1e-5);
     assert!((below.value - 0.25).abs() < 4.0 * below.standard_error);
@@ -146,7 +146,7 @@ fn levels_of_several_outputs_are_asked_for_together() {
         };
         let inputs = [("x", "0", "10", "5", "5"), ("z", "0", "10", "5", "5")];
         let model = small(&inputs, &[("x_alone", "x", ""), ("z_alone", "z", "x > 1")]);
-        simulate(&model, &request, Language::English).unwrap().joint.all_below
+        simulate(&model, &request).unwrap().joint.all_below
     };
     assert_eq!(ask(Vec::new()), None);
     assert_eq!(ask(vec![level("t.x_alone", "5"), level("t.x_alone", "2")]), None);
@@ -171,7 +171,7 @@ fn probabilities_of_several_are_of_the_samples_in_which_all_have_a_value() {
             samples: SAMPLES,
             ..SimulateRequest::default()
         };
-        simulate(&model, &request, Language::English).unwrap()
+        simulate(&model, &request).unwrap()
     };
     let near = |known: Probability, value: f64, of: f64| {
         assert!((known.value - value).abs() < 4.0 * known.standard_error + 1e-12, "{known:?}");
@@ -205,7 +205,7 @@ fn a_scenario_that_contradicts_itself_in_half_of_the_samples_is_above_zero_in_al
         samples: SAMPLES,
         ..SimulateRequest::default()
     };
-    let answer = simulate(&MODEL, &request, Language::English).unwrap().outputs.remove(0);
+    let answer = simulate(&MODEL, &request).unwrap().outputs.remove(0);
     assert!(answer.without_value > SAMPLES / 3, "{}", answer.without_value);
     assert!((answer.positive.value - 1.0).abs() < 1e-12);
     assert_eq!(answer.positive.of + answer.without_value, SAMPLES);
@@ -247,23 +247,23 @@ fn bundled(samples: u64) -> SimulateRequest {
 
 #[test]
 fn how_it_is_cut_into_steps_changes_no_digit() {
-    let whole = simulate(&MODEL, &bundled(3000), Language::English).unwrap();
+    let whole = simulate(&MODEL, &bundled(3000)).unwrap();
     let mut simulation = Simulation::new(&MODEL, &bundled(3000)).unwrap();
     while simulation.advance(300) {
         let (done, all) = simulation.progress();
-        assert!(done < all && simulation.snapshot(Language::English).samples <= 3000);
+        assert!(done < all && simulation.snapshot().samples <= 3000);
     }
-    let cut = simulation.snapshot(Language::English);
+    let cut = simulation.snapshot();
     assert_eq!(serde_json::to_string(&cut).unwrap(), serde_json::to_string(&whole).unwrap());
     assert_eq!(whole.samples, 3000);
 }
 
 #[test]
 fn a_longer_simulation_begins_like_a_shorter_one() {
-    let short = simulate(&MODEL, &bundled(512), Language::English).unwrap();
+    let short = simulate(&MODEL, &bundled(512)).unwrap();
     let mut long = Simulation::new(&MODEL, &bundled(5000)).unwrap();
     long.advance(512);
-    assert_eq!(long.snapshot(Language::English).outputs, short.outputs);
+    assert_eq!(long.snapshot().outputs, short.outputs);
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn a_seed_returns_the_digits_that_it_always_returned() {
         seed: 2025,
         ..SimulateRequest::default()
     };
-    let answer = simulate(&model, &request, Language::English).unwrap();
+    let answer = simulate(&model, &request).unwrap();
     let output = &answer.outputs[0];
     let first = &answer.drivers[0].indices.as_ref().unwrap()[0];
     let digits = format!("{:?} {:?} {:?}", output.mean.unwrap(), output.percentiles[0].1, first.total.value);

@@ -7,7 +7,8 @@ use common::{MODEL, decimal, scenario, small};
 use takerate_analysis::distribution::Distribution;
 use takerate_analysis::simulate::{Share, SimulateRequest, simulate};
 use takerate_analysis::uncertain::Uncertain;
-use takerate_core::{Language, Model};
+use takerate_core::Model;
+use takerate_core::problem::Cause;
 
 /// `sin x1 + 7 sin² x2 + 0.1 x3⁴ sin x1` over -π to π. Inputs are not negative, so they run from 0 to 2π; the formula
 /// language has no sine, so it is the Taylor polynomial of degree 21, off by less than 10^-10 there.
@@ -53,7 +54,7 @@ fn the_ishigami_function_has_its_known_indices() {
         sobol: 60_000,
         ..SimulateRequest::default()
     };
-    let answer = simulate(&ishigami(), &request, Language::English).unwrap();
+    let answer = simulate(&ishigami(), &request).unwrap();
     let indices = answer.drivers[0].indices.as_ref().unwrap();
     let pi4 = std::f64::consts::PI.powi(4);
     let (first, second, third) = (
@@ -89,7 +90,7 @@ fn of_a_sum_each_input_has_its_share_of_the_variance() {
         sobol: 20_000,
         ..SimulateRequest::default()
     };
-    let answer = simulate(&model, &request, Language::English).unwrap();
+    let answer = simulate(&model, &request).unwrap();
     let indices = answer.drivers[0].indices.as_ref().unwrap();
     for (index, (input, share)) in indices.iter().zip([("t.x", 0.8), ("t.z", 0.2), ("t.idle", 0.0)]) {
         assert_eq!(index.input, input);
@@ -107,13 +108,13 @@ fn an_output_that_sometimes_has_no_value_has_no_indices() {
         sobol: 1000,
         ..SimulateRequest::default()
     };
-    let answer = simulate(&MODEL, &request, Language::English).unwrap();
+    let answer = simulate(&MODEL, &request).unwrap();
     assert!(answer.outputs[0].without_value > 0);
     assert!(answer.drivers[0].indices.is_none());
     assert!(answer.drivers[1].indices.is_some());
     // Earnings, which were asked for anyway, stand in.
     assert_eq!(answer.drivers[0].instead.as_deref(), Some(&answer.drivers[1]));
-    assert!(answer.drivers[0].reason.as_ref().unwrap().contains("zero or negative"));
+    assert!(matches!(answer.drivers[0].problem.as_ref().unwrap().cause, Cause::Guard(_)));
 }
 
 #[test]
@@ -125,10 +126,10 @@ fn what_stands_in_is_computed_though_nobody_asked_for_it() {
         sobol: 1000,
         ..SimulateRequest::default()
     };
-    let multiple = simulate(&MODEL, &request(&["lido.fdv_to_net_revenue", "lido.fdv_to_earnings"]), Language::English);
+    let multiple = simulate(&MODEL, &request(&["lido.fdv_to_net_revenue", "lido.fdv_to_earnings"]));
     let drivers = multiple.unwrap().drivers;
     assert_eq!(drivers.len(), 2);
-    assert!(drivers[0].instead.is_none() && drivers[0].reason.is_none() && drivers[0].indices.is_some());
+    assert!(drivers[0].instead.is_none() && drivers[0].problem.is_none() && drivers[0].indices.is_some());
     let instead = drivers[1].instead.as_deref().unwrap();
     assert_eq!((instead.output.as_str(), instead.samples), ("lido.adjusted_earnings", 1000));
     let largest = &instead.indices.as_ref().unwrap()[0];
@@ -150,7 +151,7 @@ fn what_the_samples_before_did_not_show_is_found_on_the_way() {
         sobol: 4000,
         ..SimulateRequest::default()
     };
-    let answer = simulate(&model, &request, Language::English).unwrap();
+    let answer = simulate(&model, &request).unwrap();
     assert_eq!(answer.outputs[0].without_value, 0);
     let instead = answer.drivers[0].instead.as_deref().unwrap();
     assert_eq!(instead.output, "t.under");

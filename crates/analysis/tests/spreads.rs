@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use takerate_analysis::distribution::Distribution;
 use takerate_analysis::simulate::{Drawn, SimulateRequest, Simulated, simulate};
 use takerate_analysis::uncertain::{Uncertain, by_basis, by_rule, follows};
-use takerate_core::{Decimal, InputId, Language};
+use takerate_core::{Decimal, InputId};
 
 fn input(id: &str) -> InputId {
     MODEL.find_input(id).unwrap()
@@ -26,7 +26,7 @@ fn ask(outputs: &[&str], inputs: Vec<Uncertain>, driver: Option<&str>) -> Simula
         samples: 20_000,
         ..SimulateRequest::default()
     };
-    simulate(&MODEL, &request, Language::English).unwrap()
+    simulate(&MODEL, &request).unwrap()
 }
 
 fn correlation(answer: &Simulated, id: &str) -> Decimal {

@@ -6,7 +6,6 @@ mod common;
 use common::{MODEL, scenario, value};
 use takerate_analysis::axis::AxisRequest;
 use takerate_analysis::table::{TableRequest, table};
-use takerate_core::Language;
 use takerate_core::Number;
 
 fn axis(input: &str, steps: usize) -> AxisRequest {
@@ -24,7 +23,7 @@ fn request(output: &str, steps: usize) -> TableRequest {
 
 #[test]
 fn every_cell_agrees_with_the_exact_core() {
-    let answer = table(&MODEL, &request("aave.fdv_to_earnings", 13), Language::English).unwrap();
+    let answer = table(&MODEL, &request("aave.fdv_to_earnings", 13)).unwrap();
     let mut compared = 0;
     for (y, row) in answer.y.values.iter().zip(&answer.values) {
         for (x, cell) in answer.x.values.iter().zip(row) {
@@ -47,7 +46,7 @@ fn cells_without_a_value_name_their_reason() {
         y: axis("macro.eth_price", 41),
         ..request("aave.fdv_to_earnings", 41)
     };
-    let answer = table(&MODEL, &request, Language::English).unwrap();
+    let answer = table(&MODEL, &request).unwrap();
     let gaps: Vec<bool> = answer.gaps.iter().map(|gap| gap.not_meaningful).collect();
     assert!(gaps.contains(&true) && gaps.contains(&false), "{:?}", answer.gaps);
     for (values, gaps) in answer.values.iter().zip(&answer.gaps_at) {
@@ -60,7 +59,7 @@ fn cells_without_a_value_name_their_reason() {
 
 #[test]
 fn the_largest_table_has_both_ends_of_both_ranges() {
-    let answer = table(&MODEL, &request("aave.net_revenue", 101), Language::English).unwrap();
+    let answer = table(&MODEL, &request("aave.net_revenue", 101)).unwrap();
     let input = &MODEL.inputs[usize::from(MODEL.find_input("aave.gho_share").unwrap().0)];
     assert_eq!((answer.x.values[0], answer.x.values[100]), (input.low, input.high));
     assert_eq!(answer.values.len(), 101);

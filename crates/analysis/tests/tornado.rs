@@ -7,8 +7,9 @@ use common::{MODEL, decimal, scenario, small, value};
 use takerate_analysis::swing::Swing;
 use takerate_analysis::tornado::{Tornado, TornadoRequest, tornado};
 use takerate_analysis::uncertain::by_rule;
+use takerate_core::problem::Cause;
 use takerate_core::unit::Kind;
-use takerate_core::{Decimal, Language, Number};
+use takerate_core::{Decimal, Number};
 
 fn request(output: &str, swing: Swing) -> TornadoRequest {
     TornadoRequest { scenario: scenario("2025p", &[]), outputs: vec![output.to_owned()], inputs: vec![], swing }
@@ -16,7 +17,7 @@ fn request(output: &str, swing: Swing) -> TornadoRequest {
 
 #[test]
 fn every_input_is_a_bar_or_listed_as_without_effect() {
-    let answer = tornado(&MODEL, &request("aave.adjusted_earnings", Swing::Range), Language::English).unwrap();
+    let answer = tornado(&MODEL, &request("aave.adjusted_earnings", Swing::Range)).unwrap();
     let [tornado] = answer.as_slice() else { panic!("{answer:?}") };
     assert_eq!(tornado.bars.len() + tornado.without_effect.len(), MODEL.inputs.len());
     assert!(tornado.without_effect.contains(&"lido.staked_eth".to_owned()));
@@ -27,7 +28,7 @@ fn every_input_is_a_bar_or_listed_as_without_effect() {
 #[test]
 fn the_ends_of_a_bar_are_what_the_model_returns_there() {
     for swing in [Swing::Range, Swing::Percent(decimal("10"))] {
-        let answer = tornado(&MODEL, &request("aave.net_margin", swing), Language::English).unwrap();
+        let answer = tornado(&MODEL, &request("aave.net_margin", swing)).unwrap();
         for bar in &answer[0].bars {
             for (at, figure) in [(bar.low, &bar.at_low), (bar.high, &bar.at_high)] {
                 let there = scenario("2025p", &[(bar.input.as_str(), at)]);
@@ -39,19 +40,19 @@ fn the_ends_of_a_bar_are_what_the_model_returns_there() {
 
 #[test]
 fn the_widest_bars_come_first_and_those_that_lose_the_value_last() {
-    let answer = tornado(&MODEL, &request("aave.fdv_to_earnings", Swing::Range), Language::Chinese).unwrap();
+    let answer = tornado(&MODEL, &request("aave.fdv_to_earnings", Swing::Range)).unwrap();
     let lost = |bar: &takerate_analysis::tornado::Bar| bar.at_low.value.is_none() || bar.at_high.value.is_none();
     let bars = &answer[0].bars;
     assert!(!lost(&bars[0]) && lost(bars.last().unwrap()));
     assert!(bars.windows(2).all(|pair| lost(&pair[0]) <= lost(&pair[1])));
     assert!(bars.windows(2).all(|pair| lost(&pair[0]) != lost(&pair[1]) || pair[0].spread >= pair[1].spread));
-    let mut reasons = bars.iter().flat_map(|bar| bar.at_low.reason.iter().chain(&bar.at_high.reason));
-    assert!(reasons.any(|reason| reason.contains("没有意义")));
+    let mut problems = bars.iter().flat_map(|bar| bar.at_low.problem.iter().chain(&bar.at_high.problem));
+    assert!(problems.any(|problem| matches!(problem.cause, Cause::Guard(_))));
 }
 
 #[test]
 fn plausible_ends_are_the_percentiles_that_a_simulation_draws_from() {
-    let answer = tornado(&MODEL, &request("aave.adjusted_earnings", Swing::Plausible), Language::English).unwrap();
+    let answer = tornado(&MODEL, &request("aave.adjusted_earnings", Swing::Plausible)).unwrap();
     let [tornado] = answer.as_slice() else { panic!("{answer:?}") };
     assert_eq!(tornado.bars.len() + tornado.without_effect.len() + tornado.still.len(), MODEL.inputs.len());
     let preset = scenario("2025p", &[]).read(&MODEL).unwrap();
@@ -75,13 +76,12 @@ fn plausible_ends_are_the_percentiles_that_a_simulation_draws_from() {
 }
 
 fn tornado_of(output: &str) -> Tornado {
-    tornado(&MODEL, &request(output, Swing::Plausible), Language::English).unwrap().remove(0)
+    tornado(&MODEL, &request(output, Swing::Plausible)).unwrap().remove(0)
 }
 
 #[test]
 fn a_switch_is_no_move_by_per_cent_and_comes_after_all_that_are() {
-    let answer =
-        tornado(&MODEL, &request("aave.fdv_to_earnings", Swing::Percent(decimal("10"))), Language::English).unwrap();
+    let answer = tornado(&MODEL, &request("aave.fdv_to_earnings", Swing::Percent(decimal("10")))).unwrap();
     let switch = |bar: &takerate_analysis::tornado::Bar| {
         MODEL.input(MODEL.find_input(&bar.input).unwrap()).unit.kind == Kind::Switch
     };
@@ -96,7 +96,7 @@ fn one_input_moves_all_protocols() {
         inputs: vec!["macro.eth_price".to_owned()],
         ..request("adjusted_earnings", Swing::Percent(decimal("20")))
     };
-    let answer = tornado(&MODEL, &request, Language::English).unwrap();
+    let answer = tornado(&MODEL, &request).unwrap();
     let outputs: Vec<&str> = answer.iter().map(|tornado| tornado.output.as_str()).collect();
     assert_eq!(
         outputs,
@@ -112,7 +112,7 @@ fn a_share_is_never_moved_above_one_and_a_switch_is_turned() {
         outputs: vec!["lido.net_revenue".to_owned(), "sky.net_revenue".to_owned()],
         ..request("", Swing::Percent(decimal("300")))
     };
-    let answer = tornado(&MODEL, &request, Language::English).unwrap();
+    let answer = tornado(&MODEL, &request).unwrap();
     assert_eq!((answer[0].bars[0].low, answer[0].bars[0].high), (Decimal::ZERO, Decimal::ONE));
     assert_eq!((answer[1].bars[0].low, answer[1].bars[0].high), (Decimal::ZERO, Decimal::ONE));
 }
@@ -125,5 +125,5 @@ fn an_input_at_zero_does_not_move_by_per_cent() {
         swing: Swing::Percent(decimal("10")),
         ..TornadoRequest::default()
     };
-    assert_eq!(tornado(&model, &request, Language::English).unwrap()[0].without_effect, ["t.x"]);
+    assert_eq!(tornado(&model, &request).unwrap()[0].without_effect, ["t.x"]);
 }

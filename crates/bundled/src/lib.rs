@@ -1,5 +1,5 @@
-//! The model that is built into the page (without its notes and sources, which follow as a file), its modules and the
-//! command: `models/*.toml`, checked when building.
+//! The model of `models/*.toml`, checked when building: embedded in the page without its notes and sources, in the command
+//! as a whole, and as a file that page, engine and writer of workbooks fetch.
 
 use std::sync::OnceLock;
 
@@ -27,28 +27,27 @@ pub fn outline() -> Result<&'static Model, postcard::Error> {
     }
 }
 
-/// Takes the whole model from the bytes of the file that the build wrote beside the page; `None` where they are not
-/// that model.
+/// The whole model from the bytes of `model.postcard`, the file that the build writes beside the page; `None` where they
+/// are not that file of this edition: cut short, of another edition, or a page of HTML in its place.
 #[must_use]
-pub fn complete(bytes: &[u8]) -> Option<&'static Model> {
+pub fn read(bytes: &[u8]) -> Option<&'static Model> {
     if let Some(model) = MODEL.get() {
         return Some(model);
     }
-    let outline = outline().ok()?;
-    let whole: Model = postcard::from_bytes(bytes).ok()?;
-    let same = whole.inputs.len() == outline.inputs.len()
-        && whole.lines.len() == outline.lines.len()
-        && whole.constants.len() == outline.constants.len();
-    same.then(|| MODEL.get_or_init(|| whole))
+    let whole = postcard::from_bytes(bytes.strip_prefix(EDITION.as_bytes())?).ok()?;
+    Some(MODEL.get_or_init(|| whole))
 }
 
-/// The bundled model, read on first use.
+/// The whole model, if it has been read.
+#[must_use]
+pub fn whole() -> Option<&'static Model> {
+    MODEL.get()
+}
+
+/// The whole model, embedded: for the command.
 ///
 /// # Errors
 /// Only where the embedded bytes are not what the build wrote.
 pub fn model() -> Result<&'static Model, postcard::Error> {
-    match MODEL.get() {
-        Some(model) => Ok(model),
-        None => postcard::from_bytes(BYTES).map(|model| MODEL.get_or_init(|| model)),
-    }
+    read(BYTES).ok_or(postcard::Error::DeserializeBadEncoding)
 }

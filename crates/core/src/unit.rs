@@ -30,7 +30,7 @@ pub struct Unit {
 }
 
 /// Why a unit forbids a value as an input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// No input can be negative.
     Negative,

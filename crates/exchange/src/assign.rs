@@ -1,12 +1,14 @@
 //! Changing an input by its public id, from a link, a script or the command line.
 
+use serde::{Deserialize, Serialize};
 use takerate_core::decimal::{Parsed, parse};
 use takerate_core::nearest::nearest;
 use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, Scenario};
 
 /// Why an assignment was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AssignError {
     /// No input has this id.
     UnknownId {

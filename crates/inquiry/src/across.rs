@@ -12,6 +12,7 @@ use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
 use crate::named::{Output, bare_value, binary, input_value, pick};
+use crate::phrase::no_value;
 use crate::say;
 use crate::table::{Cell, Table};
 use crate::tornado::{backwards, holding, lost, spans};
@@ -148,8 +149,8 @@ impl<'a> Moved<'a> {
         };
         let low = end(bar.low, &bar.at_low, self.change.0);
         let high = end(bar.high, &bar.at_high, self.change.1);
-        let reason = [&bar.at_low, &bar.at_high].into_iter().find_map(|figure| figure.reason.as_deref());
-        let reason = reason.unwrap_or_default();
+        let reason = [&bar.at_low, &bar.at_high].into_iter().find_map(|figure| figure.problem.as_ref());
+        let reason = reason.map_or_else(String::new, |problem| no_value(problem, model, language));
         match language {
             Language::English => format!("{full}: {low}, {high}; now {now}. {reason}").trim_end().to_owned(),
             Language::Chinese => chinese!("{full}：{low}，{high}；目前为 {now}。{reason}"),

@@ -15,6 +15,7 @@ use crate::chart::Chart;
 use crate::drawing::Drawing;
 use crate::grid::Grid;
 use crate::named::{Output, binary, input_cell, input_value, pick};
+use crate::phrase::{self, no_value};
 use crate::table::{Cell, Table};
 
 const ROW: usize = 44;
@@ -179,7 +180,7 @@ pub fn broken(model: &Model, answer: &Bridge, language: Language) -> Option<Stri
     };
     let space = pick(language, " ", "");
     text.push_str(space);
-    text.push_str(&breaks.reason);
+    text.push_str(&no_value(&breaks.problem, model, language));
     if let Some(instead) = &breaks.instead {
         let near = Output::of(model, &instead.output, language).full;
         text.push_str(&match language {
@@ -196,10 +197,10 @@ fn steps(model: &Model, answer: &Bridge, most: usize, output: &Output, grid: &Gr
     let all = answer.contributions.len();
     let shown = if all > most { most.saturating_sub(1) } else { all };
     let (alone, together) = answer.contributions.split_at(shown);
-    let step = |contribution: &Contribution| Step {
-        name: name(model, contribution, output),
-        value: contribution.value,
-        sentence: sentence(model, contribution, output, &grid.signed(contribution.value)),
+    let step = |contribution: &Contribution| {
+        let name = name(model, contribution, answer.grain, output);
+        let sentence = sentence(model, contribution, output, &name, &grid.signed(contribution.value));
+        Step { name, value: contribution.value, sentence }
     };
     let mut steps: Vec<Step> = alone.iter().map(step).collect();
     let others = together.len();
@@ -225,14 +226,14 @@ fn foots(grid: &Grid, from: Decimal, steps: &[Step], to: Decimal) -> bool {
     sum.flatten() == grid.shown(to)
 }
 
-fn name(model: &Model, contribution: &Contribution, output: &Output) -> String {
+fn name(model: &Model, contribution: &Contribution, grain: Grain, output: &Output) -> String {
     match contribution.changes.as_slice() {
         [change] => output.input(model, &change.input),
-        _ => contribution.name.clone(),
+        _ => phrase::contribution(contribution, grain, model, output.language),
     }
 }
 
-fn sentence(model: &Model, contribution: &Contribution, output: &Output, figure: &str) -> String {
+fn sentence(model: &Model, contribution: &Contribution, output: &Output, name: &str, figure: &str) -> String {
     let language = output.language;
     let moves = contribution.changes.iter().take(NAMED).map(|change| {
         let value = |value| input_value(model, &change.input, value, language);
@@ -252,7 +253,6 @@ fn sentence(model: &Model, contribution: &Contribution, output: &Output, figure:
             Language::Chinese => chinese!("，另有 {more} 项"),
         });
     }
-    let name = name(model, contribution, output);
     match language {
         Language::English => format!("{name}, {moves}: {figure}."),
         Language::Chinese => chinese!("{name}，{moves}：{figure}。"),
@@ -314,10 +314,10 @@ fn table(model: &Model, answer: &Bridge, output: &Output, ends: [&str; 2], grid:
         let moved = |id: &str, value| input_cell(model, id, value, language);
         if let [change] = contribution.changes.as_slice() {
             let (from, to) = (moved(&change.input, change.from), moved(&change.input, change.to));
-            rows.push(vec![Cell::text(name(model, contribution, output)), from, to, figure]);
+            rows.push(vec![Cell::text(name(model, contribution, answer.grain, output)), from, to, figure]);
             continue;
         }
-        rows.push(vec![Cell::text(contribution.name.as_str()), empty(), empty(), figure]);
+        rows.push(vec![Cell::text(name(model, contribution, answer.grain, output)), empty(), empty(), figure]);
         for change in &contribution.changes {
             let name = Cell::text(format!("– {}", output.input(model, &change.input)));
             rows.push(vec![name, moved(&change.input, change.from), moved(&change.input, change.to), empty()]);

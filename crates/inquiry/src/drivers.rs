@@ -11,6 +11,7 @@ use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
 use crate::named::{Output, pick};
+use crate::phrase::no_value;
 use crate::svg::number;
 use crate::table::{Cell, Table};
 
@@ -67,7 +68,8 @@ pub fn undivided(model: &Model, answer: &Drivers, language: Language) -> Option<
         return None;
     }
     let full = Output::of(model, &answer.output, language).full;
-    let reason = answer.reason.as_deref().map(|reason| reason.trim_end_matches(['.', '。']));
+    let reason = answer.problem.as_ref().map(|problem| no_value(problem, model, language));
+    let reason = reason.as_deref().map(|reason| reason.trim_end_matches(['.', '。']));
     let near = answer.instead.as_deref().map(|near| Output::of(model, &near.output, language).full);
     let mut text = match (reason, language) {
         (Some(reason), Language::English) => {

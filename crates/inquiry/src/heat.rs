@@ -15,6 +15,7 @@ use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Line, Model, Number};
 
 use crate::chart::Chart;
+use crate::phrase::no_value;
 use crate::svg::{escaped, percent};
 use crate::table::{Cell, Table as Figures};
 use crate::{say, tick};
@@ -31,6 +32,8 @@ struct Plane {
     name: String,
     x: Side,
     y: Side,
+    /// Why cells have no value, in the order of the answer's gaps.
+    reasons: Vec<String>,
     language: Language,
 }
 
@@ -70,7 +73,8 @@ impl Plane {
         let (x, y) = (side(&answer.x)?, side(&answer.y)?);
         let line = model.line(model.find_line(&answer.output)?).clone();
         let name = say::line_name(model, &line, language);
-        (!x.values.is_empty() && !y.values.is_empty()).then_some(Self { answer, line, name, x, y, language })
+        let reasons = answer.gaps.iter().map(|gap| no_value(&gap.problem, model, language)).collect();
+        (!x.values.is_empty() && !y.values.is_empty()).then_some(Self { answer, line, name, x, y, reasons, language })
     }
 
     fn size(&self) -> (usize, usize) {
@@ -213,7 +217,8 @@ impl Plane {
             say::beside(side.input.name.get(self.language), &value)
         };
         let (x, y, figure) = (at(&self.x, column), at(&self.y, row), self.figure(row, column));
-        let reason = plane::gap(&self.answer, row, column).map_or("", |gap| gap.1);
+        let reason = plane::gap_number(&self.answer, row, column).and_then(|gap| self.reasons.get(gap));
+        let reason = reason.map_or("", String::as_str);
         let name = self.line.name.get(self.language);
         match self.language {
             Language::English if reason.is_empty() => format!("{x}, {y}: {name} {figure}"),
@@ -228,7 +233,7 @@ impl Plane {
             Some(value) => say::float(value, &self.line.unit, self.language),
             None => {
                 let gap = plane::gap(&self.answer, row, column);
-                say::missing(gap.is_some_and(|gap| gap.0), self.language).to_owned()
+                say::missing(gap.is_some_and(|gap| gap.not_meaningful), self.language).to_owned()
             }
         }
     }

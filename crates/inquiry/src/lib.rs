@@ -17,6 +17,7 @@ pub mod joint;
 pub mod label;
 pub mod look;
 mod named;
+pub mod phrase;
 pub mod qr;
 pub mod say;
 pub mod shelf;

@@ -11,6 +11,7 @@ use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::{Drawing, NARROW, Row, width};
 use crate::named::{Output, bare_value, binary, input_cell, input_value, pick};
+use crate::phrase::no_value;
 use crate::table::{Cell, Table};
 
 const ROW: usize = 60;
@@ -169,7 +170,7 @@ fn sentence(model: &Model, bar: &Bar, answer: &Tornado, output: &Output) -> Stri
             (false, Language::English) => "it has no value",
             (false, Language::Chinese) => "没有数值",
         };
-        let reason = end.reason.as_deref().unwrap_or_default();
+        let reason = end.problem.as_ref().map(|problem| no_value(problem, model, language)).unwrap_or_default();
         match language {
             Language::English => format!(" At {at} {word}. {reason}"),
             Language::Chinese => chinese!("取 {at} 时{word}。{reason}"),

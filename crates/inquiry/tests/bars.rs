@@ -20,14 +20,14 @@ fn scenario(preset: &str, set: BTreeMap<String, Decimal>) -> ScenarioRequest {
     ScenarioRequest { preset: Some(preset.to_owned()), set }
 }
 
-fn tornadoes(scenario: ScenarioRequest, output: &str, swing: Swing, language: Language) -> Vec<Tornado> {
+fn tornadoes(scenario: ScenarioRequest, output: &str, swing: Swing) -> Vec<Tornado> {
     let request = TornadoRequest { scenario, outputs: vec![output.to_owned()], inputs: Vec::new(), swing };
-    tornado(&MODEL, &request, language).unwrap()
+    tornado(&MODEL, &request).unwrap()
 }
 
-fn bridges(from: ScenarioRequest, to: ScenarioRequest, output: &str, language: Language) -> Vec<Bridge> {
+fn bridges(from: ScenarioRequest, to: ScenarioRequest, output: &str) -> Vec<Bridge> {
     let request = BridgeRequest { from: Some(from), to: Some(to), outputs: vec![output.to_owned()] };
-    bridge(&MODEL, &request, language).unwrap()
+    bridge(&MODEL, &request).unwrap()
 }
 
 fn preset(id: &str) -> ScenarioRequest {
@@ -53,7 +53,7 @@ fn number(figure: &str) -> Decimal {
 #[test]
 fn a_bar_stands_between_the_outputs_at_both_ends() {
     for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
-        for answer in tornadoes(preset("2025p"), output, Swing::Range, Language::English) {
+        for answer in tornadoes(preset("2025p"), output, Swing::Range) {
             let chart = inquiry::tornado::tornado(&MODEL, &answer, 40, Language::English);
             let axis = inquiry::tornado::axis(&answer, 40);
             let Some(base) = answer.base.value.map(f64::from_decimal) else { continue };
@@ -77,7 +77,7 @@ fn a_bar_stands_between_the_outputs_at_both_ends() {
 #[test]
 fn a_tornado_tells_of_every_input() {
     for language in LANGUAGES {
-        for answer in tornadoes(preset("2024e"), "fdv_to_earnings", Swing::Range, language) {
+        for answer in tornadoes(preset("2024e"), "fdv_to_earnings", Swing::Range) {
             let chart = inquiry::tornado::tornado(&MODEL, &answer, 5, language);
             check(&chart);
             assert_eq!(chart.marks, answer.bars.len().min(5));
@@ -88,7 +88,7 @@ fn a_tornado_tells_of_every_input() {
 
 #[test]
 fn an_end_without_a_value_is_said_to_be_none() {
-    let answers = tornadoes(preset("2025p"), "fdv_to_earnings", Swing::Range, Language::English);
+    let answers = tornadoes(preset("2025p"), "fdv_to_earnings", Swing::Range);
     let bars = &answers[0].bars;
     let chart = inquiry::tornado::tornado(&MODEL, &answers[0], bars.len(), Language::English);
     assert!(chart.svg.contains("0% → </tspan>n.m.</text>"));
@@ -100,7 +100,7 @@ fn an_end_without_a_value_is_said_to_be_none() {
 #[test]
 fn names_of_the_bundled_inputs_fit_where_the_drawing_is_narrowest() {
     for language in LANGUAGES {
-        for answer in tornadoes(preset("2025p"), "adjusted_earnings", Swing::Range, language) {
+        for answer in tornadoes(preset("2025p"), "adjusted_earnings", Swing::Range) {
             assert!(!inquiry::tornado::tornado(&MODEL, &answer, 40, language).svg.contains('…'));
         }
     }
@@ -110,7 +110,7 @@ fn names_of_the_bundled_inputs_fit_where_the_drawing_is_narrowest() {
 fn across_protocols_those_that_do_not_move_are_named() {
     for language in LANGUAGES {
         for (input, still) in [("macro.eth_price", 0), ("aave.gho_share", 3), ("macro.tbill_yield", 3)] {
-            let answers = tornadoes(preset("2025p"), "adjusted_earnings", Swing::Range, language);
+            let answers = tornadoes(preset("2025p"), "adjusted_earnings", Swing::Range);
             let chart = inquiry::across::across(&MODEL, MODEL.find_input(input).unwrap(), &answers, language);
             check(&chart);
             let word = if language == Language::English { ">not moved <" } else { ">不受影响 <" };
@@ -121,7 +121,7 @@ fn across_protocols_those_that_do_not_move_are_named() {
 
 #[test]
 fn a_change_of_a_loss_has_no_percentage() {
-    let answers = tornadoes(preset("2024e"), "adjusted_earnings", Swing::Range, Language::English);
+    let answers = tornadoes(preset("2024e"), "adjusted_earnings", Swing::Range);
     let price = MODEL.find_input("macro.eth_price").unwrap();
     let chart = inquiry::across::across(&MODEL, price, &answers, Language::English);
     assert_eq!((chart.say)(2), "Lido: Adjusted earnings: −46.3M at 500 USD / ETH, 156.4M at 10K USD / ETH; now −7.1M.");
@@ -138,7 +138,7 @@ fn bars_lead_from_one_total_to_the_other_and_figures_that_do_not_are_said_to_be_
     ];
     for (to, most, language) in cases {
         for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
-            for answer in bridges(preset("2024e"), to.clone(), output, language) {
+            for answer in bridges(preset("2024e"), to.clone(), output) {
                 let chart = inquiry::bridge::bridge(&MODEL, &answer, most, ["from", "to"], language);
                 let broken = inquiry::bridge::broken(&MODEL, &answer, language);
                 assert_eq!(chart.is_none(), broken.is_some());
@@ -182,7 +182,7 @@ fn bars_lead_from_one_total_to_the_other_and_figures_that_do_not_are_said_to_be_
 fn contributions_in_the_table_sum_to_its_sum_line() {
     let to = scenario("2024e", all_changed("1.02"));
     for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
-        for answer in bridges(preset("2024e"), to.clone(), output, Language::English) {
+        for answer in bridges(preset("2024e"), to.clone(), output) {
             let Some(chart) = inquiry::bridge::bridge(&MODEL, &answer, 5, ["from", "to"], Language::English) else {
                 continue;
             };
@@ -198,7 +198,7 @@ fn contributions_in_the_table_sum_to_its_sum_line() {
 #[test]
 fn the_difference_is_said_with_the_figures_of_the_drawing() {
     let said = |from: &str, to: &str, output: &str, language| {
-        let answers = bridges(preset(from), preset(to), output, language);
+        let answers = bridges(preset(from), preset(to), output);
         inquiry::bridge::verdict(&MODEL, &answers[0], ["A", "你的情景"], language).unwrap()
     };
     let english = said("2024e", "2025p", "aave.adjusted_earnings", Language::English);
@@ -218,7 +218,7 @@ fn sections_that_move_together_are_told_and_listed() {
     changed.insert("aave.without_august_liquidations".to_owned(), Decimal::ONE);
     changed.insert("aave.one_off_costs".to_owned(), Decimal::ONE);
     changed.insert("aave.known_future_costs".to_owned(), Decimal::ONE);
-    let answers = bridges(preset("2024e"), scenario("2024e", changed), "aave.adjusted_earnings", Language::English);
+    let answers = bridges(preset("2024e"), scenario("2024e", changed), "aave.adjusted_earnings");
     assert_eq!(answers[0].grain, Grain::Sections);
     let chart = inquiry::bridge::bridge(&MODEL, &answers[0], 18, ["2024E", "mine"], Language::English).unwrap();
     check(&chart);
@@ -230,7 +230,7 @@ fn sections_that_move_together_are_told_and_listed() {
 
 #[test]
 fn a_broken_bridge_says_why_and_what_is_near() {
-    let answers = bridges(preset("2024e"), preset("2025p"), "fdv_to_earnings", Language::English);
+    let answers = bridges(preset("2024e"), preset("2025p"), "fdv_to_earnings");
     let said = inquiry::bridge::broken(&MODEL, &answers[2], Language::English).unwrap();
     assert!(
         said.starts_with("Lido: FDV / earnings: no bridge, for it has no value where the bridge begins."),
@@ -248,7 +248,7 @@ fn drivers_are_drawn_with_their_errors() {
         ..SimulateRequest::default()
     };
     for language in LANGUAGES {
-        for answer in simulate(&MODEL, &request, language).unwrap().drivers {
+        for answer in simulate(&MODEL, &request).unwrap().drivers {
             let chart = inquiry::drivers::drivers(&MODEL, &answer, 10, language);
             assert_eq!(chart.is_none(), inquiry::drivers::undivided(&MODEL, &answer, language).is_some());
             let (Some(chart), Some(indices)) = (chart, answer.indices) else { continue };
@@ -271,7 +271,7 @@ fn an_index_whose_error_is_unknown_has_no_whisker() {
     let share = Share { value: 0.5, standard_error: f64::NAN };
     let index = Index { input: "macro.eth_price".to_owned(), first: share, total: share };
     let indices = Some(vec![index]);
-    let answer = Drivers { output: "aave.fdv".to_owned(), samples: 300, indices, reason: None, instead: None };
+    let answer = Drivers { output: "aave.fdv".to_owned(), samples: 300, indices, problem: None, instead: None };
     let chart = inquiry::drivers::drivers(&MODEL, &answer, 10, Language::English).unwrap();
     check(&chart);
     assert!(!chart.svg.contains("whisker") && !(chart.say)(0).contains("NaN"));
@@ -312,13 +312,13 @@ proptest! {
         let id = &MODEL.lines[output].id;
         let swing = percent.map_or(Swing::Range, |percent| Swing::Percent(percent.into()));
         let (from, to) = (scenario("2024e", from), scenario("2025p", to));
-        let answers = tornadoes(to.clone(), id, swing, language);
+        let answers = tornadoes(to.clone(), id, swing);
         check(&inquiry::tornado::tornado(&MODEL, &answers[0], most, language));
-        let answers = tornadoes(to.clone(), "adjusted_earnings", swing, language);
+        let answers = tornadoes(to.clone(), "adjusted_earnings", swing);
         for input in ["macro.eth_price", "sky.savings_rate"] {
             check(&inquiry::across::across(&MODEL, MODEL.find_input(input).unwrap(), &answers, language));
         }
-        for answer in bridges(from, to, id, language) {
+        for answer in bridges(from, to, id) {
             match inquiry::bridge::bridge(&MODEL, &answer, most, ["<from>", "to"], language) {
                 Some(chart) => check(&chart),
                 None => prop_assert!(inquiry::bridge::broken(&MODEL, &answer, language).is_some()),

@@ -93,10 +93,10 @@ fn tornado_and_one_assumption_everywhere() {
     for place in places() {
         for output in outputs(&place) {
             let look = TornadoLook { output: Some(output), ..TornadoLook::default() };
-            for answer in tornado(&MODEL, &look.request(&MODEL, &place), CHINESE).unwrap() {
+            for answer in tornado(&MODEL, &look.request(&MODEL, &place)).unwrap() {
                 texts.chart("tornado", &inquiry::tornado::tornado(&MODEL, &answer, 18, CHINESE));
             }
-            let answers = tornado(&MODEL, &look.across(&MODEL, &place), CHINESE).unwrap();
+            let answers = tornado(&MODEL, &look.across(&MODEL, &place)).unwrap();
             let input = look.input(&MODEL, &place);
             texts.chart("across", &inquiry::across::across(&MODEL, input, &answers, CHINESE));
         }
@@ -112,7 +112,7 @@ fn two_at_once() {
             let look = TableLook { output: Some(output), ..TableLook::default() };
             let mut request = look.request(&MODEL, &place);
             (request.x.steps, request.y.steps) = (Some(5), Some(5));
-            let answer = Arc::new(table(&MODEL, &request, CHINESE).unwrap());
+            let answer = Arc::new(table(&MODEL, &request).unwrap());
             let own = Some((answer.x.values[1], answer.y.values[1]));
             for target in [look.target(&MODEL, &place), Decimal::from(-123_456_789), Decimal::from(7)] {
                 texts.chart("table", &inquiry::heat::heat(&MODEL, Arc::clone(&answer), Some(target), own, CHINESE));
@@ -135,7 +135,7 @@ fn bridges() {
         for (from, to) in ends.iter().flat_map(|from| ends.iter().map(move |to| (from, to))) {
             let request =
                 BridgeRequest { from: Some(from.clone()), to: Some(to.clone()), outputs: vec![id.to_owned()] };
-            for answer in bridge(&MODEL, &request, CHINESE).unwrap() {
+            for answer in bridge(&MODEL, &request).unwrap() {
                 let names = ["2024 报告", "你的情景"];
                 for chart in [4, 18].map(|most| inquiry::bridge::bridge(&MODEL, &answer, most, names, CHINESE)) {
                     chart.iter().for_each(|chart| texts.chart("bridge", chart));
@@ -159,7 +159,7 @@ fn what_samples_say() {
                 None => id.to_owned(),
             };
             let look = SimulateLook { samples: 600, drivers: 512, output: output.map(own), ..SimulateLook::default() };
-            let Ok(answer) = simulate(&MODEL, &look.request(&MODEL, &place), CHINESE) else { continue };
+            let Ok(answer) = simulate(&MODEL, &look.request(&MODEL, &place)) else { continue };
             let levels = [None, Some(Decimal::from(12)), Some(Decimal::from(-40_000_000))];
             for distributed in &answer.outputs {
                 for level in levels {
@@ -188,8 +188,8 @@ fn what_samples_say() {
                     texts.say("undivided", text);
                 }
             }
-            for text in &answer.warnings {
-                texts.say("warning", text.clone());
+            for warning in &answer.warnings {
+                texts.say("warning", inquiry::phrase::warning(*warning, CHINESE));
             }
             for drawn in &answer.inputs {
                 let input = MODEL.find_input(&drawn.input).unwrap();

@@ -13,7 +13,7 @@ use takerate_analysis::{Job, ScenarioRequest};
 use takerate_core::explain::rests_on;
 use takerate_core::model::Chapter;
 use takerate_core::unit::Kind;
-use takerate_core::{Decimal, InputId, Language, LineId, PresetId, Scenario};
+use takerate_core::{Decimal, InputId, LineId, PresetId, Scenario};
 use takerate_inquiry::look::{AxisLook, BridgeLook, End, Look, Place, SeekLook, SimulateLook, TableLook, TornadoLook};
 
 const FIRST: PresetId = PresetId(0);
@@ -75,7 +75,7 @@ fn job(look: &Look, place: &Place) -> Job {
 }
 
 fn answer(job: &Job) -> Answer {
-    run(bundled(), job, Language::English).unwrap_or_else(|trouble| panic!("{job:?}: {trouble:?}"))
+    run(bundled(), job).unwrap_or_else(|trouble| panic!("{job:?}: {trouble:?}"))
 }
 
 fn plain() -> [Look; 5] {

@@ -5,12 +5,13 @@ mod drawn;
 
 use drawn::{LANGUAGES, MODEL};
 use takerate_analysis::distribution::Distribution;
+use takerate_analysis::request_error::RequestError;
 use takerate_analysis::simulate::{SimulateRequest, simulate};
-use takerate_analysis::trouble::Trouble;
 use takerate_analysis::uncertain::follows;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, Language, Scenario};
 use takerate_inquiry::look::{Place, SimulateLook, Treatment};
+use takerate_inquiry::phrase::request_error;
 use takerate_inquiry::{spread, summary};
 
 const SAMPLES: u64 = 600;
@@ -36,7 +37,7 @@ fn the_default_gives_the_digits_of_a_request_that_names_no_input() {
         let named = small().request(&MODEL, &place);
         assert!(named.inputs.as_ref().is_some_and(|inputs| !inputs.is_empty()));
         let unnamed = SimulateRequest { inputs: None, ..named.clone() };
-        let run = |request| simulate(&MODEL, request, Language::English).unwrap();
+        let run = |request| simulate(&MODEL, request).unwrap();
         assert_eq!(run(&named), run(&unnamed), "{}", named.outputs[0]);
     }
 }
@@ -66,7 +67,7 @@ fn a_distribution_of_ones_own_keeps_the_declared_correlation() {
     let doubts = look.doubts(&MODEL, &at_aave());
     let doubt = doubts.iter().find(|doubt| doubt.input == input).unwrap();
     assert_eq!(doubt.correlation, follows(&MODEL, input));
-    let drawn = simulate(&MODEL, &look.request(&MODEL, &at_aave()), Language::English).unwrap();
+    let drawn = simulate(&MODEL, &look.request(&MODEL, &at_aave())).unwrap();
     let drawn = drawn.inputs.iter().find(|drawn| drawn.input == MODEL.input(input).id).unwrap();
     assert_eq!(drawn.correlation, follows(&MODEL, input));
 }
@@ -77,10 +78,10 @@ fn where_the_driver_is_certain_nothing_follows_it_unless_a_reader_says_so() {
     let mut look = small();
     look.inputs.insert(driver, Treatment::Fixed);
     assert!(look.doubts(&MODEL, &at_aave()).iter().all(|doubt| doubt.correlation.is_zero()));
-    assert!(simulate(&MODEL, &look.request(&MODEL, &at_aave()), Language::English).is_ok());
+    assert!(simulate(&MODEL, &look.request(&MODEL, &at_aave())).is_ok());
     look.inputs.insert(input, Treatment::Drawn { distribution: None, correlation: Some(Decimal::new(5, 1)) });
-    let trouble = simulate(&MODEL, &look.request(&MODEL, &at_aave()), Language::English).unwrap_err();
-    assert!(trouble.message(&MODEL, Language::English).contains(&MODEL.input(driver).id));
+    let trouble = simulate(&MODEL, &look.request(&MODEL, &at_aave())).unwrap_err();
+    assert!(request_error(&trouble, &MODEL, Language::English).contains(&MODEL.input(driver).id));
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn what_is_certain_is_not_drawn_and_switches_are_not_offered() {
     fixed.inputs.extend(doubts.iter().map(|doubt| (doubt.input, Treatment::Fixed)));
     let nothing = fixed.request(&MODEL, &at_aave());
     assert_eq!(nothing.inputs, Some(Vec::new()));
-    assert_eq!(simulate(&MODEL, &nothing, Language::English), Err(Trouble::NothingUncertain));
+    assert_eq!(simulate(&MODEL, &nothing), Err(RequestError::NothingUncertain));
     let first = doubts.iter().find(|doubt| doubt.distribution.is_some()).unwrap().input;
     let mut one = look.clone();
     one.inputs.insert(first, Treatment::Fixed);
@@ -104,7 +105,7 @@ fn what_is_certain_is_not_drawn_and_switches_are_not_offered() {
 fn a_level_is_asked_of_every_output() {
     let place = Place { chapter: None, ..at_aave() };
     let look = SimulateLook { output: Some("fdv_to_earnings".to_owned()), below: Some(300.into()), ..small() };
-    let answer = simulate(&MODEL, &look.request(&MODEL, &place), Language::English).unwrap();
+    let answer = simulate(&MODEL, &look.request(&MODEL, &place)).unwrap();
     assert!(answer.outputs.len() > 1);
     assert!(answer.outputs.iter().all(|output| output.below.len() == 1));
     for language in LANGUAGES {
@@ -115,7 +116,7 @@ fn a_level_is_asked_of_every_output() {
 
 #[test]
 fn the_figures_are_those_of_the_samples() {
-    let answer = simulate(&MODEL, &small().request(&MODEL, &at_aave()), Language::English).unwrap();
+    let answer = simulate(&MODEL, &small().request(&MODEL, &at_aave())).unwrap();
     let output = &answer.outputs[0];
     let facts = summary::facts(&MODEL, output, Language::English);
     let fact = |name: &str| facts.iter().find(|fact| fact.0 == name).map(|fact| fact.1.clone());
@@ -157,7 +158,7 @@ fn a_distribution_is_taken_apart_and_put_together() {
 fn samples_without_a_value_are_told_and_a_mean_of_multiples_is_not() {
     let place = Place { chapter: None, ..at_aave() };
     let look = SimulateLook { output: Some("fdv_to_earnings".to_owned()), drivers: 0, ..small() };
-    let answer = simulate(&MODEL, &look.request(&MODEL, &place), Language::English).unwrap();
+    let answer = simulate(&MODEL, &look.request(&MODEL, &place)).unwrap();
     let lido = answer.outputs.iter().find(|output| output.output.starts_with("lido")).unwrap();
     assert!(lido.without_value > 0);
     let verdict = summary::verdict(&MODEL, lido, Language::English);

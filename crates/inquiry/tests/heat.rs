@@ -10,11 +10,13 @@ use drawn::{LANGUAGES, MODEL, check};
 use proptest::prelude::*;
 use takerate_analysis::axis::{Axis, AxisRequest};
 use takerate_analysis::table::{Gap, Table, TableRequest, table};
-use takerate_analysis::{Figure, ScenarioRequest};
+use takerate_analysis::{Figure, NoValue, ScenarioRequest};
+use takerate_core::problem::Cause;
 use takerate_core::{Decimal, Language};
 use takerate_inquiry::heat::classes::{Classes, MOST};
 use takerate_inquiry::heat::heat;
 use takerate_inquiry::heat::plane::{self, Shown};
+use takerate_inquiry::phrase;
 
 fn axis(input: &str, steps: usize) -> AxisRequest {
     AxisRequest { input: input.to_owned(), low: None, high: None, steps: Some(steps) }
@@ -24,7 +26,12 @@ fn answer(output: &str, x: &str, y: &str, steps: usize, set: &[(&str, i64)]) -> 
     let set: BTreeMap<String, Decimal> = set.iter().map(|(id, value)| ((*id).to_owned(), (*value).into())).collect();
     let scenario = ScenarioRequest { preset: Some("2025p".to_owned()), set };
     let request = TableRequest { scenario, output: output.to_owned(), x: axis(x, steps), y: axis(y, steps) };
-    Arc::new(table(&MODEL, &request, Language::English).unwrap())
+    Arc::new(table(&MODEL, &request).unwrap())
+}
+
+fn no_value() -> NoValue {
+    let line = "aave.adjusted_earnings".to_owned();
+    NoValue { failed: line.clone(), line, cause: Cause::Overflow }
 }
 
 /// A table of the given values over two inputs of Aave.
@@ -38,7 +45,7 @@ fn made(values: Vec<Vec<Option<f64>>>, not_meaningful: bool) -> Table {
         x: Axis { input: "macro.eth_price".to_owned(), values: ascending(values[0].len()) },
         y: Axis { input: "aave.token_price".to_owned(), values: ascending(values.len()) },
         gaps_at: values.iter().map(|row| row.iter().map(|value| u8::from(value.is_none())).collect()).collect(),
-        gaps: vec![Gap { reason: "no & <value>".to_owned(), not_meaningful }],
+        gaps: vec![Gap { problem: no_value(), not_meaningful }],
         range: known().next().map(|_| range),
         values,
     }
@@ -128,7 +135,8 @@ fn gaps_say_their_reason_and_are_told_apart() {
     let rows = answer.y.values.len();
     for mark in 0..chart.marks {
         let gap = plane::gap(&answer, rows - 1 - mark / 21, mark % 21);
-        assert!(gap.is_none_or(|gap| (chart.say)(mark).contains(gap.1)));
+        let reason = gap.map(|gap| phrase::no_value(&gap.problem, &MODEL, Language::English));
+        assert!(reason.is_none_or(|reason| !reason.is_empty() && (chart.say)(mark).contains(&reason)));
     }
 }
 

@@ -24,7 +24,7 @@ fn simulated(output: &str) -> Simulated {
         below: vec![Level { output: format!("aave.{output}"), level: 40_000_000.into() }],
         ..SimulateRequest::default()
     };
-    simulate(&MODEL, &request, Language::English).unwrap()
+    simulate(&MODEL, &request).unwrap()
 }
 
 static EARNINGS: LazyLock<Simulated> = LazyLock::new(|| simulated("adjusted_earnings"));

@@ -74,7 +74,7 @@ fn the_steps_from_the_senders_result_to_todays_sum() {
         to: Some(ScenarioRequest::of(model, &now)),
         outputs: vec![model.line(line).id.clone()],
     };
-    let bridges = bridge(model, &request, Language::English).unwrap();
+    let bridges = bridge(model, &request).unwrap();
     let parts: Decimal = bridges[0].contributions.iter().map(|part| part.value).sum();
     let moved: Vec<&str> =
         bridges[0].contributions.iter().flat_map(|part| &part.changes).map(|change| change.input.as_str()).collect();

@@ -12,6 +12,7 @@ use takerate_analysis::swing::Swing;
 use takerate_core::Language;
 use takerate_exchange::link;
 use takerate_inquiry::look::{BridgeLook, Look, Place, SeekLook, SimulateLook, TableLook, TornadoLook, Unread};
+use takerate_inquiry::phrase::request_error;
 
 /// The piece that a message is about, the same in both languages.
 fn named(unread: &Unread) -> String {
@@ -271,7 +272,7 @@ fn ask(look: &Look, place: &Place) {
     };
     for job in jobs {
         if let Err(trouble) = Running::new(model, &job) {
-            assert!(Language::ALL.iter().all(|language| !trouble.message(model, *language).is_empty()));
+            assert!(Language::ALL.iter().all(|language| !request_error(&trouble, model, *language).is_empty()));
         }
     }
 }

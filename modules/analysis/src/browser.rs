@@ -6,42 +6,6 @@ use web_sys::{Document, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Who computes (office.js).
-    pub type Office;
-
-    /// Asks for a job; it replaces what the slot asked before.
-    #[wasm_bindgen(method)]
-    pub fn ask(this: &Office, slot: &str, id: f64, job: &str, language: &str);
-
-    /// Gives up what a slot asked.
-    #[wasm_bindgen(method)]
-    pub fn cancel(this: &Office, slot: &str);
-
-    /// Gets slot, id and news of everything that was asked.
-    #[wasm_bindgen(method)]
-    pub fn listen(this: &Office, hear: &Closure<dyn FnMut(String, f64, String)>);
-
-    /// Whether the page computes itself, since no worker could be had.
-    #[wasm_bindgen(method)]
-    pub fn alone(this: &Office) -> bool;
-
-    /// Whether it does so because the server no longer holds the worker of this build.
-    #[wasm_bindgen(method)]
-    pub fn behind(this: &Office) -> bool;
-
-    /// Whether the server holds a newer build than this one, as a boolean.
-    #[wasm_bindgen(method, catch)]
-    pub async fn outdated(this: &Office) -> Result<JsValue, JsValue>;
-
-    /// Gives up everything.
-    #[wasm_bindgen(method)]
-    pub fn close(this: &Office);
-
-    /// The bytes of the workbook that a request in JSON describes; `tell` hears how much of its writer has come, 0 to 1.
-    /// `null` where the server holds the writer of a newer build only.
-    #[wasm_bindgen(method, catch)]
-    pub async fn workbook(this: &Office, request: &str, tell: &Closure<dyn FnMut(f64)>) -> Result<JsValue, JsValue>;
-
     /// A number from 0 to 1, 1 excluded.
     #[wasm_bindgen(js_namespace = Math)]
     pub fn random() -> f64;
@@ -147,11 +111,6 @@ pub fn select(event: &web_sys::FocusEvent) {
 /// The field that an event is about.
 pub fn field(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
     event.target().and_then(|target| target.dyn_into().ok())
-}
-
-/// What an error of a script says.
-pub fn message(error: &JsValue) -> String {
-    error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
 }
 
 /// Opens the dialog that prints the page.

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::Deserialize;
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Language, Model, Scenario};
 use takerate_exchange::link::{self, Opened};
 use takerate_inquiry::look::{Look, Place, Unread};
-use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
+use takerate_inquiry::phrase::request_error;
 
-use crate::browser::{self, Office, open_address, replace_address};
+use crate::browser::{self, open_address, replace_address};
+use crate::engine::{Engine, Event, Files, Request, Status};
 use crate::ui::words::Words;
 
 /// Handles to the state; copied freely.
@@ -30,21 +30,17 @@ pub struct Desk {
     pub steps: Memo<String>,
     /// The settings as the link has them.
     show: Memo<String>,
-    /// Whether the page computes itself, since no worker could be had.
-    pub alone: RwSignal<bool>,
-    /// Whether that is so because the server holds a newer build only.
-    pub behind: RwSignal<bool>,
-    /// What a worker that is gone was computing.
+    /// Where the engine carries out what is asked.
+    pub engine_status: RwSignal<Status>,
+    /// What the engine was asked when it crashed or could not be loaded.
     pub left: RwSignal<Vec<&'static str>>,
-    office: StoredValue<Office, LocalStorage>,
+    engine: StoredValue<Engine, LocalStorage>,
     queries: StoredValue<BTreeMap<&'static str, RwSignal<News>>>,
 }
 
 /// What is known of a query.
 #[derive(Clone, Default)]
 pub struct News {
-    /// Which request of its slot it is.
-    id: u32,
     /// The request.
     pub job: Option<Arc<Job>>,
     /// The last answer, with the job that it answers; an older one stays until there is a newer.
@@ -55,7 +51,7 @@ pub struct News {
     pub progress: (f64, f64),
     /// Why there is no answer.
     pub trouble: Option<String>,
-    /// Whether whoever computed it is gone, so that asking once more may help.
+    /// Whether the engine crashed or could not be loaded, so that asking once more may help.
     pub died: bool,
     /// Whether the reader gave it up.
     pub cancelled: bool,
@@ -75,33 +71,19 @@ pub fn place_in(model: &Model, opened: &Opened) -> Place {
     }
 }
 
-/// What desk.js tells.
-#[derive(Deserialize)]
-struct Told {
-    #[serde(default)]
-    progress: Option<(f64, f64)>,
-    #[serde(default)]
-    answer: Option<String>,
-    #[serde(default)]
-    done: bool,
-    #[serde(default)]
-    error: Option<String>,
-    #[serde(default)]
-    dead: bool,
-}
-
 impl Desk {
     pub fn new(
         model: &'static Model,
         language: Language,
         (link, steps): (ArcRwSignal<String>, ArcRwSignal<String>),
-        office: Office,
+        files: Files,
     ) -> Self {
         let opened = Memo::new(move |_| link.with(|link| link::read(model, link)));
         let place = Memo::new(move |_| opened.with(|opened| place_in(model, opened)));
         let show = Memo::new(move |_| opened.with(|opened| opened.show.clone()));
         let read = Memo::new(move |_| show.with(|show| Look::read(model, show)));
-        let desk = Self {
+        let engine = Engine::of(files);
+        Self {
             model,
             language,
             words: Words::of(language),
@@ -110,20 +92,11 @@ impl Desk {
             steps: Memo::new(move |_| steps.get()),
             unread: Memo::new(move |_| read.with(|read| read.1.clone())),
             show,
-            alone: RwSignal::new(false),
-            behind: RwSignal::new(false),
+            engine_status: engine.status().into(),
             left: RwSignal::new(Vec::new()),
-            office: StoredValue::new_local(office),
+            engine: StoredValue::new_local(engine),
             queries: StoredValue::new(BTreeMap::new()),
-        };
-        let hear = Closure::new(move |slot: String, id: f64, news: String| desk.hear(&slot, id, &news));
-        desk.office.with_value(|office| office.listen(&hear));
-        let hear = StoredValue::new_local(hear);
-        on_cleanup(move || {
-            let _gone = desk.office.try_with_value(Office::close);
-            let _gone = hear.try_update_value(|_| ());
-        });
-        desk
+        }
     }
 
     /// Asks for whatever `job` is, and again when it changes. What `slot` asked before is given up.
@@ -137,7 +110,7 @@ impl Desk {
             desk.ask(slot, job.get_untracked());
         });
         on_cleanup(move || {
-            let _gone = desk.office.try_with_value(|office| office.cancel(slot));
+            let _gone = desk.engine.try_with_value(|engine| engine.cancel(slot));
             let _gone = desk.left.try_update(|left| left.retain(|other| *other != slot));
         });
         news
@@ -146,14 +119,13 @@ impl Desk {
     fn ask(&self, slot: &'static str, job: Job) {
         let Some(news) = self.queries.with_value(|queries| queries.get(slot).copied()) else { return };
         let Ok(text) = serde_json::to_string(&job) else { return };
-        let id = news.with_untracked(|news| news.id) + 1;
         if self.left.with_untracked(|left| left.contains(&slot)) {
             self.left.update(|left| left.retain(|other| *other != slot));
         }
+        let job = Arc::new(job);
         news.update(|news| {
             *news = News {
-                id,
-                job: Some(Arc::new(job)),
+                job: Some(Arc::clone(&job)),
                 answer: news.answer.take(),
                 running: true,
                 progress: (0.0, 1.0),
@@ -162,14 +134,39 @@ impl Desk {
                 cancelled: false,
             };
         });
-        self.office.with_value(|office| office.ask(slot, f64::from(id), &text, self.language.tag()));
-        self.look_around();
+        let desk = *self;
+        let on_event = move |event| desk.take(slot, news, &job, event);
+        self.engine.with_value(Engine::clone).ask(slot, Request::Job(text), on_event);
     }
 
-    /// Asks who computes.
-    fn look_around(&self) {
-        self.alone.set(self.office.with_value(Office::alone));
-        self.behind.set(self.office.with_value(Office::behind));
+    /// Takes what becomes of a request.
+    fn take(&self, slot: &'static str, news: RwSignal<News>, job: &Arc<Job>, event: Event) {
+        let fail = |trouble: String, died: bool| {
+            if died {
+                let _gone = self.left.try_update(|left| left.push(slot));
+            }
+            let _gone = news.try_update(|news| (news.trouble, news.died, news.running) = (Some(trouble), died, false));
+        };
+        match event {
+            Event::Progress(done, all) => {
+                let _gone = news.try_update(|news| news.progress = (done, all));
+            }
+            Event::Answer(text, done) => match job.read_answer(&mut serde_json::Deserializer::from_str(&text)) {
+                Ok(answer) => {
+                    let answer = Some((Arc::clone(job), Arc::new(answer)));
+                    let _gone = news.try_update(|news| (news.answer, news.running) = (answer, !done));
+                }
+                Err(error) => fail(error.to_string(), false),
+            },
+            Event::Refused(error) => match serde_json::from_str(&error) {
+                Ok(error) => fail(request_error(&error, self.model, self.language), false),
+                Err(error) => fail(error.to_string(), false),
+            },
+            Event::Failed(why) => fail(why, false),
+            Event::Crashed => fail(self.words.worker_died.to_owned(), true),
+            Event::Unloaded => fail(self.words.no_engine.to_owned(), true),
+            Event::Bytes(_) | Event::Outdated => {}
+        }
     }
 
     /// Asks once more.
@@ -189,48 +186,13 @@ impl Desk {
 
     /// Gives up what a slot asked; what is known so far stays.
     pub fn cancel(&self, slot: &'static str) {
-        self.office.with_value(|office| office.cancel(slot));
+        self.engine.with_value(|engine| engine.cancel(slot));
         if let Some(news) = self.queries.with_value(|queries| queries.get(slot).copied()) {
             news.update(|news| {
-                // Whatever is on its way still belongs to an older request.
-                news.id += 1;
                 news.running = false;
                 news.cancelled = true;
             });
         }
-    }
-
-    fn hear(&self, slot: &str, id: f64, told: &str) {
-        let known =
-            self.queries.try_with_value(|queries| queries.get_key_value(slot).map(|(slot, news)| (*slot, *news)));
-        let Some(known) = known else { return };
-        self.look_around();
-        let Some((slot, news)) = known else { return };
-        let Ok(told) = serde_json::from_str::<Told>(told) else { return };
-        if news.with_untracked(|news| f64::from(news.id) != id) {
-            return;
-        }
-        if told.dead {
-            self.left.update(|left| left.push(slot));
-        }
-        news.update(|news| {
-            if let Some(progress) = told.progress {
-                news.progress = progress;
-            }
-            if let Some((job, text)) = news.job.clone().zip(told.answer) {
-                match job.read_answer(&mut serde_json::Deserializer::from_str(&text)) {
-                    Ok(answer) => news.answer = Some((job, Arc::new(answer))),
-                    Err(error) => news.trouble = Some(error.to_string()),
-                }
-            }
-            if let Some(error) = told.error {
-                news.died = told.dead;
-                news.trouble = Some(if told.dead { self.words.worker_died.to_owned() } else { error });
-            }
-            if told.done || news.trouble.is_some() {
-                news.running = false;
-            }
-        });
     }
 
     /// What a file with figures of the analysis is called, without its ending: `takerate-aave-bridge`.
@@ -240,34 +202,14 @@ impl Desk {
         format!("takerate{view}-{}", self.look.with_untracked(Look::name))
     }
 
-    /// Has a workbook written; `tell` hears how much of its writer has come, in per cent, and `done` the bytes or why there
-    /// are none. There are none, and no error, where the server holds a newer build only.
-    pub fn workbook(
-        &self,
-        request: &str,
-        tell: impl Fn(u32) + 'static,
-        done: impl FnOnce(Result<Option<Vec<u8>>, String>) + 'static,
-    ) {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let tell = Closure::new(move |part: f64| tell((part * 100.0) as u32));
-        let office: Office = self.office.with_value(|office| JsValue::from(office)).unchecked_into();
-        let request = request.to_owned();
-        leptos::task::spawn_local(async move {
-            let written = office.workbook(&request, &tell).await;
-            done(match written {
-                Ok(bytes) if bytes.is_null() => Ok(None),
-                Ok(bytes) => Ok(Some(js_sys::Uint8Array::new(&bytes).to_vec())),
-                Err(error) => Err(browser::message(&error)),
-            });
-        });
+    /// Has a workbook written; `on_event` gets how much of its writer has come, and the bytes or why there are none.
+    pub fn workbook(&self, request: String, on_event: impl Fn(Event) + 'static) {
+        self.engine.with_value(Engine::clone).ask("workbook", Request::Workbook(request), on_event);
     }
 
     /// Tells `done` whether the server holds a newer build than this one.
     pub fn outdated(&self, done: impl FnOnce(bool) + 'static) {
-        let office: Office = self.office.with_value(|office| JsValue::from(office)).unchecked_into();
-        leptos::task::spawn_local(async move {
-            done(office.outdated().await.is_ok_and(|outdated| outdated.is_truthy()));
-        });
+        self.engine.with_value(|engine| engine.outdated(done));
     }
 
     /// The fragment of a scenario under a look.

@@ -1,4 +1,4 @@
-//! The analyses on the page, as a module that is loaded once a reader asks for them, and what its worker runs.
+//! The analyses on the page, as a module that is loaded once a reader asks for them, and the client of the engine.
 //!
 //! It knows the page only by the address of what is shown: that is what it gets, and what it sends the reader to where
 //! a setting changes or an answer is applied. So the page's history has every step, and back takes it back.
@@ -7,10 +7,10 @@
 
 mod browser;
 mod desk;
+mod engine;
 mod open;
-mod runner;
 mod ui;
 
-pub use open::{Shown, open};
-pub use runner::Runner;
+pub use engine::prepare;
+pub use open::{Shown, open, read};
 pub use ui::share::report;

@@ -7,8 +7,9 @@ use takerate_core::Language;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::browser::{self, Office};
+use crate::browser;
 use crate::desk::Desk;
+use crate::engine::Files;
 use crate::ui::app::app;
 use crate::ui::heading::{begin, is_chosen};
 
@@ -21,19 +22,30 @@ pub struct Shown {
     closed: Option<Box<dyn Any>>,
 }
 
+/// Takes the model from the bytes of `model.postcard`. Analyses can be opened after that.
+///
+/// # Errors
+/// Bytes that are not that file of this build.
+#[wasm_bindgen]
+pub fn read(model: &[u8]) -> Result<(), JsError> {
+    takerate_bundled::read(model)
+        .map(|_| ())
+        .ok_or_else(|| JsError::new("model.postcard is not the model of this build"))
+}
+
 /// Shows the analysis that the element's `data-link` asks for, in the language of the document.
 ///
 /// # Errors
-/// Only where the bundled model cannot be read.
+/// Only where the model has not been read.
 #[wasm_bindgen]
-pub fn open(place: HtmlElement, office: Office) -> Result<Shown, JsError> {
+pub fn open(place: HtmlElement, files: Files) -> Result<Shown, JsError> {
     std::panic::set_hook(Box::new(|panic| {
         browser::log_error(&panic.to_string());
         if let Some(notice) = browser::element("stopped") {
             notice.set_hidden(false);
         }
     }));
-    let model = takerate_bundled::model()?;
+    let model = takerate_bundled::whole().ok_or_else(|| JsError::new("the model has not been read"))?;
     let document = place.owner_document().and_then(|document| document.document_element());
     let tag = document.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let language = Language::from_tag(&tag).unwrap_or_default();
@@ -41,7 +53,7 @@ pub fn open(place: HtmlElement, office: Office) -> Result<Shown, JsError> {
     let chosen = is_chosen(Some(&place));
     place.set_inner_html("");
     let signals = (link.clone(), steps.clone());
-    let mounted = mount_to(place.clone(), move || app(Desk::new(model, language, signals, office)));
+    let mounted = mount_to(place.clone(), move || app(Desk::new(model, language, signals, files)));
     begin(chosen);
     Ok(Shown { place, link, steps, closed: Some(Box::new(mounted)) })
 }

@@ -1,12 +1,12 @@
 //! A bridge under way, output by output.
 
-use takerate_core::{Decimal, InputId, Language, LineId, Model, PresetId, Scenario};
+use takerate_core::{Decimal, InputId, LineId, Model, PresetId, Scenario};
 
 use super::span::{Ends, Span};
 use super::{Bridge, BridgeRequest};
 use crate::nearest::nearest;
 use crate::request::{ScenarioRequest, outputs};
-use crate::trouble::Trouble;
+use crate::request_error::RequestError;
 
 /// One output and, where its bridge breaks, what stands in for it.
 struct Chain<'m> {
@@ -28,7 +28,7 @@ impl<'m> Bridging<'m> {
     ///
     /// # Errors
     /// Unknown ids, forbidden values, and changes in more than 16 chapters.
-    pub fn new(model: &'m Model, request: &BridgeRequest) -> Result<Self, Trouble> {
+    pub fn new(model: &'m Model, request: &BridgeRequest) -> Result<Self, RequestError> {
         let last = model.preset_ids().last().unwrap_or_default();
         let read = |request: &Option<ScenarioRequest>, preset: PresetId| match request {
             Some(request) => request.read(model),
@@ -64,16 +64,16 @@ impl<'m> Bridging<'m> {
         spans.map(Span::progress).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
     }
 
-    /// The bridges, in `language`; `None` while [`Self::advance`] has some left.
+    /// The bridges; `None` while [`Self::advance`] has some left.
     #[must_use]
-    pub fn finish(&self, language: Language) -> Option<Vec<Bridge>> {
+    pub fn finish(&self) -> Option<Vec<Bridge>> {
         let done = self.chains.iter().all(Chain::is_done);
-        done.then(|| self.chains.iter().map(|chain| chain.bridge(&self.ends, language)).collect())
+        done.then(|| self.chains.iter().map(|chain| chain.bridge(&self.ends)).collect())
     }
 }
 
 impl<'m> Chain<'m> {
-    fn new(ends: &Ends<'m>, line: LineId) -> Result<Self, Trouble> {
+    fn new(ends: &Ends<'m>, line: LineId) -> Result<Self, RequestError> {
         let mut chain = Self { output: Span::new(ends, line)?, instead: None, near: Vec::new() };
         chain.look_near(ends);
         Ok(chain)
@@ -119,8 +119,8 @@ impl<'m> Chain<'m> {
         }
     }
 
-    fn bridge(&self, ends: &Ends<'m>, language: Language) -> Bridge {
-        let instead = self.instead.as_ref().map(|span| span.bridge(ends, None, language));
-        self.output.bridge(ends, instead, language)
+    fn bridge(&self, ends: &Ends<'m>) -> Bridge {
+        let instead = self.instead.as_ref().map(|span| span.bridge(ends, None));
+        self.output.bridge(ends, instead)
     }
 }

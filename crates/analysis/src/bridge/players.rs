@@ -1,10 +1,10 @@
 //! Who shares the difference: changed inputs one by one or, where there are too many, sections of them.
 
 use serde::{Deserialize, Serialize};
-use takerate_core::{InputId, Language, Model};
+use takerate_core::{InputId, Model};
 
 use super::shapley::MOST_PLAYERS;
-use crate::trouble::Trouble;
+use crate::request_error::RequestError;
 
 /// What the players of a bridge are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub enum Grain {
 pub(super) type Player = Vec<InputId>;
 
 /// The changed inputs as players, in the model's order.
-pub(super) fn players(model: &Model, changed: &[InputId]) -> Result<(Grain, Vec<Player>), Trouble> {
+pub(super) fn players(model: &Model, changed: &[InputId]) -> Result<(Grain, Vec<Player>), RequestError> {
     if changed.len() <= MOST_PLAYERS {
         return Ok((Grain::Inputs, changed.iter().map(|id| vec![*id]).collect()));
     }
@@ -32,7 +32,7 @@ pub(super) fn players(model: &Model, changed: &[InputId]) -> Result<(Grain, Vec<
     }
     let chapters = together(changed, |id| model.input(id).chapter);
     if chapters.len() > MOST_PLAYERS {
-        return Err(Trouble::TooManyChanges(chapters.len()));
+        return Err(RequestError::TooManyChanges(chapters.len()));
     }
     Ok((Grain::Chapters, chapters))
 }
@@ -46,19 +46,4 @@ fn together<K: PartialEq>(changed: &[InputId], key: impl Fn(InputId) -> K) -> Ve
         }
     }
     players.into_iter().map(|(_, player)| player).collect()
-}
-
-/// What a reader calls a player.
-pub(super) fn name(model: &Model, grain: Grain, player: &Player, language: Language) -> String {
-    let Some(input) = player.first().map(|id| model.input(*id)) else { return String::new() };
-    let chapter = &model.chapters[usize::from(input.chapter)];
-    let group = chapter.groups.get(usize::from(input.group)).map_or("", |group| group.name.get(language));
-    match grain {
-        Grain::Inputs => input.name.get(language).to_owned(),
-        Grain::Sections => match language {
-            Language::English => format!("{}: {group}", chapter.name.get(language)),
-            Language::Chinese => format!("{}：{group}", chapter.name.get(language)),
-        },
-        Grain::Chapters => chapter.name.get(language).to_owned(),
-    }
 }

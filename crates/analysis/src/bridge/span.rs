@@ -1,14 +1,15 @@
 //! The bridge of one output under way: its value for every set of changes, and what follows from these.
 
 use takerate_core::evaluate::{moved_by, needed};
-use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem};
+use takerate_core::{Decimal, InputId, LineId, Model, Problem};
 
-use super::players::{Grain, Player, name, players};
+use super::players::{Grain, Player, players};
 use super::shapley::shapley;
 use super::{Break, Bridge, Change, Contribution};
 use crate::figure::Figure;
+use crate::no_value::NoValue;
+use crate::request_error::RequestError;
 use crate::sheet::Sheet;
-use crate::trouble::Trouble;
 
 /// Two scenarios and what differs between them.
 pub(super) struct Ends<'m> {
@@ -41,7 +42,7 @@ pub(super) struct Span<'m> {
 }
 
 impl<'m> Span<'m> {
-    pub fn new(ends: &Ends<'m>, line: LineId) -> Result<Self, Trouble> {
+    pub fn new(ends: &Ends<'m>, line: LineId) -> Result<Self, RequestError> {
         let model = ends.model;
         let lines = needed(model, &[line]);
         let moves = |id: &InputId| moved_by(model, &lines, &[*id]).contains(&line);
@@ -119,9 +120,9 @@ impl<'m> Span<'m> {
     }
 
     /// The bridge, broken or not; `instead` stands in for a broken one.
-    pub fn bridge(&self, ends: &Ends<'m>, instead: Option<Bridge>, language: Language) -> Bridge {
+    pub fn bridge(&self, ends: &Ends<'m>, instead: Option<Bridge>) -> Bridge {
         let model = ends.model;
-        let figure = |result| Figure::new(model, self.line, result, language);
+        let figure = |result| Figure::new(model, self.line, result);
         let ids = |inputs: &[InputId]| inputs.iter().map(|id| model.input(*id).id.clone()).collect();
         let mut bridge = Bridge {
             output: model.line(self.line).id.clone(),
@@ -138,13 +139,12 @@ impl<'m> Span<'m> {
             State::Broken(set, problem) => {
                 let moved = self.players.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
                 let moved: Vec<InputId> = moved.flat_map(|(_, player)| player.clone()).collect();
-                let reason = figure(Err(*problem)).reason.unwrap_or_default();
-                bridge.breaks = Some(Break { moved: ids(&moved), reason, instead: instead.map(Box::new) });
+                let problem = NoValue::new(model, self.line, *problem);
+                bridge.breaks = Some(Break { moved: ids(&moved), problem, instead: instead.map(Box::new) });
             }
             State::Done(total, shares) => {
                 bridge.total = *total;
                 let contributions = self.players.iter().zip(shares).map(|(player, share)| Contribution {
-                    name: name(model, self.grain, player, language),
                     changes: player.iter().map(|id| ends.change(*id)).collect(),
                     value: *share,
                 });

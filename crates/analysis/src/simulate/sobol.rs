@@ -4,12 +4,12 @@
 //! al. (2010), `mean(f(B) (f(AB_i) - f(A))) / V`, the total index by Jansen (1999), `mean((f(A) - f(AB_i))^2) / 2V`.
 
 use serde::{Deserialize, Serialize};
-use takerate_core::{Language, LineId, Model, Problem};
+use takerate_core::{LineId, Model, Problem};
 
 use super::gap::{Gap, look};
 use crate::block::{Block, LANES};
 use crate::draw::{Draws, Lanes, Streams};
-use crate::figure::Figure;
+use crate::no_value::NoValue;
 use crate::sheet::Sheet;
 
 /// Into how many groups the samples are dealt, for the error of an index.
@@ -47,7 +47,7 @@ pub struct Drivers {
     pub indices: Option<Vec<Index>>,
     /// Where some samples have no value, why the first of them has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+    pub problem: Option<NoValue>,
     /// There, the nearest output that has a value in every sample (earnings for a multiple), with its own indices.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<Box<Drivers>>,
@@ -197,8 +197,8 @@ impl Sobol {
         }
     }
 
-    /// What drives each output; reasons are in `language`.
-    pub(super) fn drivers(&self, model: &Model, draws: &Draws, language: Language) -> Vec<Drivers> {
+    /// What drives each output.
+    pub(super) fn drivers(&self, model: &Model, draws: &Draws) -> Vec<Drivers> {
         if self.done == 0 {
             return Vec::new();
         }
@@ -206,7 +206,7 @@ impl Sobol {
             output: model.line(tally.line).id.clone(),
             samples: tally.samples,
             indices: if tally.without_value { None } else { indices(model, draws, tally) },
-            reason: problem.and_then(|problem| Figure::new(model, tally.line, Err(problem), language).reason),
+            problem: problem.map(|problem| NoValue::new(model, tally.line, problem)),
             instead: None,
         };
         let mut drivers = Vec::new();

@@ -24,8 +24,8 @@ pub fn app(desk: Desk) -> impl IntoView {
             {fresh(move || desk.unread.get().into_iter().map(|unread| view! {
                 <p class="notice" role="status">{unread.message(desk.language)}</p>
             }).collect_view())}
-            <p class="notice" hidden=move || !desk.alone.get() || desk.behind.get()>{desk.words.alone}</p>
-            {fresh(move || desk.behind.get().then(|| newer::newer(desk)))}
+            <p class="notice" hidden=move || !desk.engine_status.get().on_main_thread || desk.engine_status.get().outdated>{desk.words.alone}</p>
+            {fresh(move || desk.engine_status.get().outdated.then(|| newer::newer(desk)))}
             {fresh(move || {
                 // A memo that was only tracked has not looked at what it depends on.
                 let _kind = kind.get();

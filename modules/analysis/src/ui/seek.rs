@@ -7,6 +7,7 @@ use takerate_analysis::seek::{Method, Seek, Solution};
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Decimal, InputId, Language, LineId};
 use takerate_inquiry::look::{Look, SeekLook};
+use takerate_inquiry::phrase;
 use takerate_inquiry::say;
 use takerate_present::format;
 
@@ -44,7 +45,9 @@ pub fn seek(desk: Desk) -> impl IntoView {
         hint: Signal::stored(String::new()),
         check: Box::new(|_| None),
     };
-    let said = Signal::derive(move || answers(news).into_iter().next().map(|seek| seek.message).unwrap_or_default());
+    let said = Signal::derive(move || {
+        answers(news).into_iter().next().map(|seek| message(desk, news, &seek)).unwrap_or_default()
+    });
     let choose_output = move |line| {
         // A target belongs to its result: another result begins with its own.
         settle(&|look| (look.output, look.target) = (Some(line), None));
@@ -59,7 +62,7 @@ pub fn seek(desk: Desk) -> impl IntoView {
         </div>
         {progress(desk, SLOT, news, false)}
         <div class="answer">
-            {fresh(move || answers(news).into_iter().next().map(|seek| answer(desk, line.get(), seek, last)))}
+            {fresh(move || answers(news).into_iter().next().map(|seek| answer(desk, news, line.get(), seek, last)))}
         </div>
         {announced(desk, said)}
         {applied(desk, last)}
@@ -75,8 +78,16 @@ fn answers(news: RwSignal<News>) -> Vec<Seek> {
     })
 }
 
+/// What a goal seek has found, in a sentence.
+fn message(desk: Desk, news: RwSignal<News>, found: &Seek) -> String {
+    news.with(|news| match news.answer.as_ref().map(|(job, _)| &**job) {
+        Some(Job::Seek(request)) => phrase::seek(found, request, desk.model, desk.language),
+        _ => String::new(),
+    })
+}
+
 /// The answer for one input: the sentence, and every value that does it.
-fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> AnyView {
+fn answer(desk: Desk, news: RwSignal<News>, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> AnyView {
     let words = &desk.words.seek;
     let Some(input) = desk.model.find_input(&seek.input) else { return ().into_any() };
     let (language, of, line) = (desk.language, desk.model.input(input), desk.model.line(line));
@@ -104,7 +115,7 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
         Method::Bracketing => words.bracketing,
     };
     view! {
-        <p class="verdict">{seek.message.clone()}</p>
+        <p class="verdict">{message(desk, news, &seek)}</p>
         <ul class="solutions" aria-label=name>{solutions.collect_view()}</ul>
         <p class="note">{now} {desk.words.between} {method}</p>
     }

@@ -41,10 +41,10 @@ pub fn share(desk: Desk) -> impl IntoView {
 /// browser's clock tells no date.
 ///
 /// # Errors
-/// Only where the bundled model cannot be read.
+/// Only where the model has not been read.
 #[wasm_bindgen]
 pub fn report(fragment: &str, language: &str) -> Result<Option<String>, JsError> {
-    let model = takerate_bundled::model()?;
+    let model = takerate_bundled::whole().ok_or_else(|| JsError::new("the model has not been read"))?;
     let language = Language::from_tag(language).unwrap_or_default();
     let place = place_in(model, &link::read(model, fragment));
     let name = kept_name(model, &place.scenario);

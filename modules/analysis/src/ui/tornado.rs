@@ -6,6 +6,7 @@ use takerate_analysis::{Answer, Job};
 use takerate_core::Decimal;
 use takerate_core::unit::{Kind, Unit};
 use takerate_inquiry::look::{Look, TornadoLook};
+use takerate_inquiry::phrase::no_value;
 use takerate_inquiry::{across, tornado as draw};
 
 use super::chart::chart;
@@ -60,9 +61,10 @@ pub fn tornado(desk: Desk) -> impl IntoView {
     // Where the scenario itself has no value, a bar begins nowhere; the page says so before it draws.
     let valueless = Memo::new(move |_| {
         bars.with(|bars| {
-            bars.as_ref()
-                .filter(|bars| bars.base.value.is_none())
-                .map(|bars| bars.base.reason.clone().unwrap_or_default())
+            bars.as_ref().filter(|bars| bars.base.value.is_none()).map(|bars| {
+                let problem = bars.base.problem.as_ref();
+                problem.map(|problem| no_value(problem, model, language)).unwrap_or_default()
+            })
         })
     });
     view! {

@@ -33,6 +33,7 @@ pub struct Words {
     pub newer: &'static str,
     pub reload: &'static str,
     pub worker_died: &'static str,
+    pub no_engine: &'static str,
     pub again: &'static str,
     pub cancel: &'static str,
     pub start_again: &'static str,

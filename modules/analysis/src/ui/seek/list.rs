@@ -7,7 +7,7 @@ use takerate_core::InputId;
 use takerate_inquiry::look::SeekLook;
 use takerate_inquiry::say;
 
-use super::{answers, shown, use_button};
+use super::{answers, message, shown, use_button};
 use crate::desk::Desk;
 use crate::ui::applied::Applied;
 use crate::ui::lists::without_effect;
@@ -58,7 +58,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
         </div>
         <details class="figures" hidden=move || impossible().is_empty()>
             <summary prop:textContent={move || (words.none)(impossible().len())}></summary>
-            <ul class="reasons">{fresh(move || impossible().into_iter().map(|seek| view! { <li>{seek.message}</li> }).collect_view())}</ul>
+            <ul class="reasons">{fresh(move || impossible().into_iter().map(|seek| view! { <li>{message(desk, news, &seek)}</li> }).collect_view())}</ul>
         </details>
         {without_effect(desk, idle, Signal::stored(false))}
     }

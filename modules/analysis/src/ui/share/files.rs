@@ -8,6 +8,7 @@ use takerate_export::{markdown, scenario_file, table};
 use super::Parcel;
 use crate::browser;
 use crate::desk::Desk;
+use crate::engine::Event;
 use crate::ui::copied::copy_button;
 use crate::ui::live::fresh;
 use crate::ui::newer::newer;
@@ -125,19 +126,22 @@ fn write_workbook(desk: Desk, parcel: &Parcel, state: RwSignal<State>) {
     let file = format!("{}.xlsx", parcel.stem(None));
     let Ok(request) = serde_json::to_string(&request) else { return };
     state.set(State::Loading(0));
-    desk.workbook(
-        &request,
-        move |percent| {
-            let _gone = state.try_set(State::Loading(percent));
-        },
-        move |written| {
-            let next = match written {
-                Ok(None) => State::Outdated,
-                Ok(Some(bytes)) if browser::download(&file, workbook::MEDIA_TYPE, &bytes) => State::Done(file),
-                Ok(Some(_)) => State::Failed(desk.words.not_saved.to_owned()),
-                Err(why) => State::Failed((words.no_workbook)(&why)),
-            };
-            let _gone = state.try_set(next);
-        },
-    );
+    let set = move |next| {
+        let _gone = state.try_set(next);
+    };
+    desk.workbook(request, move |event| match event {
+        Event::Progress(part, _) => set(State::Loading(percent(part))),
+        Event::Bytes(bytes) if browser::download(&file, workbook::MEDIA_TYPE, &bytes) => set(State::Done(file.clone())),
+        Event::Bytes(_) => set(State::Failed(desk.words.not_saved.to_owned())),
+        Event::Outdated => set(State::Outdated),
+        Event::Failed(why) => set(State::Failed((words.no_workbook)(&why))),
+        Event::Crashed => set(State::Failed(desk.words.worker_died.to_owned())),
+        Event::Unloaded => set(State::Failed(desk.words.no_engine.to_owned())),
+        Event::Answer(..) | Event::Refused(_) => {}
+    });
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // From 0 to 100.
+fn percent(part: f64) -> u32 {
+    (part * 100.0) as u32
 }

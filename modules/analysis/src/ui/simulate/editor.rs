@@ -5,6 +5,7 @@ use takerate_analysis::distribution::Distribution;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, InputId};
 use takerate_inquiry::look::{Doubt, SimulateLook, Treatment};
+use takerate_inquiry::phrase::request_error;
 use takerate_inquiry::spread;
 use takerate_present::format;
 
@@ -36,7 +37,7 @@ pub fn editor(desk: Desk, look: Memo<SimulateLook>, doubt: Memo<Option<Doubt>>, 
     let wrong = move || {
         let distribution = doubt.get()?.distribution?;
         let trouble = distribution.check(model.input(input).name.get(language)).err()?;
-        Some(trouble.message(model, language))
+        Some(request_error(&trouble, model, language))
     };
     view! {
         <div class="controls editor">

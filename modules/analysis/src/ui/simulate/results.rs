@@ -11,6 +11,7 @@ use takerate_inquiry::chart::Chart;
 use takerate_inquiry::drivers::{drivers, undivided};
 use takerate_inquiry::histogram::{cumulative, histogram};
 use takerate_inquiry::look::SimulateLook;
+use takerate_inquiry::phrase::warning;
 use takerate_inquiry::{joint, say, summary, tick};
 use takerate_present::format;
 
@@ -71,7 +72,12 @@ fn cautions(desk: Desk, answer: &Simulated) -> Vec<String> {
         let input = model.input(model.find_input(&drawn.input)?);
         Some((desk.words.simulate.clamped)(&say::input_name(model, input, language), &tick::share(drawn.clamped)))
     });
-    answer.warnings.iter().map(|text| format!("{text}{}", desk.words.simulate.stop)).chain(clamped).collect()
+    answer
+        .warnings
+        .iter()
+        .map(|known| format!("{}{}", warning(*known, language), desk.words.simulate.stop))
+        .chain(clamped)
+        .collect()
 }
 
 /// All outputs on the same samples.

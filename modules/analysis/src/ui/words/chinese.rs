@@ -11,6 +11,7 @@ pub static WORDS: Words = Words {
     newer: "本页可能已有新版本：请重新载入，你的情景会保留。",
     reload: "重新载入",
     worker_died: "计算中断，可能是内存不足。情景未受影响；请重试，若样本数很大，可减少样本。",
+    no_engine: "计算程序未能载入。请检查网络后重试。",
     again: "重试",
     cancel: "停止",
     start_again: "重新开始",

@@ -10,6 +10,7 @@ pub static WORDS: Words = Words {
     newer: "A newer version of this page may be there: load it again; your scenario is kept.",
     reload: "Load it again",
     worker_died: "The computation broke off, perhaps for lack of memory. The scenario is as it was; try again, with fewer samples if there were many.",
+    no_engine: "What computes this could not be loaded. Check the connection, and try again.",
     again: "Try again",
     cancel: "Stop",
     start_again: "Start again",

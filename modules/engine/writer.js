@@ -1,4 +1,5 @@
-// Writes workbooks: loads their writer when the first one is wanted, and says meanwhile how much of it is there.
+// Writes workbooks: loads their writer when the first one is asked for, and reports meanwhile how much of it is there.
+import { model } from "./model.js";
 import { newer } from "./newer.js";
 import { SIZE } from "./workbook-size.js";
 
@@ -6,11 +7,11 @@ let tries = 0;
 let ready;
 
 /**
- * The bytes of the workbook for a request in JSON; `tell` hears how much of the writer has come, from 0 to 1. Where the
+ * The bytes of the workbook for a request in JSON; `report` gets how much of the writer has come, from 0 to 1. Where the
  * server has a newer build only, there are none: `null`.
  */
-export async function workbook(request, tell) {
-  ready ??= load(tell).catch((error) => {
+export async function workbook(request, report) {
+  ready ??= load(report).catch((error) => {
     ready = undefined;
     throw error;
   });
@@ -25,10 +26,10 @@ export async function workbook(request, tell) {
   return write(request);
 }
 
-async function load(tell) {
+async function load(report) {
   tries += 1;
   // A module that failed to load is not asked for again under the same address.
-  const module = await import(`./workbook.js${tries > 1 ? `?${tries}` : ""}`);
+  const [module, bytes] = await Promise.all([import(`./workbook.js${tries > 1 ? `?${tries}` : ""}`), model()]);
   const response = await fetch(new URL("./workbook_bg.wasm", import.meta.url));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const reader = response.body.getReader();
@@ -38,8 +39,9 @@ async function load(tell) {
     if (done) break;
     parts.push(value);
     had += value.length;
-    tell(Math.min(had / SIZE, 1));
+    report(Math.min(had / SIZE, 1));
   }
   await module.default({ module_or_path: await new Blob(parts).arrayBuffer() });
+  module.open(bytes);
   return module;
 }

@@ -1,29 +1,27 @@
 //! A job under way, for the scripts that cut it into slices.
 
-use takerate_analysis::{Job, running::Running};
-use takerate_core::Language;
+use takerate_analysis::{Job, Running};
 use wasm_bindgen::prelude::*;
 
 /// A job under way.
 #[wasm_bindgen]
 pub struct Runner {
     running: Running<'static>,
-    language: Language,
 }
 
 #[wasm_bindgen]
 impl Runner {
-    /// Prepares a job in JSON; reasons and sentences in its answer are in the language with this tag.
+    /// Prepares a job in JSON.
     ///
     /// # Errors
-    /// What is wrong with the request, in words.
+    /// A string where the request makes no sense: the `RequestError` in JSON. An `Error` where the text is not a job, or
+    /// the model has not been read.
     #[wasm_bindgen(constructor)]
-    pub fn new(job: &str, language: &str) -> Result<Runner, JsError> {
-        let model = takerate_bundled::model()?;
-        let language = Language::from_tag(language).unwrap_or_default();
-        let job: Job = serde_json::from_str(job)?;
-        let running = Running::new(model, &job).map_err(|trouble| JsError::new(&trouble.message(model, language)))?;
-        Ok(Self { running, language })
+    pub fn new(job: &str) -> Result<Runner, JsValue> {
+        let model = takerate_bundled::whole().ok_or_else(|| JsError::new("the model has not been read"))?;
+        let job: Job = serde_json::from_str(job).map_err(JsError::from)?;
+        let refused = |error| serde_json::to_string(&error).map_or(JsValue::NULL, JsValue::from);
+        Ok(Self { running: Running::new(model, &job).map_err(refused)? })
     }
 
     /// Goes on for about so many evaluations and returns whether something is left to do.
@@ -55,6 +53,6 @@ impl Runner {
     /// The answer in JSON; nothing where there is none yet.
     #[must_use]
     pub fn answer(&self) -> Option<String> {
-        serde_json::to_string(&self.running.answer(self.language)?).ok()
+        serde_json::to_string(&self.running.answer()?).ok()
     }
 }

@@ -1,0 +1,53 @@
+//! Answers in words. Analyses answer by ids, numbers and problems, so that a reader who changes the language needs no new
+//! answer.
+
+mod json;
+mod request_error;
+mod seek;
+
+use takerate_analysis::NoValue;
+use takerate_analysis::bridge::{Contribution, Grain};
+use takerate_analysis::simulate::Warning;
+use takerate_core::explain::reason;
+use takerate_core::{Language, Model, chinese};
+
+pub use json::json;
+pub use request_error::request_error;
+pub use seek::seek;
+
+/// Why a line has no value, as a sentence; nothing where the model lacks the line.
+#[must_use]
+pub fn no_value(problem: &NoValue, model: &Model, language: Language) -> String {
+    problem.find(model).map_or_else(String::new, |(line, problem)| reason(model, line, problem, language))
+}
+
+/// The name of what contributes to a difference: an input, a section of a chapter, or a chapter.
+#[must_use]
+pub fn contribution(contribution: &Contribution, grain: Grain, model: &Model, language: Language) -> String {
+    let first = contribution.changes.first().and_then(|change| model.find_input(&change.input));
+    let Some(input) = first.map(|id| model.input(id)) else { return String::new() };
+    let chapter = &model.chapters[usize::from(input.chapter)];
+    let group = chapter.groups.get(usize::from(input.group)).map_or("", |group| group.name.get(language));
+    match grain {
+        Grain::Inputs => input.name.get(language).to_owned(),
+        Grain::Sections => match language {
+            Language::English => format!("{}: {group}", chapter.name.get(language)),
+            Language::Chinese => format!("{}：{group}", chapter.name.get(language)),
+        },
+        Grain::Chapters => chapter.name.get(language).to_owned(),
+    }
+}
+
+/// What to beware of in a simulation, without a full stop.
+#[must_use]
+pub fn warning(warning: Warning, language: Language) -> String {
+    let Warning::ManySamples { samples, megabytes } = warning;
+    match language {
+        Language::English => {
+            format!("{samples} samples take some seconds and {megabytes} MB; 100000 are enough for two sure digits")
+        }
+        Language::Chinese => {
+            chinese!("{samples} 个样本需要数秒和 {megabytes} MB 内存；100000 个已足以确定两位有效数字")
+        }
+    }
+}
