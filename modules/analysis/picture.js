@@ -247,7 +247,7 @@ function told(value, unit) {
   if (/^(ratio|multiple)/.test(unit)) return `${short(Number(value))}${pick("x", " 倍")}`;
   const words = { USD: "美元", year: "年", day: "天" };
   const parts = unit.split("/").map((part) => pick(part, words[part] ?? part));
-  return `${short(Number(value))} ${parts.join(" / ")}`;
+  return `${short(Number(value))} ${parts.join(pick(" / ", "/"))}`;
 }
 
 function day() {

@@ -78,7 +78,7 @@ pub fn go_to(selector: &str) {
 }
 
 /// Moves the focus to the first element that a selector finds, from where a view begins: a pane that was scrolled begins at
-/// its top again, and the window moves only where the view would begin above it.
+/// its top again, and the window moves only where the view would begin above it or far down.
 pub fn enter(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
     let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
@@ -89,7 +89,9 @@ pub fn enter(selector: &str) {
     still.set_prevent_scroll(true);
     let _refused = found.focus_with_options(&still);
     found.set_scroll_top(0);
-    if found.get_bounding_client_rect().top() < 0.0 {
+    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::MAX);
+    let top = found.get_bounding_client_rect().top();
+    if top < 0.0 || top > window / 2.0 {
         found.scroll_into_view();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use takerate_analysis::table::Table;
+use takerate_analysis::table::{Gap, Table};
 
 use super::classes::Classes;
 use crate::contour::{Point, contour, lead_to_frame};
@@ -24,7 +24,7 @@ pub enum Shown {
 pub fn shown(answer: &Table, classes: Option<&Classes>, row: usize, column: usize) -> Shown {
     match (value(answer, row, column), classes) {
         (Some(value), Some(classes)) => Shown::Class(classes.class(value)),
-        _ if gap(answer, row, column).is_some_and(|gap| gap.0) => Shown::NotMeaningful,
+        _ if gap(answer, row, column).is_some_and(|gap| gap.not_meaningful) => Shown::NotMeaningful,
         _ => Shown::Problem,
     }
 }
@@ -35,12 +35,16 @@ pub fn value(answer: &Table, row: usize, column: usize) -> Option<f64> {
     (*answer.values.get(row)?.get(column)?).filter(|value| value.is_finite())
 }
 
-/// Why a cell has no value: whether it says nothing there, and the reason.
+/// Which of the answer's gaps a cell is; `None` where it has a value.
 #[must_use]
-pub fn gap(answer: &Table, row: usize, column: usize) -> Option<(bool, &str)> {
-    let number = usize::from(*answer.gaps_at.get(row)?.get(column)?);
-    let gap = answer.gaps.get(number.checked_sub(1)?)?;
-    Some((gap.not_meaningful, &gap.reason))
+pub fn gap_number(answer: &Table, row: usize, column: usize) -> Option<usize> {
+    usize::from(*answer.gaps_at.get(row)?.get(column)?).checked_sub(1)
+}
+
+/// Why a cell has no value; `None` where it has one.
+#[must_use]
+pub fn gap(answer: &Table, row: usize, column: usize) -> Option<&Gap> {
+    answer.gaps.get(gap_number(answer, row, column)?)
 }
 
 /// The outlines of all cells that show one thing, as an SVG path; the top row is the first.
@@ -73,10 +77,26 @@ pub fn lines(answer: &Table, level: f64) -> Vec<Vec<Point>> {
     let rows = answer.y.values.len() as f64;
     let mut lines = contour(&answer.values, level);
     lead_to_frame(&mut lines, answer.x.values.len(), answer.y.values.len());
+    // What cuts off less than a cell reads as a blemish, where there is a longer line.
+    if lines.iter().any(|line| !is_short(line)) {
+        lines.retain(|line| !is_short(line));
+    }
     for point in lines.iter_mut().flatten() {
         *point = (point.0 + 0.5, rows - 0.5 - point.1);
     }
     lines
+}
+
+/// Whether a line stays within the width and height of one cell.
+fn is_short(line: &[Point]) -> bool {
+    let length = |along: fn(&Point) -> f64| {
+        let ends = line
+            .iter()
+            .map(along)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
+        ends.1 - ends.0
+    };
+    length(|point| point.0) < 1.0 && length(|point| point.1) < 1.0
 }
 
 /// Lines as an SVG path.

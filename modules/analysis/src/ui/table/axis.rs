@@ -108,6 +108,9 @@ fn end(desk: Desk, look: Memo<TableLook>, (which, end): (Which, End), current: M
         let other =
             |end: End| look.with_untracked(|look| end.of(which.of(look))).unwrap_or_else(|| end.default(model, input));
         match end {
+            End::Low | End::High if value == other(if end == End::Low { End::High } else { End::Low }) => {
+                Some(words.same_ends)
+            }
             End::Low => (value >= other(End::High)).then_some(words.not_below),
             End::High => (value <= other(End::Low)).then_some(words.not_above),
         }

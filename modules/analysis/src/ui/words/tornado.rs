@@ -19,7 +19,7 @@ pub struct TornadoWords {
 
 pub const ENGLISH: TornadoWords = TornadoWords {
     title: "Which assumption matters?",
-    standfirst: "Each assumption is moved low and high on its own, all others staying where you put them. The longer the bar, the more the result depends on it. The plausible range is what four of five samples of the simulation lie in; bars that lose the value at one end stand last.",
+    standfirst: "Each assumption is moved low and high on its own, all others staying where you put them. The longer the bar, the more the result depends on it. The plausible range is what four of five samples of the simulation lie in; bars that lose the value at one end stand last. The simulation itself may order them otherwise: there, assumptions that follow another one move with it.",
     valueless: |reason| {
         format!(
             "In your scenario this result has no value: {reason} Only the assumptions drawn here give it one on their own."
@@ -40,7 +40,7 @@ pub const ENGLISH: TornadoWords = TornadoWords {
 
 pub const CHINESE: TornadoWords = TornadoWords {
     title: "哪项假设最重要？",
-    standfirst: "逐一将每项假设调低、调高，其余保持你的设定。条形越长，结果越取决于它。可能范围是模拟中 80% 的样本所在的范围；一端没有数值的条形排在最后。",
+    standfirst: "逐一将每项假设调低、调高，其余保持你的设定。条形越长，结果越取决于它。可能范围是模拟中 80% 的样本所在的范围；一端没有数值的条形排在最后。模拟中的排序可能不同：那里，相关的假设会一同变动。",
     valueless: |reason| chinese!("在你的情景中该结果没有数值：{reason}只有下列假设单独变动能使其有数值。"),
     swing: "每项假设的变动",
     plausible: "覆盖其可能范围：P10 至 P90",
