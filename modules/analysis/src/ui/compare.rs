@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::ui::heading::heading;
 pub use store::{Store, kept_name};
 
-pub fn compare(desk: Desk) -> impl IntoView {
+pub fn compare(desk: Desk) -> AnyView {
     let words = &desk.words.compare;
     let store = Store::open(desk);
     view! {
@@ -21,4 +21,5 @@ pub fn compare(desk: Desk) -> impl IntoView {
         <p class="note">{words.side_by_side_standfirst}</p>
         {columns::columns(desk, store)}
     }
+    .into_any()
 }

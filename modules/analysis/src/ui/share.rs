@@ -19,7 +19,7 @@ use crate::desk::{Desk, place_in};
 use crate::ui::compare::kept_name;
 use crate::ui::heading::heading;
 
-pub fn share(desk: Desk) -> impl IntoView {
+pub fn share(desk: Desk) -> AnyView {
     let words = &desk.words.share;
     let name =
         RwSignal::new(desk.place.with_untracked(|place| kept_name(desk.model, &place.scenario)).unwrap_or_default());
@@ -35,6 +35,7 @@ pub fn share(desk: Desk) -> impl IntoView {
         <h2>{words.embed}</h2>
         {embed::embed(desk)}
     }
+    .into_any()
 }
 
 /// The report on what a link holds, in a language, as the browser prints it wherever the reader is; `undefined` where the
