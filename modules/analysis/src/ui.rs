@@ -14,6 +14,7 @@ pub mod lists;
 #[path = "../../../src/ui/live.rs"]
 pub mod live;
 pub mod newer;
+pub mod parts;
 pub mod progress;
 pub mod rested;
 pub mod scenarios;

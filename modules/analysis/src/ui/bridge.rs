@@ -18,6 +18,7 @@ use super::progress::progress;
 use super::rested::announced;
 use crate::desk::{Desk, News, answer_to};
 use crate::ui::live::{effect, flag, memo, view};
+use crate::ui::parts::{note, paragraph};
 use crate::ui::steady::derived;
 
 const SLOT: &str = "bridge";
@@ -63,7 +64,7 @@ pub fn bridge(desk: Desk) -> AnyView {
     };
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         <div class="controls sides">
             {output(desk, move || line.get(), choose)}
             {ends::ends(desk, store, look)}
@@ -116,10 +117,9 @@ fn said(desk: Desk, drawn: &Drawn) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let verdict = |bridge: &Bridge| {
         let text = draw::verdict(model, bridge, drawn.ends(), language).filter(|_| !drawn.same());
-        text.map(|text| view! { <p class="verdict">{text}</p> })
+        text.map(|text| paragraph("verdict", text))
     };
-    let note = |text: &'static str| view! { <p class="note">{text}</p> };
-    let broken = draw::broken(model, &drawn.bridge, language).map(|text| view! { <p class="notice broken">{text}</p> });
+    let broken = draw::broken(model, &drawn.bridge, language).map(|text| paragraph("notice broken", text));
     let instead = drawn.bridge.breaks.as_ref().and_then(|breaks| breaks.instead.as_deref()).map(verdict);
     view! {
         {verdict(&drawn.bridge)}

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::desk::Desk;
 use crate::ui::heading::heading;
+use crate::ui::parts::{h2, note};
 pub use store::{Store, kept_name};
 
 pub fn compare(desk: Desk) -> AnyView {
@@ -15,10 +16,10 @@ pub fn compare(desk: Desk) -> AnyView {
     let store = Store::open(desk);
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         {list::list(desk, store)}
-        <h2>{words.side_by_side}</h2>
-        <p class="note">{words.side_by_side_standfirst}</p>
+        {h2(words.side_by_side)}
+        {note(words.side_by_side_standfirst)}
         {columns::columns(desk, store)}
     }
     .into_any()

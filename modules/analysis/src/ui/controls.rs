@@ -75,10 +75,9 @@ fn boxed_choice(label: &'static str, groups: Vec<Group>, mut current: Text, choo
 pub fn output_groups(desk: Desk) -> Vec<Group> {
     let model = desk.model;
     let open = desk.place.with_untracked(|place| place.chapter);
-    let mut chapters: Vec<(usize, &'static Chapter)> =
-        model.chapters.iter().enumerate().filter(|(index, _)| chapter_lines(model, *index).next().is_some()).collect();
-    chapters.sort_by_key(|(index, _)| Some(*index) != open);
-    let groups = chapters.into_iter().map(|(index, chapter)| {
+    let chapters = model.chapters.iter().enumerate().filter(|(index, _)| chapter_lines(model, *index).next().is_some());
+    let (first, rest): (Vec<_>, Vec<_>) = chapters.partition(|(index, _)| Some(*index) == open);
+    let groups = first.into_iter().chain(rest).map(|(index, chapter)| {
         let first = |id: &LineId| {
             let name = model.line(*id).id.rsplit('.').next().unwrap_or_default();
             let place = |names: &[String]| names.iter().position(|known| known == name);
@@ -89,9 +88,13 @@ pub fn output_groups(desk: Desk) -> Vec<Group> {
                 .find_map(|(list, names)| place(names).map(|place| (list, place)))
                 .unwrap_or((9, 0))
         };
-        let mut lines: Vec<LineId> = chapter_lines(model, index).collect();
-        lines.sort_by_key(first);
-        let options = lines.into_iter().map(|id| {
+        // A sort of their own would be a kilobyte of code.
+        let mut lines: Vec<((usize, usize), LineId)> = Vec::new();
+        for id in chapter_lines(model, index) {
+            let rank = first(&id);
+            lines.insert(lines.partition_point(|(other, _)| *other <= rank), (rank, id));
+        }
+        let options = lines.into_iter().map(|(_, id)| {
             let line = model.line(id);
             (line.id.clone(), line.name.get(desk.language).to_owned())
         });

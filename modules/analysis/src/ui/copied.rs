@@ -10,6 +10,7 @@ use takerate_inquiry::table::Table;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::live::on;
+use crate::ui::parts::action;
 
 /// How long it is said that something was copied.
 const SAID: Duration = Duration::from_secs(6);
@@ -41,7 +42,7 @@ pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + 'static) -> AnyView
         <span class="copy">
             {button(desk, desk.words.copy, said, Box::new(move || untrack(&*copied).map(|table| table.tabbed())))}
             " "
-            <button type="button" class="action" on:click=on(save)>{desk.words.csv}</button>
+            {action(desk.words.csv, on(save))}
             " "
             <span role="status">{said}</span>
         </span>
@@ -70,5 +71,5 @@ fn button(
             });
         }
     };
-    view! { <button type="button" class="action" on:click=on(copy)>{label}</button> }.into_any()
+    action(label, on(copy))
 }

@@ -10,6 +10,7 @@ use super::ends::described;
 use super::heading::heading;
 use crate::desk::Desk;
 use crate::ui::live::{memo, text};
+use crate::ui::parts::note;
 use crate::ui::steady::steady;
 
 /// More changes of a step are counted.
@@ -32,7 +33,7 @@ pub fn history(desk: Desk) -> AnyView {
     });
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         <ol class="shelf steps" reversed aria-label=words.list>{list}</ol>
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::heading::return_to_heading;
 use crate::desk::{Desk, News};
 use crate::ui::live::{flag, memo, on, text, view};
+use crate::ui::parts::action;
 use crate::ui::steady::steady;
 
 /// The share that is done, in whole per cent.
@@ -27,7 +28,7 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
         desk.again_all();
         return_to_heading();
     };
-    let again = move || view! { <button type="button" class="action" on:click=on(retry)>{words.again}</button> };
+    let again = move || action(words.again, on(retry));
     view! {
         {view(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {words.between} {steady(move || died.get().then(again).into_any())}</p> }).into_any())}
         {long.then(|| view! {
@@ -35,7 +36,7 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
                 <progress max="100" value=text(move || done.get().to_string()) hidden=flag(move || !running.get()) aria-label=text(move || (words.computing)(done.get()))></progress>
                 {steady(move || running.get().then(|| view! { <span>{text(move || (words.computing)(done.get()))}</span> }).into_any())}
                 <span role="status">
-                    {text(move || cancelled.get().then(|| (words.cancelled)(done.get())).unwrap_or_default())}
+                    {text(move || if cancelled.get() { (words.cancelled)(done.get()) } else { String::new() })}
                     {text(move || if cancelled.get() && news.with(|news| news.answer.is_none()) { words.no_answer.to_owned() } else { String::new() })}
                 </span>
                 // One button for both, so that who presses it keeps the focus.

@@ -17,6 +17,7 @@ use super::progress::progress;
 use super::rested::announced;
 use crate::desk::{Desk, News};
 use crate::ui::live::{memo, on, view};
+use crate::ui::parts::{named_action, note, paragraph};
 use crate::ui::steady::derived;
 
 const SLOT: &str = "seek";
@@ -52,7 +53,7 @@ pub fn seek(desk: Desk) -> AnyView {
     };
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         <div class="controls">
             {output(desk, move || line.get(), choose_output)}
             {number(desk, number_field, move |target| settle(&|look| look.target = target))}
@@ -105,7 +106,7 @@ fn answer(desk: Desk, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> A
         Method::Bracketing => words.bracketing,
     };
     view! {
-        <p class="verdict">{seek.message.clone()}</p>
+        {paragraph("verdict", seek.message.clone())}
         <ul class="solutions" aria-label=name>{solutions.collect_view()}</ul>
         <p class="note">{now} {desk.words.between} {method}</p>
     }
@@ -133,6 +134,5 @@ fn use_button(
     }
     let label = (words.use_what)(of.name.get(desk.language), &say::value(value, of, desk.language));
     let apply = move |_| apply(desk, vec![(input, value)], applied);
-    view! { <button type="button" class="action" aria-label=label on:click=on(apply)>{words.use_it}</button> }
-        .into_any()
+    named_action(words.use_it, label, on(apply))
 }

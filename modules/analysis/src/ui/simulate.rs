@@ -13,6 +13,7 @@ use super::heading::heading;
 use super::progress::progress;
 use crate::desk::Desk;
 use crate::ui::live::memo;
+use crate::ui::parts::note;
 
 const SLOT: &str = "simulate";
 
@@ -29,7 +30,7 @@ pub fn simulate(desk: Desk) -> AnyView {
     desk.pin();
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         {settings::settings(desk, look)}
         {doubts::doubts(desk, look)}
         {progress(desk, SLOT, news, true)}

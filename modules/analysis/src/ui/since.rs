@@ -15,6 +15,7 @@ use super::newer::newer;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::live::{effect, flag, memo, on, text};
+use crate::ui::parts::{action, h3, live_paragraph, note, paragraph};
 use crate::ui::steady::steady;
 
 const SLOT: &str = "since";
@@ -119,16 +120,16 @@ pub fn since(desk: Desk) -> AnyView {
     let state = steady(move || {
         match known.get() {
             Known::Loading => view! { <p role="status">{words.loading}</p> }.into_any(),
-            Known::Never => view! { <p class="notice">{(words.never)(&digest.get())}</p> }.into_any(),
+            Known::Never => paragraph("notice", (words.never)(&digest.get())),
             Known::NotNow => view! {
                 <p class="notice" role="alert">
-                    {words.not_now} {desk.words.between} <button type="button" class="action" on:click=on(move |_| { load(); return_to_heading(); })>{desk.words.again}</button>
+                    {words.not_now} {desk.words.between} {action(desk.words.again, on(move |_| { load(); return_to_heading(); }))}
                 </p>
             }
             .into_any(),
             Known::Outdated => newer(desk),
             Known::Edition(_) if since.with(Since::is_nothing) => {
-                view! { <p class="note">{words.nothing}</p> }.into_any()
+                note(words.nothing)
             }
             Known::Edition(_) => view! { <ul class="names">{steady(changed)}</ul> }.into_any(),
         }
@@ -142,16 +143,17 @@ pub fn since(desk: Desk) -> AnyView {
         {heading(words.title)}
         <p class="note" hidden=flag(move || whole.get())>{words.none}</p>
         <div hidden=flag(move || !whole.get())>
-            <p class="note" prop:textContent=text(move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION))></p>
+            {live_paragraph("note", text(move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)))}
             <div class="verdicts">{said}</div>
-            <h3>{words.changed}</h3>
+            {h3(words.changed)}
             {state}
             {steady(move || divided.get().then(|| {
                 let ends = ends.clone();
-                view! { <h3>{words.explained}</h3> {difference(desk, SLOT, job, move || ends.clone())} }
+                view! { {h3(words.explained)} {difference(desk, SLOT, job, move || ends.clone())} }
             }).into_any())}
         </div>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// The lines that are looked at: the headline of the protocol that is open; on the overview, all that the link has.

@@ -21,6 +21,7 @@ use super::heading::heading;
 use super::progress::progress;
 use crate::desk::{Desk, answer_to};
 use crate::ui::live::{effect, memo, on, text};
+use crate::ui::parts::{action, live_paragraph, note};
 use crate::ui::steady::derived;
 
 const SLOT: &str = "table";
@@ -75,10 +76,10 @@ pub fn table(desk: Desk) -> AnyView {
     });
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         {settings(desk, look)}
         {progress(desk, SLOT, news, false)}
-        <p class="standing" prop:textContent=text(move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn))).unwrap_or_default())></p>
+        {live_paragraph("standing", text(move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn))).unwrap_or_default()))}
         {chart_with(desk, drawing.into(), Action { label: words.use_them, hint: words.point, held, act })}
         {applied(desk, last)}
     }.into_any()
@@ -126,7 +127,7 @@ fn settings(desk: Desk, look: Memo<TableLook>) -> AnyView {
             {axis::axis(desk, look, axis::Which::X)}
             {axis::axis(desk, look, axis::Which::Y)}
         </div>
-        <p class="actions"><button type="button" class="action" on:click=on(swap)>{words.swap}</button></p>
+        <p class="actions">{action(words.swap, on(swap))}</p>
     }
     .into_any()
 }

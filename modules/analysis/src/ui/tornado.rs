@@ -15,6 +15,7 @@ use super::lists::{MOST, folded, more, without_effect};
 use super::progress::progress;
 use crate::desk::Desk;
 use crate::ui::live::{flag, memo, on, view};
+use crate::ui::parts::{h2, note, paragraph};
 use crate::ui::steady::derived;
 
 const SLOT: &str = "tornado";
@@ -66,19 +67,20 @@ pub fn tornado(desk: Desk) -> AnyView {
     });
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         <div class="controls">
             {output(desk, move || line.get(), move |line| settle(&|look| look.output = Some(line)))}
             {swing(desk, look)}
         </div>
         {progress(desk, SLOT, news, false)}
-        {view(move || valueless.get().map(|reason| view! { <p class="notice">{(words.valueless)(&reason)}</p> }).into_any())}
+        {view(move || valueless.get().map(|reason| paragraph("notice", (words.valueless)(&reason))).into_any())}
         {chart(desk, drawing)}
         {more(desk, all, count)}
         {without_effect(desk, without, derived(move || valueless.with(Option::is_some)))}
         {folded(desk, still, move |ids| (words.still)(ids))}
         {one_across(desk, look)}
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// Whether each input is moved over its plausible or its sensible range, or by so many per cent.
@@ -147,8 +149,8 @@ fn one_across(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
         desk.settle(&Look::Tornado(TornadoLook { input: Some(input), ..look.get_untracked() }));
     };
     view! {
-        <h2>{words.across_title}</h2>
-        <p class="note">{words.across_standfirst}</p>
+        {h2(words.across_title)}
+        {note(words.across_standfirst)}
         <div class="controls">{input(desk, desk.words.input, model.input_ids().collect(), move || moved.get(), choose)}</div>
         {progress(desk, ACROSS, news, false)}
         {chart(desk, drawing)}

@@ -8,6 +8,7 @@ use crate::desk::Desk;
 use crate::ui::compare::Store;
 use crate::ui::ends::{changed, described};
 use crate::ui::live::{memo, on};
+use crate::ui::parts::{action, action_that};
 use crate::ui::scenarios::{saved_as, scenario_choice};
 
 /// One end of the bridge.
@@ -92,9 +93,10 @@ pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> AnyView {
     };
     view! {
         <p class="actions">
-            <button type="button" class="action" title=words.keep_why on:click=on(move |_| keep(Side::From))>{words.keep_as_from}</button>
-            <button type="button" class="action" title=words.keep_why on:click=on(move |_| keep(Side::To))>{words.keep_as_to}</button>
-            <button type="button" class="action" on:click=on(swap)>{words.swap}</button>
+            {action_that(words.keep_as_from, words.keep_why, on(move |_| keep(Side::From)))}
+            {action_that(words.keep_as_to, words.keep_why, on(move |_| keep(Side::To)))}
+            {action(words.swap, on(swap))}
         </p>
-    }.into_any()
+    }
+    .into_any()
 }

@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::ui::controls::focus_soon;
 use crate::ui::ends::described;
 use crate::ui::live::{attribute, effect, flag, memo, on, text};
+use crate::ui::parts::{action, named_action};
 use crate::ui::steady::steady;
 
 pub fn list(desk: Desk, store: Store) -> AnyView {
@@ -110,7 +111,7 @@ fn row(
     let this = memo(move || renaming.with(|renaming| renaming.as_deref() == Some(&name.get_value())));
     let button = move |label: &'static str, act: Box<dyn Fn(&str)>| {
         let full = name.with_value(|name| (words.of)(label, name));
-        view! { <button type="button" class="action" aria-label=full on:click=on(move |_| act(&name.get_value()))>{label}</button> }.into_any()
+        named_action(label, full, on(move |_| act(&name.get_value())))
     };
     let duplicate = move |name: &str| {
         store.change(|shelf| {
@@ -196,7 +197,7 @@ fn rename(
                 <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto" prop:value=value/></span>
             </label>
             <button type="submit" class="action">{words.rename_done}</button>
-            <button type="button" class="action" on:click=on(move |_| leave())>{words.keep_name}</button>
+            {action(words.keep_name, on(move |_| leave()))}
         </form>
     }.into_any()
 }

@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::ui::applied::Applied;
 use crate::ui::lists::without_effect;
 use crate::ui::live::{flag, memo, text, view};
+use crate::ui::parts::note;
 use crate::ui::progress::progress;
 use crate::ui::steady::{derived, steady};
 
@@ -27,18 +28,15 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
         say::protocol(model, model.line(line), language).to_owned()
     });
     let found = move || {
-        let mut found: Vec<(InputId, Seek)> = answers(news)
+        let found = answers(news)
             .into_iter()
             .filter(|seek| matches!(seek.verdict, Verdict::Found | Verdict::OutsideRange | Verdict::Always))
-            .filter_map(|seek| Some((model.find_input(&seek.input)?, seek)))
-            .collect();
+            .filter_map(|seek| Some((model.find_input(&seek.input)?, seek)));
         // What lies within the range comes first.
-        found.sort_by_key(|(_, seek)| seek.verdict == Verdict::OutsideRange);
-        found
+        let (within, outside): (Vec<_>, Vec<_>) = found.partition(|(_, seek)| seek.verdict != Verdict::OutsideRange);
+        within.into_iter().chain(outside)
     };
-    let rows = steady(move || {
-        found().into_iter().map(|(input, seek)| row(desk, input, &seek, applied)).collect_view().into_any()
-    });
+    let rows = steady(move || found().map(|(input, seek)| row(desk, input, &seek, applied)).collect_view().into_any());
     let others = move |verdict: Verdict| {
         answers(news).into_iter().filter(move |seek| seek.verdict == verdict).collect::<Vec<_>>()
     };
@@ -46,7 +44,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
     let idle = derived(move || others(Verdict::NoEffect).into_iter().map(|seek| seek.input).collect::<Vec<_>>());
     view! {
         <h2 prop:textContent=text(move || (words.break_even)(&protocol.get()))></h2>
-        <p class="note">{words.break_even_standfirst}</p>
+        {note(words.break_even_standfirst)}
         {progress(desk, SLOT, news, false)}
         <div class="scroll-wide" class:stale=flag(move || news.with(|news| news.running)) tabindex="0" role="group" aria-label=words.list>
             <table class="data even">

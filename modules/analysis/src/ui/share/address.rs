@@ -7,6 +7,7 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::copy_button;
 use crate::ui::live::{memo, on, text};
+use crate::ui::parts::note;
 use crate::ui::steady::steady;
 
 pub fn address(desk: Desk) -> AnyView {
@@ -26,7 +27,7 @@ pub fn address(desk: Desk) -> AnyView {
     });
     let select = on(move |event: leptos::ev::FocusEvent| browser::select(&event));
     view! {
-        <p class="note">{words.link_standfirst}</p>
+        {note(words.link_standfirst)}
         <label class="setting long">
             <span>{words.link_label}</span>
             <span class="field"><input type="text" readonly class="link" prop:value=text(move || link.get()) on:focus=select/></span>

@@ -13,6 +13,7 @@ use crate::desk::Desk;
 use crate::ui::controls::choice;
 use crate::ui::copied::copy_button;
 use crate::ui::live::{flag, memo, on, text};
+use crate::ui::parts::note;
 use crate::ui::rested::rested;
 use crate::ui::steady::steady;
 
@@ -98,7 +99,7 @@ pub fn embed(desk: Desk) -> AnyView {
         if nothing.get() || !open.get() { String::new() } else { rested.with(frame) }
     });
     view! {
-        <p class="note">{words.embed_standfirst}</p>
+        {note(words.embed_standfirst)}
         <div class="controls">{chooser}</div>
         <fieldset class="boxes"><legend>{words.embed_outputs}</legend>{line_boxes}</fieldset>
         <fieldset class="boxes"><legend>{words.embed_inputs}</legend>{input_boxes}</fieldset>

@@ -11,6 +11,7 @@ use crate::desk::Desk;
 use crate::ui::copied::copy_button;
 use crate::ui::live::{Handler, attribute, flag, memo, on, text, view};
 use crate::ui::newer::newer;
+use crate::ui::parts::{action, note};
 
 /// What has become of the last file.
 #[derive(Clone, PartialEq)]
@@ -64,11 +65,10 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
     let failed = move || state.with(|state| if let State::Failed(why) = state { Some(why.clone()) } else { None });
     let outdated = memo(move || state.with(|state| *state == State::Outdated));
     let button = |label: &'static str, what: &'static str, act: Handler<leptos::ev::MouseEvent>| {
-        view! { <li><button type="button" class="action" on:click=act>{label}</button> <small>{what}</small></li> }
-            .into_any()
+        view! { <li>{action(label, act)} <small>{what}</small></li> }.into_any()
     };
     view! {
-        <p class="note">{words.files_standfirst}</p>
+        {note(words.files_standfirst)}
         <label class="setting name">
             <span>{words.name}</span>
             <span class="field">

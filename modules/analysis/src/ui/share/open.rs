@@ -12,6 +12,7 @@ use web_sys::{File, HtmlInputElement};
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::live::{flag, on, view};
+use crate::ui::parts::note;
 
 /// What was read last.
 #[derive(Clone, Default)]
@@ -88,7 +89,7 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
                 <input class="hidden" type="file" accept=".json,application/json" on:change=on(choose)/>
                 <span class="action">{words.choose}</span>
             </label>
-            <p class="note">{words.drop}</p>
+            {note(words.drop)}
         </div>
         <div class="notice wrong" role="alert" hidden=flag(move || last.with(|last| last.wrong.is_empty()))>
             <p>{words.not_opened}</p>

@@ -8,6 +8,7 @@ use super::files::name_of;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::live::{memo, on, text};
+use crate::ui::parts::{action, note};
 use crate::ui::rested::rested;
 
 /// `typed` is the name that the reader gives what is saved.
@@ -20,8 +21,8 @@ pub fn preview(desk: Desk, typed: RwSignal<String>) -> AnyView {
         parcel.map_or_else(|| format!("<p>{}</p>", words.no_date), |parcel| report::write(&parcel.subject()))
     });
     view! {
-        <p class="note">{words.report_standfirst}</p>
-        <p class="actions"><button type="button" class="action" on:click=on(move |_| browser::print())>{words.print}</button></p>
+        {note(words.report_standfirst)}
+        <p class="actions">{action(words.print, on(move |_| browser::print()))}</p>
         <div class="report-preview" tabindex="0" role="region" aria-label=words.report inner_html=text(move || html.get())></div>
     }.into_any()
 }

@@ -9,6 +9,7 @@ use takerate_present::format;
 use super::{editor, settle};
 use crate::desk::Desk;
 use crate::ui::live::{flag, memo, on, text};
+use crate::ui::parts::{action, note};
 use crate::ui::steady::steady;
 
 pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
@@ -23,11 +24,9 @@ pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
     view! {
         <details class="figures doubts">
             <summary prop:textContent=text(move || { let (drawn, all) = counts.get(); (words.doubts)(drawn, all) })></summary>
-            <p class="note">{words.doubts_standfirst}</p>
+            {note(words.doubts_standfirst)}
             <p hidden=flag(move || !changed.get())>
-                <button type="button" class="action" on:click=on(move |_| settle(desk, look, |look| look.inputs.clear()))>
-                    {words.reset}
-                </button>
+                {action(words.reset, on(move |_| settle(desk, look, |look| look.inputs.clear())))}
             </p>
             <ul>{steady(move || inputs.get().into_iter().map(|input| row(desk, look, list, open, input)).collect_view().into_any())}</ul>
         </details>

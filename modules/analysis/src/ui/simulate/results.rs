@@ -19,6 +19,7 @@ use crate::ui::chart::chart;
 use crate::ui::controls::choice;
 use crate::ui::copied::taken;
 use crate::ui::live::{flag, memo, text, view};
+use crate::ui::parts::{h3, live_paragraph, note, paragraph};
 use crate::ui::steady::derived;
 
 /// How many assumptions are drawn as drivers.
@@ -42,8 +43,8 @@ pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> An
     let which = RwSignal::new(0);
     view! {
         <div class="samples" class:older=flag(move || older.get()) hidden=flag(move || samples.with(Option::is_none))>
-            <p class="note" prop:textContent=text(move || with(samples, |answer| drawn(desk, answer)).unwrap_or_default())></p>
-            {view(move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| view! { <p class="notice">{text}</p> }).collect_view().into_any())}
+            {live_paragraph("note", text(move || with(samples, |answer| drawn(desk, answer)).unwrap_or_default()))}
+            {view(move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| paragraph("notice", text)).collect_view().into_any())}
             {view(move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which)).into_any())}
             {one(desk, look, samples, which)}
         </div>
@@ -98,10 +99,10 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
         which.set(outputs.with_untracked(|outputs| outputs.iter().position(|known| *known == id)).unwrap_or_default());
     };
     view! {
-        <h3>{words.side_by_side}</h3>
+        {h3(words.side_by_side)}
         {chart(desk, ranges)}
-        <p class="note">{text(move || left_out().unwrap_or_default())}</p>
-        <p class="verdict">{text(move || sentence().unwrap_or_default())}</p>
+        {live_paragraph("note", text(move || left_out().unwrap_or_default()))}
+        {live_paragraph("verdict", text(move || sentence().unwrap_or_default()))}
         <details class="figures" hidden=flag(multiples)>
             <summary>{words.correlations}</summary>
             <div class="scroll" tabindex="0" role="group" aria-label=words.correlations inner_html=text(move || table().unwrap_or_default())></div>
@@ -121,14 +122,14 @@ fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<u
         derived(move || of(samples, which, |output| draw(output, level.get(), desk)))
     };
     view! {
-        <p class="verdict">{text(move || verdict().unwrap_or_default())}</p>
+        {live_paragraph("verdict", text(move || verdict().unwrap_or_default()))}
         <dl class="facts">
             {view(move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view().into_any())}
         </dl>
         <p>{taken(desk, move || with(samples, |answer| summary::sheet(&answer.outputs, language)))}</p>
-        <h3>{words.histogram}</h3>
+        {h3(words.histogram)}
         {chart(desk, draw(|output, level, desk| histogram(desk.model, output, level, desk.language)))}
-        <h3>{words.cumulative}</h3>
+        {h3(words.cumulative)}
         {chart(desk, draw(|output, level, desk| cumulative(desk.model, output, level, desk.language)))}
         {divided(desk, look, samples, which)}
     }.into_any()
@@ -154,9 +155,9 @@ fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSign
     });
     view! {
         <div hidden=flag(move || !wanted.get())>
-            <h3>{words.drivers}</h3>
-            <p class="note">{words.drivers_standfirst}</p>
-            <p class="note">{text(move || reason().unwrap_or_default())}</p>
+            {h3(words.drivers)}
+            {note(words.drivers_standfirst)}
+            {live_paragraph("note", text(move || reason().unwrap_or_default()))}
             {chart(desk, drawing)}
         </div>
     }

@@ -11,6 +11,7 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::ui::controls::{Group, Number, choice, number, output_groups};
 use crate::ui::live::{flag, memo, on};
+use crate::ui::parts::action;
 use crate::ui::steady::derived;
 
 /// The largest seed that the button draws: short enough to be read out.
@@ -119,7 +120,7 @@ fn seed(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
                 set(seed);
             }
         })}
-        <button type="button" class="action" on:click=on(draw)>{words.new_seed}</button>
+        {action(words.new_seed, on(draw))}
     }
     .into_any()
 }
