@@ -21,10 +21,15 @@ for name in analysis engine workbook; do
     "$target/wasm32-unknown-unknown/release/takerate_${name}_module.wasm"
 done
 # Speed matters more than size in the engine: millions of samples.
-for name in analysis engine workbook; do
+for name in engine workbook; do
   [ "$name" = engine ] && level=-O3 || level=-Oz
   wasm-opt "$level" --enable-bulk-memory --enable-nontrapping-float-to-int "$out/${name}_bg.wasm" -o "$out/${name}_bg.wasm"
 done
+# The views as the page's own: 17 KB less than by wasm-opt alone.
+node --input-type=module -e '
+  const { lean } = await import(`${process.cwd()}/scripts/lean.mjs`);
+  lean(...process.argv.slice(1));
+' "$out/analysis_bg.wasm" "$out/analysis.js"
 # How much there is to load: what a server says of it is the size after compression.
 echo "export const SIZE = $(wc -c <"$out/workbook_bg.wasm");" >"$out/workbook-size.js"
 cp modules/analysis/*.js modules/engine/*.js "$out/"

@@ -11,8 +11,10 @@ pub mod ends;
 pub mod heading;
 pub mod history;
 pub mod lists;
+#[path = "../../../src/ui/live.rs"]
 pub mod live;
 pub mod newer;
+pub mod parts;
 pub mod progress;
 pub mod rested;
 pub mod scenarios;
@@ -20,6 +22,7 @@ pub mod seek;
 pub mod share;
 pub mod simulate;
 pub mod since;
+pub mod steady;
 pub mod table;
 pub mod tornado;
 pub mod words;

@@ -7,6 +7,7 @@ use takerate_inquiry::say;
 use super::controls::focus_soon;
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::live::{flag, memo, on, text};
 
 /// What was applied last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,9 +39,9 @@ pub fn apply(desk: Desk, values: Vec<(InputId, Decimal)>, applied: RwSignal<Appl
 
 /// Says what was applied, with a button that takes it back, as long as nothing else has changed: undo would take
 /// that back instead. Then it says that it was taken back, and keeps the focus that the button had.
-pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
+pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> AnyView {
     let (model, language, words) = (desk.model, desk.language, desk.words);
-    let text = move || {
+    let told = move || {
         let changes = applied.with(|applied| {
             let change = |(id, value): &(InputId, Decimal)| {
                 let input = model.input(*id);
@@ -51,25 +52,26 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> impl IntoView {
         (words.applied)(&changes)
     };
     let node: NodeRef<leptos::html::P> = NodeRef::new();
-    let undone = Memo::new(move |_| applied.with(|applied| applied.undone));
-    let undo = move |_| {
+    let undone = memo(move || applied.with(|applied| applied.undone));
+    let undo = on(move |_| {
         applied.update(|applied| applied.undone = true);
         browser::undo();
         focus_soon(node);
-    };
-    let gone = move || {
+    });
+    let gone = flag(move || {
         applied.with(|applied| {
             // While it is being taken back the page still shows what came of it.
             let known =
                 |scenario: &Scenario| *scenario == applied.after || (applied.undone && *scenario == applied.before);
             applied.values.is_empty() || desk.place.with(|place| !known(&place.scenario))
         })
-    };
+    });
     view! {
         <p node_ref=node class="applied" role="status" tabindex="-1" hidden=gone>
-            {move || if undone.get() { words.undone.to_owned() } else { text() }}
+            {text(move || if undone.get() { words.undone.to_owned() } else { told() })}
             {words.between}
-            <button type="button" class="action" hidden=move || undone.get() on:click=undo>{words.undo}</button>
+            <button type="button" class="action" hidden=flag(move || undone.get()) on:click=undo>{words.undo}</button>
         </p>
     }
+    .into_any()
 }

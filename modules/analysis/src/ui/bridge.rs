@@ -17,7 +17,9 @@ use super::lists::{MOST, more, without_effect};
 use super::progress::progress;
 use super::rested::announced;
 use crate::desk::{Desk, News, answer_to};
-use crate::ui::live::fresh;
+use crate::ui::live::{effect, flag, memo, view};
+use crate::ui::parts::{note, paragraph};
+use crate::ui::steady::derived;
 
 const SLOT: &str = "bridge";
 
@@ -47,22 +49,22 @@ impl Drawn {
     }
 }
 
-pub fn bridge(desk: Desk) -> impl IntoView {
+pub fn bridge(desk: Desk) -> AnyView {
     let (model, words) = (desk.model, &desk.words.bridge);
     let store = Store::open(desk);
-    let look = Memo::new(move |_| match desk.look.get() {
+    let look = memo(move || match desk.look.get() {
         Look::Bridge(look) => look,
         _ => BridgeLook::default(),
     });
-    let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
-    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Bridge(look.request(model, place)))));
+    let line = memo(move || look.with(|look| desk.place.with(|place| look.output(model, place))));
+    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Bridge(look.request(model, place)))));
     let ends = move || look.with(|look| desk.place.with(|place| ends::names(desk, store, look, place)));
     let choose = move |line| {
         desk.settle(&Look::Bridge(BridgeLook { output: Some(line), ..look.get_untracked() }));
     };
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         <div class="controls sides">
             {output(desk, move || line.get(), choose)}
             {ends::ends(desk, store, look)}
@@ -70,30 +72,26 @@ pub fn bridge(desk: Desk) -> impl IntoView {
         {ends::actions(desk, look)}
         {difference(desk, SLOT, job, ends)}
     }
+    .into_any()
 }
 
 /// What a bridge says and draws; `ends` are the names of its ends.
-pub fn difference(
-    desk: Desk,
-    slot: &'static str,
-    job: Memo<Job>,
-    ends: impl Fn() -> [String; 2] + 'static,
-) -> impl IntoView {
+pub fn difference(desk: Desk, slot: &'static str, job: Memo<Job>, ends: impl Fn() -> [String; 2] + 'static) -> AnyView {
     let news = desk.query(slot, job);
     let drawn = drawn(ends, (job, news));
-    let running = Memo::new(move |_| news.with(|news| news.running));
-    let told = Signal::derive(move || {
+    let running = memo(move || news.with(|news| news.running));
+    let told = derived(move || {
         let verdict = |drawn: &Drawn| draw::verdict(desk.model, drawn.whole()?, drawn.ends(), desk.language);
         drawn.with(|drawn| drawn.as_ref().and_then(verdict)).unwrap_or_default()
     });
     view! {
         {progress(desk, slot, news, true)}
         {announced(desk, told)}
-        <div class="difference" class:stale=move || running.get()>
-            <div class="said-of">{fresh(move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn))))}</div>
+        <div class="difference" class:stale=flag(move || running.get())>
+            <div class="said-of">{view(move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn))).into_any())}</div>
             {bars(desk, drawn)}
         </div>
-    }
+    }.into_any()
 }
 
 fn drawn(
@@ -101,7 +99,7 @@ fn drawn(
     (job, news): (Memo<Job>, RwSignal<News>),
 ) -> RwSignal<Option<Drawn>> {
     let drawn = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         let ends = ends();
         // A bridge between other ends keeps their names.
         if let Some(Answer::Bridge(bridges)) = job.with(|job| answer_to(news, job)).as_deref() {
@@ -115,14 +113,13 @@ fn drawn(
 }
 
 /// The difference in a sentence, why there is no bridge, and what else is to be known of it.
-fn said(desk: Desk, drawn: &Drawn) -> impl IntoView + use<> {
+fn said(desk: Desk, drawn: &Drawn) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let verdict = |bridge: &Bridge| {
         let text = draw::verdict(model, bridge, drawn.ends(), language).filter(|_| !drawn.same());
-        text.map(|text| view! { <p class="verdict">{text}</p> })
+        text.map(|text| paragraph("verdict", text))
     };
-    let note = |text: &'static str| view! { <p class="note">{text}</p> };
-    let broken = draw::broken(model, &drawn.bridge, language).map(|text| view! { <p class="notice broken">{text}</p> });
+    let broken = draw::broken(model, &drawn.bridge, language).map(|text| paragraph("notice broken", text));
     let instead = drawn.bridge.breaks.as_ref().and_then(|breaks| breaks.instead.as_deref()).map(verdict);
     view! {
         {verdict(&drawn.bridge)}
@@ -130,6 +127,7 @@ fn said(desk: Desk, drawn: &Drawn) -> impl IntoView + use<> {
         {instead}
         {drawn.whole().and_then(|bridge| remark(desk, bridge)).map(note)}
     }
+    .into_any()
 }
 
 fn remark(desk: Desk, bridge: &Bridge) -> Option<&'static str> {
@@ -144,13 +142,13 @@ fn remark(desk: Desk, bridge: &Bridge) -> Option<&'static str> {
 }
 
 /// The waterfall and what is not in it; nothing where there is no difference.
-fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> impl IntoView {
+fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> AnyView {
     let all = RwSignal::new(false);
     let parts = move |drawn: &Option<Drawn>| {
         drawn.as_ref().and_then(Drawn::whole).map_or(0, |bridge| bridge.contributions.len())
     };
-    let count = Signal::derive(move || drawn.with(parts));
-    let drawing = Signal::derive(move || {
+    let count = derived(move || drawn.with(parts));
+    let drawing = derived(move || {
         let most = if all.get() { usize::MAX } else { MOST };
         drawn.with(|drawn| {
             let drawn = drawn.as_ref()?;
@@ -159,7 +157,7 @@ fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> impl IntoView {
             draw::bridge(desk.model, bridge, most, [&from, &to], desk.language)
         })
     });
-    let without = Signal::derive(move || {
+    let without = derived(move || {
         let without = |drawn: &Drawn| drawn.whole().map(|bridge| bridge.without_effect.clone());
         drawn.with(|drawn| drawn.as_ref().and_then(without).unwrap_or_default())
     });
@@ -168,4 +166,5 @@ fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> impl IntoView {
         {more(desk, all, count)}
         {without_effect(desk, without, Signal::stored(false))}
     }
+    .into_any()
 }

@@ -8,6 +8,8 @@ use web_sys::{Element, HtmlElement};
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::taken;
+use crate::ui::live::{effect, flag, memo, on, text};
+use crate::ui::steady::steady;
 
 /// The mark that the reader points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,16 +29,16 @@ pub struct Action {
 }
 
 /// A chart; nothing where there is none.
-pub fn chart(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
+pub fn chart(desk: Desk, drawing: Signal<Option<Chart>>) -> AnyView {
     charted(desk, drawing, None)
 }
 
 /// A chart with whose marks something can be done.
-pub fn chart_with(desk: Desk, drawing: Signal<Option<Chart>>, action: Action) -> impl IntoView {
+pub fn chart_with(desk: Desk, drawing: Signal<Option<Chart>>, action: Action) -> AnyView {
     charted(desk, drawing, Some(action))
 }
 
-fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -> impl IntoView {
+fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -> AnyView {
     let hint = action.as_ref().map_or(desk.words.point, |action| action.hint);
     let held = action.as_ref().map(|action| action.held);
     let act = action.as_ref().map(|action| action.act);
@@ -50,10 +52,8 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
     // What a held mark says changes with every move of a lever; it is read out only to whoever moves through the chart.
     let reading = RwSignal::new(false);
     let place: NodeRef<leptos::html::Div> = NodeRef::new();
-    let svg =
-        Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.svg.clone())));
-    let alt =
-        Memo::new(move |_| drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.alt.clone())));
+    let svg = memo(move || drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.svg.clone())));
+    let alt = memo(move || drawing.with(|chart| chart.as_ref().map_or_else(String::new, |chart| chart.alt.clone())));
     let said = move || {
         drawing.with(|chart| {
             let chart = chart.as_ref()?;
@@ -61,7 +61,7 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
             Some((chart.say)(mark))
         })
     };
-    Effect::new(move |_| {
+    effect(move || {
         svg.track();
         let mark = marked();
         if let Some(place) = place.get() {
@@ -99,32 +99,32 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
         }
     };
     view! {
-        <figure class="chart" hidden=move || svg.with(String::is_empty)>
+        <figure class="chart" hidden=flag(move || svg.with(String::is_empty))>
             <div
                 class="drawing"
                 node_ref=place
                 // Its name says what the drawing says, and the table beneath has its figures: what is in it is not read again.
                 role="img"
                 tabindex="0"
-                aria-label=move || alt.get()
-                on:pointermove=point
-                on:pointerdown=point
-                on:pointerleave=leave
-                on:click=move |_| hold(untrack(marked))
-                on:keydown=press
-                on:focus=move |_| reading.set(true)
-                on:blur=move |_| {
+                aria-label=text(move || alt.get())
+                on:pointermove=on(point)
+                on:pointerdown=on(point)
+                on:pointerleave=on(leave)
+                on:click=on(move |_| hold(untrack(marked)))
+                on:keydown=on(press)
+                on:focus=on(move |_| reading.set(true))
+                on:blur=on(move |_| {
                     reading.set(false);
                     pointed.set(Pointed(None));
-                }
-                inner_html=move || svg.get()
+                })
+                inner_html=text(move || svg.get())
             ></div>
             <div class="reading">
-                <p class="readout" aria-live=move || if reading.get() { "polite" } else { "off" }>
-                    {move || match said() {
+                <p class="readout" aria-live=text(move || if reading.get() { "polite" } else { "off" }.to_owned())>
+                    {steady(move || match said() {
                         Some(said) => said.into_any(),
                         None => view! { <span class="hint">{hint}</span> }.into_any(),
-                    }}
+                    })}
                 </p>
                 {action.map(|action| button(&action, drawing))}
             </div>
@@ -137,10 +137,11 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
             </p>
         </figure>
     }
+    .into_any()
 }
 
 /// Does something with the mark that is held. Its place is kept while none is.
-fn button(action: &Action, drawing: Signal<Option<Chart>>) -> impl IntoView + use<> {
+fn button(action: &Action, drawing: Signal<Option<Chart>>) -> AnyView {
     let Action { label, held, act, .. } = *action;
     let there = move || {
         let marks = drawing.with(|chart| chart.as_ref().map_or(0, |chart| chart.marks));
@@ -152,26 +153,28 @@ fn button(action: &Action, drawing: Signal<Option<Chart>>) -> impl IntoView + us
         }
     };
     view! {
-        <button type="button" class="action act" class:idle=move || there().is_none() on:click=press>{label}</button>
-    }
+        <button type="button" class="action act" class:idle=flag(move || there().is_none()) on:click=on(press)>{label}</button>
+    }.into_any()
 }
 
 /// The table of a chart, written when it is opened, with a button that copies it.
-fn figures(desk: Desk, drawing: Signal<Option<Chart>>) -> impl IntoView {
+fn figures(desk: Desk, drawing: Signal<Option<Chart>>) -> AnyView {
     let words = desk.words;
     let open = RwSignal::new(false);
     let table = move || drawing.with(|chart| chart.as_ref().map(|chart| (chart.table)()));
-    let html = move || if open.get() { table().map(|table| table.html()).unwrap_or_default() } else { String::new() };
+    let html =
+        text(move || if open.get() { table().map(|table| table.html()).unwrap_or_default() } else { String::new() });
     let toggle = move |event: leptos::ev::Event| {
         open.set(browser::is_open(&event));
     };
     view! {
-        <details class="figures" on:toggle=toggle>
+        <details class="figures" on:toggle=on(toggle)>
             <summary>{words.figures}</summary>
             <p>{taken(desk, table)}</p>
             <div class="scroll" tabindex="0" role="group" aria-label=words.figures inner_html=html></div>
         </details>
     }
+    .into_any()
 }
 
 /// The mark under a point of the window.

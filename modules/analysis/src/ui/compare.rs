@@ -8,17 +8,19 @@ use leptos::prelude::*;
 
 use crate::desk::Desk;
 use crate::ui::heading::heading;
+use crate::ui::parts::{h2, note};
 pub use store::{Store, kept_name};
 
-pub fn compare(desk: Desk) -> impl IntoView {
+pub fn compare(desk: Desk) -> AnyView {
     let words = &desk.words.compare;
     let store = Store::open(desk);
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         {list::list(desk, store)}
-        <h2>{words.side_by_side}</h2>
-        <p class="note">{words.side_by_side_standfirst}</p>
+        {h2(words.side_by_side)}
+        {note(words.side_by_side_standfirst)}
         {columns::columns(desk, store)}
     }
+    .into_any()
 }

@@ -8,6 +8,7 @@ use takerate_present::{format, read};
 
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::live::{Text, effect, memo, on, text};
 
 /// The name of a chapter without what stands in parentheses behind it.
 pub fn chapter_name(desk: Desk, chapter: &'static Chapter) -> &'static str {
@@ -31,17 +32,22 @@ where
 }
 
 /// One group of choices: heading, and value and name of each.
-pub type Group<T = &'static str> = (&'static str, Vec<(String, T)>);
+pub type Group = (&'static str, Vec<(String, String)>);
 
 /// A list to choose from, with its label. Not a view for each option, since there can be hundreds of them.
-pub fn choice<T: IntoView + 'static>(
+pub fn choice(
     label: &'static str,
-    groups: Vec<Group<T>>,
-    current: impl Fn() -> String + Send + Sync + 'static,
+    groups: Vec<Group>,
+    current: impl Fn() -> String + Send + 'static,
     choose: impl Fn(String) + 'static,
-) -> impl IntoView {
+) -> AnyView {
+    boxed_choice(label, groups, Box::new(current), Box::new(choose))
+}
+
+/// [`choice`] with one type for all of them.
+fn boxed_choice(label: &'static str, groups: Vec<Group>, mut current: Text, choose: Box<dyn Fn(String)>) -> AnyView {
     let node: NodeRef<leptos::html::Select> = NodeRef::new();
-    Effect::new(move |_| {
+    effect(move || {
         let value = current();
         if let Some(select) = node.get() {
             select.set_value(&value);
@@ -59,9 +65,9 @@ pub fn choice<T: IntoView + 'static>(
     view! {
         <label class="setting">
             <span>{label}</span>
-            <select node_ref=node on:change=move |event| choose(event_target_value(&event))>{groups.collect_view()}</select>
+            <select node_ref=node on:change=on(move |event| choose(event_target_value(&event)))>{groups.collect_view()}</select>
         </label>
-    }
+    }.into_any()
 }
 
 /// The lines of every protocol, that of the open one first; what it earns and what the market pays for it before the
@@ -69,10 +75,9 @@ pub fn choice<T: IntoView + 'static>(
 pub fn output_groups(desk: Desk) -> Vec<Group> {
     let model = desk.model;
     let open = desk.place.with_untracked(|place| place.chapter);
-    let mut chapters: Vec<(usize, &'static Chapter)> =
-        model.chapters.iter().enumerate().filter(|(index, _)| chapter_lines(model, *index).next().is_some()).collect();
-    chapters.sort_by_key(|(index, _)| Some(*index) != open);
-    let groups = chapters.into_iter().map(|(index, chapter)| {
+    let chapters = model.chapters.iter().enumerate().filter(|(index, _)| chapter_lines(model, *index).next().is_some());
+    let (first, rest): (Vec<_>, Vec<_>) = chapters.partition(|(index, _)| Some(*index) == open);
+    let groups = first.into_iter().chain(rest).map(|(index, chapter)| {
         let first = |id: &LineId| {
             let name = model.line(*id).id.rsplit('.').next().unwrap_or_default();
             let place = |names: &[String]| names.iter().position(|known| known == name);
@@ -83,11 +88,15 @@ pub fn output_groups(desk: Desk) -> Vec<Group> {
                 .find_map(|(list, names)| place(names).map(|place| (list, place)))
                 .unwrap_or((9, 0))
         };
-        let mut lines: Vec<LineId> = chapter_lines(model, index).collect();
-        lines.sort_by_key(first);
-        let options = lines.into_iter().map(|id| {
+        // A sort of their own would be a kilobyte of code.
+        let mut lines: Vec<((usize, usize), LineId)> = Vec::new();
+        for id in chapter_lines(model, index) {
+            let rank = first(&id);
+            lines.insert(lines.partition_point(|(other, _)| *other <= rank), (rank, id));
+        }
+        let options = lines.into_iter().map(|(_, id)| {
             let line = model.line(id);
-            (line.id.clone(), line.name.get(desk.language))
+            (line.id.clone(), line.name.get(desk.language).to_owned())
         });
         (chapter_name(desk, chapter), options.collect())
     });
@@ -103,7 +112,7 @@ pub fn output(
     desk: Desk,
     current: impl Fn() -> LineId + Send + Sync + 'static,
     choose: impl Fn(LineId) + 'static,
-) -> impl IntoView {
+) -> AnyView {
     let model = desk.model;
     choice(
         desk.words.output,
@@ -124,14 +133,14 @@ pub fn input(
     inputs: Vec<InputId>,
     current: impl Fn() -> InputId + Send + Sync + 'static,
     choose: impl Fn(InputId) + 'static,
-) -> impl IntoView {
+) -> AnyView {
     let model = desk.model;
     let mut groups: Vec<Group> = Vec::new();
     for id in inputs {
         let input = model.input(id);
         let chapter = &model.chapters[usize::from(input.chapter)];
         let heading = if chapter.protocol { chapter_name(desk, chapter) } else { desk.words.shared };
-        let option = (input.id.clone(), input.name.get(desk.language));
+        let option = (input.id.clone(), input.name.get(desk.language).to_owned());
         match groups.iter_mut().find(|group| group.0 == heading) {
             Some(group) => group.1.push(option),
             None => groups.push((heading, vec![option])),
@@ -165,31 +174,35 @@ pub struct Number {
 /// A field for a number, read as the page reads all numbers. Emptied, it gives `None` where the field has a hint. What
 /// cannot be read changes nothing, and is said beneath. A first click selects all of it, a second one places the caret;
 /// Escape brings back what was there.
-pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'static) -> impl IntoView {
+pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'static) -> AnyView {
+    boxed_number(desk, number, Box::new(choose))
+}
+
+/// [`number`] with one type for all of them.
+fn boxed_number(desk: Desk, number: Number, choose: Box<dyn Fn(Option<Decimal>)>) -> AnyView {
     let Number { label, unit, current, hint, check } = number;
     let wrong: RwSignal<Option<&'static str>> = RwSignal::new(None);
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
-    let shown = Memo::new(move |_| {
-        current.get().map(|value| unit.with(|unit| format::editable(value, unit))).unwrap_or_default()
-    });
+    let shown =
+        memo(move || current.get().map(|value| unit.with(|unit| format::editable(value, unit))).unwrap_or_default());
     let show = move || {
         if let Some(field) = node.get_untracked() {
             field.set_value(&shown.get_untracked());
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         shown.track();
         node.track();
         wrong.set(None);
         show();
     });
     let take = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
-        if text.trim().is_empty() && hint.with_untracked(|hint| !hint.is_empty()) {
+        let typed = event_target_value(&event);
+        if typed.trim().is_empty() && hint.with_untracked(|hint| !hint.is_empty()) {
             wrong.set(None);
             return choose(None);
         }
-        match unit.with_untracked(|unit| read::read(&text, unit)) {
+        match unit.with_untracked(|unit| read::read(&typed, unit)) {
             Ok(value) => {
                 wrong.set(check(value));
                 if wrong.get_untracked().is_none() {
@@ -230,19 +243,19 @@ pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'st
                         // The keypad for decimals has neither minus nor letters nor per cent everywhere.
                         inputmode="text"
                         autocomplete="off"
-                        placeholder=move || hint.get()
-                        aria-invalid=move || wrong.get().is_some().to_string()
+                        placeholder=text(move || hint.get())
+                        aria-invalid=text(move || wrong.get().is_some().to_string())
                         spellcheck="false"
-                        on:pointerdown=press
-                        on:click=click
-                        on:keydown=escape
-                        on:change=take
+                        on:pointerdown=on(press)
+                        on:click=on(click)
+                        on:keydown=on(escape)
+                        on:change=on(take)
                     />
-                    <span class="unit" prop:textContent={move || unit.with(|unit| format::unit(unit, desk.language))}></span>
+                    <span class="unit" prop:textContent=text(move || unit.with(|unit| format::unit(unit, desk.language).to_owned()))></span>
                 </span>
             </label>
             // Not within the label, or what is wrong would become a part of the name.
-            <span class="wrong" role="alert" prop:textContent={move || wrong.get()}></span>
+            <span class="wrong" role="alert" prop:textContent=text(move || wrong.get().unwrap_or_default().to_owned())></span>
         </div>
-    }
+    }.into_any()
 }

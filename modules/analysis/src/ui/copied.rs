@@ -1,5 +1,6 @@
 //! Buttons that copy a text or save a table, and say whether the browser let them.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -8,22 +9,26 @@ use takerate_inquiry::table::Table;
 
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::live::on;
+use crate::ui::parts::action;
 
 /// How long it is said that something was copied.
 const SAID: Duration = Duration::from_secs(6);
 
 /// Copies what `text` returns when it is pressed; nothing where that is `None`.
-pub fn copy_button(desk: Desk, label: &'static str, text: impl Fn() -> Option<String> + 'static) -> impl IntoView {
+pub fn copy_button(desk: Desk, label: &'static str, text: impl Fn() -> Option<String> + 'static) -> AnyView {
     let said = RwSignal::new("");
-    view! { <span class="copy">{button(desk, label, said, text)} " " <span role="status">{said}</span></span> }
+    let button = button(desk, label, said, Box::new(text));
+    view! { <span class="copy">{button} " " <span role="status">{said}</span></span> }.into_any()
 }
 
 /// Copies a table, and saves it as CSV; nothing where there is none.
-pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + Clone + 'static) -> impl IntoView {
+pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + 'static) -> AnyView {
     let said = RwSignal::new("");
-    let copied = table.clone();
+    let table: Rc<dyn Fn() -> Option<Table>> = Rc::new(table);
+    let copied = Rc::clone(&table);
     let save = move |_| {
-        if let Some(table) = untrack(&table) {
+        if let Some(table) = untrack(&*table) {
             let name = format!("{}.csv", desk.stem());
             let there = browser::download(
                 &name,
@@ -35,21 +40,22 @@ pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + Clone + 'static) ->
     };
     view! {
         <span class="copy">
-            {button(desk, desk.words.copy, said, move || untrack(&copied).map(|table| table.tabbed()))}
+            {button(desk, desk.words.copy, said, Box::new(move || untrack(&*copied).map(|table| table.tabbed())))}
             " "
-            <button type="button" class="action" on:click=save>{desk.words.csv}</button>
+            {action(desk.words.csv, on(save))}
             " "
             <span role="status">{said}</span>
         </span>
     }
+    .into_any()
 }
 
 fn button(
     desk: Desk,
     label: &'static str,
     said: RwSignal<&'static str>,
-    text: impl Fn() -> Option<String> + 'static,
-) -> impl IntoView {
+    text: Box<dyn Fn() -> Option<String>>,
+) -> AnyView {
     let words = desk.words;
     let copy = move |_| {
         if let Some(text) = text() {
@@ -65,5 +71,5 @@ fn button(
             });
         }
     };
-    view! { <button type="button" class="action" on:click=copy>{label}</button> }
+    action(label, on(copy))
 }

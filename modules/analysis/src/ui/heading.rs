@@ -10,8 +10,8 @@ use crate::browser;
 
 /// The heading of a view. It takes the focus once the view is chosen, so that the next key and the voice of a screen reader
 /// go on there.
-pub fn heading(text: &'static str) -> impl IntoView {
-    view! { <h2 tabindex="-1" data-view-heading="">{text}</h2> }
+pub fn heading(text: &'static str) -> AnyView {
+    view! { <h2 tabindex="-1" data-view-heading="">{text}</h2> }.into_any()
 }
 
 /// Whether the reader has just chosen what `place` shows: the focus is on a link, such as that of a tab, or within what the

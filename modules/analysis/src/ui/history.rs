@@ -9,13 +9,16 @@ use takerate_inquiry::say;
 use super::ends::described;
 use super::heading::heading;
 use crate::desk::Desk;
+use crate::ui::live::{memo, text};
+use crate::ui::parts::note;
+use crate::ui::steady::steady;
 
 /// More changes of a step are counted.
 const MOST: usize = 3;
 
-pub fn history(desk: Desk) -> impl IntoView {
+pub fn history(desk: Desk) -> AnyView {
     let words = &desk.words.history;
-    let list = move || {
+    let list = steady(move || {
         let told = desk.steps.get();
         let mut lines = told.lines();
         let at: usize = lines.next().and_then(|at| at.parse().ok()).unwrap_or_default();
@@ -26,27 +29,29 @@ pub fn history(desk: Desk) -> impl IntoView {
                 .map_or_else(|| (words.start)(&described(desk, scenario)), |before| changes(desk, before, scenario));
             row(desk, scenario.clone(), what, index == at)
         };
-        scenarios.iter().enumerate().rev().map(step).collect_view()
-    };
+        scenarios.iter().enumerate().rev().map(step).collect_view().into_any()
+    });
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         <ol class="shelf steps" reversed aria-label=words.list>{list}</ol>
     }
+    .into_any()
 }
 
-fn row(desk: Desk, scenario: Scenario, what: String, current: bool) -> impl IntoView {
+fn row(desk: Desk, scenario: Scenario, what: String, current: bool) -> AnyView {
     // Only another page leads elsewhere; not every move of the reader's.
-    let chapter = Memo::new(move |_| desk.place.with(|place| place.chapter));
-    let to = move || {
+    let chapter = memo(move || desk.place.with(|place| place.chapter));
+    let to = text(move || {
         desk.look.with(|look| desk.address(&Place { scenario: scenario.clone(), chapter: chapter.get() }, look))
-    };
+    });
     view! {
         <li>
             <a href=to aria-current=current.then_some("step")>{what}</a>
             {current.then(|| view! { " " <small>{desk.words.history.current}</small> })}
         </li>
     }
+    .into_any()
 }
 
 /// What differs between a step and the one before.

@@ -4,26 +4,26 @@ use leptos::prelude::*;
 use takerate_inquiry::say;
 
 use crate::desk::Desk;
-use crate::ui::live::fresh;
+use crate::ui::live::{flag, on, text, view};
 
 /// How many bars are drawn before the reader asks for all.
 pub const MOST: usize = 12;
 
 /// Shows all bars and, pressed again, those that matter most.
-pub fn more(desk: Desk, all: RwSignal<bool>, count: Signal<usize>) -> impl IntoView {
+pub fn more(desk: Desk, all: RwSignal<bool>, count: Signal<usize>) -> AnyView {
     let words = desk.words;
-    let label = move || if all.get() { words.fewer.to_owned() } else { (words.all)(count.get()) };
+    let label = text(move || if all.get() { words.fewer.to_owned() } else { (words.all)(count.get()) });
     view! {
-        <p class="more" hidden=move || count.get() <= MOST>
-            <button type="button" class="action" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+        <p class="more" hidden=flag(move || count.get() <= MOST)>
+            <button type="button" class="action" aria-pressed=text(move || all.get().to_string()) on:click=on(move |_| all.update(|all| *all = !*all))>
                 {label}
             </button>
         </p>
-    }
+    }.into_any()
 }
 
 /// Inputs that do not matter, by their ids, or that leave the output without a value as it is.
-pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>, no_value: Signal<bool>) -> impl IntoView {
+pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>, no_value: Signal<bool>) -> AnyView {
     let words = desk.words;
     folded(
         desk,
@@ -33,20 +33,22 @@ pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>, no_value: Signal<boo
 }
 
 /// The names of inputs, folded under how many there are of them; nothing where there are none.
-pub fn folded(
-    desk: Desk,
-    ids: Signal<Vec<String>>,
-    summary: impl Fn(usize) -> String + Send + Sync + 'static,
-) -> impl IntoView {
+pub fn folded(desk: Desk, ids: Signal<Vec<String>>, summary: impl Fn(usize) -> String + Send + 'static) -> AnyView {
+    boxed_folded(desk, ids, Box::new(summary))
+}
+
+/// [`folded`] with one type for all of them.
+fn boxed_folded(desk: Desk, ids: Signal<Vec<String>>, summary: Box<dyn Fn(usize) -> String + Send>) -> AnyView {
     let model = desk.model;
     let name = move |id: &String| {
         let input = model.input(model.find_input(id)?);
         Some(view! { <li>{say::input_name(model, input, desk.language)}</li> })
     };
     view! {
-        <details class="figures" hidden=move || ids.with(Vec::is_empty)>
-            <summary prop:textContent={move || summary(ids.with(Vec::len))}></summary>
-            <ul class="names">{fresh(move || ids.with(|ids| ids.iter().filter_map(name).collect_view()))}</ul>
+        <details class="figures" hidden=flag(move || ids.with(Vec::is_empty))>
+            <summary prop:textContent=text(move || summary(ids.with(Vec::len)))></summary>
+            <ul class="names">{view(move || ids.with(|ids| ids.iter().filter_map(name).collect_view().into_any()))}</ul>
         </details>
     }
+    .into_any()
 }

@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::live::on;
+use crate::ui::parts::action;
 
 /// That a newer version may be there, with a button that loads it; the scenario is in the address and stays.
-pub fn newer(desk: Desk) -> impl IntoView {
+pub fn newer(desk: Desk) -> AnyView {
     let words = desk.words;
     view! {
         <p class="notice wrong" role="alert">
-            {words.newer} " " <button type="button" class="action" on:click=move |_| browser::reload()>{words.reload}</button>
+            {words.newer} " " {action(words.reload, on(move |_| browser::reload()))}
         </p>
     }
+    .into_any()
 }

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::heading::return_to_heading;
 use crate::desk::{Desk, News};
-use crate::ui::live::fresh;
+use crate::ui::live::{flag, memo, on, text, view};
+use crate::ui::parts::action;
+use crate::ui::steady::steady;
 
 /// The share that is done, in whole per cent.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 0 and 100.
@@ -13,41 +15,41 @@ fn percent((done, all): (f64, f64)) -> u32 {
 }
 
 /// The trouble of a query; for long ones also a bar with a button that stops them.
-pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool) -> impl IntoView {
+pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool) -> AnyView {
     let words = desk.words;
-    let trouble = Memo::new(move |_| news.with(|news| news.trouble.clone()));
+    let trouble = memo(move || news.with(|news| news.trouble.clone()));
     // Whatever a worker leaves behind is one trouble, said at the first of what it was computing.
-    let died = Memo::new(move |_| news.with(|news| news.died));
-    let elsewhere = Memo::new(move |_| died.get() && desk.left.with(|left| left.first() != Some(&slot)));
-    let running = Memo::new(move |_| news.with(|news| news.running));
-    let cancelled = Memo::new(move |_| news.with(|news| news.cancelled));
-    let done = Memo::new(move |_| news.with(|news| percent(news.progress)));
+    let died = memo(move || news.with(|news| news.died));
+    let elsewhere = memo(move || died.get() && desk.left.with(|left| left.first() != Some(&slot)));
+    let running = memo(move || news.with(|news| news.running));
+    let cancelled = memo(move || news.with(|news| news.cancelled));
+    let done = memo(move || news.with(|news| percent(news.progress)));
     let retry = move |_| {
         desk.again_all();
         return_to_heading();
     };
-    let again = move || view! { <button type="button" class="action" on:click=retry>{words.again}</button> };
+    let again = move || action(words.again, on(retry));
     view! {
-        {fresh(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {words.between} {move || died.get().then(again)}</p> }))}
+        {view(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {words.between} {steady(move || died.get().then(again).into_any())}</p> }).into_any())}
         {long.then(|| view! {
-            <div class="progress" class:idle=move || !running.get() && !cancelled.get()>
-                <progress max="100" value=move || done.get() hidden=move || !running.get() aria-label=move || (words.computing)(done.get())></progress>
-                {move || running.get().then(|| view! { <span>{move || (words.computing)(done.get())}</span> })}
+            <div class="progress" class:idle=flag(move || !running.get() && !cancelled.get())>
+                <progress max="100" value=text(move || done.get().to_string()) hidden=flag(move || !running.get()) aria-label=text(move || (words.computing)(done.get()))></progress>
+                {steady(move || running.get().then(|| view! { <span>{text(move || (words.computing)(done.get()))}</span> }).into_any())}
                 <span role="status">
-                    {move || cancelled.get().then(|| (words.cancelled)(done.get()))}
-                    {move || (cancelled.get() && news.with(|news| news.answer.is_none())).then_some(words.no_answer)}
+                    {text(move || if cancelled.get() { (words.cancelled)(done.get()) } else { String::new() })}
+                    {text(move || if cancelled.get() && news.with(|news| news.answer.is_none()) { words.no_answer.to_owned() } else { String::new() })}
                 </span>
                 // One button for both, so that who presses it keeps the focus.
                 <button
                     type="button"
                     class="action"
-                    on:click=move |_| if cancelled.get_untracked() { desk.again(slot) } else { desk.cancel(slot) }
+                    on:click=on(move |_| if cancelled.get_untracked() { desk.again(slot) } else { desk.cancel(slot) })
                 >
-                    {move || if cancelled.get() { words.start_again } else { words.cancel }}
+                    {text(move || if cancelled.get() { words.start_again } else { words.cancel }.to_owned())}
                 </button>
             </div>
         })}
-    }
+    }.into_any()
 }
 
 /// A clause as a sentence.

@@ -6,6 +6,7 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
+use crate::ui::live::{effect, memo, text as live};
 
 /// How long nothing changes before what waits follows.
 const REST: Duration = Duration::from_millis(500);
@@ -18,28 +19,29 @@ pub fn rested<T: Clone + PartialEq + Send + Sync + 'static>(value: Memo<T>) -> R
     let mut follow = debounce(REST, move |value: T| {
         let _gone = rested.try_set(value);
     });
-    Effect::new(move |_| follow(value.get()));
+    effect(move || follow(value.get()));
     rested
 }
 
 /// Says once, where it is not seen, what a setting of the analysis has led to, after it has rested for a while. A lever of
 /// the page leads to another text too; the page itself says what that does, once for all.
-pub fn announced(desk: Desk, text: Signal<String>) -> impl IntoView {
+pub fn announced(desk: Desk, text: Signal<String>) -> AnyView {
     let said = RwSignal::new(String::new());
     let known = StoredValue::new(desk.look.get_untracked());
-    let text = Memo::new(move |_| text.get());
+    let text = memo(move || text.get());
     let mut say = debounce(CALM, move |text: String| {
         let _gone = said.try_set(text);
     });
-    Effect::new(move |before: Option<String>| {
+    let mut before: Option<String> = None;
+    effect(move || {
         let now = text.get();
         let look = desk.look.get();
         let moved = known.with_value(|known| *known != look);
-        if moved && before.is_some_and(|before| before != now) {
+        if moved && before.as_ref().is_some_and(|before| *before != now) {
             known.set_value(look);
             say(now.clone());
         }
-        now
+        before = Some(now);
     });
-    view! { <p class="announced" role="status" prop:textContent={move || said.get()}></p> }
+    view! { <p class="announced" role="status" prop:textContent=live(move || said.get())></p> }.into_any()
 }

@@ -1,5 +1,7 @@
 //! Choosing a scenario: the reader's own, a preset, one that is saved here, or one that a link brought.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_inquiry::look::End;
@@ -8,6 +10,8 @@ use super::compare::Store;
 use super::controls::{Group, choice};
 use super::ends::{alone, changed};
 use crate::desk::Desk;
+use crate::ui::live::memo;
+use crate::ui::steady::steady;
 
 /// The option of the reader's own scenario, and what stands before the number of one that is saved and of one that a link
 /// brought. No preset is called like them.
@@ -45,7 +49,7 @@ fn option(desk: Desk, store: Store, end: &End, ends: &[End]) -> String {
 }
 
 /// Everything that an end can be.
-fn groups(desk: Desk, store: Store, ends: &[End], named: impl Fn(&Scenario) -> String) -> Vec<Group<String>> {
+fn groups(desk: Desk, store: Store, ends: &[End], named: &dyn Fn(&Scenario) -> String) -> Vec<Group> {
     let (model, words) = (desk.model, &desk.words.compare);
     let presets = model.preset_ids().map(|id| {
         let preset = model.preset(id);
@@ -91,19 +95,35 @@ pub fn scenario_choice(
     store: Store,
     label: &'static str,
     (ends, index): (Memo<Vec<End>>, usize),
-    named: impl Fn(&Scenario) -> String + Copy + Send + Sync + 'static,
-    choose: impl Fn(End) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let offered = Memo::new(move |_| ends.with(|ends| groups(desk, store, ends, named)));
+    named: impl Fn(&Scenario) -> String + Send + Sync + 'static,
+    choose: impl Fn(End) + Send + Sync + 'static,
+) -> AnyView {
+    boxed_choice(desk, store, label, (ends, index), Box::new(named), Arc::new(choose))
+}
+
+/// [`scenario_choice`] with one type for all of them.
+fn boxed_choice(
+    desk: Desk,
+    store: Store,
+    label: &'static str,
+    (ends, index): (Memo<Vec<End>>, usize),
+    named: Box<dyn Fn(&Scenario) -> String + Send + Sync>,
+    choose: Arc<dyn Fn(End) + Send + Sync>,
+) -> AnyView {
+    let offered = memo(move || ends.with(|ends| groups(desk, store, ends, &named)));
     let current =
         move || ends.with(|ends| ends.get(index).map(|end| option(desk, store, end, ends)).unwrap_or_default());
-    let choose = move |option: String| {
-        if let Some(end) = ends.with_untracked(|ends| chosen(desk, store, &option, ends)) {
-            choose(end);
-        }
-    };
     // The list is made anew only where there are others to choose from.
-    move || choice(label, offered.get(), current, choose)
+    let list = steady(move || {
+        let choose = Arc::clone(&choose);
+        let choose = move |option: String| {
+            if let Some(end) = ends.with_untracked(|ends| chosen(desk, store, &option, ends)) {
+                choose(end);
+            }
+        };
+        choice(label, offered.get(), current, choose)
+    });
+    list.into_any()
 }
 
 /// What an end is called where it stands alone: a preset by its name, what is saved as the reader calls it; otherwise as

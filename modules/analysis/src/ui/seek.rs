@@ -17,13 +17,15 @@ use super::heading::heading;
 use super::progress::progress;
 use super::rested::announced;
 use crate::desk::{Desk, News};
-use crate::ui::live::fresh;
+use crate::ui::live::{memo, on, view};
+use crate::ui::parts::{named_action, note, paragraph};
+use crate::ui::steady::derived;
 
 const SLOT: &str = "seek";
 
-pub fn seek(desk: Desk) -> impl IntoView {
+pub fn seek(desk: Desk) -> AnyView {
     let (model, words) = (desk.model, &desk.words.seek);
-    let look = Memo::new(move |_| match desk.look.get() {
+    let look = memo(move || match desk.look.get() {
         Look::Seek(look) => look,
         _ => SeekLook::default(),
     });
@@ -32,29 +34,28 @@ pub fn seek(desk: Desk) -> impl IntoView {
         change(&mut next);
         desk.settle(&Look::Seek(next));
     };
-    let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
-    let moved = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.input(model, place))));
-    let target = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.target(model, place))));
-    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Seek(look.request(model, place)))));
+    let line = memo(move || look.with(|look| desk.place.with(|place| look.output(model, place))));
+    let moved = memo(move || look.with(|look| desk.place.with(|place| look.input(model, place))));
+    let target = memo(move || look.with(|look| desk.place.with(|place| look.target(model, place))));
+    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Seek(look.request(model, place)))));
     let news = desk.query(SLOT, job);
     let last = RwSignal::new(Applied::default());
     let number_field = Number {
         label: words.shall_be,
-        unit: Signal::derive(move || model.line(line.get()).unit.clone()),
-        current: Signal::derive(move || Some(target.get())),
+        unit: derived(move || model.line(line.get()).unit.clone()),
+        current: derived(move || Some(target.get())),
         hint: Signal::stored(String::new()),
         check: Box::new(|_| None),
     };
-    let said = Signal::derive(move || {
-        answers(news).into_iter().next().map(|seek| message(desk, news, &seek)).unwrap_or_default()
-    });
+    let said =
+        derived(move || answers(news).into_iter().next().map(|seek| message(desk, news, &seek)).unwrap_or_default());
     let choose_output = move |line| {
         // A target belongs to its result: another result begins with its own.
         settle(&|look| (look.output, look.target) = (Some(line), None));
     };
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         <div class="controls">
             {output(desk, move || line.get(), choose_output)}
             {number(desk, number_field, move |target| settle(&|look| look.target = target))}
@@ -62,12 +63,12 @@ pub fn seek(desk: Desk) -> impl IntoView {
         </div>
         {progress(desk, SLOT, news, false)}
         <div class="answer">
-            {fresh(move || answers(news).into_iter().next().map(|seek| answer(desk, news, line.get(), seek, last)))}
+            {view(move || answers(news).into_iter().next().map(|seek| answer(desk, news, line.get(), seek, last)).into_any())}
         </div>
         {announced(desk, said)}
         {applied(desk, last)}
         {list::break_even(desk, look, last)}
-    }
+    }.into_any()
 }
 
 /// The last answers of a goal seek.
@@ -115,7 +116,7 @@ fn answer(desk: Desk, news: RwSignal<News>, line: LineId, seek: Seek, applied: R
         Method::Bracketing => words.bracketing,
     };
     view! {
-        <p class="verdict">{message(desk, news, &seek)}</p>
+        {paragraph("verdict", message(desk, news, &seek))}
         <ul class="solutions" aria-label=name>{solutions.collect_view()}</ul>
         <p class="note">{now} {desk.words.between} {method}</p>
     }
@@ -143,5 +144,5 @@ fn use_button(
     }
     let label = (words.use_what)(of.name.get(desk.language), &say::value(value, of, desk.language));
     let apply = move |_| apply(desk, vec![(input, value)], applied);
-    view! { <button type="button" class="action" aria-label=label on:click=apply>{words.use_it}</button> }.into_any()
+    named_action(words.use_it, label, on(apply))
 }

@@ -18,23 +18,25 @@ use crate::browser;
 use crate::desk::{Desk, place_in};
 use crate::ui::compare::kept_name;
 use crate::ui::heading::heading;
+use crate::ui::parts::h2;
 
-pub fn share(desk: Desk) -> impl IntoView {
+pub fn share(desk: Desk) -> AnyView {
     let words = &desk.words.share;
     let name =
         RwSignal::new(desk.place.with_untracked(|place| kept_name(desk.model, &place.scenario)).unwrap_or_default());
     view! {
         {heading(words.link)}
         {address::address(desk)}
-        <h2>{words.files}</h2>
+        {h2(words.files)}
         {files::files(desk, name)}
-        <h2>{words.open}</h2>
+        {h2(words.open)}
         {open::open(desk, name)}
-        <h2>{words.report}</h2>
+        {h2(words.report)}
         {preview::preview(desk, name)}
-        <h2>{words.embed}</h2>
+        {h2(words.embed)}
         {embed::embed(desk)}
     }
+    .into_any()
 }
 
 /// The report on what a link holds, in a language, as the browser prints it wherever the reader is; `undefined` where the

@@ -12,28 +12,31 @@ use takerate_inquiry::look::{Look, SimulateLook};
 use super::heading::heading;
 use super::progress::progress;
 use crate::desk::Desk;
+use crate::ui::live::memo;
+use crate::ui::parts::note;
 
 const SLOT: &str = "simulate";
 
-pub fn simulate(desk: Desk) -> impl IntoView {
+pub fn simulate(desk: Desk) -> AnyView {
     let model = desk.model;
     let words = &desk.words.simulate;
-    let look = Memo::new(move |_| match desk.look.get() {
+    let look = memo(move || match desk.look.get() {
         Look::Simulate(look) => look,
         _ => SimulateLook::default(),
     });
-    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Simulate(look.request(model, place)))));
+    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Simulate(look.request(model, place)))));
     let news = desk.query(SLOT, job);
     // Whoever gets the link shall see the same digits, so the seed stands in it from the start.
     desk.pin();
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         {settings::settings(desk, look)}
         {doubts::doubts(desk, look)}
         {progress(desk, SLOT, news, true)}
         {results::results(desk, look, news)}
     }
+    .into_any()
 }
 
 /// Changes the settings.

@@ -14,6 +14,9 @@ use super::heading::{heading, return_to_heading};
 use super::newer::newer;
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::live::{effect, flag, memo, on, text};
+use crate::ui::parts::{action, h3, live_paragraph, note, paragraph};
+use crate::ui::steady::steady;
 
 const SLOT: &str = "since";
 
@@ -30,14 +33,14 @@ enum Known {
     Edition(Edition),
 }
 
-pub fn since(desk: Desk) -> impl IntoView {
+pub fn since(desk: Desk) -> AnyView {
     let (model, words) = (desk.model, &desk.words.since);
-    let look = Memo::new(move |_| match desk.look.get() {
+    let look = memo(move || match desk.look.get() {
         Look::Since(look) => look,
         _ => SinceLook::default(),
     });
     let known = RwSignal::new(Known::Loading);
-    let digest = Memo::new(move |_| look.with(|look| look.edition.clone()));
+    let digest = memo(move || look.with(|look| look.edition.clone()));
     let load = move || {
         let wanted = digest.get();
         known.set(Known::Loading);
@@ -62,8 +65,8 @@ pub fn since(desk: Desk) -> impl IntoView {
             desk.outdated(move |outdated| settle(if outdated { Known::Outdated } else { next }));
         });
     };
-    Effect::new(move |_| load());
-    let since = Memo::new(move |_| {
+    effect(load);
+    let since = memo(move || {
         look.with(|look| {
             known.with(|known| match known {
                 Known::Edition(edition) => Since::of(model, look, Some(edition)),
@@ -71,34 +74,34 @@ pub fn since(desk: Desk) -> impl IntoView {
             })
         })
     });
-    let lines = Memo::new(move |_| look.with(|look| desk.place.with(|place| outputs(model, look, place))));
+    let lines = memo(move || look.with(|look| desk.place.with(|place| outputs(model, look, place))));
     let results = move |line: LineId| {
         look.with(|look| {
             since.with(|since| desk.place.with(|place| Results::of(model, line, look, since, &place.scenario)))
         })
     };
     // The bridge is that of the first result that is another one today.
-    let line = Memo::new(move |_| {
+    let line = memo(move || {
         lines.with(|lines| {
             let first = lines.first().copied().unwrap_or(LineId(0));
             lines.iter().copied().find(|line| results(*line).differ()).unwrap_or(first)
         })
     });
-    let job = Memo::new(move |_| {
+    let job = memo(move || {
         Job::Bridge(BridgeRequest {
             from: Some(since.with(|since| ScenarioRequest::of(model, &since.scenario))),
             to: Some(desk.place.with(|place| ScenarioRequest::of(model, &place.scenario))),
             outputs: vec![model.line(line.get()).id.clone()],
         })
     });
-    let bridged = Memo::new(move |_| known.with(|known| matches!(known, Known::Edition(_))));
+    let bridged = memo(move || known.with(|known| matches!(known, Known::Edition(_))));
     let at = move |line: LineId| {
         let chapter = Some(usize::from(model.line(line).chapter));
         desk.place.with(|place| {
             look.with(|look| desk.address(&Place { chapter, ..place.clone() }, &Look::Since(look.clone())))
         })
     };
-    let said = move || {
+    let said = steady(move || {
         let each = |shown: LineId| {
             let results = results(shown);
             let texts = since.with(|since| results.said(model, shown, bridged.get().then_some(since), desk.language));
@@ -108,49 +111,49 @@ pub fn since(desk: Desk) -> impl IntoView {
             let link = elsewhere.then(|| view! { <p><a href=at(shown)>{words.explain}</a></p> });
             view! { {texts} {link} }
         };
-        lines.get().into_iter().map(each).collect_view()
-    };
+        lines.get().into_iter().map(each).collect_view().into_any()
+    });
     let changed = move || {
         let list = since.with(|since| since.said(model, desk.language));
-        list.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()
+        list.into_iter().map(|text| view! { <li>{text}</li> }).collect_view().into_any()
     };
-    let state = move || {
+    let state = steady(move || {
         match known.get() {
             Known::Loading => view! { <p role="status">{words.loading}</p> }.into_any(),
-            Known::Never => view! { <p class="notice">{(words.never)(&digest.get())}</p> }.into_any(),
+            Known::Never => paragraph("notice", (words.never)(&digest.get())),
             Known::NotNow => view! {
                 <p class="notice" role="alert">
-                    {words.not_now} {desk.words.between} <button type="button" class="action" on:click=move |_| { load(); return_to_heading(); }>{desk.words.again}</button>
+                    {words.not_now} {desk.words.between} {action(desk.words.again, on(move |_| { load(); return_to_heading(); }))}
                 </p>
             }
             .into_any(),
-            Known::Outdated => newer(desk).into_any(),
+            Known::Outdated => newer(desk),
             Known::Edition(_) if since.with(Since::is_nothing) => {
-                view! { <p class="note">{words.nothing}</p> }.into_any()
+                note(words.nothing)
             }
-            Known::Edition(_) => view! { <ul class="names">{changed}</ul> }.into_any(),
+            Known::Edition(_) => view! { <ul class="names">{steady(changed)}</ul> }.into_any(),
         }
-    };
-    let ends = [words.sender, desk.words.bridge.now].map(str::to_owned);
-    let whole = Memo::new(move |_| look.with(SinceLook::is_whole));
-    // Without a difference in the assumptions there is nothing to divide among them.
-    let divided = Memo::new(move |_| {
-        bridged.get() && since.with(|since| desk.place.with(|place| since.scenario != place.scenario))
     });
+    let ends = [words.sender, desk.words.bridge.now].map(str::to_owned);
+    let whole = memo(move || look.with(SinceLook::is_whole));
+    // Without a difference in the assumptions there is nothing to divide among them.
+    let divided =
+        memo(move || bridged.get() && since.with(|since| desk.place.with(|place| since.scenario != place.scenario)));
     view! {
         {heading(words.title)}
-        <p class="note" hidden=move || whole.get()>{words.none}</p>
-        <div hidden=move || !whole.get()>
-            <p class="note" prop:textContent={move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)}></p>
+        <p class="note" hidden=flag(move || whole.get())>{words.none}</p>
+        <div hidden=flag(move || !whole.get())>
+            {live_paragraph("note", text(move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)))}
             <div class="verdicts">{said}</div>
-            <h3>{words.changed}</h3>
+            {h3(words.changed)}
             {state}
-            {move || divided.get().then(|| {
+            {steady(move || divided.get().then(|| {
                 let ends = ends.clone();
-                view! { <h3>{words.explained}</h3> {difference(desk, SLOT, job, move || ends.clone())} }
-            })}
+                view! { {h3(words.explained)} {difference(desk, SLOT, job, move || ends.clone())} }
+            }).into_any())}
         </div>
     }
+    .into_any()
 }
 
 /// The lines that are looked at: the headline of the protocol that is open; on the overview, all that the link has.

@@ -20,6 +20,9 @@ use super::controls::{Number, number, output};
 use super::heading::heading;
 use super::progress::progress;
 use crate::desk::{Desk, answer_to};
+use crate::ui::live::{effect, memo, on, text};
+use crate::ui::parts::{action, live_paragraph, note};
+use crate::ui::steady::derived;
 
 const SLOT: &str = "table";
 
@@ -31,18 +34,18 @@ struct Drawn {
     target: Decimal,
 }
 
-pub fn table(desk: Desk) -> impl IntoView {
+pub fn table(desk: Desk) -> AnyView {
     let (model, words) = (desk.model, &desk.words.table);
-    let look = Memo::new(move |_| match desk.look.get() {
+    let look = memo(move || match desk.look.get() {
         Look::Table(look) => look,
         _ => TableLook::default(),
     });
-    let request = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.request(model, place))));
-    let job = Memo::new(move |_| Job::Table(request.get()));
+    let request = memo(move || look.with(|look| desk.place.with(|place| look.request(model, place))));
+    let job = memo(move || Job::Table(request.get()));
     let news = desk.query(SLOT, job);
-    let target = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.target(model, place))));
+    let target = memo(move || look.with(|look| desk.place.with(|place| look.target(model, place))));
     let drawn: RwSignal<Option<Drawn>> = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         let target = target.get();
         // A table of an older question keeps what it was drawn with.
         if let Some(Answer::Table(table)) = job.with(|job| answer_to(news, job)).as_deref() {
@@ -58,8 +61,8 @@ pub fn table(desk: Desk) -> impl IntoView {
         |_, _| true,
     );
     let held = RwSignal::new(None);
-    let cells = Memo::new(move |_| request.with(|request| (request.x.clone(), request.y.clone())));
-    Effect::new(move |_| {
+    let cells = memo(move || request.with(|request| (request.x.clone(), request.y.clone())));
+    effect(move || {
         let _cells = cells.get();
         // Other axes have other cells.
         held.set(None);
@@ -73,28 +76,28 @@ pub fn table(desk: Desk) -> impl IntoView {
     });
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         {settings(desk, look)}
         {progress(desk, SLOT, news, false)}
-        <p class="standing" prop:textContent={move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn)))}></p>
+        {live_paragraph("standing", text(move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn))).unwrap_or_default()))}
         {chart_with(desk, drawing.into(), Action { label: words.use_them, hint: words.point, held, act })}
         {applied(desk, last)}
-    }
+    }.into_any()
 }
 
 /// Which result and target, and both axes.
-fn settings(desk: Desk, look: Memo<TableLook>) -> impl IntoView {
+fn settings(desk: Desk, look: Memo<TableLook>) -> AnyView {
     let (model, words) = (desk.model, &desk.words.table);
     let settle = move |change: &dyn Fn(&mut TableLook)| {
         let mut next = look.get_untracked();
         change(&mut next);
         desk.settle(&Look::Table(next));
     };
-    let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
+    let line = memo(move || look.with(|look| desk.place.with(|place| look.output(model, place))));
     let level = Number {
         label: words.target,
-        unit: Signal::derive(move || model.line(line.get()).unit.clone()),
-        current: Signal::derive(move || Some(look.with(|look| desk.place.with(|place| look.target(model, place))))),
+        unit: derived(move || model.line(line.get()).unit.clone()),
+        current: derived(move || Some(look.with(|look| desk.place.with(|place| look.target(model, place))))),
         hint: Signal::stored(String::new()),
         check: Box::new(|_| None),
     };
@@ -102,7 +105,7 @@ fn settings(desk: Desk, look: Memo<TableLook>) -> impl IntoView {
     let steps = Number {
         label: words.steps,
         unit: Signal::stored(Unit { text: String::new(), kind: Kind::Amount }),
-        current: Signal::derive(move || Some(Decimal::from(look.with(TableLook::steps)))),
+        current: derived(move || Some(Decimal::from(look.with(TableLook::steps)))),
         hint: Signal::stored(String::new()),
         check: Box::new(move |count| {
             let right = whole(count).is_some_and(|count| (2..=most).contains(&count));
@@ -124,8 +127,9 @@ fn settings(desk: Desk, look: Memo<TableLook>) -> impl IntoView {
             {axis::axis(desk, look, axis::Which::X)}
             {axis::axis(desk, look, axis::Which::Y)}
         </div>
-        <p class="actions"><button type="button" class="action" on:click=swap>{words.swap}</button></p>
+        <p class="actions">{action(words.swap, on(swap))}</p>
     }
+    .into_any()
 }
 
 fn whole(count: Decimal) -> Option<usize> {

@@ -15,7 +15,9 @@ use super::heading::heading;
 use super::lists::{MOST, folded, more, without_effect};
 use super::progress::progress;
 use crate::desk::Desk;
-use crate::ui::live::fresh;
+use crate::ui::live::{flag, memo, on, view};
+use crate::ui::parts::{h2, note, paragraph};
+use crate::ui::steady::derived;
 
 const SLOT: &str = "tornado";
 const ACROSS: &str = "across";
@@ -23,10 +25,10 @@ const ACROSS: &str = "across";
 /// What the swing starts from when a reader wants it in per cent.
 const PERCENT: i64 = 10;
 
-pub fn tornado(desk: Desk) -> impl IntoView {
+pub fn tornado(desk: Desk) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.tornado;
-    let look = Memo::new(move |_| match desk.look.get() {
+    let look = memo(move || match desk.look.get() {
         Look::Tornado(look) => look,
         _ => TornadoLook::default(),
     });
@@ -35,31 +37,29 @@ pub fn tornado(desk: Desk) -> impl IntoView {
         change(&mut next);
         desk.settle(&Look::Tornado(next));
     };
-    let line = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.output(model, place))));
-    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Tornado(look.request(model, place)))));
+    let line = memo(move || look.with(|look| desk.place.with(|place| look.output(model, place))));
+    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Tornado(look.request(model, place)))));
     let news = desk.query(SLOT, job);
     let all = RwSignal::new(false);
-    let bars = Memo::new(move |_| {
+    let bars = memo(move || {
         news.with(|news| match news.answer.as_ref().map(|answer| &*answer.1) {
             Some(Answer::Tornado(answers)) => answers.first().cloned(),
             _ => None,
         })
     });
-    let drawing = Signal::derive(move || {
+    let drawing = derived(move || {
         bars.with(|bars| {
             let bars = bars.as_ref()?;
             let most = if all.get() { bars.bars.len() } else { MOST };
             Some(draw::tornado(model, bars, most, language))
         })
     });
-    let count = Signal::derive(move || bars.with(|bars| bars.as_ref().map_or(0, |bars| bars.bars.len())));
-    let without = Signal::derive(move || {
-        bars.with(|bars| bars.as_ref().map(|bars| bars.without_effect.clone()).unwrap_or_default())
-    });
-    let still =
-        Signal::derive(move || bars.with(|bars| bars.as_ref().map(|bars| bars.still.clone()).unwrap_or_default()));
+    let count = derived(move || bars.with(|bars| bars.as_ref().map_or(0, |bars| bars.bars.len())));
+    let without =
+        derived(move || bars.with(|bars| bars.as_ref().map(|bars| bars.without_effect.clone()).unwrap_or_default()));
+    let still = derived(move || bars.with(|bars| bars.as_ref().map(|bars| bars.still.clone()).unwrap_or_default()));
     // Where the scenario itself has no value, a bar begins nowhere; the page says so before it draws.
-    let valueless = Memo::new(move |_| {
+    let valueless = memo(move || {
         bars.with(|bars| {
             bars.as_ref().filter(|bars| bars.base.value.is_none()).map(|bars| {
                 let problem = bars.base.problem.as_ref();
@@ -69,25 +69,26 @@ pub fn tornado(desk: Desk) -> impl IntoView {
     });
     view! {
         {heading(words.title)}
-        <p class="note">{words.standfirst}</p>
+        {note(words.standfirst)}
         <div class="controls">
             {output(desk, move || line.get(), move |line| settle(&|look| look.output = Some(line)))}
             {swing(desk, look)}
         </div>
         {progress(desk, SLOT, news, false)}
-        {fresh(move || valueless.get().map(|reason| view! { <p class="notice">{(words.valueless)(&reason)}</p> }))}
+        {view(move || valueless.get().map(|reason| paragraph("notice", (words.valueless)(&reason))).into_any())}
         {chart(desk, drawing)}
         {more(desk, all, count)}
-        {without_effect(desk, without, Signal::derive(move || valueless.with(Option::is_some)))}
+        {without_effect(desk, without, derived(move || valueless.with(Option::is_some)))}
         {folded(desk, still, move |ids| (words.still)(ids))}
         {one_across(desk, look)}
     }
+    .into_any()
 }
 
 /// Whether each input is moved over its plausible or its sensible range, or by so many per cent.
-fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
+fn swing(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
     let words = &desk.words.tornado;
-    let by = Memo::new(move |_| look.with(TornadoLook::swing));
+    let by = memo(move || look.with(TornadoLook::swing));
     let percent = move || match by.get() {
         Swing::Percent(percent) => Some(percent),
         Swing::Range | Swing::Plausible => None,
@@ -100,7 +101,7 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
         label: words.percent,
         // Written as a plain number, since the label says per cent.
         unit: Signal::stored(Unit { text: "%".to_owned(), kind: Kind::Amount }),
-        current: Signal::derive(percent),
+        current: derived(percent),
         hint: Signal::stored(String::new()),
         check: Box::new(|value| (value <= Decimal::ZERO).then_some(words.percent_wrong)),
     };
@@ -109,7 +110,7 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
         let choose = move |_| set(kind);
         view! {
             <label class="radio">
-                <input type="radio" name="swing" prop:checked=is_chosen on:change=choose/>
+                <input type="radio" name="swing" prop:checked=flag(is_chosen) on:change=on(choose)/>
                 <span>{label}</span>
             </label>
         }
@@ -121,19 +122,20 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
             {radio(Swing::Range, words.range)}
             {radio(Swing::Percent(PERCENT.into()), words.percent)}
         </fieldset>
-        <div hidden=move || percent().is_none()>
+        <div hidden=flag(move || percent().is_none())>
             {number(desk, field, move |percent| if let Some(percent) = percent { set(Swing::Percent(percent)) })}
         </div>
     }
+    .into_any()
 }
 
-fn one_across(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
+fn one_across(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.tornado;
-    let moved = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.input(model, place))));
-    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Tornado(look.across(model, place)))));
+    let moved = memo(move || look.with(|look| desk.place.with(|place| look.input(model, place))));
+    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Tornado(look.across(model, place)))));
     let news = desk.query(ACROSS, job);
-    let drawing = Signal::derive(move || {
+    let drawing = derived(move || {
         news.with(|news| match news.answer.as_ref() {
             Some((job, answer)) => match (&**job, &**answer) {
                 (Job::Tornado(request), Answer::Tornado(answers)) => {
@@ -149,10 +151,10 @@ fn one_across(desk: Desk, look: Memo<TornadoLook>) -> impl IntoView {
         desk.settle(&Look::Tornado(TornadoLook { input: Some(input), ..look.get_untracked() }));
     };
     view! {
-        <h2>{words.across_title}</h2>
-        <p class="note">{words.across_standfirst}</p>
+        {h2(words.across_title)}
+        {note(words.across_standfirst)}
         <div class="controls">{input(desk, desk.words.input, model.input_ids().collect(), move || moved.get(), choose)}</div>
         {progress(desk, ACROSS, news, false)}
         {chart(desk, drawing)}
-    }
+    }.into_any()
 }

@@ -7,6 +7,8 @@ use takerate_inquiry::look::{BridgeLook, End, Look, Place};
 use crate::desk::Desk;
 use crate::ui::compare::Store;
 use crate::ui::ends::{changed, described};
+use crate::ui::live::{memo, on};
+use crate::ui::parts::{action, action_that};
 use crate::ui::scenarios::{saved_as, scenario_choice};
 
 /// One end of the bridge.
@@ -43,9 +45,9 @@ fn name(desk: Desk, store: Store, end: &End, letter: &str) -> String {
 }
 
 /// Both ends: presets, the reader's scenario, what is saved here.
-pub fn ends(desk: Desk, store: Store, look: Memo<BridgeLook>) -> impl IntoView {
+pub fn ends(desk: Desk, store: Store, look: Memo<BridgeLook>) -> AnyView {
     let words = &desk.words.bridge;
-    let ends = Memo::new(move |_| {
+    let ends = memo(move || {
         look.with(|look| desk.place.with(|place| vec![look.from(desk.model, place), look.to(desk.model, place)]))
     });
     let named = move |scenario: &Scenario| (words.kept_option)(&described(desk, scenario));
@@ -65,10 +67,11 @@ pub fn ends(desk: Desk, store: Store, look: Memo<BridgeLook>) -> impl IntoView {
         {scenario_choice(desk, store, words.from, (ends, 0), named, move |end| set(Side::From, end))}
         {scenario_choice(desk, store, words.to, (ends, 1), named, move |end| set(Side::To, end))}
     }
+    .into_any()
 }
 
 /// Keeps the scenario as one end, and exchanges both.
-pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
+pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> AnyView {
     let words = &desk.words.bridge;
     let keep = move |side: Side| {
         let mut next = look.get_untracked();
@@ -90,9 +93,10 @@ pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> impl IntoView {
     };
     view! {
         <p class="actions">
-            <button type="button" class="action" title=words.keep_why on:click=move |_| keep(Side::From)>{words.keep_as_from}</button>
-            <button type="button" class="action" title=words.keep_why on:click=move |_| keep(Side::To)>{words.keep_as_to}</button>
-            <button type="button" class="action" on:click=swap>{words.swap}</button>
+            {action_that(words.keep_as_from, words.keep_why, on(move |_| keep(Side::From)))}
+            {action_that(words.keep_as_to, words.keep_why, on(move |_| keep(Side::To)))}
+            {action(words.swap, on(swap))}
         </p>
     }
+    .into_any()
 }

@@ -10,19 +10,21 @@ use crate::desk::Desk;
 use crate::ui::controls::focus_soon;
 use crate::ui::copied::taken;
 use crate::ui::ends::told;
+use crate::ui::live::{attribute, flag, memo, on, text};
 use crate::ui::scenarios::{name, scenario_choice};
+use crate::ui::steady::steady;
 
-pub fn columns(desk: Desk, store: Store) -> impl IntoView {
+pub fn columns(desk: Desk, store: Store) -> AnyView {
     let model = desk.model;
     let words = &desk.words.compare;
-    let look = Memo::new(move |_| match desk.look.get() {
+    let look = memo(move || match desk.look.get() {
         Look::Compare(look) => look,
         _ => CompareLook::default(),
     });
-    let ends = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.columns(model, place))));
+    let ends = memo(move || look.with(|look| desk.place.with(|place| look.columns(model, place))));
     let settle = move |columns: Vec<End>| desk.settle(&Look::Compare(CompareLook { columns: Some(columns) }));
     let named = move |scenario: &Scenario| told(desk, scenario);
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         ends.with(|ends| {
             desk.place.with(|place| {
                 let column =
@@ -31,14 +33,14 @@ pub fn columns(desk: Desk, store: Store) -> impl IntoView {
             })
         })
     });
-    let chapter = Memo::new(move |_| desk.place.with(|place| place.chapter));
-    let results = Memo::new(move |_| shown.with(|shown| results(model, shown, chapter.get(), desk.language)));
-    let both = Memo::new(move |_| shown.with(|shown| assumptions(model, shown, chapter.get(), desk.language)));
-    let here = Memo::new(move |_| both.with(|[here, _]| here.clone()));
-    let elsewhere = Memo::new(move |_| both.with(|[_, elsewhere]| elsewhere.clone()));
-    let rows = |sheet: Memo<Sheet>| Memo::new(move |_| sheet.with(|sheet| sheet.table.rows.len()));
+    let chapter = memo(move || desk.place.with(|place| place.chapter));
+    let results = memo(move || shown.with(|shown| results(model, shown, chapter.get(), desk.language)));
+    let both = memo(move || shown.with(|shown| assumptions(model, shown, chapter.get(), desk.language)));
+    let here = memo(move || both.with(|[here, _]| here.clone()));
+    let elsewhere = memo(move || both.with(|[_, elsewhere]| elsewhere.clone()));
+    let rows = |sheet: Memo<Sheet>| memo(move || sheet.with(|sheet| sheet.table.rows.len()));
     let (here_rows, other_rows) = (rows(here), rows(elsewhere));
-    let count = Memo::new(move |_| ends.with(Vec::len));
+    let count = memo(move || ends.with(Vec::len));
     let adds: NodeRef<leptos::html::Button> = NodeRef::new();
     let chooser = move |column: usize| {
         let choose = move |end: End| {
@@ -70,9 +72,10 @@ pub fn columns(desk: Desk, store: Store) -> impl IntoView {
         view! {
             <div class="column">
                 {scenario_choice(desk, store, (words.column)(column), (ends, column), named, choose)}
-                <button type="button" class="action remove" hidden=stays title=label aria-label=label on:click=remove>"×"</button>
+                <button type="button" class="action remove" hidden=flag(stays) title=text(label) aria-label=text(label) on:click=on(remove)>"×"</button>
             </div>
         }
+        .into_any()
     };
     let add = move |_| {
         let mut ends = ends.get_untracked();
@@ -87,32 +90,32 @@ pub fn columns(desk: Desk, store: Store) -> impl IntoView {
     };
     let full = move || count.get() >= MOST_COLUMNS;
     view! {
-        <div class="controls sides">{move || (0..count.get()).map(chooser).collect_view()}</div>
+        <div class="controls sides">{steady(move || (0..count.get()).map(chooser).collect_view().into_any())}</div>
         // It stays where it is pressed for the last time, or the focus would be lost.
         <p class="actions">
-            <button node_ref=adds type="button" class="action" aria-disabled=move || full().then_some("true") on:click=move |event| if !untrack(full) { add(event) }>
+            <button node_ref=adds type="button" class="action" aria-disabled=attribute(move || full().then(|| "true".to_owned())) on:click=on(move |event| if !untrack(full) { add(event) })>
                 {words.add}
             </button>
         </p>
         {sheet(desk, results)}
-        <h3>{move || match (here_rows.get(), other_rows.get()) {
+        <h3>{text(move || match (here_rows.get(), other_rows.get()) {
             (0, 0) => words.same.to_owned(),
             (0, _) => words.same_here.to_owned(),
             (count, _) => (words.differ)(count),
-        }}</h3>
-        <div hidden=move || here_rows.get() == 0>{sheet(desk, here)}</div>
-        <details class="figures" hidden=move || other_rows.get() == 0>
-            <summary prop:textContent={move || (words.elsewhere)(other_rows.get())}></summary>
+        })}</h3>
+        <div hidden=flag(move || here_rows.get() == 0)>{sheet(desk, here)}</div>
+        <details class="figures" hidden=flag(move || other_rows.get() == 0)>
+            <summary prop:textContent=text(move || (words.elsewhere)(other_rows.get()))></summary>
             {sheet(desk, elsewhere)}
         </details>
-    }
+    }.into_any()
 }
 
 /// A table with a button that copies it.
-fn sheet(desk: Desk, sheet: Memo<Sheet>) -> impl IntoView {
-    let label = move || sheet.with(|sheet| sheet.table.caption.clone());
+fn sheet(desk: Desk, sheet: Memo<Sheet>) -> AnyView {
+    let label = text(move || sheet.with(|sheet| sheet.table.caption.clone()));
     view! {
-        <div class="scroll-wide compared" tabindex="0" role="group" aria-label=label inner_html=move || sheet.with(Sheet::html)></div>
+        <div class="scroll-wide compared" tabindex="0" role="group" aria-label=label inner_html=text(move || sheet.with(Sheet::html))></div>
         <p class="saves">{taken(desk, move || Some(sheet.with(Sheet::copied)))}</p>
-    }
+    }.into_any()
 }

@@ -9,46 +9,49 @@ use super::store::{Before, Store};
 use crate::desk::Desk;
 use crate::ui::controls::focus_soon;
 use crate::ui::ends::described;
+use crate::ui::live::{attribute, effect, flag, memo, on, text};
+use crate::ui::parts::{action, named_action};
+use crate::ui::steady::steady;
 
-pub fn list(desk: Desk, store: Store) -> impl IntoView {
+pub fn list(desk: Desk, store: Store) -> AnyView {
     let words = &desk.words.compare;
     let (undo, shelf): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>) = (NodeRef::new(), NodeRef::new());
     let renaming: RwSignal<Option<String>> = RwSignal::new(None);
     view! {
         {save(desk, store)}
         <p class="said" role="status">
-            {move || store.said.get()}
+            {text(move || store.said.get())}
             " "
-            <button node_ref=undo type="button" class="action" data-undo="" hidden=move || store.before.with(Vec::is_empty) on:click=move |_| {
+            <button node_ref=undo type="button" class="action" data-undo="" hidden=flag(move || store.before.with(Vec::is_empty)) on:click=on(move |_| {
                 store.undo();
                 if store.before.with_untracked(Vec::is_empty) {
                     focus_soon(shelf);
                 }
-            }>
-                {move || store.undoes()}
+            })>
+                {text(move || store.undoes())}
             </button>
         </p>
-        <p class="notice wrong" role="alert" hidden=move || store.wrong.with(String::is_empty)>
-            {move || store.wrong.get()}
+        <p class="notice wrong" role="alert" hidden=flag(move || store.wrong.with(String::is_empty))>
+            {text(move || store.wrong.get())}
             " "
-            <button type="button" class="action" hidden=move || !store.unreadable.get() on:click=move |_| store.start_anew()>
+            <button type="button" class="action" hidden=flag(move || !store.unreadable.get()) on:click=on(move |_| store.start_anew())>
                 {words.start_anew}
             </button>
         </p>
-        <p class="note" hidden=move || store.shelf.with(|shelf| shelf.unread.is_empty())>
-            {move || (words.unread)(store.shelf.with(|shelf| shelf.unread.len()))}
+        <p class="note" hidden=flag(move || store.shelf.with(|shelf| shelf.unread.is_empty()))>
+            {text(move || (words.unread)(store.shelf.with(|shelf| shelf.unread.len())))}
         </p>
-        <p class="note" hidden=move || !store.is_empty()>{words.none}</p>
+        <p class="note" hidden=flag(move || !store.is_empty())>{words.none}</p>
         <ul node_ref=shelf class="shelf" tabindex="-1" aria-label=words.list>
             <For each=move || store.shelf.get().saved key=Saved::clone let:saved>
                 {row(desk, store, renaming, (undo, shelf), &saved)}
             </For>
         </ul>
-    }
+    }.into_any()
 }
 
 /// The name for the scenario as it is now.
-fn save(desk: Desk, store: Store) -> impl IntoView {
+fn save(desk: Desk, store: Store) -> AnyView {
     let words = &desk.words.compare;
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
     let keep = move |event: leptos::ev::SubmitEvent| {
@@ -68,7 +71,7 @@ fn save(desk: Desk, store: Store) -> impl IntoView {
         }
     };
     view! {
-        <form class="controls" on:submit=keep on:input=move |_| store.hush()>
+        <form class="controls" on:submit=on(keep) on:input=on(move |_| store.hush())>
             <label class="setting name">
                 <span>{words.name}</span>
                 <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto"/></span>
@@ -76,6 +79,7 @@ fn save(desk: Desk, store: Store) -> impl IntoView {
             <button type="submit" class="action">{words.save}</button>
         </form>
     }
+    .into_any()
 }
 
 /// `undo` and `shelf` get the focus where what had it goes away.
@@ -85,7 +89,7 @@ fn row(
     renaming: RwSignal<Option<String>>,
     (undo, shelf): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>),
     saved: &Saved,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let words = &desk.words.compare;
     let scenario = store.scenario(saved);
     let what = described(desk, &scenario);
@@ -95,19 +99,19 @@ fn row(
     let older = opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION).map(|_| saved.link.clone());
     let to = {
         let scenario = scenario.clone();
-        move || {
+        text(move || {
             let place = desk.place.get();
             desk.look.with(|look| match &older {
                 Some(link) => desk.under(link, place.chapter, look),
                 None => desk.address(&Place { scenario: scenario.clone(), ..place }, look),
             })
-        }
+        })
     };
-    let current = move || desk.place.with(|place| place.scenario == scenario).then_some("true");
-    let this = Memo::new(move |_| renaming.with(|renaming| renaming.as_deref() == Some(&name.get_value())));
+    let current = attribute(move || desk.place.with(|place| place.scenario == scenario).then(|| "true".to_owned()));
+    let this = memo(move || renaming.with(|renaming| renaming.as_deref() == Some(&name.get_value())));
     let button = move |label: &'static str, act: Box<dyn Fn(&str)>| {
         let full = name.with_value(|name| (words.of)(label, name));
-        view! { <button type="button" class="action" aria-label=full on:click=move |_| act(&name.get_value())>{label}</button> }
+        named_action(label, full, on(move |_| act(&name.get_value())))
     };
     let duplicate = move |name: &str| {
         store.change(|shelf| {
@@ -140,9 +144,9 @@ fn row(
                 {button(words.rename, Box::new(move |name| renaming.set(Some(name.to_owned()))))}
                 {button(words.delete, Box::new(delete))}
             </span>
-            {move || this.get().then(|| rename(desk, store, renaming, shelf, name.get_value()))}
+            {steady(move || this.get().then(|| rename(desk, store, renaming, shelf, name.get_value())).into_any())}
         </li>
-    }
+    }.into_any()
 }
 
 fn rename(
@@ -151,10 +155,10 @@ fn rename(
     renaming: RwSignal<Option<String>>,
     shelf: NodeRef<leptos::html::Ul>,
     name: String,
-) -> impl IntoView {
+) -> AnyView {
     let words = &desk.words.compare;
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = node.get() {
             let _refused = field.focus();
             field.select();
@@ -187,13 +191,13 @@ fn rename(
         }
     };
     view! {
-        <form class="controls" on:submit=take on:keydown=key on:input=move |_| store.hush()>
+        <form class="controls" on:submit=on(take) on:keydown=on(key) on:input=on(move |_| store.hush())>
             <label class="setting name">
                 <span>{label}</span>
                 <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto" prop:value=value/></span>
             </label>
             <button type="submit" class="action">{words.rename_done}</button>
-            <button type="button" class="action" on:click=move |_| leave()>{words.keep_name}</button>
+            {action(words.keep_name, on(move |_| leave()))}
         </form>
-    }
+    }.into_any()
 }

@@ -11,41 +11,42 @@ use super::{answers, message, shown, use_button};
 use crate::desk::Desk;
 use crate::ui::applied::Applied;
 use crate::ui::lists::without_effect;
-use crate::ui::live::fresh;
+use crate::ui::live::{flag, memo, text, view};
+use crate::ui::parts::note;
 use crate::ui::progress::progress;
+use crate::ui::steady::{derived, steady};
 
 const SLOT: &str = "break-even";
 
-pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) -> impl IntoView {
+pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.seek;
-    let job = Memo::new(move |_| look.with(|look| desk.place.with(|place| Job::Seek(look.break_even(model, place)))));
+    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Seek(look.break_even(model, place)))));
     let news = desk.query(SLOT, job);
-    let protocol = Memo::new(move |_| {
+    let protocol = memo(move || {
         let line = look.with(|look| desk.place.with(|place| look.earnings(model, place)));
         say::protocol(model, model.line(line), language).to_owned()
     });
     let found = move || {
-        let mut found: Vec<(InputId, Seek)> = answers(news)
+        let found = answers(news)
             .into_iter()
             .filter(|seek| matches!(seek.verdict, Verdict::Found | Verdict::OutsideRange | Verdict::Always))
-            .filter_map(|seek| Some((model.find_input(&seek.input)?, seek)))
-            .collect();
+            .filter_map(|seek| Some((model.find_input(&seek.input)?, seek)));
         // What lies within the range comes first.
-        found.sort_by_key(|(_, seek)| seek.verdict == Verdict::OutsideRange);
-        found
+        let (within, outside): (Vec<_>, Vec<_>) = found.partition(|(_, seek)| seek.verdict != Verdict::OutsideRange);
+        within.into_iter().chain(outside)
     };
-    let rows = move || found().into_iter().map(|(input, seek)| row(desk, input, &seek, applied)).collect_view();
+    let rows = steady(move || found().map(|(input, seek)| row(desk, input, &seek, applied)).collect_view().into_any());
     let others = move |verdict: Verdict| {
         answers(news).into_iter().filter(move |seek| seek.verdict == verdict).collect::<Vec<_>>()
     };
     let impossible = move || others(Verdict::Impossible);
-    let idle = Signal::derive(move || others(Verdict::NoEffect).into_iter().map(|seek| seek.input).collect::<Vec<_>>());
+    let idle = derived(move || others(Verdict::NoEffect).into_iter().map(|seek| seek.input).collect::<Vec<_>>());
     view! {
-        <h2 prop:textContent={move || (words.break_even)(&protocol.get())}></h2>
-        <p class="note">{words.break_even_standfirst}</p>
+        <h2 prop:textContent=text(move || (words.break_even)(&protocol.get()))></h2>
+        {note(words.break_even_standfirst)}
         {progress(desk, SLOT, news, false)}
-        <div class="scroll-wide" class:stale=move || news.with(|news| news.running) tabindex="0" role="group" aria-label=words.list>
+        <div class="scroll-wide" class:stale=flag(move || news.with(|news| news.running)) tabindex="0" role="group" aria-label=words.list>
             <table class="data even">
                 <thead><tr>
                     <th scope="col">{words.assumption}</th>
@@ -56,15 +57,15 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <details class="figures" hidden=move || impossible().is_empty()>
-            <summary prop:textContent={move || (words.none)(impossible().len())}></summary>
-            <ul class="reasons">{fresh(move || impossible().into_iter().map(|seek| view! { <li>{message(desk, news, &seek)}</li> }).collect_view())}</ul>
+        <details class="figures" hidden=flag(move || impossible().is_empty())>
+            <summary prop:textContent=text(move || (words.none)(impossible().len()))></summary>
+            <ul class="reasons">{view(move || impossible().into_iter().map(|seek| view! { <li>{message(desk, news, &seek)}</li> }).collect_view().into_any())}</ul>
         </details>
         {without_effect(desk, idle, Signal::stored(false))}
-    }
+    }.into_any()
 }
 
-fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -> impl IntoView + use<> {
+fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -> AnyView {
     let (language, input, words) = (desk.language, desk.model.input(id), &desk.words.seek);
     let solutions = seek.solutions.iter().map(|solution| {
         let outside = (!solution.within_range).then(|| view! { <small>{words.outside}</small> });
@@ -82,4 +83,5 @@ fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -> impl
             <td>{uses.collect_view()}</td>
         </tr>
     }
+    .into_any()
 }

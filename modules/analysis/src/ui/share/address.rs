@@ -6,32 +6,38 @@ use takerate_inquiry::qr;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::copy_button;
+use crate::ui::live::{memo, on, text};
+use crate::ui::parts::note;
+use crate::ui::steady::steady;
 
-pub fn address(desk: Desk) -> impl IntoView {
+pub fn address(desk: Desk) -> AnyView {
     let words = &desk.words.share;
-    let link = Memo::new(move |_| {
+    let link = memo(move || {
         desk.place.with(|place| format!("{}{}", browser::page(), desk.statement(&place.scenario, place.chapter)))
     });
     let coded = RwSignal::new(false);
-    let code = move || {
-        coded.get().then(|| match link.with(|link| qr::svg(link, words.code_of_link)) {
-            Some(svg) => view! { <div class="code" inner_html=svg></div> }.into_any(),
-            None => view! { <p class="notice" role="status">{words.code_too_long}</p> }.into_any(),
-        })
-    };
-    let select = move |event: leptos::ev::FocusEvent| browser::select(&event);
+    let code = steady(move || {
+        coded
+            .get()
+            .then(|| match link.with(|link| qr::svg(link, words.code_of_link)) {
+                Some(svg) => view! { <div class="code" inner_html=svg></div> }.into_any(),
+                None => view! { <p class="notice" role="status">{words.code_too_long}</p> }.into_any(),
+            })
+            .into_any()
+    });
+    let select = on(move |event: leptos::ev::FocusEvent| browser::select(&event));
     view! {
-        <p class="note">{words.link_standfirst}</p>
+        {note(words.link_standfirst)}
         <label class="setting long">
             <span>{words.link_label}</span>
-            <span class="field"><input type="text" readonly class="link" prop:value=move || link.get() on:focus=select/></span>
+            <span class="field"><input type="text" readonly class="link" prop:value=text(move || link.get()) on:focus=select/></span>
         </label>
         <p class="actions">
             {copy_button(desk, words.copy_link, move || Some(link.get_untracked()))}
-            <button type="button" class="action" aria-expanded=move || coded.get().to_string() on:click=move |_| coded.update(|coded| *coded = !*coded)>
+            <button type="button" class="action" aria-expanded=text(move || coded.get().to_string()) on:click=on(move |_| coded.update(|coded| *coded = !*coded))>
                 {words.code}
             </button>
         </p>
         {code}
-    }
+    }.into_any()
 }

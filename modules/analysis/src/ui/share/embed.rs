@@ -12,7 +12,10 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::ui::controls::choice;
 use crate::ui::copied::copy_button;
+use crate::ui::live::{flag, memo, on, text};
+use crate::ui::parts::note;
 use crate::ui::rested::rested;
+use crate::ui::steady::steady;
 
 /// Assumptions that are chosen at first.
 const FIRST: usize = 2;
@@ -21,7 +24,7 @@ const THEMES: [&str; 3] = ["", "light", "dark"];
 /// The frame's height until the card has told its own.
 const HEIGHT: &str = "480";
 
-pub fn embed(desk: Desk) -> impl IntoView {
+pub fn embed(desk: Desk) -> AnyView {
     let (model, words) = (desk.model, &desk.words.share);
     let first = || model.chapters.iter().position(|chapter| chapter.protocol).unwrap_or_default();
     let chapter = RwSignal::new(desk.place.with_untracked(|place| place.chapter).unwrap_or_else(first));
@@ -30,7 +33,7 @@ pub fn embed(desk: Desk) -> impl IntoView {
     let inputs = RwSignal::new(inputs);
     let lines = RwSignal::new(lines);
     let protocols = model.chapters.iter().filter(|chapter| chapter.protocol);
-    let protocols = protocols.map(|chapter| (chapter.id.clone(), chapter.name.get(desk.language))).collect();
+    let protocols = protocols.map(|chapter| (chapter.id.clone(), chapter.name.get(desk.language).to_owned())).collect();
     let choose = move |chosen: String| {
         if let Some(place) = model.chapters.iter().position(|chapter| chapter.id == chosen) {
             let (its_inputs, its_lines) = start(place);
@@ -43,7 +46,7 @@ pub fn embed(desk: Desk) -> impl IntoView {
         choice(words.embed_protocol, vec![("", protocols)], move || model.chapters[chapter.get()].id.clone(), choose);
     let theme = RwSignal::new(0);
     let language = desk.language.tag();
-    let address = Memo::new(move |_| {
+    let address = memo(move || {
         let ids = lines.with(|lines| {
             inputs.with(|inputs| {
                 let lines = lines.iter().map(|line| model.line(*line).id.as_str());
@@ -59,23 +62,26 @@ pub fn embed(desk: Desk) -> impl IntoView {
         format!("{}{fragment}&lang={language}&embed={ids}{theme}", browser::page())
     });
     let title = move || format!("Takerate: {}", model.chapters[chapter.get()].name.get(desk.language));
-    let code = Memo::new(move |_| address.with(|address| code(address, &title())));
-    let nothing = Memo::new(move |_| lines.with(BTreeSet::is_empty));
-    let input_boxes = move || {
+    let code = memo(move || address.with(|address| code(address, &title())));
+    let nothing = memo(move || lines.with(BTreeSet::is_empty));
+    let input_boxes = steady(move || {
         let all = chapter_rests_on(model, chapter.get());
-        all.into_iter().map(|id| check(desk.model.input(id).name.get(desk.language), id, inputs)).collect_view()
-    };
-    let line_boxes = move || {
+        all.into_iter()
+            .map(|id| check(desk.model.input(id).name.get(desk.language), id, inputs))
+            .collect_view()
+            .into_any()
+    });
+    let line_boxes = steady(move || {
         let chapter = &model.chapters[chapter.get()];
         let layout = &model.layout;
         let all = layout.headline.iter().chain(layout.multiples.iter().filter(|id| !layout.headline.contains(id)));
         let all = all.filter_map(|id| model.shared_line(chapter, id));
-        all.map(|id| check(model.line(id).name.get(desk.language), id, lines)).collect_view()
-    };
+        all.map(|id| check(model.line(id).name.get(desk.language), id, lines)).collect_view().into_any()
+    });
     let themes = words.embed_themes.into_iter().enumerate().map(|(index, name)| {
         view! {
             <label class="radio">
-                <input type="radio" name="embed-theme" prop:checked=move || theme.get() == index on:change=move |_| theme.set(index)/>
+                <input type="radio" name="embed-theme" prop:checked=flag(move || theme.get() == index) on:change=on(move |_| theme.set(index))/>
                 {name}
             </label>
         }
@@ -84,25 +90,25 @@ pub fn embed(desk: Desk) -> impl IntoView {
     // elsewhere is a step of the history.
     let rested = rested(address);
     let open = RwSignal::new(false);
-    let toggle = move |event: leptos::ev::Event| open.set(browser::is_open(&event));
-    let frame = move || {
+    let toggle = on(move |event: leptos::ev::Event| open.set(browser::is_open(&event)));
+    let frame = text(move || {
         let frame = |address: &String| {
             let (address, title) = (escaped(address), escaped(&title()));
             format!(r#"<iframe class="card-preview" src="{address}" title="{title}" height="{HEIGHT}"></iframe>"#)
         };
         if nothing.get() || !open.get() { String::new() } else { rested.with(frame) }
-    };
+    });
     view! {
-        <p class="note">{words.embed_standfirst}</p>
+        {note(words.embed_standfirst)}
         <div class="controls">{chooser}</div>
         <fieldset class="boxes"><legend>{words.embed_outputs}</legend>{line_boxes}</fieldset>
         <fieldset class="boxes"><legend>{words.embed_inputs}</legend>{input_boxes}</fieldset>
         <fieldset class="radios"><legend>{words.embed_theme}</legend>{themes.collect_view()}</fieldset>
-        <p class="notice wrong" role="alert" hidden=move || !nothing.get()>{words.embed_nothing}</p>
-        <div hidden=move || nothing.get()>
+        <p class="notice wrong" role="alert" hidden=flag(move || !nothing.get())>{words.embed_nothing}</p>
+        <div hidden=flag(move || nothing.get())>
             <label class="setting long">
                 <span>{words.embed_code}</span>
-                <textarea readonly rows="6" class="code" spellcheck="false" prop:value=move || code.get()></textarea>
+                <textarea readonly rows="6" class="code" spellcheck="false" prop:value=text(move || code.get())></textarea>
             </label>
             <p class="actions">{copy_button(desk, words.copy_code, move || Some(code.get_untracked()))}</p>
             <details class="figures" on:toggle=toggle>
@@ -110,7 +116,7 @@ pub fn embed(desk: Desk) -> impl IntoView {
                 <div inner_html=frame></div>
             </details>
         </div>
-    }
+    }.into_any()
 }
 
 /// What is chosen at first: the assumptions that the reader changed, or else the first, and what stays in sight.
@@ -123,24 +129,20 @@ fn beginning(model: &Model, chapter: usize, place: &Place) -> (BTreeSet<InputId>
     (inputs, model.layout.strip.iter().filter_map(|id| model.shared_line(chapter, id)).collect())
 }
 
-fn check<T: Copy + Ord + Send + Sync + 'static>(
-    name: &'static str,
-    id: T,
-    chosen: RwSignal<BTreeSet<T>>,
-) -> impl IntoView {
-    let toggle = move |_| {
+fn check<T: Copy + Ord + Send + Sync + 'static>(name: &'static str, id: T, chosen: RwSignal<BTreeSet<T>>) -> AnyView {
+    let toggle = on(move |_| {
         chosen.update(|chosen| {
             if !chosen.remove(&id) {
                 chosen.insert(id);
             }
         });
-    };
+    });
     view! {
         <label class="radio">
-            <input type="checkbox" prop:checked=move || chosen.with(|chosen| chosen.contains(&id)) on:change=toggle/>
+            <input type="checkbox" prop:checked=flag(move || chosen.with(|chosen| chosen.contains(&id))) on:change=toggle/>
             {name}
         </label>
-    }
+    }.into_any()
 }
 
 /// A frame, and the script that makes it as high as its card.

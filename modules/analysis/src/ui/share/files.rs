@@ -10,8 +10,9 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::engine::Event;
 use crate::ui::copied::copy_button;
-use crate::ui::live::fresh;
+use crate::ui::live::{Handler, attribute, flag, memo, on, text, view};
 use crate::ui::newer::newer;
+use crate::ui::parts::{action, note};
 
 /// What has become of the last file.
 #[derive(Clone, PartialEq)]
@@ -26,10 +27,10 @@ enum State {
 }
 
 /// `typed` is the name that the reader gives what is saved.
-pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
+pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
     let words = &desk.words.share;
     let state = RwSignal::new(State::Nothing);
-    let wrong = Memo::new(move |_| named(&typed.get()).err().map(|error| error.message(desk.language)));
+    let wrong = memo(move || named(&typed.get()).err().map(|error| error.message(desk.language)));
     let parcel = move || Parcel::new(desk, typed.with_untracked(|typed| name_of(typed)));
     // A scenario holds every protocol, whichever is open.
     let whole = |ending: &str| ending == ".json";
@@ -50,25 +51,25 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
             csv::mark(desk.language).to_owned() + &csv::write(table::inputs(&parcel.subject()))
         });
     };
-    let text = move |_| save(".md", "text/markdown;charset=utf-8", &|parcel| markdown::write(&parcel.subject()));
-    let busy = Memo::new(move |_| matches!(state.get(), State::Loading(_)));
+    let markdown = move |_| save(".md", "text/markdown;charset=utf-8", &|parcel| markdown::write(&parcel.subject()));
+    let busy = memo(move || matches!(state.get(), State::Loading(_)));
     let book = move |_| match untrack(parcel) {
         _ if busy.get_untracked() => {}
         Some(parcel) => write_workbook(desk, &parcel, state),
         None => state.set(State::Failed(words.no_date.to_owned())),
     };
     let said = move || match state.get() {
-        State::Nothing | State::Failed(_) | State::Outdated => None,
-        State::Loading(percent) => Some((words.loading_writer)(percent)),
-        State::Done(file) => Some((words.saved_as)(&file)),
+        State::Nothing | State::Failed(_) | State::Outdated => String::new(),
+        State::Loading(percent) => (words.loading_writer)(percent),
+        State::Done(file) => (words.saved_as)(&file),
     };
     let failed = move || state.with(|state| if let State::Failed(why) = state { Some(why.clone()) } else { None });
-    let outdated = Memo::new(move |_| state.with(|state| *state == State::Outdated));
-    let button = |label: &'static str, what: &'static str, act: Box<dyn Fn(leptos::ev::MouseEvent)>| {
-        view! { <li><button type="button" class="action" on:click=act>{label}</button> <small>{what}</small></li> }
+    let outdated = memo(move || state.with(|state| *state == State::Outdated));
+    let button = |label: &'static str, what: &'static str, act: Handler<leptos::ev::MouseEvent>| {
+        view! { <li>{action(label, act)} <small>{what}</small></li> }.into_any()
     };
     view! {
-        <p class="note">{words.files_standfirst}</p>
+        {note(words.files_standfirst)}
         <label class="setting name">
             <span>{words.name}</span>
             <span class="field">
@@ -76,32 +77,32 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
                     type="text"
                     autocomplete="off"
                     dir="auto"
-                    prop:value=move || typed.get()
-                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                    on:input=move |event| typed.set(event_target_value(&event))
+                    prop:value=text(move || typed.get())
+                    aria-invalid=attribute(move || wrong.with(Option::is_some).then(|| "true".to_owned()))
+                    on:input=on(move |event| typed.set(event_target_value(&event)))
                 />
             </span>
         </label>
-        <p class="notice wrong" role="alert" hidden=move || wrong.with(Option::is_none)>{move || wrong.get()} {desk.words.between} {words.without_name}</p>
+        <p class="notice wrong" role="alert" hidden=flag(move || wrong.with(Option::is_none))>{text(move || wrong.get().unwrap_or_default())} {desk.words.between} {words.without_name}</p>
         <ul class="files">
-            {button(words.workbook, words.workbook_what, Box::new(book))}
-            {button(words.json, words.json_what, Box::new(json))}
-            {button(words.statement, words.statement_what, Box::new(statement))}
-            {button(words.inputs, words.inputs_what, Box::new(inputs))}
-            {button(words.markdown, words.markdown_what, Box::new(text))}
+            {button(words.workbook, words.workbook_what, on(book))}
+            {button(words.json, words.json_what, on(json))}
+            {button(words.statement, words.statement_what, on(statement))}
+            {button(words.inputs, words.inputs_what, on(inputs))}
+            {button(words.markdown, words.markdown_what, on(markdown))}
             <li><span>{words.pictures}</span> <small>{words.pictures_what}</small></li>
         </ul>
         <p role="status" class="said">
-            {said}
-            <progress max="100" hidden=move || !busy.get() value=move || state.with(|state| if let State::Loading(percent) = state { *percent } else { 0 })></progress>
+            {text(said)}
+            <progress max="100" hidden=flag(move || !busy.get()) value=text(move || state.with(|state| if let State::Loading(percent) = state { *percent } else { 0 }).to_string())></progress>
         </p>
-        <p class="notice wrong" role="alert" hidden=move || failed().is_none()>{failed}</p>
-        {fresh(move || outdated.get().then(|| newer(desk)))}
+        <p class="notice wrong" role="alert" hidden=flag(move || failed().is_none())>{text(move || failed().unwrap_or_default())}</p>
+        {view(move || outdated.get().then(|| newer(desk)).into_any())}
         <p class="actions">
             {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject())))}
             {copy_button(desk, words.copy_table, move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject())))}
         </p>
-    }
+    }.into_any()
 }
 
 /// The name that was typed, where it can be one.

@@ -11,7 +11,8 @@ use web_sys::{File, HtmlInputElement};
 
 use crate::browser;
 use crate::desk::Desk;
-use crate::ui::live::fresh;
+use crate::ui::live::{flag, on, view};
+use crate::ui::parts::note;
 
 /// What was read last.
 #[derive(Clone, Default)]
@@ -27,7 +28,7 @@ struct Read {
 }
 
 /// A file that has a name gives it to `name`.
-pub fn open(desk: Desk, name: RwSignal<String>) -> impl IntoView {
+pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
     let words = &desk.words.share;
     let last = RwSignal::new(Read::default());
     let over = RwSignal::new(false);
@@ -79,26 +80,26 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> impl IntoView {
         let now = desk.place.get().scenario;
         last.with(|last| last.said.is_empty() || last.scenario.as_ref() != Some(&now))
     };
-    let list = |texts: Vec<String>| texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    let list = |texts: Vec<String>| texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view().into_any();
     view! {
-        <div class="drop" class:over=move || over.get() on:drop=drop on:dragover=drag on:dragleave=move |_| over.set(false)>
+        <div class="drop" class:over=flag(move || over.get()) on:drop=on(drop) on:dragover=on(drag) on:dragleave=on(move |_| over.set(false))>
             <label class="setting">
                 <span>{words.file}</span>
                 // The browser names its own button in its own language.
-                <input class="hidden" type="file" accept=".json,application/json" on:change=choose/>
+                <input class="hidden" type="file" accept=".json,application/json" on:change=on(choose)/>
                 <span class="action">{words.choose}</span>
             </label>
-            <p class="note">{words.drop}</p>
+            {note(words.drop)}
         </div>
-        <div class="notice wrong" role="alert" hidden=move || last.with(|last| last.wrong.is_empty())>
+        <div class="notice wrong" role="alert" hidden=flag(move || last.with(|last| last.wrong.is_empty()))>
             <p>{words.not_opened}</p>
-            <ul>{fresh(move || list(last.get().wrong))}</ul>
+            <ul>{view(move || list(last.get().wrong))}</ul>
         </div>
-        <div role="status" hidden=gone>
-            <ul class="said">{fresh(move || list(last.get().said))}</ul>
-            {fresh(move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed}</a></p> }))}
+        <div role="status" hidden=flag(gone)>
+            <ul class="said">{view(move || list(last.get().said))}</ul>
+            {view(move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed}</a></p> }).into_any())}
         </div>
-    }
+    }.into_any()
 }
 
 /// Opens what a file holds, and says what it was.

@@ -7,20 +7,22 @@ use super::Parcel;
 use super::files::name_of;
 use crate::browser;
 use crate::desk::Desk;
+use crate::ui::live::{memo, on, text};
+use crate::ui::parts::{action, note};
 use crate::ui::rested::rested;
 
 /// `typed` is the name that the reader gives what is saved.
-pub fn preview(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
+pub fn preview(desk: Desk, typed: RwSignal<String>) -> AnyView {
     let words = &desk.words.share;
-    let shown = rested(Memo::new(move |_| (desk.place.get(), typed.get())));
-    let html = Memo::new(move |_| {
+    let shown = rested(memo(move || (desk.place.get(), typed.get())));
+    let html = memo(move || {
         let (_, typed) = shown.get();
         let parcel = untrack(|| Parcel::new(desk, name_of(&typed)));
         parcel.map_or_else(|| format!("<p>{}</p>", words.no_date), |parcel| report::write(&parcel.subject()))
     });
     view! {
-        <p class="note">{words.report_standfirst}</p>
-        <p class="actions"><button type="button" class="action" on:click=move |_| browser::print()>{words.print}</button></p>
-        <div class="report-preview" tabindex="0" role="region" aria-label=words.report inner_html=move || html.get()></div>
-    }
+        {note(words.report_standfirst)}
+        <p class="actions">{action(words.print, on(move |_| browser::print()))}</p>
+        <div class="report-preview" tabindex="0" role="region" aria-label=words.report inner_html=text(move || html.get())></div>
+    }.into_any()
 }

@@ -8,29 +8,29 @@ use takerate_present::format;
 
 use super::{editor, settle};
 use crate::desk::Desk;
+use crate::ui::live::{flag, memo, on, text};
+use crate::ui::parts::{action, note};
+use crate::ui::steady::steady;
 
-pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> impl IntoView {
+pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
     let model = desk.model;
     let words = &desk.words.simulate;
-    let list = Memo::new(move |_| look.with(|look| desk.place.with(|place| look.doubts(model, place))));
-    let inputs = Memo::new(move |_| list.with(|list| list.iter().map(|doubt| doubt.input).collect::<Vec<_>>()));
+    let list = memo(move || look.with(|look| desk.place.with(|place| look.doubts(model, place))));
+    let inputs = memo(move || list.with(|list| list.iter().map(|doubt| doubt.input).collect::<Vec<_>>()));
     let open: RwSignal<Option<InputId>> = RwSignal::new(None);
-    let counts = Memo::new(move |_| {
-        list.with(|list| (list.iter().filter(|doubt| doubt.distribution.is_some()).count(), list.len()))
-    });
-    let changed = Memo::new(move |_| look.with(|look| !look.inputs.is_empty()));
+    let counts =
+        memo(move || list.with(|list| (list.iter().filter(|doubt| doubt.distribution.is_some()).count(), list.len())));
+    let changed = memo(move || look.with(|look| !look.inputs.is_empty()));
     view! {
         <details class="figures doubts">
-            <summary prop:textContent={move || { let (drawn, all) = counts.get(); (words.doubts)(drawn, all) }}></summary>
-            <p class="note">{words.doubts_standfirst}</p>
-            <p hidden=move || !changed.get()>
-                <button type="button" class="action" on:click=move |_| settle(desk, look, |look| look.inputs.clear())>
-                    {words.reset}
-                </button>
+            <summary prop:textContent=text(move || { let (drawn, all) = counts.get(); (words.doubts)(drawn, all) })></summary>
+            {note(words.doubts_standfirst)}
+            <p hidden=flag(move || !changed.get())>
+                {action(words.reset, on(move |_| settle(desk, look, |look| look.inputs.clear())))}
             </p>
-            <ul>{move || inputs.get().into_iter().map(|input| row(desk, look, list, open, input)).collect_view()}</ul>
+            <ul>{steady(move || inputs.get().into_iter().map(|input| row(desk, look, list, open, input)).collect_view().into_any())}</ul>
         </details>
-    }
+    }.into_any()
 }
 
 fn row(
@@ -39,21 +39,21 @@ fn row(
     list: Memo<Vec<Doubt>>,
     open: RwSignal<Option<InputId>>,
     input: InputId,
-) -> impl IntoView {
-    let doubt = Memo::new(move |_| list.with(|list| list.iter().find(|doubt| doubt.input == input).copied()));
+) -> AnyView {
+    let doubt = memo(move || list.with(|list| list.iter().find(|doubt| doubt.input == input).copied()));
     let name = say::input_name(desk.model, desk.model.input(input), desk.language);
-    let this = Memo::new(move |_| open.get() == Some(input));
-    let changed = Memo::new(move |_| look.with(|look| look.inputs.contains_key(&input)));
+    let this = memo(move || open.get() == Some(input));
+    let changed = memo(move || look.with(|look| look.inputs.contains_key(&input)));
     let toggle = move |_| open.update(|open| *open = if *open == Some(input) { None } else { Some(input) });
     view! {
         <li>
-            <button type="button" class="doubt" aria-expanded=move || this.get().to_string() on:click=toggle>
+            <button type="button" class="doubt" aria-expanded=text(move || this.get().to_string()) on:click=on(toggle)>
                 <span class="name">{name}</span>
-                <span class="how" class:changed=move || changed.get() prop:textContent={move || doubt.get().map(|doubt| how(desk, &doubt))}></span>
+                <span class="how" class:changed=flag(move || changed.get()) prop:textContent=text(move || doubt.get().map(|doubt| how(desk, &doubt)).unwrap_or_default())></span>
             </button>
-            {move || this.get().then(|| editor::editor(desk, look, doubt, input))}
+            {steady(move || this.get().then(|| editor::editor(desk, look, doubt, input)).into_any())}
         </li>
-    }
+    }.into_any()
 }
 
 /// How an input is drawn, in words.

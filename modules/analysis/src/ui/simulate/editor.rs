@@ -13,18 +13,19 @@ use super::doubts::driver_name;
 use super::settle;
 use crate::desk::Desk;
 use crate::ui::controls::{Group, Number, choice, number};
-use crate::ui::live::fresh;
+use crate::ui::live::{memo, text, view};
+use crate::ui::steady::derived;
 
 const DEFAULT: &str = "default";
 const FIXED: &str = "fixed";
 
-pub fn editor(desk: Desk, look: Memo<SimulateLook>, doubt: Memo<Option<Doubt>>, input: InputId) -> impl IntoView {
+pub fn editor(desk: Desk, look: Memo<SimulateLook>, doubt: Memo<Option<Doubt>>, input: InputId) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.simulate;
-    let kind = Memo::new(move |_| look.with(|look| kind_of(look.inputs.get(&input))));
-    let kinds = spread::KINDS.map(|kind| (kind.to_owned(), spread::kind_name(kind, language)));
-    let mut options: Vec<(String, &'static str)> =
-        vec![(DEFAULT.to_owned(), words.by_default), (FIXED.to_owned(), words.fixed)];
+    let kind = memo(move || look.with(|look| kind_of(look.inputs.get(&input))));
+    let kinds = spread::KINDS.map(|kind| (kind.to_owned(), spread::kind_name(kind, language).to_owned()));
+    let mut options: Vec<(String, String)> =
+        vec![(DEFAULT.to_owned(), words.by_default.to_owned()), (FIXED.to_owned(), words.fixed.to_owned())];
     options.extend(kinds);
     let groups: Vec<Group> = vec![("", options)];
     let choose = move |kind: String| {
@@ -42,11 +43,11 @@ pub fn editor(desk: Desk, look: Memo<SimulateLook>, doubt: Memo<Option<Doubt>>, 
     view! {
         <div class="controls editor">
             {choice(words.distribution, groups, move || kind.get().to_owned(), choose)}
-            {fresh(move || parameters(desk, look, doubt, input, kind.get()))}
-            {fresh(move || (kind.get() != FIXED && model.driver != Some(input)).then(|| correlation(desk, look, input)))}
-            <p class="wrong" role="alert">{wrong}</p>
+            {view(move || parameters(desk, look, doubt, input, kind.get()))}
+            {view(move || (kind.get() != FIXED && model.driver != Some(input)).then(|| correlation(desk, look, input)).into_any())}
+            <p class="wrong" role="alert" prop:textContent=text(move || wrong().unwrap_or_default())></p>
         </div>
-    }
+    }.into_any()
 }
 
 fn kind_of(treatment: Option<&Treatment>) -> &'static str {
@@ -97,14 +98,14 @@ fn parameters(
     doubt: Memo<Option<Doubt>>,
     input: InputId,
     kind: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     let names = spread::parameter_names(kind, desk.language);
     let field = move |(index, name): (usize, &'static &'static str)| {
         let value = move || Some(spread::parts(&doubt.get()?.distribution?).1.get(index)?.normalize());
         let field = Number {
             label: name,
             unit: Signal::stored(desk.model.input(input).unit.clone()),
-            current: Signal::derive(value),
+            current: derived(value),
             hint: Signal::stored(String::new()),
             check: Box::new(|_| None),
         };
@@ -119,11 +120,11 @@ fn parameters(
             });
         })
     };
-    names.iter().enumerate().map(field).collect_view()
+    names.iter().enumerate().map(field).collect_view().into_any()
 }
 
 /// How closely the input follows the driver; emptied, as by default.
-fn correlation(desk: Desk, look: Memo<SimulateLook>, input: InputId) -> impl IntoView {
+fn correlation(desk: Desk, look: Memo<SimulateLook>, input: InputId) -> AnyView {
     let words = &desk.words.simulate;
     let given = move || match look.with(|look| look.inputs.get(&input).copied()) {
         Some(Treatment::Drawn { correlation, .. }) => correlation,
@@ -133,7 +134,7 @@ fn correlation(desk: Desk, look: Memo<SimulateLook>, input: InputId) -> impl Int
     let field = Number {
         label: words.correlation,
         unit: Signal::stored(Unit { text: driver_name(desk).to_owned(), kind: Kind::Amount }),
-        current: Signal::derive(given),
+        current: derived(given),
         hint: Signal::stored(format::plain(usual.normalize())),
         check: Box::new(move |value| (value.abs() > Decimal::ONE).then_some(words.correlation_wrong)),
     };

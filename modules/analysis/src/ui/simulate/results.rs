@@ -19,7 +19,9 @@ use crate::desk::{Desk, News};
 use crate::ui::chart::chart;
 use crate::ui::controls::choice;
 use crate::ui::copied::taken;
-use crate::ui::live::fresh;
+use crate::ui::live::{flag, memo, text, view};
+use crate::ui::parts::{h3, live_paragraph, note, paragraph};
+use crate::ui::steady::derived;
 
 /// How many assumptions are drawn as drivers.
 const MOST: usize = 8;
@@ -27,14 +29,13 @@ const MOST: usize = 8;
 /// The answer as far as it is known.
 type Samples = Signal<Option<Arc<Answer>>>;
 
-pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> impl IntoView {
-    let samples: Samples =
-        Signal::derive(move || news.with(|news| news.answer.as_ref().map(|answer| Arc::clone(&answer.1))));
-    let outputs = Memo::new(move |_| {
+pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> AnyView {
+    let samples: Samples = derived(move || news.with(|news| news.answer.as_ref().map(|answer| Arc::clone(&answer.1))));
+    let outputs = memo(move || {
         with(samples, |answer| answer.outputs.iter().map(|output| output.output.clone()).collect::<Vec<_>>())
             .unwrap_or_default()
     });
-    let older = Memo::new(move |_| {
+    let older = memo(move || {
         news.with(|news| match (&news.job, &news.answer) {
             (Some(job), Some((answered, _))) => !Arc::ptr_eq(job, answered),
             _ => false,
@@ -42,13 +43,13 @@ pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> im
     });
     let which = RwSignal::new(0);
     view! {
-        <div class="samples" class:older=move || older.get() hidden=move || samples.with(Option::is_none)>
-            <p class="note" prop:textContent={move || with(samples, |answer| drawn(desk, answer))}></p>
-            {fresh(move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| view! { <p class="notice">{text}</p> }).collect_view())}
-            {fresh(move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which)))}
+        <div class="samples" class:older=flag(move || older.get()) hidden=flag(move || samples.with(Option::is_none))>
+            {live_paragraph("note", text(move || with(samples, |answer| drawn(desk, answer)).unwrap_or_default()))}
+            {view(move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| paragraph("notice", text)).collect_view().into_any())}
+            {view(move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which)).into_any())}
             {one(desk, look, samples, which)}
         </div>
-    }
+    }.into_any()
 }
 
 /// Looks at the answer, if there is one.
@@ -81,10 +82,10 @@ fn cautions(desk: Desk, answer: &Simulated) -> Vec<String> {
 }
 
 /// All outputs on the same samples.
-fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwSignal<usize>) -> impl IntoView {
+fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwSignal<usize>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.simulate;
-    let ranges = Signal::derive(move || with(samples, |answer| joint::ranges(model, &answer.outputs, language)));
+    let ranges = derived(move || with(samples, |answer| joint::ranges(model, &answer.outputs, language)));
     let table =
         move || with(samples, |answer| joint::correlations(model, &answer.outputs, &answer.joint, language).html());
     let left_out = move || with(samples, |answer| summary::left_out(model, &answer.outputs, language)).flatten();
@@ -96,7 +97,7 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
     let sentence = move || with(samples, |answer| summary::jointly(&answer.joint, language));
     let protocol = |id: &String| {
         let line = model.find_line(id).map(|line| model.line(line));
-        (id.clone(), line.map_or("", |line| say::protocol(model, line, language)))
+        (id.clone(), line.map_or("", |line| say::protocol(model, line, language)).to_owned())
     };
     let groups = vec![("", outputs.with_untracked(|outputs| outputs.iter().map(protocol).collect::<Vec<_>>()))];
     let current = move || outputs.with(|outputs| outputs.get(which.get()).cloned().unwrap_or_default());
@@ -104,40 +105,40 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
         which.set(outputs.with_untracked(|outputs| outputs.iter().position(|known| *known == id)).unwrap_or_default());
     };
     view! {
-        <h3>{words.side_by_side}</h3>
+        {h3(words.side_by_side)}
         {chart(desk, ranges)}
-        <p class="note">{left_out}</p>
-        <p class="verdict">{sentence}</p>
-        <details class="figures" hidden=multiples>
+        {live_paragraph("note", text(move || left_out().unwrap_or_default()))}
+        {live_paragraph("verdict", text(move || sentence().unwrap_or_default()))}
+        <details class="figures" hidden=flag(multiples)>
             <summary>{words.correlations}</summary>
-            <div class="scroll" tabindex="0" role="group" aria-label=words.correlations inner_html=move || table().unwrap_or_default()></div>
+            <div class="scroll" tabindex="0" role="group" aria-label=words.correlations inner_html=text(move || table().unwrap_or_default())></div>
         </details>
         <div class="controls">{choice(words.closer, groups, current, choose)}</div>
-    }
+    }.into_any()
 }
 
 /// One output: its distribution, and what drives it.
-fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> impl IntoView {
+fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.simulate;
-    let level = Memo::new(move |_| look.with(|look| look.below));
+    let level = memo(move || look.with(|look| look.below));
     let verdict = move || of(samples, which, |output| summary::verdict(model, output, language));
     let facts = move || of(samples, which, |output| summary::facts(model, output, language)).unwrap_or_default();
     let draw = move |draw: fn(&Distributed, Option<Decimal>, Desk) -> Chart| {
-        Signal::derive(move || of(samples, which, |output| draw(output, level.get(), desk)))
+        derived(move || of(samples, which, |output| draw(output, level.get(), desk)))
     };
     view! {
-        <p class="verdict">{verdict}</p>
+        {live_paragraph("verdict", text(move || verdict().unwrap_or_default()))}
         <dl class="facts">
-            {fresh(move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view())}
+            {view(move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view().into_any())}
         </dl>
         <p>{taken(desk, move || with(samples, |answer| summary::sheet(&answer.outputs, language)))}</p>
-        <h3>{words.histogram}</h3>
+        {h3(words.histogram)}
         {chart(desk, draw(|output, level, desk| histogram(desk.model, output, level, desk.language)))}
-        <h3>{words.cumulative}</h3>
+        {h3(words.cumulative)}
         {chart(desk, draw(|output, level, desk| cumulative(desk.model, output, level, desk.language)))}
         {divided(desk, look, samples, which)}
-    }
+    }.into_any()
 }
 
 /// Looks at the output that was chosen.
@@ -146,24 +147,25 @@ fn of<T>(samples: Samples, which: RwSignal<usize>, look: impl FnOnce(&Distribute
 }
 
 /// What drives the variance.
-fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> impl IntoView {
+fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
     let words = &desk.words.simulate;
-    let wanted = Memo::new(move |_| look.with(|look| look.drivers > 0));
+    let wanted = memo(move || look.with(|look| look.drivers > 0));
     let known =
         move || with(samples, |answer| answer.drivers.get(which.get()).or(answer.drivers.first()).cloned()).flatten();
     let reason = move || known().and_then(|known| undivided(model, &known, language));
-    let drawing = Signal::derive(move || {
+    let drawing = derived(move || {
         let known: Drivers = known()?;
         let near = if known.indices.is_some() { &known } else { known.instead.as_deref()? };
         drivers(model, near, MOST, language)
     });
     view! {
-        <div hidden=move || !wanted.get()>
-            <h3>{words.drivers}</h3>
-            <p class="note">{words.drivers_standfirst}</p>
-            <p class="note">{reason}</p>
+        <div hidden=flag(move || !wanted.get())>
+            {h3(words.drivers)}
+            {note(words.drivers_standfirst)}
+            {live_paragraph("note", text(move || reason().unwrap_or_default()))}
             {chart(desk, drawing)}
         </div>
     }
+    .into_any()
 }

@@ -8,6 +8,8 @@ use takerate_present::format;
 
 use crate::desk::Desk;
 use crate::ui::controls::{Number, input, number};
+use crate::ui::live::{flag, memo};
+use crate::ui::steady::derived;
 
 /// One of both axes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +71,10 @@ pub fn swap(look: &mut TableLook, model: &Model, place: &Place) {
     (look.x.input, look.y.input) = (Some(y), Some(x));
 }
 
-pub fn axis(desk: Desk, look: Memo<TableLook>, which: Which) -> impl IntoView {
+pub fn axis(desk: Desk, look: Memo<TableLook>, which: Which) -> AnyView {
     let (model, words) = (desk.model, &desk.words.table);
     let inputs = move || look.with(|look| desk.place.with(|place| look.inputs(model, place)));
-    let current = Memo::new(move |_| which.input(inputs()));
+    let current = memo(move || which.input(inputs()));
     let choose = move |chosen: InputId| {
         let mut next = look.get_untracked();
         let (x, y) = untrack(inputs);
@@ -90,15 +92,16 @@ pub fn axis(desk: Desk, look: Memo<TableLook>, which: Which) -> impl IntoView {
         <fieldset class="axis">
             {input(desk, label, model.input_ids().collect(), move || current.get(), choose)}
             // A switch is off and on, and nothing else.
-            <div class="ends" hidden=move || model.input(current.get()).unit.kind == Kind::Switch>
+            <div class="ends" hidden=flag(move || model.input(current.get()).unit.kind == Kind::Switch)>
                 {end(desk, look, (which, End::Low), current)}
                 {end(desk, look, (which, End::High), current)}
             </div>
         </fieldset>
     }
+    .into_any()
 }
 
-fn end(desk: Desk, look: Memo<TableLook>, (which, end): (Which, End), current: Memo<InputId>) -> impl IntoView {
+fn end(desk: Desk, look: Memo<TableLook>, (which, end): (Which, End), current: Memo<InputId>) -> AnyView {
     let (model, words) = (desk.model, &desk.words.table);
     let check = move |value: Decimal| {
         let input = current.get_untracked();
@@ -117,9 +120,9 @@ fn end(desk: Desk, look: Memo<TableLook>, (which, end): (Which, End), current: M
     };
     let field = Number {
         label: if end == End::Low { words.from } else { words.to },
-        unit: Signal::derive(move || model.input(current.get()).unit.clone()),
-        current: Signal::derive(move || look.with(|look| end.of(which.of(look)))),
-        hint: Signal::derive(move || {
+        unit: derived(move || model.input(current.get()).unit.clone()),
+        current: derived(move || look.with(|look| end.of(which.of(look)))),
+        hint: derived(move || {
             let input = current.get();
             format::editable(end.default(model, input), &model.input(input).unit)
         }),
