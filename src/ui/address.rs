@@ -33,8 +33,6 @@ pub fn open(page: Page) {
         page.speaking.set(language);
     }
     let view = opened.view.and_then(|id| page.model.chapters.iter().position(|chapter| chapter.id == id));
-    page.gesture.set_value(Gesture::None);
-    page.explained.set(Vec::new());
     page.issues.set(opened.issues);
     // A setting of an analysis writes the address anew; what was told of the scenario stays true.
     let pin = opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION);
@@ -42,6 +40,14 @@ pub fn open(page: Page) {
     if pin.is_some() || other {
         page.pin.set(pin.map(|pin| OtherEdition::of(page.model, &opened.scenario, pin)));
     }
+    page.gesture.set_value(Gesture::None);
+    // A setting of the open analysis: what is being typed goes on.
+    if !other && page.view.get_untracked() == view {
+        page.show.set(opened.show);
+        page.address.set(address.into_owned());
+        return record(page, Way::Opened);
+    }
+    page.explained.set(Vec::new());
     // Back and forward among the reader's own steps opens no other link.
     if other && !known(page, &opened.scenario) {
         page.linked.set(opened.scenario.clone());
@@ -49,7 +55,7 @@ pub fn open(page: Page) {
     page.scenario.set(opened.scenario);
     page.replaced.update(|replaced| *replaced = !*replaced);
     page.show.set(opened.show);
-    // A view that is open already is not written anew.
+    // An open view is not written anew.
     if page.view.get_untracked() != view {
         page.view.set(view);
     }

@@ -1,4 +1,5 @@
 // How fields, links, focus and announcements behave under a hand, a key and a screen reader.
+import { chart, choice } from "./analyses";
 import { assumption, field, hash, link, slider } from "./controls";
 import { expect, test } from "./fixtures";
 
@@ -114,4 +115,16 @@ test("a card tells its height again in the beginning, and when it is asked", asy
     document.querySelector("iframe")!.contentWindow!.postMessage({ takerate: "height" }, "*");
   }));
   expect(asked).toBe(height);
+});
+
+test("a setting of an analysis leaves what is being typed, and its message", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave", show: "tornado" }));
+  const share = field(page, "aave.gho_share");
+  await share.fill("5x");
+  await expect(share).toHaveAttribute("aria-invalid", "true");
+  await choice(page, "Result").selectOption("aave.net_revenue");
+  await expect.poll(() => hash(page)).toContain("show.output=aave.net_revenue");
+  await expect(chart(page).drawing).toHaveAttribute("aria-label", /Net revenue/);
+  await expect(share).toHaveValue("5x");
+  await expect(share).toHaveAttribute("aria-invalid", "true");
 });
