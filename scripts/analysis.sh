@@ -20,11 +20,14 @@ for name in analysis workbook; do
   wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" \
     "$target/wasm32-unknown-unknown/release/takerate_${name}_module.wasm"
 done
-# As the page's own: 17 KB less than wasm-opt alone, and what is computed was optimized for speed by the compiler.
+# As the page's own, which is 17 KB less than wasm-opt alone; then for speed, as it computes millions of samples: 1.5 KB
+# less, and as fast as without the first.
 node --input-type=module -e '
   const { lean } = await import(`${process.cwd()}/scripts/lean.mjs`);
   lean(...process.argv.slice(1));
 ' "$out/analysis_bg.wasm" "$out/analysis.js"
+features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue)
+wasm-opt -O3 --low-memory-unused --zero-filled-memory "${features[@]}" "$out/analysis_bg.wasm" -o "$out/analysis_bg.wasm"
 wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int "$out/workbook_bg.wasm" -o "$out/workbook_bg.wasm"
 # How much there is to load: what a server says of it is the size after compression.
 echo "export const SIZE = $(wc -c <"$out/workbook_bg.wasm");" >"$out/workbook-size.js"
