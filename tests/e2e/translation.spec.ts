@@ -1,5 +1,5 @@
 // Translators and extensions replace the text nodes of a page. What it shows must stay true all the same.
-import { analysis } from "./analyses";
+import { ANALYSES, analysis, study } from "./analyses";
 import { field, link, preset, slider, visit } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
@@ -71,4 +71,35 @@ test("a translated analysis gives way to the next", async ({ page, open }) => {
   await page.getByRole("link", { name: "Goal seek" }).click();
   await expect(analysis(page).getByRole("heading", { level: 2 }).first()).toHaveText("How far must one assumption move?");
   await expect(analysis(page)).not.toContainText("Which assumption matters?");
+});
+
+test("translated analyses show what is true, before and after a change", async ({ page, open }) => {
+  /** What the analysis shows once nothing of it changes any more. */
+  const settled = async () => {
+    let before = "";
+    await expect.poll(async () => {
+      const now = await analysis(page).evaluate((element: HTMLElement) => element.innerText.replace(/\s+/g, " "));
+      const same = now !== "" && now === before && !/Computing/.test(now);
+      before = now;
+      return same;
+    }, { intervals: [400] }).toBe(true);
+    return before;
+  };
+  const walk = async (translated: boolean) => {
+    await open(link({ base: "2025p", view: "aave" }));
+    if (translated) await page.evaluate(translate);
+    const texts: Record<string, string> = {};
+    // A simulation draws by another seed each time.
+    for (const name of ANALYSES.filter((name) => name !== "simulate")) {
+      await study(page, name);
+      texts[name] = await settled();
+      await slider(page, "aave.gho_share").press("ArrowRight");
+      texts[`${name}, moved`] = await settled();
+    }
+    return texts;
+  };
+  const plain = await walk(false);
+  await page.goto("about:blank");
+  const translated = await walk(true);
+  for (const [name, text] of Object.entries(plain)) expect(translated[name], name).toBe(text);
 });

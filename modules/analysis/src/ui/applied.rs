@@ -68,7 +68,7 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> AnyView {
     });
     view! {
         <p node_ref=node class="applied" role="status" tabindex="-1" hidden=gone>
-            {text(move || if undone.get() { words.undone.to_owned() } else { told() })}
+            <span prop:textContent=text(move || if undone.get() { words.undone.to_owned() } else { told() })></span>
             {words.between}
             <button type="button" class="action" hidden=flag(move || undone.get()) on:click=undo>{words.undo}</button>
         </p>

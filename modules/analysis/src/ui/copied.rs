@@ -9,17 +9,17 @@ use takerate_inquiry::table::Table;
 
 use crate::browser;
 use crate::desk::Desk;
-use crate::ui::live::on;
+use crate::ui::live::{on, text};
 use crate::ui::parts::action;
 
 /// How long it is said that something was copied.
 const SAID: Duration = Duration::from_secs(6);
 
-/// Copies what `text` returns when it is pressed; nothing where that is `None`.
-pub fn copy_button(desk: Desk, label: &'static str, text: impl Fn() -> Option<String> + 'static) -> AnyView {
+/// Copies what `copied` returns when it is pressed; nothing where that is `None`.
+pub fn copy_button(desk: Desk, label: &'static str, copied: impl Fn() -> Option<String> + 'static) -> AnyView {
     let said = RwSignal::new("");
-    let button = button(desk, label, said, Box::new(text));
-    view! { <span class="copy">{button} " " <span role="status">{said}</span></span> }.into_any()
+    let button = button(desk, label, said, Box::new(copied));
+    view! { <span class="copy">{button} " " <span role="status" prop:textContent=text(move || said.get().to_owned())></span></span> }.into_any()
 }
 
 /// Copies a table, and saves it as CSV; nothing where there is none.
@@ -44,7 +44,7 @@ pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + 'static) -> AnyView
             " "
             {action(desk.words.csv, on(save))}
             " "
-            <span role="status">{said}</span>
+            <span role="status" prop:textContent=text(move || said.get().to_owned())></span>
         </span>
     }
     .into_any()

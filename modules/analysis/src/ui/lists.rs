@@ -15,9 +15,7 @@ pub fn more(desk: Desk, all: RwSignal<bool>, count: Signal<usize>) -> AnyView {
     let label = text(move || if all.get() { words.fewer.to_owned() } else { (words.all)(count.get()) });
     view! {
         <p class="more" hidden=flag(move || count.get() <= MOST)>
-            <button type="button" class="action" aria-pressed=text(move || all.get().to_string()) on:click=on(move |_| all.update(|all| *all = !*all))>
-                {label}
-            </button>
+            <button type="button" class="action" aria-pressed=text(move || all.get().to_string()) on:click=on(move |_| all.update(|all| *all = !*all)) prop:textContent=label></button>
         </p>
     }.into_any()
 }

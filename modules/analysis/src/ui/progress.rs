@@ -34,10 +34,10 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
         {long.then(|| view! {
             <div class="progress" class:idle=flag(move || !running.get() && !cancelled.get())>
                 <progress max="100" value=text(move || done.get().to_string()) hidden=flag(move || !running.get()) aria-label=text(move || (words.computing)(done.get()))></progress>
-                {steady(move || running.get().then(|| view! { <span>{text(move || (words.computing)(done.get()))}</span> }).into_any())}
+                {steady(move || running.get().then(|| view! { <span><span prop:textContent=text(move || (words.computing)(done.get()))></span></span> }).into_any())}
                 <span role="status">
-                    {text(move || if cancelled.get() { (words.cancelled)(done.get()) } else { String::new() })}
-                    {text(move || if cancelled.get() && news.with(|news| news.answer.is_none()) { words.no_answer.to_owned() } else { String::new() })}
+                    <span prop:textContent=text(move || if cancelled.get() { (words.cancelled)(done.get()) } else { String::new() })></span>
+                    <span prop:textContent=text(move || if cancelled.get() && news.with(|news| news.answer.is_none()) { words.no_answer.to_owned() } else { String::new() })></span>
                 </span>
                 // One button for both, so that who presses it keeps the focus.
                 <button
@@ -45,7 +45,7 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
                     class="action"
                     on:click=on(move |_| if cancelled.get_untracked() { desk.again(slot) } else { desk.cancel(slot) })
                 >
-                    {text(move || if cancelled.get() { words.start_again } else { words.cancel }.to_owned())}
+                    <span prop:textContent=text(move || if cancelled.get() { words.start_again } else { words.cancel }.to_owned())></span>
                 </button>
             </div>
         })}

@@ -98,11 +98,11 @@ pub fn columns(desk: Desk, store: Store) -> AnyView {
             </button>
         </p>
         {sheet(desk, results)}
-        <h3>{text(move || match (here_rows.get(), other_rows.get()) {
+        <h3><span prop:textContent={text(move || match (here_rows.get(), other_rows.get()) {
             (0, 0) => words.same.to_owned(),
             (0, _) => words.same_here.to_owned(),
             (count, _) => (words.differ)(count),
-        })}</h3>
+        })}></span></h3>
         <div hidden=flag(move || here_rows.get() == 0)>{sheet(desk, here)}</div>
         <details class="figures" hidden=flag(move || other_rows.get() == 0)>
             <summary prop:textContent=text(move || (words.elsewhere)(other_rows.get()))></summary>

@@ -20,7 +20,7 @@ pub fn list(desk: Desk, store: Store) -> AnyView {
     view! {
         {save(desk, store)}
         <p class="said" role="status">
-            {text(move || store.said.get())}
+            <span prop:textContent=text(move || store.said.get())></span>
             " "
             <button node_ref=undo type="button" class="action" data-undo="" hidden=flag(move || store.before.with(Vec::is_empty)) on:click=on(move |_| {
                 store.undo();
@@ -28,18 +28,18 @@ pub fn list(desk: Desk, store: Store) -> AnyView {
                     focus_soon(shelf);
                 }
             })>
-                {text(move || store.undoes())}
+                <span prop:textContent=text(move || store.undoes())></span>
             </button>
         </p>
         <p class="notice wrong" role="alert" hidden=flag(move || store.wrong.with(String::is_empty))>
-            {text(move || store.wrong.get())}
+            <span prop:textContent=text(move || store.wrong.get())></span>
             " "
             <button type="button" class="action" hidden=flag(move || !store.unreadable.get()) on:click=on(move |_| store.start_anew())>
                 {words.start_anew}
             </button>
         </p>
         <p class="note" hidden=flag(move || store.shelf.with(|shelf| shelf.unread.is_empty()))>
-            {text(move || (words.unread)(store.shelf.with(|shelf| shelf.unread.len())))}
+            <span prop:textContent=text(move || (words.unread)(store.shelf.with(|shelf| shelf.unread.len())))></span>
         </p>
         <p class="note" hidden=flag(move || !store.is_empty())>{words.none}</p>
         <ul node_ref=shelf class="shelf" tabindex="-1" aria-label=words.list>

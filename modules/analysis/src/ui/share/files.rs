@@ -83,7 +83,7 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
                 />
             </span>
         </label>
-        <p class="notice wrong" role="alert" hidden=flag(move || wrong.with(Option::is_none))>{text(move || wrong.get().unwrap_or_default())} {desk.words.between} {words.without_name}</p>
+        <p class="notice wrong" role="alert" hidden=flag(move || wrong.with(Option::is_none))><span prop:textContent=text(move || wrong.get().unwrap_or_default())></span> {desk.words.between} {words.without_name}</p>
         <ul class="files">
             {button(words.workbook, words.workbook_what, on(book))}
             {button(words.json, words.json_what, on(json))}
@@ -93,10 +93,10 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
             <li><span>{words.pictures}</span> <small>{words.pictures_what}</small></li>
         </ul>
         <p role="status" class="said">
-            {text(said)}
+            <span prop:textContent=text(said)></span>
             <progress max="100" hidden=flag(move || !busy.get()) value=text(move || state.with(|state| if let State::Loading(percent) = state { *percent } else { 0 }).to_string())></progress>
         </p>
-        <p class="notice wrong" role="alert" hidden=flag(move || failed().is_none())>{text(move || failed().unwrap_or_default())}</p>
+        <p class="notice wrong" role="alert" hidden=flag(move || failed().is_none())><span prop:textContent=text(move || failed().unwrap_or_default())></span></p>
         {view(move || outdated.get().then(|| newer(desk)).into_any())}
         <p class="actions">
             {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject())))}
