@@ -119,8 +119,11 @@ impl<'a> Assembly<'a, '_> {
             if let Some(date) = &raw.date {
                 checks::date(file.at(date), date.get_ref(), self.mistakes);
             }
-            let source =
-                Source { title, url: raw.url.clone(), date: raw.date.as_ref().map(|date| date.get_ref().clone()) };
+            let source = Source {
+                title,
+                url: raw.url.as_ref().map(|url| url.get_ref().clone()),
+                date: raw.date.as_ref().map(|date| date.get_ref().clone()),
+            };
             let number = index(self.model.sources.len());
             if self.sources.insert((file.name.clone(), id.clone()), number).is_some() {
                 self.mistakes.add(file.at(&raw.id), format!("source {id} is declared twice; rename one"));

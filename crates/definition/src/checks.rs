@@ -5,6 +5,7 @@ use takerate_core::model::{Input, Preset};
 use takerate_core::unit::Refusal;
 
 use crate::file::{RawInput, SourceFile, SpannedText};
+use crate::limits;
 use crate::mistake::{Mistakes, Place};
 
 /// The text in both languages; a missing one is a mistake.
@@ -14,6 +15,7 @@ pub(crate) fn text(file: &SourceFile, raw: &SpannedText, what: &str, mistakes: &
         if text.is_empty() {
             mistakes.add(file.at(raw), format!("{what} lacks its {name} text; add {key} = \"…\""));
         }
+        limits::text(file.at(raw), text, what, mistakes);
         text.to_owned()
     };
     let (en, zh) = (&raw.get_ref().en, &raw.get_ref().zh);

@@ -69,7 +69,7 @@ pub(crate) struct RawPreset {
 pub(crate) struct RawSource {
     pub id: Spanned<String>,
     pub title: SpannedText,
-    pub url: Option<String>,
+    pub url: Option<Spanned<String>>,
     pub date: Option<Spanned<String>>,
 }
 

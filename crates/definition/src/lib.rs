@@ -7,6 +7,7 @@ mod decimal;
 mod dimension;
 mod file;
 mod formula;
+mod limits;
 mod mistake;
 mod names;
 mod order;
@@ -24,7 +25,12 @@ use takerate_core::Model;
 /// Every mistake that was found, each with its file, line and mend.
 pub fn read(files: &[SourceFile]) -> Result<Model, Mistakes> {
     let mut mistakes = Mistakes::default();
+    limits::files(files, &mut mistakes);
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
     let parsed = file::parse_all(files, &mut mistakes);
+    parsed.iter().for_each(|parsed| limits::contents(parsed, &mut mistakes));
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
