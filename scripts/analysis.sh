@@ -10,12 +10,12 @@ cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown
   --package takerate-analysis-module --package takerate-engine-module --package takerate-workbook-module >"$target/build-messages.json"
 rm -rf "$out"
 mkdir -p "$out"
-# The model with its notes and sources: for engine and writer of workbooks, and for the page once it has started.
+# The model as files: without notes and sources for the page to begin with, and whole.
 node -e '
   const lines = require("node:fs").readFileSync(process.argv[1], "utf8").trim().split("\n").map((line) => JSON.parse(line));
   const built = lines.find(({ reason, package_id }) => reason === "build-script-executed" && /takerate-bundled/.test(package_id));
-  console.log(`${built.out_dir}/model.postcard`);
-' "$target/build-messages.json" | xargs -I{} cp {} "$out/model.postcard"
+  console.log(built.out_dir);
+' "$target/build-messages.json" | xargs -I{} cp {}/outline.wasm {}/model.wasm "$out/"
 for name in analysis engine workbook; do
   wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" \
     "$target/wasm32-unknown-unknown/release/takerate_${name}_module.wasm"

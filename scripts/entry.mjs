@@ -39,20 +39,27 @@ const preload = /(<link as=fetch [^>]*?) integrity=[^ >]+/;
 if (!preload.test(html)) throw new Error(`${page} preloads no wasm`);
 html = html.replace(preload, "$1");
 
-writeFileSync(
-  join(folder, "takerate.js"),
-  `// Takerate's functions for host pages: see docs/javascript.md.
-import init, { evaluate, inputs, lines } from "./${module}";
-
-await init({ module_or_path: new URL("./${wasm}", import.meta.url) });
-
-export { evaluate, inputs, lines };
-`,
-);
-
 const analysis = join(folder, "analysis");
 const onDemand = `analysis-${digest("sha256", ...readdirSync(analysis).sort().map((file) => join("analysis", file)))}`;
 renameSync(analysis, join(folder, onDemand));
 const named = html.replace(/(<meta[^>]*content="?)analysis\//, `$1${onDemand}/`);
 if (named === html) throw new Error(`${page} does not say where the analyses are`);
 writeFileSync(page, named);
+
+writeFileSync(
+  join(folder, "takerate.js"),
+  `// Takerate's functions for host pages: see docs/javascript.md.
+import init, { evaluate, inputs, lines, open } from "./${module}";
+
+const model = async () => {
+  const response = await fetch(new URL("./${onDemand}/outline.wasm", import.meta.url));
+  if (!response.ok) throw new Error(\`\${response.url}: \${response.status}\`);
+  const [bytes] = WebAssembly.Module.customSections(await WebAssembly.compile(await response.arrayBuffer()), "takerate");
+  return new Uint8Array(bytes);
+};
+const [bytes] = await Promise.all([model(), init({ module_or_path: new URL("./${wasm}", import.meta.url) })]);
+if (!open(bytes)) throw new Error("outline.wasm is not the model of this build");
+
+export { evaluate, inputs, lines };
+`,
+);

@@ -159,12 +159,21 @@
       }
     },
   );
-  // Notes and sources of the model, once the page answers; tried again until they are there.
-  addEventListener('TrunkApplicationStarted', () => {
+  // What a file of the model holds (`container.rs`).
+  const model = async (file) => {
+    const answer = await fetch(`./${document.querySelector('meta[name=analysis]').content}${file}.wasm`);
+    if (!answer.ok) throw answer;
+    const [bytes] = WebAssembly.Module.customSections(await WebAssembly.compile(await answer.arrayBuffer()), 'takerate');
+    return new Uint8Array(bytes);
+  };
+  // In parallel with the program.
+  const outline = model('outline');
+  addEventListener('TrunkApplicationStarted', async () => {
+    if (!wasmBindings.open(await outline)) return fail('loading');
+    // Notes and sources, once the page answers; tried again until they are there.
     const load = async () => {
       try {
-        const answer = await fetch(`./${document.querySelector('meta[name=analysis]').content}model.postcard`);
-        if (!answer.ok || !wasmBindings.complete(new Uint8Array(await answer.arrayBuffer()))) throw answer;
+        if (!wasmBindings.complete(await model('model'))) throw 0;
       } catch {
         setTimeout(load, 10000);
       }

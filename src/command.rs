@@ -120,7 +120,7 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Simulate(arguments) => simulate::execute(model, arguments),
         Action::Job => request::from_standard_input(model),
         Action::Export(arguments) => export::execute(model, arguments),
-        Action::Edition { digest: true } => Ok(format!("{}\n", bundled::EDITION)),
+        Action::Edition { digest: true } => Ok(format!("{}\n", bundled::edition())),
         Action::Edition { digest: false } => to_json(&Edition::of(model)),
         Action::Inputs { json: true } => to_json(&inputs(model)),
         Action::Inputs { json: false } => Ok(list(inputs(model).iter().map(|input| {

@@ -17,7 +17,7 @@ use takerate_bundled as bundled;
 /// throws.
 #[wasm_bindgen]
 pub fn evaluate(overrides: JsValue, preset: JsValue) -> Result<JsValue, JsValue> {
-    let model = bundled::outline().map_err(JsError::from)?;
+    let model = model()?;
     let mut scenario = Scenario::preset(read_preset(model, &preset)?);
     if !overrides.is_undefined() && !overrides.is_null() {
         if !overrides.is_object() || Array::is_array(&overrides) || overrides.is_instance_of::<Map>() {
@@ -62,8 +62,23 @@ fn number_text(value: &JsValue) -> Result<String, JsValue> {
     }
 }
 
-/// Hands the page the notes and sources of its model: the bytes of `model.postcard`, which the build writes beside the
-/// page. Returns whether they are of this page's model.
+/// Takes the model without its notes and sources: what `outline.wasm` holds, which the build writes beside the page. Then
+/// mounts the page, where the document has a place for it. Returns whether it is that model.
+#[wasm_bindgen]
+#[must_use]
+pub fn open(bytes: &[u8]) -> bool {
+    let model = bundled::open(bytes);
+    if let Some(model) = model {
+        crate::ui::mount(model);
+    }
+    model.is_some()
+}
+
+fn model() -> Result<&'static Model, JsError> {
+    bundled::outline().ok_or_else(|| JsError::new("the model has not been read"))
+}
+
+/// Hands the page the notes and sources of its model: what `model.wasm` holds, which the build writes beside the page. Returns whether they are of this page's model.
 #[wasm_bindgen]
 #[must_use]
 pub fn complete(bytes: &[u8]) -> bool {
@@ -77,7 +92,7 @@ pub fn complete(bytes: &[u8]) -> bool {
 /// Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis, bases: {id: basis} }]`.
 ///
 /// # Errors
-/// Only where the bundled model cannot be read.
+/// Only where the model has not been read.
 #[wasm_bindgen]
 pub fn inputs() -> Result<JsValue, JsError> {
     let describe = |input: &InputDescription| {
@@ -92,13 +107,13 @@ pub fn inputs() -> Result<JsValue, JsError> {
             ("bases", object(input.bases.iter().map(|(preset, basis)| (preset.as_str(), text(basis.id()))))),
         ])
     };
-    Ok(describe::inputs(bundled::outline()?).iter().map(describe).collect::<Array>().into())
+    Ok(describe::inputs(model()?).iter().map(describe).collect::<Array>().into())
 }
 
 /// Every line: `[{ id, name: {en, zh}, unit, formula }]`.
 ///
 /// # Errors
-/// Only where the bundled model cannot be read.
+/// Only where the model has not been read.
 #[wasm_bindgen]
 pub fn lines() -> Result<JsValue, JsError> {
     let describe = |line: &LineDescription| {
@@ -109,7 +124,7 @@ pub fn lines() -> Result<JsValue, JsError> {
             ("formula", text(&line.formula)),
         ])
     };
-    Ok(describe::lines(bundled::outline()?).iter().map(describe).collect::<Array>().into())
+    Ok(describe::lines(model()?).iter().map(describe).collect::<Array>().into())
 }
 
 fn text(text: &str) -> JsValue {

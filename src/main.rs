@@ -1,8 +1,8 @@
-//! In the browser: mounts the page. Natively: the command.
+//! In the browser: waits for the model (`javascript::open`). Natively: the command.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    takerate::ui::start();
+    takerate::ui::watch();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -23,4 +23,4 @@ mod steps;
 mod theme;
 mod words;
 
-pub use app::{complete, start};
+pub use app::{complete, mount, watch};

@@ -43,7 +43,7 @@ fn with_subject<T>(language: Language, view: Option<&str>, use_it: impl FnOnce(&
         name: Some("Bull case"),
         date: Date::read("2025-01-31").unwrap(),
         page: Some("https://example.org/"),
-        edition: Some(takerate_bundled::EDITION),
+        edition: Some(takerate_bundled::edition()),
         view,
     })
 }

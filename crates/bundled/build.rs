@@ -1,12 +1,18 @@
-//! Reads and checks the model files and embeds them in compact form. A mistake in a model file stops the build and is
+//! Reads and checks the model files and writes the model in compact form: for the command to embed, and as files. A mistake in a model file stops the build and is
 //! printed with its file, line and mend.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use takerate_core::Model;
 use takerate_definition::{SourceFile, read};
 use takerate_exchange::edition::Edition;
+
+#[path = "src/container.rs"]
+mod container;
+
+use container::container;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new("../../models");
@@ -20,14 +26,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Err("the model files have mistakes".into());
         }
     };
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("model.postcard");
     let edition = Edition::of(&model).digest();
-    fs::write(out.with_file_name("edition.txt"), &edition)?;
-    fs::write(out.with_file_name("outline.postcard"), postcard::to_stdvec(&model.outline())?)?;
-    // Whoever fetches the file tells by the edition before it that it is the model of its own build.
-    let mut file = edition.into_bytes();
-    file.extend(postcard::to_stdvec(&model)?);
-    fs::write(out, file)?;
+    let payload = |model: &Model| -> Result<Vec<u8>, postcard::Error> {
+        let mut payload = edition.clone().into_bytes();
+        payload.extend(postcard::to_stdvec(model)?);
+        Ok(payload)
+    };
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let whole = payload(&model)?;
+    fs::write(out.join("model.wasm"), container(&whole))?;
+    fs::write(out.join("outline.wasm"), container(&payload(&model.outline())?))?;
+    fs::write(out.join("model"), whole)?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@ import init, { open as show, prepare, read, report } from "./analysis.js";
 import { model } from "./model.js";
 import { newer, notice } from "./newer.js";
 
-const FILES = ["./analysis_bg.wasm", "./analysis.css", "./model.postcard"];
+const FILES = ["./analysis_bg.wasm", "./analysis.css", "./model.wasm"];
 
 let tries = 0;
 /** What the engine's client (`engine.rs`) gets from here: files are found beside this one. */

@@ -79,7 +79,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         name: named.as_deref(),
         date: date(arguments.date.as_deref())?,
         page: page(arguments.page.as_deref())?,
-        edition: Some(takerate_bundled::EDITION),
+        edition: Some(takerate_bundled::edition()),
         view: view(model, arguments.view.as_deref())?,
     };
     let files = &arguments.files;

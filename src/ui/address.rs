@@ -35,7 +35,7 @@ pub fn open(page: Page) {
     let view = opened.view.and_then(|id| page.model.chapters.iter().position(|chapter| chapter.id == id));
     page.issues.set(opened.issues);
     // A setting of an analysis writes the address anew; what was told of the scenario stays true.
-    let pin = opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION);
+    let pin = opened.pin.filter(|pin| pin.edition != takerate_bundled::edition());
     let other = page.scenario.with_untracked(|scenario| *scenario != opened.scenario);
     if pin.is_some() || other {
         page.pin.set(pin.map(|pin| OtherEdition::of(page.model, &opened.scenario, pin)));
@@ -68,7 +68,7 @@ pub fn open(page: Page) {
 pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
     let id = view.map(|chapter| page.model.chapters[chapter].id.as_str());
     let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show));
-    untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::EDITION)))
+    untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::edition())))
 }
 
 /// The address of what is shown.

@@ -1,7 +1,8 @@
 //! The whole page: masthead, the view that is open, the panel and the small print.
 
-use leptos::prelude::*;
 use std::cell::Cell;
+
+use leptos::prelude::*;
 
 use takerate_core::language::spaced;
 use takerate_core::{Language, Model};
@@ -11,7 +12,6 @@ use super::page::Page;
 use super::{address, card, explanation, masthead, notices, overview, protocol, readings, status, theme};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
-use takerate_bundled as bundled;
 
 /// Where the page is mounted. A document without it uses the module's functions only.
 const MOUNT: &str = "takerate";
@@ -28,14 +28,17 @@ pub fn complete(whole: &'static Model) {
     }
 }
 
-/// Mounts the page, where the document has a place for it.
-pub fn start() {
+/// Says in the console and on the page when the program stops.
+pub fn watch() {
     std::panic::set_hook(Box::new(|panic| {
         document::log_error(&panic.to_string());
         failed();
     }));
+}
+
+/// Mounts the page, where the document has a place for it.
+pub fn mount(model: &'static Model) {
     let Some(place) = document::element(MOUNT) else { return };
-    let Ok(model) = bundled::outline() else { return failed() };
     let card = document::root_attribute("data-embed");
     if card.is_none() {
         theme::apply(theme::remembered());

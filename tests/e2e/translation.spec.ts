@@ -79,10 +79,11 @@ test("translated analyses show what is true, before and after a change", async (
     let before = "";
     await expect.poll(async () => {
       const now = await analysis(page).evaluate((element: HTMLElement) => element.innerText.replace(/\s+/g, " "));
-      const same = now !== "" && now === before && !/Computing/.test(now);
+      const stale = await analysis(page).locator(".stale").count();
+      const same = now !== "" && now === before && !stale && !/Computing/.test(now);
       before = now;
       return same;
-    }, { intervals: [400] }).toBe(true);
+    }, { intervals: [700] }).toBe(true);
     return before;
   };
   const walk = async (translated: boolean) => {

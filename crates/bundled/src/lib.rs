@@ -1,53 +1,72 @@
-//! The model of `models/*.toml`, checked when building: embedded in the page without its notes and sources, in the command
-//! as a whole, and as a file that page, engine and writer of workbooks fetch.
+//! The model of `models/*.toml`, checked when building. The command embeds it; the page and its modules read it from files
+//! beside them: the outline, without notes and sources, before the page answers, and the whole model later.
+//!
+//! What is read is the edition, then the model in compact form. `container.rs` says how files hold that.
 
 use std::sync::OnceLock;
 
 use takerate_core::Model;
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/model.postcard"));
+/// Characters of an edition's digest.
+const DIGEST: usize = 8;
 
-/// The digest of the bundled model's edition, as links and files name it.
-pub const EDITION: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.txt"));
-
-static MODEL: OnceLock<Model> = OnceLock::new();
-
-static OUTLINE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.postcard"));
-
+static EDITION: OnceLock<String> = OnceLock::new();
 static OUTLINE: OnceLock<Model> = OnceLock::new();
+static WHOLE: OnceLock<Model> = OnceLock::new();
 
-/// The bundled model without what only explanations need ([`Model::outline`]), for a page that fetches the whole later.
-///
-/// # Errors
-/// Only where the embedded bytes are not what the build wrote.
-pub fn outline() -> Result<&'static Model, postcard::Error> {
-    match OUTLINE.get() {
-        Some(model) => Ok(model),
-        None => postcard::from_bytes(OUTLINE_BYTES).map(|model| OUTLINE.get_or_init(|| model)),
-    }
+#[cfg(not(target_arch = "wasm32"))]
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/model"));
+
+/// Reads the outline of the model ([`Model::outline`]). `None` where the bytes are something else: cut short, a page of
+/// HTML, or of another edition than what was read before.
+#[must_use]
+pub fn open(bytes: &[u8]) -> Option<&'static Model> {
+    read_once(&OUTLINE, bytes)
 }
 
-/// The whole model from the bytes of `model.postcard`, the file that the build writes beside the page; `None` where they
-/// are not that file of this edition: cut short, of another edition, or a page of HTML in its place.
+/// Reads the whole model. `None` where the bytes are something else, as in [`open`].
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<&'static Model> {
-    if let Some(model) = MODEL.get() {
+    read_once(&WHOLE, bytes)
+}
+
+fn read_once(place: &'static OnceLock<Model>, bytes: &[u8]) -> Option<&'static Model> {
+    if let Some(model) = place.get() {
         return Some(model);
     }
-    let whole = postcard::from_bytes(bytes.strip_prefix(EDITION.as_bytes())?).ok()?;
-    Some(MODEL.get_or_init(|| whole))
+    let (edition, model) = bytes.split_at_checked(DIGEST)?;
+    let edition = std::str::from_utf8(edition).ok().filter(|text| text.bytes().all(|c| c.is_ascii_hexdigit()))?;
+    if EDITION.get().is_some_and(|known| known != edition) {
+        return None;
+    }
+    let model = postcard::from_bytes(model).ok()?;
+    EDITION.get_or_init(|| edition.to_owned());
+    Some(place.get_or_init(|| model))
 }
 
-/// The whole model, if it has been read.
+/// The outline, once it has been read.
+#[must_use]
+pub fn outline() -> Option<&'static Model> {
+    OUTLINE.get()
+}
+
+/// The whole model, once it has been read.
 #[must_use]
 pub fn whole() -> Option<&'static Model> {
-    MODEL.get()
+    WHOLE.get()
 }
 
-/// The whole model, embedded: for the command.
+/// The digest of the edition that has been read, as links and files name it; nothing before.
+#[must_use]
+pub fn edition() -> &'static str {
+    EDITION.get().map_or("", String::as_str)
+}
+
+/// The whole model as it is embedded in the command.
 ///
 /// # Errors
 /// Only where the embedded bytes are not what the build wrote.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn model() -> Result<&'static Model, postcard::Error> {
-    read(BYTES).ok_or(postcard::Error::DeserializeBadEncoding)
+    read(EMBEDDED).ok_or(postcard::Error::DeserializeBadEncoding)
 }

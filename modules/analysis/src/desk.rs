@@ -165,7 +165,11 @@ impl Desk {
             Event::Failed(why) => fail(why, false),
             Event::Crashed => fail(self.words.worker_died.to_owned(), true),
             Event::Unloaded => fail(self.words.no_engine.to_owned(), true),
-            Event::Bytes(_) | Event::Outdated => {}
+            // That a newer build is there is said once for all (`Status::outdated`).
+            Event::Outdated => {
+                let _gone = news.try_update(|news| news.running = false);
+            }
+            Event::Bytes(_) => {}
         }
     }
 
@@ -216,7 +220,7 @@ impl Desk {
     pub fn address(&self, place: &Place, look: &Look) -> String {
         let view = place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
         let show = look.write(self.model);
-        link::write_pinned(self.model, &place.scenario, view, &show, takerate_bundled::EDITION)
+        link::write_pinned(self.model, &place.scenario, view, &show, takerate_bundled::edition())
     }
 
     /// A link as it was written, under a look.
@@ -228,7 +232,7 @@ impl Desk {
     /// The fragment of a scenario's statement; without a chapter, of the overview.
     pub fn statement(&self, scenario: &Scenario, chapter: Option<usize>) -> String {
         let view = chapter.map(|chapter| self.model.chapters[chapter].id.as_str());
-        link::write_pinned(self.model, scenario, view, "", takerate_bundled::EDITION)
+        link::write_pinned(self.model, scenario, view, "", takerate_bundled::edition())
     }
 
     /// The whole address of what is shown.

@@ -261,7 +261,8 @@ impl Engine {
                 }
                 Err(_) => {
                     engine.with(|state| state.host = Host::None);
-                    engine.end_all(|| Event::Unloaded);
+                    let outdated = engine.notice_newer_build().await;
+                    engine.end_all(if outdated { || Event::Outdated } else { || Event::Unloaded });
                 }
             }
         });
@@ -277,10 +278,17 @@ impl Engine {
         self.fall_back();
         let engine = self.clone();
         spawn_local(async move {
-            if engine.0.files.engine_gone().await.is_ok_and(|gone| gone.is_truthy()) {
-                engine.0.status.update(|status| status.outdated = true);
-            }
+            engine.notice_newer_build().await;
         });
+    }
+
+    /// Looks whether the server no longer holds the engine of this build.
+    async fn notice_newer_build(&self) -> bool {
+        let gone = self.0.files.engine_gone().await.is_ok_and(|gone| gone.is_truthy());
+        if gone {
+            self.0.status.update(|status| status.outdated = true);
+        }
+        gone
     }
 
     fn crashed(&self) {

@@ -22,15 +22,13 @@ pub struct Shown {
     closed: Option<Box<dyn Any>>,
 }
 
-/// Takes the model from the bytes of `model.postcard`. Analyses can be opened after that.
+/// Takes the model from what `model.wasm` holds. Analyses can be opened after that.
 ///
 /// # Errors
-/// Bytes that are not that file of this build.
+/// Bytes that are something else.
 #[wasm_bindgen]
 pub fn read(model: &[u8]) -> Result<(), JsError> {
-    takerate_bundled::read(model)
-        .map(|_| ())
-        .ok_or_else(|| JsError::new("model.postcard is not the model of this build"))
+    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new("model.wasm is not the model of this build"))
 }
 
 /// Shows the analysis that the element's `data-link` asks for, in the language of the document.

@@ -11,13 +11,11 @@ pub use runner::Runner;
 
 use wasm_bindgen::prelude::*;
 
-/// Takes the model from the bytes of `model.postcard`. Jobs can be carried out after that.
+/// Takes the model from what `model.wasm` holds. Jobs can be carried out after that.
 ///
 /// # Errors
-/// Bytes that are not that file of this build.
+/// Bytes that are something else.
 #[wasm_bindgen]
 pub fn open(model: &[u8]) -> Result<(), JsError> {
-    takerate_bundled::read(model)
-        .map(|_| ())
-        .ok_or_else(|| JsError::new("model.postcard is not the model of this build"))
+    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new("model.wasm is not the model of this build"))
 }

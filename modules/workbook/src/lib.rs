@@ -5,15 +5,13 @@
 use takerate_export::workbook::WorkbookRequest;
 use wasm_bindgen::prelude::*;
 
-/// Takes the model from the bytes of `model.postcard`. Workbooks can be written after that.
+/// Takes the model from what `model.wasm` holds. Workbooks can be written after that.
 ///
 /// # Errors
-/// Bytes that are not that file of this build.
+/// Bytes that are something else.
 #[wasm_bindgen]
 pub fn open(model: &[u8]) -> Result<(), JsError> {
-    takerate_bundled::read(model)
-        .map(|_| ())
-        .ok_or_else(|| JsError::new("model.postcard is not the model of this build"))
+    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new("model.wasm is not the model of this build"))
 }
 
 /// The bytes of the workbook that a [`WorkbookRequest`] in JSON describes.
@@ -24,5 +22,5 @@ pub fn open(model: &[u8]) -> Result<(), JsError> {
 pub fn write(request: &str) -> Result<Vec<u8>, JsError> {
     let model = takerate_bundled::whole().ok_or_else(|| JsError::new("the model has not been read"))?;
     let request: WorkbookRequest = serde_json::from_str(request)?;
-    request.write(model, takerate_bundled::EDITION).map_err(|error| JsError::new(&error.message(request.language)))
+    request.write(model, takerate_bundled::edition()).map_err(|error| JsError::new(&error.message(request.language)))
 }

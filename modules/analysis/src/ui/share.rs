@@ -85,7 +85,7 @@ impl Parcel {
             name: self.name.as_deref(),
             date: self.date,
             page: Some(&self.page),
-            edition: Some(takerate_bundled::EDITION),
+            edition: Some(takerate_bundled::edition()),
             view: self.view(),
         }
     }

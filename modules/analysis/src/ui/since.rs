@@ -143,7 +143,7 @@ pub fn since(desk: Desk) -> AnyView {
         {heading(words.title)}
         <p class="note" hidden=flag(move || whole.get())>{words.none}</p>
         <div hidden=flag(move || !whole.get())>
-            {live_paragraph("note", text(move || (words.standfirst)(&digest.get(), takerate_bundled::EDITION)))}
+            {live_paragraph("note", text(move || (words.standfirst)(&digest.get(), takerate_bundled::edition())))}
             <div class="verdicts">{said}</div>
             {h3(words.changed)}
             {state}

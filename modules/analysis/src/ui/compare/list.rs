@@ -96,7 +96,7 @@ fn row(
     let name = StoredValue::new(saved.name.clone());
     // Kept under another edition of the model, it is opened as it was written, so that the page says what has changed.
     let opened = link::read(desk.model, &saved.link);
-    let older = opened.pin.filter(|pin| pin.edition != takerate_bundled::EDITION).map(|_| saved.link.clone());
+    let older = opened.pin.filter(|pin| pin.edition != takerate_bundled::edition()).map(|_| saved.link.clone());
     let to = {
         let scenario = scenario.clone();
         text(move || {

@@ -97,7 +97,7 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
             <progress max="100" hidden=flag(move || !busy.get()) value=text(move || state.with(|state| if let State::Loading(percent) = state { *percent } else { 0 }).to_string())></progress>
         </p>
         <p class="notice wrong" role="alert" hidden=flag(move || failed().is_none())><span prop:textContent=text(move || failed().unwrap_or_default())></span></p>
-        {view(move || outdated.get().then(|| newer(desk)).into_any())}
+        {view(move || (outdated.get() && !desk.engine_status.get().outdated).then(|| newer(desk)).into_any())}
         <p class="actions">
             {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject())))}
             {copy_button(desk, words.copy_table, move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject())))}

@@ -113,7 +113,8 @@ fn taken(desk: Desk, file: &ScenarioFile) -> Read {
     }
     let mut since = None;
     if !file.moved(model).is_empty() {
-        let edition = file.edition.clone().filter(|edition| is_digest(edition) && edition != takerate_bundled::EDITION);
+        let edition =
+            file.edition.clone().filter(|edition| is_digest(edition) && edition != takerate_bundled::edition());
         said.push(if edition.is_some() { words.other_edition } else { words.results_differ }.to_owned());
         since = edition.map(|edition| {
             let saw = model.chapters.iter().filter_map(|chapter| {

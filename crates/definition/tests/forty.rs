@@ -1,0 +1,67 @@
+//! Forty more protocols: what a page fetches before it answers grows by their names, numbers and formulas alone.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use support::{bundled, model_files};
+use takerate_core::unit::Kind;
+use takerate_core::{Model, Scenario, Text};
+use takerate_definition::{SourceFile, read};
+
+/// Lido's file under another id, with a token of its own.
+fn another(number: u16) -> SourceFile {
+    let file = model_files("models").into_iter().find(|file| file.name.ends_with("lido.toml")).unwrap();
+    let text = file
+        .text
+        .replace("id = \"lido\"", &format!("id = \"p{number}\""))
+        .replace("order = 3", &format!("order = {}", 100 + number))
+        .replace("LDO", &format!("T{number}"));
+    SourceFile { name: format!("p{number}.toml"), text }
+}
+
+fn with(count: u16) -> Model {
+    let mut files = model_files("models");
+    files.extend((0..count).map(another));
+    read(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+}
+
+fn size(model: &Model) -> usize {
+    postcard::to_stdvec(&model.outline()).unwrap().len()
+}
+
+#[test]
+fn each_of_them_computes() {
+    let model = with(40);
+    assert_eq!(model.chapters.len(), bundled().chapters.len() + 40);
+    let outcome = Scenario::preset(model.opens).evaluate(&model);
+    let value = |id: &str| outcome[usize::from(model.find_line(id).unwrap().0)].unwrap();
+    for number in 0..40 {
+        assert_eq!(value(&format!("p{number}.adjusted_earnings")), value("lido.adjusted_earnings"));
+    }
+}
+
+#[test]
+fn each_of_them_costs_what_the_first_costs() {
+    let first = size(&with(1)) - size(bundled());
+    let each = (size(&with(40)) - size(bundled())) / 40;
+    // Ids and indices take a few bytes more where there are many.
+    assert!(each <= first + first / 8, "one of forty takes {each} bytes of the outline, the first one {first}");
+    assert!(first < 5000, "{first} bytes");
+}
+
+#[test]
+fn what_their_notes_and_sources_say_costs_nothing_before_the_page_answers() {
+    let model = with(40);
+    let mut told = model.clone();
+    let long = || Text { en: "A long note. ".repeat(200), zh: "很长的说明。".repeat(200) };
+    for input in told.inputs.iter_mut().filter(|input| input.unit.kind != Kind::Switch) {
+        input.note = Some(long());
+        for origin in &mut input.origins {
+            (origin.note, origin.why, origin.as_of) = (Some(long()), Some(long()), Some("2025-12-31".to_owned()));
+        }
+    }
+    for source in &mut told.sources {
+        (source.title, source.url) = (long(), Some("https://example.org/".repeat(20)));
+    }
+    assert_eq!(size(&told), size(&model));
+}
