@@ -15,7 +15,7 @@ node -e '
   const lines = require("node:fs").readFileSync(process.argv[1], "utf8").trim().split("\n").map((line) => JSON.parse(line));
   const built = lines.find(({ reason, package_id }) => reason === "build-script-executed" && /takerate-bundled/.test(package_id));
   console.log(built.out_dir);
-' "$target/build-messages.json" | xargs -I{} cp {}/outline.wasm {}/model.wasm "$out/"
+' "$target/build-messages.json" | xargs -I{} sh -c 'cp {}/outline.*.wasm {}/model.wasm "$1/"' - "$out"
 for name in analysis engine workbook; do
   wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" \
     "$target/wasm32-unknown-unknown/release/takerate_${name}_module.wasm"

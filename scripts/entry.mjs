@@ -52,13 +52,13 @@ writeFileSync(
 import init, { evaluate, inputs, lines, open } from "./${module}";
 
 const model = async () => {
-  const response = await fetch(new URL("./${onDemand}/outline.wasm", import.meta.url));
+  const response = await fetch(new URL("./${onDemand}/model.wasm", import.meta.url));
   if (!response.ok) throw new Error(\`\${response.url}: \${response.status}\`);
   const [bytes] = WebAssembly.Module.customSections(await WebAssembly.compile(await response.arrayBuffer()), "takerate");
   return new Uint8Array(bytes);
 };
 const [bytes] = await Promise.all([model(), init({ module_or_path: new URL("./${wasm}", import.meta.url) })]);
-if (!open(bytes)) throw new Error("outline.wasm is not the model of this build");
+if (!open(bytes)) throw new Error("model.wasm is not the model of this build");
 
 export { evaluate, inputs, lines };
 `,

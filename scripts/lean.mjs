@@ -7,7 +7,7 @@ import { transformSync } from "esbuild";
 
 const UNUSED = /^(__wbg_)?intounderlying/;
 const LONG = /^(__wb|__externref|wasm_bindgen__)/;
-const OPTIMIZE = ["-Os", "--low-memory-unused", "--zero-filled-memory", "--flatten", "--rereloop", "-Os", "-Os",
+const OPTIMIZE = ["-Os", "--low-memory-unused", "--zero-filled-memory", "--flatten", "--rereloop", "-Os", "-Os", "--converge",
   "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
 const [IMPORTS, EXPORTS] = [2, 7];
 

@@ -8,9 +8,6 @@
     // The browser refuses storage: its own language it is.
   }
   language ??= navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag));
-  const root = document.documentElement;
-  if (/^zh\b/i.test(language ?? '')) root.lang = 'zh-CN';
-
   // Without the escapes of mail and chat programs, as far as they can be read.
   const plain = (text) => {
     try {
@@ -20,6 +17,11 @@
     }
     return text;
   };
+  const root = document.documentElement;
+  language = /[?#&]lang=(en|zh)\b/i.exec(plain(location.search + location.hash))?.[1] ?? language;
+  const chinese = /^zh\b/i.test(language ?? '');
+  if (chinese) root.lang = 'zh-CN';
+
   // A link whose `#` has become a question mark. The page itself undoes all other damage (`exchange/mend.rs`).
   const mend = () => {
     const { hash, pathname, search } = location;
@@ -167,7 +169,7 @@
     return new Uint8Array(bytes);
   };
   // In parallel with the program.
-  const outline = model('outline');
+  const outline = model(`outline.${chinese ? 'zh' : 'en'}`);
   addEventListener('TrunkApplicationStarted', async () => {
     if (!wasmBindings.open(await outline)) return fail('loading');
     // Notes and sources, once the page answers; tried again until they are there.

@@ -62,7 +62,7 @@ fn number_text(value: &JsValue) -> Result<String, JsValue> {
     }
 }
 
-/// Takes the model without its notes and sources: what `outline.wasm` holds, which the build writes beside the page. Then
+/// Takes the model without its notes and sources: what `outline.en.wasm` or another language's file holds, which the build writes beside the page. Then
 /// mounts the page, where the document has a place for it. Returns whether it is that model.
 #[wasm_bindgen]
 #[must_use]
@@ -75,7 +75,7 @@ pub fn open(bytes: &[u8]) -> bool {
 }
 
 fn model() -> Result<&'static Model, JsError> {
-    bundled::outline().ok_or_else(|| JsError::new("the model has not been read"))
+    bundled::whole().or(bundled::outline()).ok_or_else(|| JsError::new("the model has not been read"))
 }
 
 /// Hands the page the notes and sources of its model: what `model.wasm` holds, which the build writes beside the page. Returns whether they are of this page's model.

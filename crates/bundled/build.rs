@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use takerate_core::Model;
+use takerate_core::{Language, Model};
 use takerate_definition::{SourceFile, read};
 use takerate_exchange::edition::Edition;
 
@@ -27,17 +27,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let edition = Edition::of(&model).digest();
-    let payload = |model: &Model| -> Result<Vec<u8>, postcard::Error> {
-        let mut payload = edition.clone().into_bytes();
+    let payload = |language: &str, model: &Model| -> Result<Vec<u8>, postcard::Error> {
+        let mut payload = format!("{edition}{language:->2}").into_bytes();
         payload.extend(postcard::to_stdvec(model)?);
         Ok(payload)
     };
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let whole = payload(&model)?;
+    let whole = payload("", &model)?;
     fs::write(out.join("model.wasm"), container(&whole))?;
-    fs::write(out.join("outline.wasm"), container(&payload(&model.outline())?))?;
+    for language in Language::ALL {
+        let outline = payload(short(language), &model.outline().in_language(language))?;
+        fs::write(out.join(format!("outline.{}.wasm", short(language))), container(&outline))?;
+    }
     fs::write(out.join("model"), whole)?;
     Ok(())
+}
+
+/// The first two letters of a language's tag, as files and links have them.
+fn short(language: Language) -> &'static str {
+    language.tag().split('-').next().unwrap_or_default()
 }
 
 fn model_files(folder: &Path) -> Result<Vec<SourceFile>, Box<dyn Error>> {

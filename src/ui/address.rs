@@ -30,7 +30,7 @@ pub fn open(page: Page) {
     }
     let opened = link::read(page.model, &address);
     if let Some(language) = opened.language {
-        page.speaking.set(language);
+        page.wanted.set(language);
     }
     let view = opened.view.and_then(|id| page.model.chapters.iter().position(|chapter| chapter.id == id));
     page.issues.set(opened.issues);

@@ -141,7 +141,7 @@ fn language_button(page: Page) -> impl IntoView {
     };
     let choose = move |_| {
         page.forgetful.set(!remember(Key::Language, other.tag()));
-        page.speaking.set(other);
+        page.wanted.set(other);
         // The page is written anew; the focus stays where the reader left it.
         request_animation_frame(|| {
             if let Some(button) = document::element("language") {

@@ -1,6 +1,7 @@
 //! The state of the page: one signal with the scenario, everything else derived from it.
 
 use leptos::prelude::*;
+use takerate_bundled::outline_language;
 use takerate_core::evaluate::Outcome;
 use takerate_core::explain::{chapter_rests_on, inputs_to_mend, is_not_meaningful, reason};
 use takerate_core::model::{Basis, Chapter, LineId};
@@ -85,8 +86,10 @@ pub struct Page {
     pub view: RwSignal<Option<usize>>,
     /// The analysis shown and its settings, as a link has them; empty for the statement.
     pub show: RwSignal<String>,
-    /// The language shown.
-    pub speaking: RwSignal<Language>,
+    /// The language that the reader wants.
+    pub wanted: RwSignal<Language>,
+    /// The language shown: the wanted one, as soon as the model's texts in it are there.
+    pub speaking: Memo<Language>,
     /// What could not be read in the link that was opened.
     pub issues: RwSignal<Vec<Issue>>,
     /// What is known of the link that was opened, where it was made with another edition of the model.
@@ -130,10 +133,11 @@ impl Page {
         // While somebody types or drags, a contradiction may be gone with the next digit.
         let rested = RwSignal::new(Scenario::default());
         let faults = memo(move || rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
+        let (whole, wanted) = (RwSignal::new(None), RwSignal::new(language));
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         Self {
             model,
-            whole: RwSignal::new(None),
+            whole,
             language,
             words: Words::of(language),
             scenario,
@@ -142,7 +146,11 @@ impl Page {
             said: RwSignal::new(String::new()),
             view: RwSignal::new(None),
             show: RwSignal::new(String::new()),
-            speaking: RwSignal::new(language),
+            wanted,
+            speaking: memo(move || match outline_language() {
+                Some(known) if whole.get().is_none() => known,
+                _ => wanted.get(),
+            }),
             issues: RwSignal::new(Vec::new()),
             pin: RwSignal::new(None),
             steps: RwSignal::new(Steps::default()),
@@ -162,7 +170,9 @@ impl Page {
 
     /// The same page, rendered in the language that the reader now wants.
     pub fn in_language(self, language: Language) -> Self {
-        Self { language, words: Words::of(language), ..self }
+        let here = outline_language().is_none_or(|known| known == language);
+        let model = self.whole.get_untracked().filter(|_| !here).unwrap_or(self.model);
+        Self { model, language, words: Words::of(language), ..self }
     }
 
     /// Whether an analysis is shown rather than the statement.

@@ -22,6 +22,10 @@ declare global {
 export const evaluate = (page: Page, overrides: Overrides = {}, preset?: string) =>
   page.evaluate(([overrides, preset]) => window.wasmBindings.evaluate(overrides, preset), [overrides, preset] as const);
 
-export const inputs = (page: Page) => page.evaluate(() => window.wasmBindings.inputs());
+/** All inputs, once the model with the names in both languages is there. */
+export const inputs = async (page: Page) => {
+  await page.waitForFunction(() => window.wasmBindings.inputs().every(({ name }) => name.en && name.zh));
+  return page.evaluate(() => window.wasmBindings.inputs());
+};
 
 export const lines = (page: Page) => page.evaluate(() => window.wasmBindings.lines());

@@ -1,23 +1,25 @@
 //! The model of `models/*.toml`, checked when building. The command embeds it; the page and its modules read it from files
 //! beside them: the outline, without notes and sources, before the page answers, and the whole model later.
 //!
-//! What is read is the edition, then the model in compact form. `container.rs` says how files hold that.
+//! What is read is the edition, the language of the texts (`--` for all), then the model in compact form. `container.rs` says how files hold that.
 
 use std::sync::OnceLock;
 
-use takerate_core::Model;
+use takerate_core::{Language, Model};
 
-/// Characters of an edition's digest.
+/// Characters of an edition's digest, and of a language's tag behind it.
 const DIGEST: usize = 8;
+const TAG: usize = 2;
 
 static EDITION: OnceLock<String> = OnceLock::new();
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
 static OUTLINE: OnceLock<Model> = OnceLock::new();
 static WHOLE: OnceLock<Model> = OnceLock::new();
 
 #[cfg(not(target_arch = "wasm32"))]
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/model"));
 
-/// Reads the outline of the model ([`Model::outline`]). `None` where the bytes are something else: cut short, a page of
+/// Reads the outline of the model ([`Model::outline`]) in one language. `None` where the bytes are something else: cut short, a page of
 /// HTML, or of another edition than what was read before.
 #[must_use]
 pub fn open(bytes: &[u8]) -> Option<&'static Model> {
@@ -36,11 +38,20 @@ fn read_once(place: &'static OnceLock<Model>, bytes: &[u8]) -> Option<&'static M
     }
     let (edition, model) = bytes.split_at_checked(DIGEST)?;
     let edition = std::str::from_utf8(edition).ok().filter(|text| text.bytes().all(|c| c.is_ascii_hexdigit()))?;
+    let (tag, model) = model.split_at_checked(TAG)?;
+    let tag = std::str::from_utf8(tag).ok()?;
+    let language = Language::from_tag(tag);
+    if language.is_none() && tag != "--" {
+        return None;
+    }
     if EDITION.get().is_some_and(|known| known != edition) {
         return None;
     }
     let model = postcard::from_bytes(model).ok()?;
     EDITION.get_or_init(|| edition.to_owned());
+    if let Some(language) = language {
+        LANGUAGE.get_or_init(|| language);
+    }
     Some(place.get_or_init(|| model))
 }
 
@@ -48,6 +59,12 @@ fn read_once(place: &'static OnceLock<Model>, bytes: &[u8]) -> Option<&'static M
 #[must_use]
 pub fn outline() -> Option<&'static Model> {
     OUTLINE.get()
+}
+
+/// The language of the outline; `None` where its texts are in all.
+#[must_use]
+pub fn outline_language() -> Option<Language> {
+    LANGUAGE.get().copied()
 }
 
 /// The whole model, once it has been read.

@@ -5,7 +5,7 @@ mod support;
 
 use support::{bundled, model_files};
 use takerate_core::unit::Kind;
-use takerate_core::{Model, Scenario, Text};
+use takerate_core::{Language, Model, Scenario, Text};
 use takerate_definition::{SourceFile, read};
 
 /// Lido's file under another id, with a token of its own.
@@ -64,4 +64,19 @@ fn what_their_notes_and_sources_say_costs_nothing_before_the_page_answers() {
         (source.title, source.url) = (long(), Some("https://example.org/".repeat(20)));
     }
     assert_eq!(size(&told), size(&model));
+}
+
+#[test]
+fn an_outline_holds_the_texts_of_one_language() {
+    let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let text = |model: &Model| String::from_utf8_lossy(&postcard::to_stdvec(model).unwrap()).into_owned();
+    let whole = bundled();
+    assert!(chinese(&text(whole)));
+    let english = whole.in_language(Language::English);
+    assert!(!chinese(&text(&english)), "Chinese is left");
+    let other = text(&whole.in_language(Language::Chinese));
+    for input in &whole.inputs {
+        assert!(other.contains(&input.name.zh) && !english.inputs.iter().any(|known| !known.name.zh.is_empty()));
+        assert!(input.name.en.len() < 12 || !other.contains(&input.name.en), "{}", input.name.en);
+    }
 }
