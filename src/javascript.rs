@@ -74,7 +74,7 @@ pub fn complete(bytes: &[u8]) -> bool {
     whole.is_some()
 }
 
-/// Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis }]`.
+/// Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis, bases: {id: basis} }]`.
 ///
 /// # Errors
 /// Only where the bundled model cannot be read.
@@ -89,6 +89,7 @@ pub fn inputs() -> Result<JsValue, JsError> {
             ("high", text(&input.high)),
             ("presets", object(input.presets.iter().map(|(preset, value)| (preset.as_str(), text(value))))),
             ("basis", text(input.basis.id())),
+            ("bases", object(input.bases.iter().map(|(preset, basis)| (preset.as_str(), text(basis))))),
         ])
     };
     Ok(describe::inputs(bundled::outline()?).iter().map(describe).collect::<Array>().into())

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 use takerate_core::InputId;
-use takerate_core::model::{Basis, Input};
+use takerate_core::model::{Basis, Input, PresetKind};
 use takerate_present::format;
 use takerate_present::html::escaped;
 
@@ -55,25 +55,38 @@ pub fn entry(html: &mut String, name: &str, text: &str) {
 pub fn entries(page: Page, id: InputId) -> String {
     let input = page.texts().input(id);
     let (words, language) = (page.words, page.language);
-    let first = page.model.presets[0].name.get(language);
     let presets = page.model.presets.iter().zip(&input.values).map(|(preset, value)| {
         format!("{} {}", preset.name.get(language), format::with_unit(*value, &input.unit, language))
     });
     let mut html = String::new();
     let mut add = |name: &str, text: &str| entry(&mut html, name, text);
     add(words.presets_label, &escaped(&presets.collect::<Vec<_>>().join(words.apart)));
-    let meaning = (words.basis_meaning)(input.basis);
-    add(words.basis_label, &(words.basis_said)(&basis_badge(page, input.basis), &escaped(meaning), first));
-    add(words.source, &sources(page, &input.sources));
-    if let Some(date) = &input.as_of {
-        add(words.as_of, &escaped(date));
-    }
-    if let Some(note) = &input.note {
-        add(words.note, &escaped(note.get(language)));
-    }
-    if let Some(why) = &input.why {
-        let last = page.model.presets.last().map_or("", |preset| preset.name.get(language));
-        add(&(words.why)(last), &escaped(&(words.own_projection)(why.get(language))));
+    for (number, origin) in input.origins.iter().enumerate() {
+        // What several values rest on is told once.
+        if input.origins[..number].contains(origin) {
+            continue;
+        }
+        let presets = page.model.presets.iter().zip(&input.origins).filter(|(_, other)| *other == origin);
+        let names: Vec<&str> = presets.map(|(preset, _)| preset.name.get(language)).collect();
+        let names = names.join(words.listed);
+        let meaning = (words.basis_meaning)(origin.basis);
+        add(words.basis_label, &(words.basis_said)(&basis_badge(page, origin.basis), &escaped(meaning), &names));
+        if number == 0 || !origin.sources.is_empty() {
+            add(words.source, &sources(page, &origin.sources));
+        }
+        if let Some(date) = &origin.as_of {
+            add(words.as_of, &escaped(date));
+        }
+        let of_input = input.note.as_ref().filter(|_| number == 0);
+        for note in [origin.note.as_ref(), of_input].into_iter().flatten() {
+            add(words.note, &escaped(note.get(language)));
+        }
+        if let Some(why) = &origin.why {
+            let why = why.get(language);
+            let own = page.model.presets[number].kind == PresetKind::Projection;
+            let said = if own { (words.own_projection)(why) } else { why.to_owned() };
+            add(&(words.why)(&names), &escaped(&said));
+        }
     }
     if input.unit.kind != takerate_core::unit::Kind::Switch {
         let [low, high] = [input.low, input.high].map(|end| format::precise(end, &input.unit, language));

@@ -100,11 +100,16 @@ fn cell(page: Page, line: Reference) -> impl IntoView {
     let base = move || named_preset_figure(page, page.preset(), line);
     // It has its place before the first change, so that nothing moves under a thumb that makes it.
     let same = memo(move || page.is_preset(line));
+    let others = move || {
+        let others = page.model.preset_ids().filter(|preset| *preset != page.preset());
+        let figures: Vec<String> = others.map(|preset| named_preset_figure(page, preset, line)).collect();
+        figures.join(page.words.apart)
+    };
     view! {
         {short_figure(page, line)}
         " "
         <small class="other base" class:same=flag(move || same.get()) prop:textContent=live(base)></small>
         " "
-        <small class="other" prop:textContent=live(move || named_preset_figure(page, page.other_preset(), line))></small>
+        <small class="other" prop:textContent=live(others)></small>
     }
 }

@@ -175,12 +175,6 @@ impl Page {
         self.preset.get()
     }
 
-    /// The preset that the scenario is set against on the overview: the next one.
-    pub fn other_preset(&self) -> PresetId {
-        let next = self.preset().0 + 1;
-        PresetId(if usize::from(next) < self.model.presets.len() { next } else { 0 })
-    }
-
     /// Whether a result is the preset's own.
     pub fn is_preset(&self, reference: Reference) -> bool {
         self.value(reference).ok() == self.preset_value(self.preset(), reference)

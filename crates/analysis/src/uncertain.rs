@@ -60,13 +60,13 @@ fn declared(spread: Spread, value: Decimal) -> Option<Distribution> {
 
 /// PERT, most likely at the input's value in the scenario, with ends so many per cent to either side, but never beyond
 /// the sensible range. How many depends on how sure the value is: stated 10, derived 15, second-hand 25, estimated 30,
-/// an assumption 50; a value other than the first preset's is an assumption. `None` for a switch and where this leaves
-/// no room.
+/// an assumption 50; a value other than that of the scenario's preset is an assumption. `None` for a switch and where this
+/// leaves no room.
 #[must_use]
 pub fn by_basis(model: &Model, scenario: &Scenario, id: InputId) -> Option<Distribution> {
     let (input, value) = (model.input(id), scenario.value(model, id));
-    let first = input.values.first().is_some_and(|first| *first == value);
-    let percent = match if first { input.basis } else { Basis::Assumption } {
+    let own = value == scenario.base(model, id);
+    let percent = match if own { input.basis_in(scenario.preset) } else { Basis::Assumption } {
         Basis::Stated => 10,
         Basis::Derived => 15,
         Basis::SecondHand => 25,

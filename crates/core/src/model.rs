@@ -25,11 +25,37 @@ pub struct LineId(pub u16);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PresetId(pub u16);
 
+/// What the values of a preset are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PresetKind {
+    /// What somebody reckoned for a period that was not over, or not published.
+    Estimate,
+    /// What this project expects of a period to come.
+    Projection,
+    /// What a period turned out to be: every value says where it is published.
+    Actual,
+}
+
+impl PresetKind {
+    /// How sure a value is of which nothing more is said than that it differs from the first preset's; `None` where that
+    /// has to be said.
+    #[must_use]
+    pub fn usual_basis(self) -> Option<Basis> {
+        match self {
+            Self::Projection => Some(Basis::Assumption),
+            Self::Estimate | Self::Actual => None,
+        }
+    }
+}
+
 /// A named set of values for all inputs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preset {
     /// Public id, as in links: `2024e`.
     pub id: String,
+    /// What its values are.
+    pub kind: PresetKind,
     /// Short name: `2024E`.
     pub name: Text,
     /// What it is, in a few words.
@@ -105,6 +131,29 @@ pub struct Chapter {
     pub figures: Vec<LineId>,
 }
 
+/// What one value of an input rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// How sure the value is.
+    pub basis: Basis,
+    /// Indices into [`Model::sources`].
+    pub sources: Vec<u16>,
+    /// The day, month or year for which the value holds.
+    pub as_of: Option<String>,
+    /// What the source says of the value and what to beware of.
+    pub note: Option<Text>,
+    /// Why the value differs from the first preset's.
+    pub why: Option<Text>,
+}
+
+impl Origin {
+    /// An origin of which nothing but the basis is known.
+    #[must_use]
+    pub fn bare(basis: Basis) -> Self {
+        Self { basis, sources: Vec::new(), as_of: None, note: None, why: None }
+    }
+}
+
 /// An assumption that a reader can change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
@@ -122,33 +171,33 @@ pub struct Input {
     pub high: Decimal,
     /// Its value in each preset.
     pub values: Vec<Decimal>,
+    /// What each of the values rests on.
+    pub origins: Vec<Origin>,
     /// How uncertain it is, for simulations; `None` where the model file does not say.
     pub spread: Option<Spread>,
-    /// How sure the first preset's value is.
-    pub basis: Basis,
-    /// Indices into [`Model::sources`].
-    pub sources: Vec<u16>,
-    /// The day, month or year for which the first preset's value holds.
-    pub as_of: Option<String>,
     /// Its name.
     pub name: Text,
     /// What it is and what to beware of.
     pub note: Option<Text>,
-    /// Why a later preset differs from the first.
-    pub why: Option<Text>,
 }
 
 impl Input {
-    /// Whether a preset has a value of its own, other than the first preset's: no source holds it.
+    /// What its value in a preset rests on.
     #[must_use]
-    pub fn is_own(&self, preset: PresetId) -> bool {
-        self.values[usize::from(preset.0)] != self.values[0]
+    pub fn origin(&self, preset: PresetId) -> &Origin {
+        &self.origins[usize::from(preset.0)]
     }
 
     /// How sure its value in a preset is.
     #[must_use]
     pub fn basis_in(&self, preset: PresetId) -> Basis {
-        if self.is_own(preset) { Basis::Assumption } else { self.basis }
+        self.origin(preset).basis
+    }
+
+    /// Whether it has another value in one of the presets.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.values.windows(2).any(|pair| pair[0] != pair[1])
     }
 }
 
@@ -250,6 +299,8 @@ pub struct Layout {
 pub struct Model {
     /// Never empty; the first one is the report's.
     pub presets: Vec<Preset>,
+    /// The preset that an empty address opens.
+    pub opens: PresetId,
     /// The shared ones first, then the protocols, in the order of the page.
     pub chapters: Vec<Chapter>,
     /// All inputs, chapter by chapter.
@@ -278,10 +329,10 @@ impl Model {
     pub fn outline(&self) -> Self {
         let mut outline = self.clone();
         for input in &mut outline.inputs {
-            input.why = None;
-            input.as_of = None;
             input.spread = None;
-            input.sources.clear();
+            for origin in &mut input.origins {
+                *origin = Origin::bare(origin.basis);
+            }
             if input.unit.kind != Kind::Switch {
                 input.note = None;
             }

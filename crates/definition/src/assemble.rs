@@ -2,11 +2,13 @@
 
 mod inputs;
 mod lines;
+mod presets;
 mod spreads;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use takerate_core::model::{Expected, Layout, LineId, Model, Preset, PresetId, Source};
+use takerate_core::model::{Expected, Layout, LineId, Model, PresetId, Source};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Reference, Text};
 use toml::Spanned;
@@ -41,6 +43,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         names: Names::default(),
         sources: BTreeMap::new(),
         model: Model::default(),
+        otherwise: Vec::new(),
         dimensions: BTreeMap::new(),
         mistakes,
     };
@@ -56,6 +59,9 @@ struct Assembly<'a, 'm> {
     /// (file, id) of a source to its index.
     sources: BTreeMap<(String, String), u16>,
     model: Model,
+    /// For each preset the earlier one from which a value that is left out is taken; it must not be left out where there
+    /// is none.
+    otherwise: Vec<Option<PresetId>>,
     dimensions: BTreeMap<Reference, Dimension>,
     mistakes: &'m mut Mistakes,
 }
@@ -103,25 +109,6 @@ impl<'a> Assembly<'a, '_> {
 
     fn text_if_any(&mut self, (file, raw): (&SourceFile, Option<&SpannedText>), what: &str) -> Text {
         raw.map(|raw| self.text((file, raw), what)).unwrap_or_default()
-    }
-
-    fn presets(&mut self) {
-        let file = self.statement.file;
-        for raw in &self.statement.raw.presets {
-            let id = raw.id.get_ref().clone();
-            checks::id(file.at(&raw.id), &id, self.mistakes);
-            let preset = Preset {
-                name: self.text((file, &raw.name), &format!("the name of preset {id}")),
-                title: self.text((file, &raw.title), &format!("the title of preset {id}")),
-                note: self.text((file, &raw.note), &format!("the note of preset {id}")),
-                sources: self.find_sources(file, &raw.sources),
-                id,
-            };
-            self.model.presets.push(preset);
-        }
-        if self.model.presets.is_empty() {
-            self.mistakes.add(file.top(), "there are no presets; add [[presets]]");
-        }
     }
 
     fn read_sources(&mut self, parsed: &Parsed<'_>) {
@@ -223,16 +210,12 @@ impl<'a> Assembly<'a, '_> {
         let file = parsed.file;
         let chapter = parsed.raw.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default();
         for raw in &parsed.raw.expected {
-            let preset = self.model.presets.iter().position(|preset| preset.id == *raw.preset.get_ref());
-            if preset.is_none() {
-                self.mistakes.add(file.at(&raw.preset), format!("unknown preset \"{}\"", raw.preset.get_ref()));
-            }
+            let preset = self.find_preset(file, &raw.preset);
             let line = self.find_line(file, &chapter, &raw.line);
             let (value, within) = (exact(file, &raw.value, self.mistakes), exact(file, &raw.within, self.mistakes));
             let sources = self.find_sources(file, &raw.sources);
             let note = raw.note.as_ref().map(|note| self.text((file, note), "the note of an expected value"));
             if let (Some(preset), Some(line)) = (preset, line) {
-                let preset = PresetId(index(preset));
                 self.model.expected.push(Expected { preset, line, value, within, basis: raw.basis, note, sources });
             }
         }

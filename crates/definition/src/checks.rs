@@ -1,8 +1,8 @@
 //! Checks that look at one item at a time.
 
 use takerate_core::Text;
-use takerate_core::model::{Basis, Input};
-use takerate_core::unit::{Kind, Refusal};
+use takerate_core::model::{Input, Preset};
+use takerate_core::unit::Refusal;
 
 use crate::file::{RawInput, SourceFile, SpannedText};
 use crate::mistake::{Mistakes, Place};
@@ -42,13 +42,15 @@ pub(crate) fn date(place: Place<'_>, text: &str, mistakes: &mut Mistakes) {
 }
 
 /// What a whole input must satisfy.
-pub(crate) fn input(file: &SourceFile, raw: &RawInput, input: &Input, mistakes: &mut Mistakes) {
+pub(crate) fn input((file, raw): (&SourceFile, &RawInput), input: &Input, presets: &[Preset], mistakes: &mut Mistakes) {
     let id = &input.id;
     if input.low >= input.high {
         mistakes.add(file.at(&raw.id), format!("the range of {id} is empty; write range = [lowest, highest]"));
     }
-    for (value, written) in input.values.iter().zip(raw.values.get_ref().values()) {
-        let place = file.at(written);
+    for (value, preset) in input.values.iter().zip(presets) {
+        // A value that is left out is another preset's.
+        let Some(written) = raw.values.get_ref().get(&preset.id) else { continue };
+        let place = file.at(&written.value);
         match input.unit.kind.accept(*value) {
             Err(Refusal::Negative) => mistakes.add(place, format!("{id} is {value}, but no input can be negative")),
             Err(Refusal::AboveOne) => {
@@ -64,27 +66,5 @@ pub(crate) fn input(file: &SourceFile, raw: &RawInput, input: &Input, mistakes: 
             ),
             Ok(()) => {}
         }
-    }
-    let differ = input.values.windows(2).any(|pair| pair[0] != pair[1]);
-    match (&raw.why, differ) {
-        (None, true) => mistakes.add(
-            file.at(&raw.id),
-            format!("{id} differs between the presets; say why: why = {{ en = \"…\", zh = \"…\" }}"),
-        ),
-        (Some(why), false) => mistakes.add(file.at(why), format!("{id} is the same in all presets; leave out why")),
-        _ => {}
-    }
-    let own = matches!(input.basis, Basis::Assumption | Basis::Estimated);
-    if raw.sources.is_empty() && !own {
-        mistakes.add(
-            file.at(&raw.id),
-            format!("{id} names no source; add sources = [\"…\"] or make its basis \"assumption\""),
-        );
-    }
-    if raw.sources.is_empty() && own && raw.note.is_none() && input.unit.kind != Kind::Switch {
-        mistakes.add(
-            file.at(&raw.id),
-            format!("{id} has neither source nor note; say in a note where its value comes from"),
-        );
     }
 }

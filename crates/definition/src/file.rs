@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Deserialize;
-use takerate_core::model::{Basis, GuardKind};
+use takerate_core::model::{Basis, GuardKind, PresetKind};
 use toml::{Spanned, Value};
 
 use crate::mistake::{Mistakes, Place};
+use crate::value::RawValue;
 
 /// A model file: its name, for messages, and its text.
 #[derive(Clone, Debug)]
@@ -54,6 +55,8 @@ pub(crate) type SpannedText = Spanned<RawText>;
 #[serde(deny_unknown_fields)]
 pub(crate) struct RawPreset {
     pub id: Spanned<String>,
+    pub kind: Option<PresetKind>,
+    pub otherwise: Option<Spanned<String>>,
     pub name: SpannedText,
     pub title: SpannedText,
     pub note: SpannedText,
@@ -96,9 +99,9 @@ pub(crate) struct RawInput {
     pub group: Spanned<String>,
     pub unit: Spanned<String>,
     pub range: Option<Spanned<Vec<Spanned<Value>>>>,
-    pub values: Spanned<BTreeMap<String, Spanned<Value>>>,
+    pub values: Spanned<BTreeMap<String, RawValue>>,
     pub spread: Option<Spanned<RawSpread>>,
-    pub basis: Basis,
+    pub basis: Option<Basis>,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
     pub as_of: Option<Spanned<String>>,
@@ -189,6 +192,7 @@ pub(crate) struct RawFile {
     #[serde(default)]
     pub strip: Vec<Spanned<String>>,
     pub driver: Option<Spanned<String>>,
+    pub opens: Option<Spanned<String>>,
     #[serde(default)]
     pub presets: Vec<RawPreset>,
     #[serde(default)]

@@ -11,6 +11,7 @@ mod mistake;
 mod names;
 mod order;
 mod units;
+mod value;
 
 pub use file::SourceFile;
 pub use formula::parse as parse_formula;

@@ -47,8 +47,9 @@ fn all() -> Vec<(String, String)> {
         );
     }
     for input in &model.inputs {
-        let given = [Some(&input.name), input.note.as_ref(), input.why.as_ref()];
-        texts.extend(given.into_iter().flatten().map(|text| (input.id.clone(), text)));
+        let given = [Some(&input.name), input.note.as_ref()];
+        let origins = input.origins.iter().flat_map(|origin| [origin.note.as_ref(), origin.why.as_ref()]);
+        texts.extend(given.into_iter().chain(origins).flatten().map(|text| (input.id.clone(), text)));
     }
     for line in &model.lines {
         let given = [Some(&line.name), line.note.as_ref()].into_iter().flatten();

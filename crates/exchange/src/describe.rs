@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use takerate_core::explain::{Token, tokens};
 use takerate_core::model::Basis;
-use takerate_core::{Expression, Model, Reference, Text};
+use takerate_core::{Expression, Model, PresetId, Reference, Text};
 
 /// An input as others see it. Numbers are plain decimal strings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,6 +24,8 @@ pub struct InputDescription {
     pub presets: BTreeMap<String, String>,
     /// How sure the first preset's value is.
     pub basis: Basis,
+    /// How sure its value in each preset is, by [`Basis::id`].
+    pub bases: BTreeMap<String, String>,
 }
 
 /// A line as others see it.
@@ -54,7 +56,8 @@ pub fn inputs(model: &Model) -> Vec<InputDescription> {
             .map(|preset| preset.id.clone())
             .zip(input.values.iter().map(|value| value.normalize().to_string()))
             .collect(),
-        basis: input.basis,
+        basis: input.basis_in(PresetId::default()),
+        bases: model.preset_ids().map(|id| (model.preset(id).id.clone(), input.basis_in(id).id().to_owned())).collect(),
     };
     model.inputs.iter().map(describe).collect()
 }

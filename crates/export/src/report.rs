@@ -184,8 +184,8 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
     // Neither dates nor sources where all is assumed.
     let bare = inputs
         .iter()
-        .map(|id| model.input(*id))
-        .all(|input| input.is_own(preset) || (input.as_of.is_none() && input.sources.is_empty()));
+        .map(|id| model.input(*id).origin(preset))
+        .all(|origin| origin.as_of.is_none() && origin.sources.is_empty());
     let class = if dense {
         " dense"
     } else if bare {
@@ -208,11 +208,10 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
             }
             _ => input.name.get(language).to_owned(),
         };
-        let own = input.is_own(preset);
-        let numbers: Vec<String> = input
+        let origin = input.origin(preset);
+        let numbers: Vec<String> = origin
             .sources
             .iter()
-            .filter(|_| !own)
             .map(|source| {
                 let known = cited.iter().position(|known| known == source);
                 let place = known.unwrap_or_else(|| {
@@ -233,8 +232,8 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
             escaped(&name),
             value(subject.scenario.value(model, id)),
             value(subject.scenario.base(model, id)),
-            (words.basis_of)(input.basis_in(preset)),
-            escaped(input.as_of.as_deref().filter(|_| !own).unwrap_or_default()),
+            (words.basis_of)(origin.basis),
+            escaped(origin.as_of.as_deref().unwrap_or_default()),
             numbers.join(", ")
         );
     }

@@ -2,8 +2,8 @@
 //! notes and reasons are in the language of the export. `docs/files.md` describes the columns.
 
 use takerate_core::explain::{Sign, is_not_meaningful, reason};
-use takerate_core::model::Chapter;
-use takerate_core::{Input, Reference};
+use takerate_core::model::{Chapter, Origin};
+use takerate_core::{Input, PresetId, Reference, Text};
 use takerate_present::format::exact;
 
 use crate::outcomes::{Outcomes, Value};
@@ -70,16 +70,23 @@ pub fn inputs(subject: &Subject<'_>) -> Rows {
         ["section", "group", "input", "name", "unit", "value", "changed"].map(str::to_owned).to_vec();
     head.extend(model.presets.iter().map(|preset| format!("preset_{}", preset.id)));
     head.extend(["low", "high", "basis", "as_of", "sources", "note", "why"].map(str::to_owned));
+    let of_each = ["basis", "as_of", "sources", "note", "why"];
+    head.extend(model.presets.iter().flat_map(|preset| of_each.map(|name| format!("{name}_{}", preset.id))));
     let row = |(number, input): (_, &Input)| {
-        let get = |text: Option<&takerate_core::Text>| text.map(|text| text.get(subject.language).to_owned());
+        let get = |text: Option<&Text>| text.map_or_else(String::new, |text| text.get(subject.language).to_owned());
         let chapter = model.chapters.get(usize::from(input.chapter));
         let group = chapter.and_then(|chapter| chapter.groups.get(usize::from(input.group)));
         let changed = if subject.scenario.is_changed(model, number) { "yes" } else { "no" };
-        let sources = input.sources.iter().filter_map(|source| model.sources.get(usize::from(*source)));
-        let sources: Vec<&str> = sources.map(|source| source.title.get(subject.language)).collect();
+        let sources = |origin: &Origin| {
+            let sources = origin.sources.iter().filter_map(|source| model.sources.get(usize::from(*source)));
+            let titles: Vec<&str> = sources.map(|source| source.title.get(subject.language)).collect();
+            titles.join(Words::of(subject.language).semicolon)
+        };
+        let said =
+            |origin: &Origin| [origin.basis.id().to_owned(), origin.as_of.clone().unwrap_or_default(), sources(origin)];
         let mut row = vec![
             chapter.map(|chapter| chapter.id.clone()).unwrap_or_default(),
-            get(group.map(|group| &group.name)).unwrap_or_default(),
+            get(group.map(|group| &group.name)),
             input.id.clone(),
             input.name.get(subject.language).to_owned(),
             input.unit.text.clone(),
@@ -87,10 +94,15 @@ pub fn inputs(subject: &Subject<'_>) -> Rows {
             changed.to_owned(),
         ];
         row.extend(input.values.iter().map(|value| exact(*value)));
-        row.extend([exact(input.low), exact(input.high), input.basis.id().to_owned()]);
-        row.push(input.as_of.clone().unwrap_or_default());
-        row.push(sources.join(Words::of(subject.language).semicolon));
-        row.extend([get(input.note.as_ref()), get(input.why.as_ref())].map(Option::unwrap_or_default));
+        row.extend([exact(input.low), exact(input.high)]);
+        row.extend(said(input.origin(PresetId::default())));
+        // Of several reasons the first.
+        let why = input.origins.iter().find_map(|origin| origin.why.as_ref());
+        row.extend([get(input.note.as_ref()), get(why)]);
+        for origin in &input.origins {
+            row.extend(said(origin));
+            row.extend([get(origin.note.as_ref()), get(origin.why.as_ref())]);
+        }
         row
     };
     std::iter::once(head).chain(model.input_ids().zip(&model.inputs).map(row)).collect()

@@ -9,6 +9,7 @@ mod column;
 mod formula;
 mod inputs;
 mod names;
+mod origins;
 mod overview;
 mod request;
 mod sheets;

@@ -7,7 +7,7 @@ use takerate_core::{Decimal, Reference, Text};
 use super::{Assembly, index};
 use crate::checks;
 use crate::decimal::exact;
-use crate::file::{Parsed, RawInput, RawKind, SourceFile};
+use crate::file::{Parsed, RawInput, RawKind};
 
 impl<'a> Assembly<'a, '_> {
     pub(super) fn chapter(&mut self, number: usize, parsed: &'a Parsed<'a>) {
@@ -34,7 +34,7 @@ impl<'a> Assembly<'a, '_> {
                 .add(file.at(id), format!("another file has the id {} already; choose one of its own", id.get_ref()));
         }
         let misplaced = raw.presets.iter().map(|preset| &preset.id).chain(raw.required.iter().map(|line| &line.id));
-        for misplaced in misplaced.chain(&raw.driver) {
+        for misplaced in misplaced.chain(&raw.driver).chain(&raw.opens) {
             self.mistakes
                 .add(file.at(misplaced), format!("{} belongs in {}", misplaced.get_ref(), self.statement.file.name));
         }
@@ -99,48 +99,23 @@ impl<'a> Assembly<'a, '_> {
             self.mistakes.add(file.at(&raw.id), format!("{id} has no range; write range = [lowest, highest]"));
         }
         let (low, high) = range.unwrap_or((Decimal::ZERO, Decimal::ONE));
-        if let Some(as_of) = &raw.as_of {
-            checks::date(file.at(as_of), as_of.get_ref(), self.mistakes);
-        }
+        let (values, origins) = self.values((file, raw), &id, unit.kind);
         let input = Input {
             chapter: index(chapter),
             group: index(group.unwrap_or_default()),
             low,
             high,
-            values: self.values(file, raw, &id),
+            values,
+            origins,
             spread: raw.spread.as_ref().and_then(|spread| self.spread(file, spread, &unit, &id)),
-            basis: raw.basis,
-            sources: self.find_sources(file, &raw.sources),
-            as_of: raw.as_of.as_ref().map(|date| date.get_ref().clone()),
             name: self.text((file, &raw.name), &format!("the name of {id}")),
             note: raw.note.as_ref().map(|note| self.text((file, note), &format!("the note of {id}"))),
-            why: raw.why.as_ref().map(|why| self.text((file, why), &format!("the reason of {id}"))),
             unit,
             id,
         };
         if range.is_some() {
-            checks::input(file, raw, &input, self.mistakes);
+            checks::input((file, raw), &input, &self.model.presets, self.mistakes);
         }
         self.model.inputs.push(input);
-    }
-
-    fn values(&mut self, file: &SourceFile, raw: &RawInput, id: &str) -> Vec<Decimal> {
-        let written = raw.values.get_ref();
-        let known = |name: &&String| self.model.presets.iter().any(|preset| preset.id == **name);
-        if let Some(stranger) = written.keys().find(|name| !known(name)) {
-            self.mistakes.add(file.at(&raw.values), format!("{id} has a value for \"{stranger}\", which is no preset"));
-        }
-        let mut values = Vec::new();
-        for preset in &self.model.presets {
-            values.push(match written.get(&preset.id) {
-                Some(value) => exact(file, value, self.mistakes),
-                None => {
-                    let mend = format!("{id} has no value for preset {0}; add {0} = … to its values", preset.id);
-                    self.mistakes.add(file.at(&raw.values), mend);
-                    Decimal::ZERO
-                }
-            });
-        }
-        values
     }
 }

@@ -61,7 +61,7 @@ pub(super) static WORDS: Words = Words {
     source: "来源",
     address: "网址",
     note: "说明",
-    why: "预设不同的理由",
+    why: "理由",
     refused: "无法采用",
     switch_hint: "0 为关，1 为开。",
     range_hint: |low, high| chinese!("合理范围：{low} 至 {high}，范围之外也可采用。"),

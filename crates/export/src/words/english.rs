@@ -60,7 +60,7 @@ pub(super) static WORDS: Words = Words {
     source: "Source",
     address: "Address",
     note: "Note",
-    why: "Why the presets differ",
+    why: "Why",
     refused: "Not possible",
     switch_hint: "0 is off, 1 is on.",
     range_hint: |low, high| format!("Sensible: {low} to {high}. Other values are taken too."),

@@ -6,17 +6,15 @@ use takerate_core::unit::Kind;
 use takerate_core::{InputId, Reference};
 
 use super::column::{Column, fit, head};
+use super::origins::{NOTE, Origins, SOURCES, titles};
 use super::sheets::{Book, add, double, title};
 use super::{style, validation};
 
 /// Where the value stands, which is the one to change.
 const VALUE: u16 = 1;
 
-/// Widths of the columns of text that may take several lines, in characters.
+/// The width of the column of names, in characters.
 const NAME: u32 = 44;
-const SOURCES: u32 = 44;
-const NOTE: u32 = 60;
-const WHY: u32 = 44;
 
 pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let (model, language, words) = (book.subject.model, book.subject.language, book.words);
@@ -24,22 +22,12 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
     let sheet = add(workbook, &name)?;
     title(sheet, words.inputs)?;
     sheet.write_string_with_format(1, 0, words.inputs_hint, &style::quiet())?;
-    // The first preset's: a later one says why it differs.
-    let first = model.presets.first().map_or("", |preset| preset.name.get(language));
-    let of_first = |name: &str| (words.aside)(name, first);
+    let origins = Origins::of(book);
     let mut columns =
         vec![Column::text(words.assumption, NAME), Column::numbers(words.value, 18), Column::text(words.unit, 12)];
     columns.extend(model.presets.iter().map(|preset| Column::numbers(preset.name.get(language), 16)));
-    columns.extend([
-        Column::numbers(words.low, 16),
-        Column::numbers(words.high, 16),
-        Column::text(of_first(words.basis), 14),
-        Column::text(of_first(words.as_of), 11),
-        Column::text(of_first(words.sources), SOURCES),
-        Column::text(words.note, NOTE),
-        Column::text(words.why, WHY),
-        Column::text(words.id, 40),
-    ]);
+    columns.extend([Column::numbers(words.low, 16), Column::numbers(words.high, 16)]);
+    columns.extend(origins.heads(book));
     head(sheet, 2, &columns)?;
     sheet.set_freeze_panes(3, 2)?.set_repeat_rows(2, 2)?;
     let mut row = 3;
@@ -52,7 +40,7 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
             sheet.write_string_with_format(row, 0, heading(book, input), &style::heading())?;
             row += 1;
         }
-        write_input(book, sheet, row, id)?;
+        write_input(book, sheet, row, (id, &origins))?;
         book.place(Reference::Input(id), &name, row, VALUE);
         row += 1;
     }
@@ -60,7 +48,7 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
     sheet.write_string_with_format(row, 0, words.constants, &style::heading())?;
     for (id, constant) in (0u16..).map(ConstantId).zip(&model.constants) {
         row += 1;
-        write_constant(book, sheet, row, constant)?;
+        write_constant(book, sheet, row, (constant, &origins))?;
         book.place(Reference::Constant(id), &name, row, VALUE);
     }
     Ok(())
@@ -74,7 +62,12 @@ fn heading(book: &Book<'_>, input: &Input) -> String {
     names.into_iter().flatten().map(|name| name.get(language)).collect::<Vec<_>>().join(book.words.heading)
 }
 
-fn write_input(book: &Book<'_>, sheet: &mut Worksheet, row: u32, id: InputId) -> Result<(), XlsxError> {
+fn write_input(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    row: u32,
+    (id, origins): (InputId, &Origins),
+) -> Result<(), XlsxError> {
     let (model, language) = (book.subject.model, book.subject.language);
     let input = model.input(id);
     let value = book.subject.scenario.value(model, id);
@@ -100,46 +93,36 @@ fn write_input(book: &Book<'_>, sheet: &mut Worksheet, row: u32, id: InputId) ->
         }
     }
     column += 2;
-    let text = |text: Option<&takerate_core::Text>| text.map(|text| text.get(language).to_owned()).unwrap_or_default();
-    let [sources, note, why] = [sources(book, &input.sources), text(input.note.as_ref()), text(input.why.as_ref())];
-    fit(sheet, row, &[(input.name.get(language), NAME), (&sources, SOURCES), (&note, NOTE), (&why, WHY)])?;
-    let cells = [
-        (book.words.basis_of)(input.basis).to_owned(),
-        input.as_of.clone().unwrap_or_default(),
-        sources,
-        note,
-        why,
-        input.id.clone(),
-    ];
-    for (column, cell) in (column..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+    let cells = origins.cells(book, input);
+    let mut texts = vec![(input.name.get(language), NAME)];
+    texts.extend(cells.iter().map(|(text, width)| (text.as_str(), *width)));
+    fit(sheet, row, &texts)?;
+    for (column, (cell, _)) in (column..).zip(&cells).filter(|(_, (cell, _))| !cell.is_empty()) {
         sheet.write_string_with_format(row, column, cell, &style::beside())?;
     }
     Ok(())
 }
 
-fn write_constant(book: &Book<'_>, sheet: &mut Worksheet, row: u32, constant: &Constant) -> Result<(), XlsxError> {
+fn write_constant(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    row: u32,
+    (constant, origins): (&Constant, &Origins),
+) -> Result<(), XlsxError> {
     let (model, language) = (book.subject.model, book.subject.language);
     let number = style::number(&constant.unit, std::iter::once(constant.value), language);
     sheet.write_string_with_format(row, 0, constant.name.get(language), &style::wrapped())?;
     sheet.write_number_with_format(row, VALUE, double(constant.value), &number)?;
     sheet.write_string_with_format(row, 2, style::unit_text(&constant.unit, language), &style::unit())?;
     let note = constant.note.as_ref().map(|note| note.get(language)).unwrap_or_default();
-    let sources = sources(book, &constant.sources);
+    let sources = titles(book, &constant.sources);
     fit(sheet, row, &[(constant.name.get(language), NAME), (&sources, SOURCES), (note, NOTE)])?;
-    let behind = u16::try_from(model.presets.len()).unwrap_or(0) + 7;
-    for (column, cell) in [(behind, sources.as_str()), (behind + 1, note), (behind + 3, &constant.id)] {
-        if !cell.is_empty() {
-            sheet.write_string_with_format(row, column, cell, &style::beside())?;
+    // Behind the presets' values and the range.
+    let behind = u16::try_from(model.presets.len()).unwrap_or(0) + 5;
+    for (place, cell) in origins.of_constants().into_iter().zip([sources.as_str(), note, &constant.id]) {
+        if let Some(place) = place.and_then(|place| u16::try_from(place).ok()).filter(|_| !cell.is_empty()) {
+            sheet.write_string_with_format(row, behind + place, cell, &style::beside())?;
         }
     }
     Ok(())
-}
-
-/// Titles with the numbers that they have on the sheet of sources.
-fn sources(book: &Book<'_>, indices: &[u16]) -> String {
-    let title = |index: &u16| {
-        let source = book.subject.model.sources.get(usize::from(*index))?;
-        Some(format!("[{}] {}", index + 1, source.title.get(book.subject.language)))
-    };
-    indices.iter().filter_map(title).collect::<Vec<_>>().join(book.words.semicolon)
 }

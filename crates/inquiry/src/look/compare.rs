@@ -1,6 +1,6 @@
 //! The settings of a comparison.
 
-use takerate_core::{Model, Scenario};
+use takerate_core::{Model, PresetId, Scenario};
 
 use super::{End, Pieces, Place, Written};
 
@@ -10,7 +10,8 @@ pub const MOST_COLUMNS: usize = 4;
 /// Which scenarios stand side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompareLook {
-    /// From left to right; by default every preset and, where it is none of them, the reader's scenario.
+    /// From left to right; by default the presets and, where it is none of them, the reader's scenario. Where there are
+    /// more presets than columns, the reader's own and the first ones.
     pub columns: Option<Vec<End>>,
 }
 
@@ -31,12 +32,17 @@ impl CompareLook {
     #[must_use]
     pub fn columns(&self, model: &Model, place: &Place) -> Vec<End> {
         self.columns.clone().unwrap_or_else(|| {
-            let mut columns: Vec<End> =
-                model.preset_ids().map(|preset| End::Kept(Scenario::preset(preset))).take(MOST_COLUMNS - 1).collect();
-            if columns.iter().all(|column| *column.scenario(place) != place.scenario) {
-                columns.push(End::Now);
-            }
-            columns
+            let own = place.scenario.preset;
+            let now = (place.scenario != Scenario::preset(own)).then_some(End::Now);
+            // Of the reader's own preset there is one column in any case.
+            let mut others = MOST_COLUMNS - 1 - now.iter().len();
+            let mut shown: Vec<PresetId> = model.preset_ids().collect();
+            shown.retain(|preset| {
+                let taken = *preset == own || others > 0;
+                others -= usize::from(taken && *preset != own);
+                taken
+            });
+            shown.into_iter().map(|preset| End::Kept(Scenario::preset(preset))).chain(now).collect()
         })
     }
 }

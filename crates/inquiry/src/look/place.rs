@@ -38,18 +38,15 @@ impl Place {
         lines.find(|line| model.line(*line).unit.kind == Kind::Multiple).unwrap_or_else(|| self.output(model))
     }
 
-    /// The two inputs that an output is asked about by default: of the output's own protocol the first that the last
-    /// preset changes (a share before others), and of the shared ones the one that others follow, or the first.
+    /// The two inputs that an output is asked about by default: of the output's own protocol the first that is not
+    /// the same in all presets (a share before others), and of the shared ones the one that others follow, or the first.
     #[must_use]
     pub fn inputs(&self, model: &Model, output: LineId) -> (InputId, InputId) {
         let behind = rests_on(model, output);
         let protocol = |id: &InputId| model.chapters[usize::from(model.input(*id).chapter)].protocol;
         let amount = |id: &InputId| model.input(*id).unit.kind != Kind::Switch;
         let own: Vec<InputId> = behind.iter().copied().filter(|id| protocol(id) && amount(id)).collect();
-        let changed = |id: &&InputId| {
-            let values = &model.input(**id).values;
-            values.first() != values.last()
-        };
+        let changed = |id: &&InputId| model.input(**id).differs();
         let shares = |id: &&InputId| model.input(**id).unit.kind == Kind::Share && changed(id);
         let x = own.iter().find(shares).or_else(|| own.iter().find(changed)).or(own.first()).copied();
         let driver = model.driver.filter(|driver| behind.contains(driver));

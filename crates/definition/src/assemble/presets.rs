@@ -1,0 +1,56 @@
+//! The presets, and which of them the page opens.
+
+use takerate_core::model::{Preset, PresetId, PresetKind};
+use toml::Spanned;
+
+use super::Assembly;
+use crate::checks;
+use crate::file::SourceFile;
+
+impl Assembly<'_, '_> {
+    pub(super) fn presets(&mut self) {
+        let file = self.statement.file;
+        for raw in &self.statement.raw.presets {
+            let id = raw.id.get_ref().clone();
+            checks::id(file.at(&raw.id), &id, self.mistakes);
+            if self.model.find_preset(&id).is_some() {
+                self.mistakes.add(file.at(&raw.id), format!("preset {id} is declared twice; rename one"));
+            }
+            let otherwise = raw.otherwise.as_ref().and_then(|otherwise| self.earlier(file, otherwise, &id));
+            self.otherwise.push(otherwise);
+            let usual = if self.model.presets.is_empty() { PresetKind::Estimate } else { PresetKind::Projection };
+            let preset = Preset {
+                kind: raw.kind.unwrap_or(usual),
+                name: self.text((file, &raw.name), &format!("the name of preset {id}")),
+                title: self.text((file, &raw.title), &format!("the title of preset {id}")),
+                note: self.text((file, &raw.note), &format!("the note of preset {id}")),
+                sources: self.find_sources(file, &raw.sources),
+                id,
+            };
+            self.model.presets.push(preset);
+        }
+        if self.model.presets.is_empty() {
+            self.mistakes.add(file.top(), "there are no presets; add [[presets]]");
+        } else if let Some(opens) = &self.statement.raw.opens {
+            self.model.opens = self.find_preset(file, opens).unwrap_or_default();
+        }
+    }
+
+    /// The preset from which `preset` takes the values that inputs leave out.
+    fn earlier(&mut self, file: &SourceFile, otherwise: &Spanned<String>, preset: &str) -> Option<PresetId> {
+        let earlier = self.model.find_preset(otherwise.get_ref());
+        if earlier.is_none() {
+            let mend = format!("\"{}\" is no preset that is declared before {preset}", otherwise.get_ref());
+            self.mistakes.add(file.at(otherwise), mend);
+        }
+        earlier
+    }
+
+    pub(super) fn find_preset(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<PresetId> {
+        let found = self.model.find_preset(id.get_ref());
+        if found.is_none() {
+            self.mistakes.add(file.at(id), format!("unknown preset \"{}\"", id.get_ref()));
+        }
+        found
+    }
+}

@@ -1,0 +1,234 @@
+//! The values of an input in every preset, and what each of them rests on.
+
+use takerate_core::model::{Basis, Origin, PresetKind};
+use takerate_core::unit::Kind;
+use takerate_core::{Decimal, PresetId, Text};
+
+use super::Assembly;
+use crate::checks;
+use crate::decimal::exact;
+use crate::file::{RawInput, SourceFile};
+use crate::mistake::Place;
+use crate::value::{RawOrigin, RawValue};
+
+/// An input while its values are read.
+struct Reading<'a> {
+    file: &'a SourceFile,
+    raw: &'a RawInput,
+    id: &'a str,
+    kind: Kind,
+    /// What the input says of the first preset's value beside its values.
+    declared: Option<Origin>,
+    /// The reason that the input gives for all values that differ from the first preset's.
+    reason: Option<Text>,
+    values: Vec<Decimal>,
+    origins: Vec<Origin>,
+    /// Whether a value takes the reason.
+    reasoned: bool,
+    /// Whether a plain number lacks the reason.
+    unreasoned: bool,
+    /// Whether a value could not be read, so that nothing is known of the reason.
+    unclear: bool,
+}
+
+/// One value of an input while it is read.
+struct Entry<'a> {
+    /// Index of the preset.
+    number: usize,
+    preset: String,
+    kind: PresetKind,
+    written: &'a RawValue,
+    value: Decimal,
+    /// Whether it is another one than the first preset's.
+    differs: bool,
+}
+
+impl<'a> Assembly<'a, '_> {
+    /// The values, and what each rests on: its own table, otherwise what the input says of the first preset's value,
+    /// otherwise what its preset declares.
+    pub(super) fn values(
+        &mut self,
+        (file, raw): (&'a SourceFile, &'a RawInput),
+        id: &str,
+        kind: Kind,
+    ) -> (Vec<Decimal>, Vec<Origin>) {
+        let written = raw.values.get_ref();
+        if let Some(stranger) = written.keys().find(|name| self.model.find_preset(name).is_none()) {
+            self.mistakes.add(file.at(&raw.values), format!("{id} has a value for \"{stranger}\", which is no preset"));
+        }
+        if let Some(as_of) = &raw.as_of {
+            checks::date(file.at(as_of), as_of.get_ref(), self.mistakes);
+        }
+        let sources = self.find_sources(file, &raw.sources);
+        let as_of = raw.as_of.as_ref().map(|date| date.get_ref().clone());
+        let mut reading = Reading {
+            file,
+            raw,
+            id,
+            kind,
+            reason: raw.why.as_ref().map(|why| self.text((file, why), &format!("the reason of {id}"))),
+            declared: raw.basis.map(|basis| Origin { sources, as_of, ..Origin::bare(basis) }),
+            values: Vec::new(),
+            origins: Vec::new(),
+            reasoned: false,
+            unreasoned: false,
+            unclear: false,
+        };
+        for number in 0..self.model.presets.len() {
+            self.value(&mut reading, number);
+        }
+        self.reason(&reading);
+        (reading.values, reading.origins)
+    }
+
+    fn value(&mut self, reading: &mut Reading<'_>, number: usize) {
+        let preset = &self.model.presets[number];
+        let (id, kind) = (preset.id.clone(), preset.kind);
+        let Some(written) = reading.raw.values.get_ref().get(&id) else {
+            let (value, origin) = match self.otherwise[number].map(|PresetId(other)| usize::from(other)) {
+                Some(other) => (reading.values[other], reading.origins[other].clone()),
+                None => {
+                    let mend = format!("{0} has no value for preset {id}; add {id} = … to its values", reading.id);
+                    self.mistakes.add(reading.file.at(&reading.raw.values), mend);
+                    reading.unclear = true;
+                    (Decimal::ZERO, Origin::bare(Basis::Assumption))
+                }
+            };
+            reading.values.push(value);
+            return reading.origins.push(origin);
+        };
+        let value = exact(reading.file, &written.value, self.mistakes);
+        let differs = reading.values.first().is_some_and(|first| *first != value);
+        let entry = Entry { number, preset: id, kind, written, value, differs };
+        let origin = self.origin(reading, &entry);
+        reading.values.push(entry.value);
+        reading.origins.push(origin);
+    }
+
+    fn origin(&mut self, reading: &mut Reading<'_>, entry: &Entry<'_>) -> Origin {
+        let table = entry.written.origin.as_ref();
+        let inherited = match entry.kind {
+            _ if entry.number == 0 => reading.declared.clone(),
+            PresetKind::Actual => None,
+            _ if !entry.differs => reading.origins.first().cloned(),
+            kind => kind.usual_basis().map(Origin::bare),
+        };
+        let own = table.and_then(|table| table.basis);
+        let Some(mut origin) = own.map(Origin::bare).or(inherited) else {
+            reading.unclear = true;
+            self.unsure(reading, entry);
+            return Origin::bare(Basis::Assumption);
+        };
+        if entry.number == 0 && own.is_some() && (reading.declared.is_some() || !reading.raw.sources.is_empty()) {
+            self.mistakes.add(
+                reading.file.at(&reading.raw.id),
+                format!("{} says twice what its value in {} rests on; leave out one", reading.id, entry.preset),
+            );
+        }
+        if let Some(table) = table {
+            self.fill(&mut origin, reading, entry, table);
+        }
+        if origin.why.is_none() && entry.differs && (table.is_none() || entry.kind == PresetKind::Projection) {
+            reading.reasoned |= reading.reason.is_some();
+            origin.why.clone_from(&reading.reason);
+        }
+        if entry.number == 0 || entry.differs || table.is_some() {
+            // An unknown source is a mistake already.
+            let named = match table {
+                Some(RawOrigin { sources: Some(sources), .. }) => !sources.is_empty(),
+                _ if own.is_some() => false,
+                _ => !origin.sources.is_empty() || (!entry.differs && !reading.raw.sources.is_empty()),
+            };
+            self.rests(reading, entry, &origin, named);
+        }
+        origin
+    }
+
+    /// Puts in what a value's table says.
+    fn fill(&mut self, origin: &mut Origin, reading: &Reading<'_>, entry: &Entry<'_>, table: &RawOrigin) {
+        let (file, id, preset) = (reading.file, reading.id, &entry.preset);
+        if let Some(sources) = &table.sources {
+            origin.sources = self.find_sources(file, sources);
+        }
+        if let Some(as_of) = &table.as_of {
+            checks::date(file.at(as_of), as_of.get_ref(), self.mistakes);
+            origin.as_of = Some(as_of.get_ref().clone());
+        }
+        if let Some(note) = &table.note {
+            origin.note = Some(self.text((file, note), &format!("the note of {id} in {preset}")));
+        }
+        if let Some(why) = &table.why {
+            origin.why = Some(self.text((file, why), &format!("the reason of {id} in {preset}")));
+        }
+    }
+
+    /// A value that nobody says how sure it is.
+    fn unsure(&mut self, reading: &Reading<'_>, entry: &Entry<'_>) {
+        let id = reading.id;
+        match entry.number {
+            0 => self.mistakes.add(
+                reading.file.at(&reading.raw.id),
+                format!("{id} does not say how sure its value is; add basis = \"…\" and sources = [\"…\"]"),
+            ),
+            _ => self.mistakes.add(
+                reading.file.at(&entry.written.value),
+                format!(
+                    "{id} does not say how sure its value in {} is; write {{ value = …, basis = \"…\", sources = [\"…\"] }}",
+                    entry.preset
+                ),
+            ),
+        }
+    }
+
+    /// Whether a value says enough of what it rests on.
+    fn rests(&mut self, reading: &mut Reading<'_>, entry: &Entry<'_>, origin: &Origin, named: bool) {
+        let (id, preset) = (reading.id, &entry.preset);
+        let (place, of): (Place<'_>, String) = match (entry.number, &entry.written.origin) {
+            (0, None) => (reading.file.at(&reading.raw.id), String::new()),
+            _ => (reading.file.at(&entry.written.value), format!(" in {preset}")),
+        };
+        if origin.why.is_none() && entry.differs && entry.written.origin.is_none() {
+            reading.unreasoned = true;
+            return;
+        }
+        if origin.why.is_none() && entry.differs && entry.kind == PresetKind::Projection {
+            return self.mistakes.add(
+                place,
+                format!("{id} differs{of} from the first preset; say why: why = {{ en = \"…\", zh = \"…\" }}"),
+            );
+        }
+        if named {
+            return;
+        }
+        let said = origin.note.is_some()
+            || origin.why.is_some()
+            || (entry.number == 0 && reading.raw.note.is_some())
+            || reading.kind == Kind::Switch;
+        if !matches!(origin.basis, Basis::Assumption | Basis::Estimated) {
+            self.mistakes.add(
+                place,
+                format!("{id} names no source{of}; add sources = [\"…\"] or make its basis \"assumption\""),
+            );
+        } else if !said {
+            self.mistakes
+                .add(place, format!("{id} has neither source nor note{of}; say in a note where its value comes from"));
+        }
+    }
+
+    /// Whether the reason is there where a value needs it, and only there.
+    fn reason(&mut self, reading: &Reading<'_>) {
+        let (file, id) = (reading.file, reading.id);
+        match &reading.raw.why {
+            None if reading.unreasoned => self.mistakes.add(
+                file.at(&reading.raw.id),
+                format!("{id} differs between the presets; say why: why = {{ en = \"…\", zh = \"…\" }}"),
+            ),
+            Some(why) if !reading.reasoned && !reading.unclear => {
+                let same = reading.values.windows(2).all(|pair| pair[0] == pair[1]);
+                let told = if same { "is the same in all presets" } else { "says why for each value that differs" };
+                self.mistakes.add(file.at(why), format!("{id} {told}; leave out why"));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The value of an input in a preset as a model file writes it: a number, or a table that says what the number rests on.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use takerate_core::model::Basis;
+use toml::{Spanned, Value};
+
+use crate::file::SpannedText;
+
+/// A value of an input: a number, or a table.
+pub(crate) struct RawValue {
+    /// The number.
+    pub value: Spanned<Value>,
+    /// What the table says beside the number; nothing where it is no table.
+    pub origin: Option<RawOrigin>,
+}
+
+/// What a value rests on, as far as its table says so.
+pub(crate) struct RawOrigin {
+    pub basis: Option<Basis>,
+    pub sources: Option<Vec<Spanned<String>>>,
+    pub as_of: Option<Spanned<String>>,
+    pub note: Option<SpannedText>,
+    pub why: Option<SpannedText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTable {
+    value: Spanned<Value>,
+    basis: Option<Basis>,
+    sources: Option<Vec<Spanned<String>>>,
+    as_of: Option<Spanned<String>>,
+    note: Option<SpannedText>,
+    why: Option<SpannedText>,
+}
+
+/// Either of the two.
+enum Either {
+    Plain(Value),
+    Table(Box<RawTable>),
+}
+
+impl<'de> Deserialize<'de> for RawValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let either = Spanned::<Either>::deserialize(deserializer)?;
+        let span = either.span();
+        Ok(match either.into_inner() {
+            Either::Plain(value) => Self { value: Spanned::new(span, value), origin: None },
+            Either::Table(table) => {
+                let RawTable { value, basis, sources, as_of, note, why } = *table;
+                Self { value, origin: Some(RawOrigin { basis, sources, as_of, note, why }) }
+            }
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Either {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(EitherVisitor)
+    }
+}
+
+/// Takes what is no table as it is: whether it is a number is for whoever reads it to say, with the mend.
+struct EitherVisitor;
+
+impl<'de> Visitor<'de> for EitherVisitor {
+    type Value = Either;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number or a table such as { value = 0.1, basis = \"stated\", sources = [\"…\"] }")
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Either, E> {
+        Ok(Either::Plain(value.into()))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Either, E> {
+        Ok(Either::Plain(value.into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Either, E> {
+        Ok(Either::Plain(value.into()))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Either, E> {
+        Ok(Either::Plain(value.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Either, A::Error> {
+        Value::deserialize(SeqAccessDeserializer::new(list)).map(Either::Plain)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Either, A::Error> {
+        RawTable::deserialize(MapAccessDeserializer::new(map)).map(|table| Either::Table(Box::new(table)))
+    }
+}
