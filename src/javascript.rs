@@ -104,7 +104,7 @@ pub fn inputs() -> Result<JsValue, JsError> {
             ("high", text(&input.high)),
             ("presets", object(input.presets.iter().map(|(preset, value)| (preset.as_str(), text(value))))),
             ("basis", text(input.basis.id())),
-            ("bases", object(input.bases.iter().map(|(preset, basis)| (preset.as_str(), text(basis.id()))))),
+            ("bases", object(input.bases.iter().map(|(preset, basis)| (preset.as_str(), text(basis))))),
         ])
     };
     Ok(describe::inputs(model()?).iter().map(describe).collect::<Array>().into())

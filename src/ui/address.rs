@@ -28,7 +28,9 @@ pub fn open(page: Page) {
     if address != written {
         write(&address, Step::Same);
     }
-    let opened = link::read(page.model, &address);
+    // A card whose link says nothing shows what it has always shown: the first preset.
+    let bare = page.card && address.trim_start_matches('#').is_empty();
+    let opened = link::read(page.model, if bare { "v1" } else { &address });
     if let Some(language) = opened.language {
         page.wanted.set(language);
     }

@@ -49,9 +49,9 @@ test("choosing a preset moves every control to its values", async ({ page, open 
 
 test("moving the ETH price moves the earnings of all four protocols", async ({ page, open }) => {
   await open();
-  const before = (await evaluate(page, {}, "2024e")).values;
+  const before = (await evaluate(page, {}, "2025p")).values;
   await slider(page, "macro.eth_price").fill("4000");
-  const { values } = await evaluate(page, { "macro.eth_price": "4000" }, "2024e");
+  const { values } = await evaluate(page, { "macro.eth_price": "4000" }, "2025p");
   for (const protocol of PROTOCOLS) {
     const id = `${protocol}.adjusted_earnings`;
     expect(values[id]).not.toBe(before[id]);

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 export type Overrides = Record<string, string | number>;
 export type Evaluation = { values: Record<string, string | null>; problems: Record<string, string> };
 export type Text = { en: string; zh: string };
-export type Input = { id: string; name: Text; unit: string; low: string; high: string; presets: Record<string, string>; basis: string };
+export type Input = { id: string; name: Text; unit: string; low: string; high: string; presets: Record<string, string>; basis: string; bases: Record<string, string> };
 export type Line = { id: string; name: Text; unit: string; formula: string };
 
 /** What host pages call. */

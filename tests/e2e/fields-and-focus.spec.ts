@@ -73,7 +73,7 @@ test("the document's title says the view, and an analysis stands before the assu
 });
 
 test("names of fields and figures say unit and protocol", async ({ page, open }) => {
-  await open();
+  await open(link());
   await expect(field(page, "macro.eth_price")).toHaveAccessibleName("ETH price USD / ETH");
   await expect(page.locator('[data-value-of="sky.adjusted_earnings"]').first()).toHaveAccessibleName(/^Sky – Adjusted earnings: 88\.4M USD \/ year$/);
   await open(link({ view: "aave" }));

@@ -31,15 +31,26 @@ for (const [id, expected] of [["2024e", REPORT], ["2025p", PROJECTION]] as const
   });
 }
 
-test("the page opens with the report's estimate and nothing changed", async ({ page, open }) => {
+test("the page opens with the projection and nothing changed", async ({ page, open }) => {
   await open();
-  await expect(preset(page, "2024e")).toBeChecked();
+  await expect(preset(page, "2025p")).toBeChecked();
   await expect(page.locator("[data-changed]")).toHaveAttribute("data-changed", "0");
   await expect(page.getByText("No assumption changed")).toBeVisible();
 });
 
+test("a link without a preset is of the report's estimate, as it has always been", async ({ page, open }) => {
+  await open("#v1&view=aave");
+  await expect(preset(page, "2024e")).toBeChecked();
+  await expect(figure(page, "aave.adjusted_earnings")).toHaveText("26.4M");
+});
+
+test("a card that names no preset is of the report's estimate, as it has always been", async ({ page, open }) => {
+  await open("?embed=aave.adjusted_earnings");
+  await expect(figure(page, "aave.adjusted_earnings")).toHaveText("26.4M");
+});
+
 test("each protocol's page shows the report's gross revenue", async ({ page, open }) => {
-  await open();
+  await open(link());
   for (const protocol of PROTOCOLS) {
     await visit(page, protocol);
     await expect(figure(page, `${protocol}.gross_revenue`)).toHaveText(GROSS[protocol]);

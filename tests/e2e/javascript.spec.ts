@@ -74,10 +74,13 @@ test("inputs describe what can be changed", async ({ page, open }) => {
     high: "0.5",
     presets: { "2024e": "0.0235", "2025p": "0.06" },
     basis: "stated",
+    bases: { "2024e": "stated", "2025p": "assumption" },
   });
-  for (const { id, name, low, high, presets, basis } of all) {
+  for (const { id, name, low, high, presets, basis, bases } of all) {
     expect(name.en && name.zh, id).toBeTruthy();
     expect(Object.keys(presets), id).toEqual(["2024e", "2025p"]);
+    expect(Object.keys(bases), id).toEqual(Object.keys(presets));
+    expect(bases["2024e"], id).toBe(basis);
     for (const value of [low, high, ...Object.values(presets)]) expect(value, id).toMatch(/^\d+(\.\d+)?$/);
     expect(["stated", "second-hand", "derived", "estimated", "assumption"], id).toContain(basis);
   }
@@ -218,6 +221,6 @@ test("the first figure to appear carries its exact value already", async ({ page
     watch.observe(document, { subtree: true, childList: true });
   });
   await open();
-  const { values } = await evaluate(page);
+  const { values } = await evaluate(page, {}, "2025p");
   await expect(page.locator("html")).toHaveAttribute("data-first", `aave.net_revenue ${values["aave.net_revenue"]}`);
 });

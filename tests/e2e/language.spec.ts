@@ -27,7 +27,7 @@ test.describe("in a Chinese browser", () => {
   test.use({ locale: "zh-CN" });
 
   test("the page is Chinese, with Chinese numbers", async ({ page, open }) => {
-    await open();
+    await open(link());
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("按你的假设，四个 DeFi 协议赚多少");
     await expect(page).toHaveTitle(/按你的假设/);

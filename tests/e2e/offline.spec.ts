@@ -9,7 +9,7 @@ test("after the first load everything works without a connection", async ({ page
   await rest(page);
   await context.setOffline(true);
   await slider(page, "macro.eth_price").fill("4000");
-  const { values } = await evaluate(page, { "macro.eth_price": "4000" }, "2024e");
+  const { values } = await evaluate(page, { "macro.eth_price": "4000" }, "2025p");
   await expectExact(page, "aave.adjusted_earnings", values["aave.adjusted_earnings"]);
   for (const view of VIEWS) {
     await visit(page, view);

@@ -41,7 +41,7 @@ test("the analysis stays open from protocol to protocol, about each of them", as
   for (const view of PROTOCOLS) {
     await visit(page, view);
     await expect(tab(page, "tornado")).toHaveAttribute("aria-current", "page");
-    await expectHash(page, `#v1&base=2024e&view=${view}&show=tornado`);
+    await expectHash(page, `#v1&base=2025p&view=${view}&show=tornado`);
     const heading = (await page.getByRole("heading", { level: 1 }).innerText()).split(" (")[0];
     await expect(chart(page).drawing).toHaveAttribute("aria-label", new RegExp(`^${heading}: Adjusted earnings`));
   }

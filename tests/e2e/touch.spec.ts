@@ -36,7 +36,7 @@ test.describe("on a phone", () => {
   });
 
   test("presets, pages and resets answer to taps", async ({ page, open }) => {
-    await open();
+    await open(link());
     await preset(page, "2025p").tap();
     await expect(preset(page, "2025p")).toBeChecked();
     await page.locator("header nav").getByRole("link", { name: "Sky" }).tap();

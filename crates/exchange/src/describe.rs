@@ -24,8 +24,8 @@ pub struct InputDescription {
     pub presets: BTreeMap<String, String>,
     /// How sure the first preset's value is.
     pub basis: Basis,
-    /// How sure its value in each preset is.
-    pub bases: BTreeMap<String, Basis>,
+    /// How sure its value in each preset is, by [`Basis::id`].
+    pub bases: BTreeMap<String, String>,
 }
 
 /// A line as others see it.
@@ -57,7 +57,7 @@ pub fn inputs(model: &Model) -> Vec<InputDescription> {
             .zip(input.values.iter().map(|value| value.normalize().to_string()))
             .collect(),
         basis: input.basis_in(PresetId::default()),
-        bases: model.preset_ids().map(|id| (model.preset(id).id.clone(), input.basis_in(id))).collect(),
+        bases: model.preset_ids().map(|id| (model.preset(id).id.clone(), input.basis_in(id).id().to_owned())).collect(),
     };
     model.inputs.iter().map(describe).collect()
 }

@@ -30,7 +30,7 @@ pub const SAW_DIGITS: u32 = 6;
 /// What a link opens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
-    /// The scenario; the first preset where the link names none.
+    /// The scenario; the first preset where the link names none, [`Model::opens`] where it is empty.
     pub scenario: Scenario,
     /// The protocol to show; `None` for the overview.
     pub view: Option<String>,
@@ -111,7 +111,7 @@ pub fn headline(model: &Model, chapter: &Chapter) -> Option<LineId> {
 }
 
 /// Reads a fragment, with or without its `#`, and undoes what damaged it on its way ([`mend`]). Never fails: an empty one
-/// opens the first preset.
+/// opens the preset that the model names for it.
 #[must_use]
 pub fn read(model: &Model, fragment: &str) -> Opened {
     let mut opened = Opened::default();
@@ -122,6 +122,7 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
     let fragment = mend(fragment);
     let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
     if fragment.is_empty() {
+        opened.scenario.preset = model.opens;
         return opened;
     }
     let mut pieces = fragment.split('&');

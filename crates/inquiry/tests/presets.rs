@@ -6,7 +6,9 @@ mod many;
 #[path = "../../definition/tests/support/mod.rs"]
 mod support;
 
+use takerate_analysis::bridge::{BridgeRequest, bridge};
 use takerate_analysis::distribution::Distribution;
+use takerate_analysis::request::ScenarioRequest;
 use takerate_analysis::uncertain::by_basis;
 use takerate_core::explain::rests_on;
 use takerate_core::{Decimal, Language, PresetId, Scenario};
@@ -82,4 +84,18 @@ fn what_is_asked_about_by_default_differs_between_any_two_presets() {
     let (x, _) = place.inputs(&model, profit);
     assert!(rests_on(&model, profit).contains(&x));
     assert_eq!(model.input(x).id, "pool.fee");
+}
+
+#[test]
+fn a_bridge_from_any_preset_to_any_other_sums_to_the_difference() {
+    let model = model(6);
+    for from in model.preset_ids() {
+        for to in model.preset_ids() {
+            let [from, to] = [from, to].map(|preset| Some(ScenarioRequest::of(&model, &Scenario::preset(preset))));
+            let request = BridgeRequest { from, to, outputs: vec!["pool.profit".to_owned()] };
+            let [bridge] = &bridge(&model, &request).unwrap()[..] else { panic!("one output") };
+            let sum: Decimal = bridge.contributions.iter().map(|contribution| contribution.value).sum();
+            assert_eq!(bridge.total, Some(sum));
+        }
+    }
 }

@@ -2,9 +2,9 @@
 
 use leptos::ev::{Event, PointerEvent};
 use leptos::prelude::*;
-use takerate_core::Decimal;
 use takerate_core::allowed::{allowed, faulty_lines};
 use takerate_core::model::Input;
+use takerate_core::{Decimal, PresetId};
 use takerate_present::format;
 use takerate_present::slider::{position, step};
 
@@ -38,9 +38,11 @@ pub fn slider(control: Control) -> impl IntoView {
     // In ten thousandths, which is as fine as positions are.
     let share =
         move || i32::try_from((at(value.get_untracked()) * Decimal::from(10_000)).trunc().mantissa()).unwrap_or(0);
+    let marks = marks(page, input);
+    let rows = marks.iter().map(|mark| mark.row).max().unwrap_or_default();
     let style = move || {
         let [from, to] = open.get().map(at);
-        format!("--from:{};--to:{};--first:{from};--last:{to}", at(base.get()), at(value.get()))
+        format!("--from:{};--to:{};--first:{from};--last:{to};--rows:{rows}", at(base.get()), at(value.get()))
     };
     let spoken = move || format::precise(value.get(), &input.unit, page.language);
     view! {
@@ -76,7 +78,7 @@ pub fn slider(control: Control) -> impl IntoView {
                         settle(&event);
                     })
                 />
-                {ticks(page, input)}
+                {ticks(marks)}
             </div>
             <span class="end">{end(input.high)}</span>
         </div>
@@ -102,30 +104,52 @@ fn within(control: Control, wanted: Decimal, step: Decimal) -> Decimal {
 /// Closer than this many hundredths of the range, two marks are set apart.
 const CLOSE: i64 = 16;
 
-fn ticks(page: Page, input: &'static Input) -> impl IntoView {
-    let mark = |number: usize| {
-        let name = page.model.presets[number].name.get(page.language);
-        // `24E`; `报告` for `2024 报告`.
+/// Where the presets' values are, with their names and the row in which these stand.
+struct Mark {
+    at: Decimal,
+    names: String,
+    row: usize,
+}
+
+fn marks(page: Page, input: &Input) -> Vec<Mark> {
+    // `24E`; `报告` for `2024 报告`.
+    let brief = |preset: PresetId| {
+        let name = page.preset_name(preset);
         name.split_once(' ').map_or_else(|| name.strip_prefix("20").unwrap_or(name), |(_, word)| word)
     };
-    let mut marks: Vec<(Decimal, String)> = Vec::new();
-    for (number, value) in input.values.iter().enumerate() {
+    let name = |preset: PresetId| {
+        let alone = page.model.preset_ids().filter(|other| brief(*other) == brief(preset)).count() == 1;
+        if alone { brief(preset) } else { page.preset_name(preset) }
+    };
+    let mut marks: Vec<Mark> = Vec::new();
+    for (preset, value) in page.model.preset_ids().zip(&input.values) {
         let at = position(*value, input.low, input.high);
-        match marks.iter_mut().find(|(known, _)| *known == at) {
-            Some((_, names)) => *names = format!("{names}{}{}", page.words.listed, mark(number)),
-            None => marks.push((at, mark(number).to_owned())),
+        // In the order of their places; sorting would cost the first load a kilobyte.
+        let place = marks.iter().position(|known| known.at >= at).unwrap_or(marks.len());
+        match marks.get_mut(place).filter(|known| known.at == at) {
+            Some(known) => known.names = format!("{}{}{}", known.names, page.words.listed, name(preset)),
+            None => marks.insert(place, Mark { at, names: name(preset).to_owned(), row: 0 }),
         }
     }
-    marks.sort_unstable();
-    let close = marks.windows(2).any(|pair| pair[1].0 - pair[0].0 < Decimal::new(CLOSE, 2));
-    let last = marks.len().saturating_sub(1);
-    let ticks = marks.into_iter().enumerate().map(|(number, (at, names))| {
+    // Two names stand beside each other, however close; more stand beneath each other where they would meet.
+    for number in 0..if marks.len() > 2 { marks.len() } else { 0 } {
+        let at = marks[number].at;
+        let met =
+            |row: usize| marks[..number].iter().any(|mark| mark.row == row && at - mark.at < Decimal::new(CLOSE, 2));
+        marks[number].row = (0..number).find(|row| !met(*row)).unwrap_or(number);
+    }
+    marks
+}
+
+fn ticks(marks: Vec<Mark>) -> impl IntoView {
+    let two = marks.len() == 2 && marks[1].at - marks[0].at < Decimal::new(CLOSE, 2);
+    let ticks = marks.into_iter().enumerate().map(|(number, mark)| {
         let class = match number {
-            0 if close && last > 0 => "tick before",
-            number if close && number == last => "tick after",
-            _ => "tick",
+            _ if !two => "tick",
+            0 => "tick before",
+            _ => "tick after",
         };
-        view! { <span class=class style=format!("--at:{at}") aria-hidden="true">{names}</span> }
+        view! { <span class=class style=format!("--at:{};--row:{}", mark.at, mark.row) aria-hidden="true">{mark.names}</span> }
     });
     ticks.collect_view()
 }

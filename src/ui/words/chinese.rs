@@ -35,7 +35,7 @@ pub static WORDS: Words = Words {
     open_whole: "在 Takerate 中打开",
     reset: "还原",
     headline: "按你的假设，四个 DeFi 协议赚多少",
-    standfirst: "改动一份研究报告的假设，立即看到 2024 年估计与 2025 年预测重新计算：收入、收益，以及市场为此支付的估值。点击任意数字，查看出处与算法。你的情景保存在网址里，复制网址即可分享。",
+    standfirst: "改动一份研究报告的假设，立即看到其估计与后续预测重新计算：收入、收益，以及市场为此支付的估值。点击任意数字，查看出处与算法。你的情景保存在网址里，复制网址即可分享。",
     comparison: "四个协议对比：美元/年；FDV 为美元",
     shared_assumptions: "共用假设",
     shared_note: "改动一项，所有用到它的协议都会随之变化。各协议自己的假设在各自页面。",
@@ -154,7 +154,7 @@ pub static WORDS: Words = Words {
     what_basis: "每项假设都注明可靠程度：",
     what_accounts: "术语沿用报告：总收入（费用）是协议产生的全部收入，净收入是协议留下的部分，调整后收益是扣除协议和代币持有人承担的全部成本之后的剩余。",
     no_advice: "本页内容不构成投资建议。",
-    colophon: "Takerate 在你的浏览器里，按你的假设重算一份研究报告的账目。“2024 报告”还原报告的数字；“2025 预测”出自本项目，并非报告内容。本页内容不构成投资建议。",
+    colophon: "Takerate 在你的浏览器里，按你的假设重算一份研究报告的账目。报告的估计按原文还原；预测出自本项目，并非报告内容。本页内容不构成投资建议。",
     licence: |version| chinese!("版本 {version}，MIT 或 Apache-2.0 许可。无需账号，不作跟踪，不向第三方发送请求。"),
     money_year: |scale| match scale {
         "" => "美元/年".to_owned(),

@@ -36,7 +36,7 @@ pub static WORDS: Words = Words {
     open_whole: "Open in Takerate",
     reset: "Reset",
     headline: "What four DeFi protocols earn, on your assumptions",
-    standfirst: "Change what a research report assumed, and see its 2024 estimate and a 2025 projection recomputed at once: revenue, earnings and what the market pays for them. Select any figure to see how it is made. Your scenario is kept in the address: copy it to share.",
+    standfirst: "Change what a research report assumed, and see its estimate and a projection recomputed at once: revenue, earnings and what the market pays for them. Select any figure to see how it is made. Your scenario is kept in the address: copy it to share.",
     comparison: "Four protocols compared: US dollars per year; FDV in US dollars",
     shared_assumptions: "Shared assumptions",
     shared_note: "Moving one moves every protocol that uses it. Each protocol’s own assumptions are on its page.",
@@ -165,7 +165,7 @@ pub static WORDS: Words = Words {
     what_basis: "Every assumption says how sure it is:",
     what_accounts: "The words are the report’s: gross revenue is everything a protocol generates, net revenue is what it keeps, and adjusted earnings are what is left after every cost that the protocol and its token holders bear.",
     no_advice: "Nothing here is investment advice.",
-    colophon: "Takerate recomputes the accounts of a research report under your assumptions, in your browser. 2024E reproduces the report; the 2025 projection is this project’s own, not the report’s. Nothing here is investment advice.",
+    colophon: "Takerate recomputes the accounts of a research report under your assumptions, in your browser. It reproduces the report’s estimate; projections are this project’s own, not the report’s. Nothing here is investment advice.",
     licence: |version| {
         format!("Version {version}, MIT or Apache-2.0. No account, no tracking, no request to a third party.")
     },

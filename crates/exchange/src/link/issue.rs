@@ -1,6 +1,6 @@
 //! What could not be read in a link, in words.
 
-use takerate_core::{Decimal, Language, Model};
+use takerate_core::{Decimal, Language, Model, chinese};
 
 use super::VERSION;
 use crate::assign::{AssignError, rounding};
@@ -37,23 +37,24 @@ impl Issue {
     #[must_use]
     pub fn message(&self, model: &Model, language: Language) -> String {
         let english = language == Language::English;
+        let instead = model.presets.first().map_or("", |preset| preset.name.get(language));
         match self {
             Self::TooLong if english => {
-                "The link is too long to be one of this page; the report's estimate is shown instead.".to_owned()
+                format!("The link is too long to be one of this page; {instead} is shown instead.")
             }
-            Self::TooLong => "链接过长，不是本页生成的链接；已改为显示报告的估计。".to_owned(),
+            Self::TooLong => chinese!("链接过长，不是本页生成的链接；已改为显示 {instead}。"),
             Self::NotALink(text) if english => {
-                format!(
-                    "“#{text}” is no link of this page (they begin with #v{VERSION}); the report's estimate is shown instead."
-                )
+                format!("“#{text}” is no link of this page (they begin with #v{VERSION}); {instead} is shown instead.")
             }
-            Self::NotALink(text) => format!("“#{text}”不是本页的链接（应以 #v{VERSION} 开头）；已改为显示报告的估计。"),
+            Self::NotALink(text) => {
+                chinese!("“#{text}”不是本页的链接（应以 #v{VERSION} 开头）；已改为显示 {instead}。")
+            }
             Self::WrongVersion(text) if english => {
-                format!(
-                    "The link is of version {text}; this page reads v{VERSION}. The report's estimate is shown instead."
-                )
+                format!("The link is of version {text}; this page reads v{VERSION}. {instead} is shown instead.")
             }
-            Self::WrongVersion(text) => format!("链接的版本是 {text}，本页只能读取 v{VERSION}；已改为显示报告的估计。"),
+            Self::WrongVersion(text) => {
+                chinese!("链接的版本是 {text}，本页只能读取 v{VERSION}；已改为显示 {instead}。")
+            }
             Self::UnknownPreset(text) => {
                 let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
                 let known = known.join(if english { ", " } else { "、" });
