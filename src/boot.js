@@ -171,7 +171,7 @@
   // In parallel with the program.
   const outline = model(`outline.${chinese ? 'zh' : 'en'}`);
   addEventListener('TrunkApplicationStarted', async () => {
-    if (!wasmBindings.open(await outline)) return fail('loading');
+    if (!wasmBindings.open(await outline)) throw new Error('not the model of this build');
     // Notes and sources, once the page answers; tried again until they are there.
     const load = async () => {
       try {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { analysis } from "./analyses";
 import { field, figure, link, slider, unpinned } from "./controls";
-import { expect, expectAccessible, test } from "./fixtures";
+import { answered, expect, expectAccessible, test } from "./fixtures";
 import { serve } from "../../scripts/serve.mjs";
 
 /** A page of the same machine under another name: another origin to the browser. */
@@ -54,6 +54,7 @@ test("the way to the whole page leaves the card's query behind", async ({ page, 
   await open(`?embed${link({ view: "lido" })}`);
   const opened = context.waitForEvent("page");
   await page.getByRole("link", { name: "Open in Takerate" }).click();
+  await answered(await opened);
   await expect((await opened).getByRole("heading", { level: 1 })).toHaveText("Lido");
   await expect((await opened).locator("header.masthead nav")).toHaveCount(1);
 });

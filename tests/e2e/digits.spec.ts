@@ -78,15 +78,13 @@ test("an answer holds no sentence of any language", async ({ page, open }) => {
   }
 });
 
-test("the engine takes no file but the model of its build", async ({ page, open }) => {
+test("the engine takes no file but a model", async ({ page, open }) => {
   await open();
   const refused = await page.evaluate(async () => {
     const folder = document.querySelector<HTMLMetaElement>("meta[name=analysis]")!.content;
     const { default: init, open } = await import(new URL(`${folder}engine.js`, document.baseURI).href);
     const { model } = await import(new URL(`${folder}model.js`, document.baseURI).href);
     const [bytes]: [Uint8Array] = await Promise.all([model(), init()]);
-    const other = bytes.slice();
-    other[0] ^= 1;
     const refuses = (file: Uint8Array) => {
       try {
         open(file);
@@ -95,8 +93,25 @@ test("the engine takes no file but the model of its build", async ({ page, open 
         return true;
       }
     };
-    const wrong = [new Uint8Array(), bytes.slice(0, bytes.length / 2), other, new TextEncoder().encode("<!doctype html><title>Sign in")];
+    const wrong = [new Uint8Array(), bytes.slice(0, bytes.length / 2), new TextEncoder().encode("<!doctype html><title>Sign in")];
     return [...wrong, bytes].map(refuses);
   });
-  expect(refused).toEqual([true, true, true, true, false]);
+  expect(refused).toEqual([true, true, true, false]);
+});
+
+test("the page takes no notes of another edition", async ({ page, open, provoke }) => {
+  provoke(/404/);
+  await page.route(/\/analysis-[^/]+\/model\.wasm$/, (route) => route.fulfill({ status: 404 }));
+  await open();
+  await page.unrouteAll();
+  const taken = await page.evaluate(async () => {
+    const folder = document.querySelector<HTMLMetaElement>("meta[name=analysis]")!.content;
+    const { model } = await import(new URL(`${folder}model.js`, document.baseURI).href);
+    const bytes: Uint8Array = await model();
+    const other = bytes.slice();
+    other[0] ^= 1;
+    const { complete } = window.wasmBindings as unknown as { complete: (bytes: Uint8Array) => boolean };
+    return [complete(other), complete(bytes.slice(0, 1000)), complete(bytes)];
+  });
+  expect(taken).toEqual([false, false, true]);
 });

@@ -8,8 +8,7 @@ use web_sys::{Element, HtmlElement};
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::taken;
-use crate::ui::live::{effect, flag, memo, on, text};
-use crate::ui::steady::steady;
+use crate::ui::live::{effect, flag, memo, on, text, view};
 
 /// The mark that the reader points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +120,7 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
             ></div>
             <div class="reading">
                 <p class="readout" aria-live=text(move || if reading.get() { "polite" } else { "off" }.to_owned())>
-                    {steady(move || match said() {
+                    {view(move || match said() {
                         Some(said) => said.into_any(),
                         None => view! { <span class="hint">{hint}</span> }.into_any(),
                     })}

@@ -47,7 +47,7 @@ fn row(desk: Desk, scenario: Scenario, what: String, current: bool) -> AnyView {
     });
     view! {
         <li>
-            <a href=to aria-current=current.then_some("step")>{what}</a>
+            <a href=to aria-current=current.then_some("step") prop:textContent=what></a>
             {current.then(|| view! { " " <small>{desk.words.history.current}</small> })}
         </li>
     }

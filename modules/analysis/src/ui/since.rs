@@ -14,9 +14,8 @@ use super::heading::{heading, return_to_heading};
 use super::newer::newer;
 use crate::browser;
 use crate::desk::Desk;
-use crate::ui::live::{effect, flag, memo, on, text};
+use crate::ui::live::{effect, flag, memo, on, text, view};
 use crate::ui::parts::{action, h3, live_paragraph, note, paragraph};
-use crate::ui::steady::steady;
 
 const SLOT: &str = "since";
 
@@ -101,7 +100,7 @@ pub fn since(desk: Desk) -> AnyView {
             look.with(|look| desk.address(&Place { chapter, ..place.clone() }, &Look::Since(look.clone())))
         })
     };
-    let said = steady(move || {
+    let said = view(move || {
         let each = |shown: LineId| {
             let results = results(shown);
             let texts = since.with(|since| results.said(model, shown, bridged.get().then_some(since), desk.language));
@@ -117,7 +116,7 @@ pub fn since(desk: Desk) -> AnyView {
         let list = since.with(|since| since.said(model, desk.language));
         list.into_iter().map(|text| view! { <li>{text}</li> }).collect_view().into_any()
     };
-    let state = steady(move || {
+    let state = view(move || {
         match known.get() {
             Known::Loading => view! { <p role="status">{words.loading}</p> }.into_any(),
             Known::Never => paragraph("notice", (words.never)(&digest.get())),
@@ -131,7 +130,7 @@ pub fn since(desk: Desk) -> AnyView {
             Known::Edition(_) if since.with(Since::is_nothing) => {
                 note(words.nothing)
             }
-            Known::Edition(_) => view! { <ul class="names">{steady(changed)}</ul> }.into_any(),
+            Known::Edition(_) => view! { <ul class="names">{view(changed)}</ul> }.into_any(),
         }
     });
     let ends = [words.sender, desk.words.bridge.now].map(str::to_owned);
@@ -147,7 +146,7 @@ pub fn since(desk: Desk) -> AnyView {
             <div class="verdicts">{said}</div>
             {h3(words.changed)}
             {state}
-            {steady(move || divided.get().then(|| {
+            {view(move || divided.get().then(|| {
                 let ends = ends.clone();
                 view! { {h3(words.explained)} {difference(desk, SLOT, job, move || ends.clone())} }
             }).into_any())}

@@ -14,7 +14,7 @@ use crate::ui::lists::without_effect;
 use crate::ui::live::{flag, memo, text, view};
 use crate::ui::parts::note;
 use crate::ui::progress::progress;
-use crate::ui::steady::{derived, steady};
+use crate::ui::steady::derived;
 
 const SLOT: &str = "break-even";
 
@@ -36,7 +36,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
         let (within, outside): (Vec<_>, Vec<_>) = found.partition(|(_, seek)| seek.verdict != Verdict::OutsideRange);
         within.into_iter().chain(outside)
     };
-    let rows = steady(move || found().map(|(input, seek)| row(desk, input, &seek, applied)).collect_view().into_any());
+    let rows = view(move || found().map(|(input, seek)| row(desk, input, &seek, applied)).collect_view().into_any());
     let others = move |verdict: Verdict| {
         answers(news).into_iter().filter(move |seek| seek.verdict == verdict).collect::<Vec<_>>()
     };

@@ -6,9 +6,8 @@ use takerate_inquiry::qr;
 use crate::browser;
 use crate::desk::Desk;
 use crate::ui::copied::copy_button;
-use crate::ui::live::{memo, on, text};
+use crate::ui::live::{memo, on, text, view};
 use crate::ui::parts::note;
-use crate::ui::steady::steady;
 
 pub fn address(desk: Desk) -> AnyView {
     let words = &desk.words.share;
@@ -16,7 +15,7 @@ pub fn address(desk: Desk) -> AnyView {
         desk.place.with(|place| format!("{}{}", browser::page(), desk.statement(&place.scenario, place.chapter)))
     });
     let coded = RwSignal::new(false);
-    let code = steady(move || {
+    let code = view(move || {
         coded
             .get()
             .then(|| match link.with(|link| qr::svg(link, words.code_of_link)) {

@@ -12,10 +12,9 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::ui::controls::choice;
 use crate::ui::copied::copy_button;
-use crate::ui::live::{flag, memo, on, text};
+use crate::ui::live::{flag, memo, on, text, view};
 use crate::ui::parts::note;
 use crate::ui::rested::rested;
-use crate::ui::steady::steady;
 
 /// Assumptions that are chosen at first.
 const FIRST: usize = 2;
@@ -64,14 +63,14 @@ pub fn embed(desk: Desk) -> AnyView {
     let title = move || format!("Takerate: {}", model.chapters[chapter.get()].name.get(desk.language));
     let code = memo(move || address.with(|address| code(address, &title())));
     let nothing = memo(move || lines.with(BTreeSet::is_empty));
-    let input_boxes = steady(move || {
+    let input_boxes = view(move || {
         let all = chapter_rests_on(model, chapter.get());
         all.into_iter()
             .map(|id| check(desk.model.input(id).name.get(desk.language), id, inputs))
             .collect_view()
             .into_any()
     });
-    let line_boxes = steady(move || {
+    let line_boxes = view(move || {
         let chapter = &model.chapters[chapter.get()];
         let layout = &model.layout;
         let all = layout.headline.iter().chain(layout.multiples.iter().filter(|id| !layout.headline.contains(id)));

@@ -8,7 +8,7 @@ use takerate_present::format;
 
 use super::{editor, settle};
 use crate::desk::Desk;
-use crate::ui::live::{flag, memo, on, text};
+use crate::ui::live::{flag, memo, on, text, view};
 use crate::ui::parts::{action, note};
 use crate::ui::steady::steady;
 
@@ -28,7 +28,7 @@ pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
             <p hidden=flag(move || !changed.get())>
                 {action(words.reset, on(move |_| settle(desk, look, |look| look.inputs.clear())))}
             </p>
-            <ul>{steady(move || inputs.get().into_iter().map(|input| row(desk, look, list, open, input)).collect_view().into_any())}</ul>
+            <ul>{view(move || inputs.get().into_iter().map(|input| row(desk, look, list, open, input)).collect_view().into_any())}</ul>
         </details>
     }.into_any()
 }
