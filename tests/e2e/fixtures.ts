@@ -57,6 +57,8 @@ export const answered = (page: Page) => page.locator("[data-value-of][data-exact
 
 /** Fails with the rule and the elements of each violation of WCAG 2.2 AA that axe finds. */
 export async function expectAccessible(page: Page) {
+  // What waits for a new answer is faded on purpose.
+  await expect(page.locator(".stale")).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
