@@ -62,8 +62,8 @@ fn number_text(value: &JsValue) -> Result<String, JsValue> {
     }
 }
 
-/// Takes the model without its notes and sources: what `outline.en.wasm` or another language's file holds, which the build writes beside the page. Then
-/// mounts the page, where the document has a place for it. Returns whether it is that model.
+/// Takes the model without its notes and sources: what `outline.en.wasm`, or the file of another language, holds. Then
+/// mounts the page, where the document has a place for it. Returns whether the bytes are that model.
 #[wasm_bindgen]
 #[must_use]
 pub fn open(bytes: &[u8]) -> bool {
@@ -75,10 +75,11 @@ pub fn open(bytes: &[u8]) -> bool {
 }
 
 fn model() -> Result<&'static Model, JsError> {
-    bundled::whole().or(bundled::outline()).ok_or_else(|| JsError::new("the model has not been read"))
+    bundled::whole().or(bundled::outline()).ok_or_else(|| JsError::new(bundled::NOT_READ))
 }
 
-/// Hands the page the notes and sources of its model: what `model.wasm` holds, which the build writes beside the page. Returns whether they are of this page's model.
+/// Hands the page the notes and sources of its model: what `model.wasm` holds. Returns whether they are of this page's
+/// model.
 #[wasm_bindgen]
 #[must_use]
 pub fn complete(bytes: &[u8]) -> bool {

@@ -94,7 +94,7 @@ fn app(page: Page) -> impl IntoView {
                 {notices::link_issues(page)}
                 {notices::edition(page)}
                 {notices::storage(page)}
-                // Untracked: what a view reads while it is built is no reason to build it anew.
+                // Untracked: a view is not built anew when something changes that it read while it was built.
                 {view(move || {
                     let view = page.view.get();
                     untrack(|| match view {

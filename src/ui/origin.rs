@@ -62,7 +62,7 @@ pub fn entries(page: Page, id: InputId) -> String {
     let mut add = |name: &str, text: &str| entry(&mut html, name, text);
     add(words.presets_label, &escaped(&presets.collect::<Vec<_>>().join(words.apart)));
     for (number, origin) in input.origins.iter().enumerate() {
-        // What several values rest on is told once.
+        // An origin that several values share is shown once.
         if input.origins[..number].contains(origin) {
             continue;
         }

@@ -94,12 +94,12 @@ pub struct Seek {
     /// The value that the formulas ask for, where the input's unit forbids it or the output has no value there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forbidden: Option<Decimal>,
-    /// Why that value is no solution.
+    /// What rules that value out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obstacle: Option<Obstacle>,
 }
 
-/// Why a value that the formulas ask for is no solution.
+/// What rules out a value that the formulas ask for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Obstacle {

@@ -11,6 +11,11 @@ use takerate_core::{Language, Model};
 const DIGEST: usize = 8;
 const TAG: usize = 2;
 
+/// The message where something is asked before the model has been read.
+pub const NOT_READ: &str = "the model has not been read";
+/// The message where bytes are not the model.
+pub const NOT_THE_MODEL: &str = "model.wasm is not the model of this build";
+
 static EDITION: OnceLock<String> = OnceLock::new();
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 static OUTLINE: OnceLock<Model> = OnceLock::new();

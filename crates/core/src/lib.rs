@@ -12,6 +12,7 @@ pub mod language;
 pub mod model;
 pub mod nearest;
 pub mod number;
+mod outline;
 pub mod problem;
 pub mod scenario;
 pub mod spread;

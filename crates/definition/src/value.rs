@@ -14,7 +14,7 @@ use crate::file::SpannedText;
 pub(crate) struct RawValue {
     /// The number.
     pub value: Spanned<Value>,
-    /// What the table says beside the number; nothing where it is no table.
+    /// What the table says beside the number; `None` where a plain number stands.
     pub origin: Option<RawOrigin>,
 }
 
@@ -64,7 +64,7 @@ impl<'de> Deserialize<'de> for Either {
     }
 }
 
-/// Takes what is no table as it is: whether it is a number is for whoever reads it to say, with the mend.
+/// Takes anything but a table as it is: whoever reads it says whether it is a number, and how to mend it.
 struct EitherVisitor;
 
 impl<'de> Visitor<'de> for EitherVisitor {

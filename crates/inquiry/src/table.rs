@@ -22,7 +22,7 @@ pub struct Table {
 pub struct Cell {
     /// As shown: `26.4M`.
     pub text: String,
-    /// All digits, for a spreadsheet: `26385089.6`; the same as `text` where the cell is no number.
+    /// All digits, for a spreadsheet: `26385089.6`; `text` again where the cell is not a number.
     pub exact: String,
 }
 

@@ -28,7 +28,7 @@ pub struct Shown {
 /// Bytes that are something else.
 #[wasm_bindgen]
 pub fn read(model: &[u8]) -> Result<(), JsError> {
-    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new("model.wasm is not the model of this build"))
+    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new(takerate_bundled::NOT_THE_MODEL))
 }
 
 /// Shows the analysis that the element's `data-link` asks for, in the language of the document.
@@ -43,7 +43,7 @@ pub fn open(place: HtmlElement, files: Files) -> Result<Shown, JsError> {
             notice.set_hidden(false);
         }
     }));
-    let model = takerate_bundled::whole().ok_or_else(|| JsError::new("the model has not been read"))?;
+    let model = takerate_bundled::whole().ok_or_else(|| JsError::new(takerate_bundled::NOT_READ))?;
     let document = place.owner_document().and_then(|document| document.document_element());
     let tag = document.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let language = Language::from_tag(&tag).unwrap_or_default();

@@ -17,5 +17,5 @@ use wasm_bindgen::prelude::*;
 /// Bytes that are something else.
 #[wasm_bindgen]
 pub fn open(model: &[u8]) -> Result<(), JsError> {
-    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new("model.wasm is not the model of this build"))
+    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new(takerate_bundled::NOT_THE_MODEL))
 }

@@ -18,7 +18,7 @@ impl Runner {
     /// the model has not been read.
     #[wasm_bindgen(constructor)]
     pub fn new(job: &str) -> Result<Runner, JsValue> {
-        let model = takerate_bundled::whole().ok_or_else(|| JsError::new("the model has not been read"))?;
+        let model = takerate_bundled::whole().ok_or_else(|| JsError::new(takerate_bundled::NOT_READ))?;
         let job: Job = serde_json::from_str(job).map_err(JsError::from)?;
         let refused = |error| serde_json::to_string(&error).map_or(JsValue::NULL, JsValue::from);
         Ok(Self { running: Running::new(model, &job).map_err(refused)? })

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 /// Bytes that are something else.
 #[wasm_bindgen]
 pub fn open(model: &[u8]) -> Result<(), JsError> {
-    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new("model.wasm is not the model of this build"))
+    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new(takerate_bundled::NOT_THE_MODEL))
 }
 
 /// The bytes of the workbook that a [`WorkbookRequest`] in JSON describes.
@@ -20,7 +20,7 @@ pub fn open(model: &[u8]) -> Result<(), JsError> {
 /// A request that cannot be read, and what keeps the workbook from being written, in words.
 #[wasm_bindgen]
 pub fn write(request: &str) -> Result<Vec<u8>, JsError> {
-    let model = takerate_bundled::whole().ok_or_else(|| JsError::new("the model has not been read"))?;
+    let model = takerate_bundled::whole().ok_or_else(|| JsError::new(takerate_bundled::NOT_READ))?;
     let request: WorkbookRequest = serde_json::from_str(request)?;
     request.write(model, takerate_bundled::edition()).map_err(|error| JsError::new(&error.message(request.language)))
 }

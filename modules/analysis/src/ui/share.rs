@@ -46,7 +46,7 @@ pub fn share(desk: Desk) -> AnyView {
 /// Only where the model has not been read.
 #[wasm_bindgen]
 pub fn report(fragment: &str, language: &str) -> Result<Option<String>, JsError> {
-    let model = takerate_bundled::whole().ok_or_else(|| JsError::new("the model has not been read"))?;
+    let model = takerate_bundled::whole().ok_or_else(|| JsError::new(takerate_bundled::NOT_READ))?;
     let language = Language::from_tag(language).unwrap_or_default();
     let place = place_in(model, &link::read(model, fragment));
     let name = kept_name(model, &place.scenario);
