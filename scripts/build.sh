@@ -5,5 +5,6 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 # Trunk takes NO_COLOR only as `true` or `false`, others set it to 1.
 unset NO_COLOR
+PATH=$PWD/scripts/tools:$PATH
 trunk build --release --offline --locked "$@"
 node scripts/entry.mjs dist

@@ -2,9 +2,9 @@
 // build gave its files. And gives the folder of the analyses a name that follows from its content, so that no browser
 // mixes the files of two builds; the page knows the name from its head.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { lean } from "./lean.mjs";
+import { lean, optimize } from "./lean.mjs";
 
 const folder = process.argv[2];
 const files = readdirSync(folder);
@@ -40,6 +40,9 @@ if (!preload.test(html)) throw new Error(`${page} preloads no wasm`);
 html = html.replace(preload, "$1");
 
 const analysis = join(folder, "analysis");
+// What splitting the program left for later (scripts/tools/wasm-bindgen).
+copyFileSync("target/split/later.wasm", join(analysis, "later.wasm"));
+optimize(join(analysis, "later.wasm"));
 const onDemand = `analysis-${digest("sha256", ...readdirSync(analysis).sort().map((file) => join("analysis", file)))}`;
 renameSync(analysis, join(folder, onDemand));
 const named = html.replace(/(<meta[^>]*content="?)analysis\//, `$1${onDemand}/`);

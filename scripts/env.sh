@@ -4,9 +4,10 @@
 cache=${TAKERATE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/takerate}
 trunk_version=0.21.14
 bindgen_version=$(awk -F'"' '/^name = / { name = $2 } /^version = / && name == "wasm-bindgen" { print $2 }' Cargo.lock)
+split_version=0.2.4
 lighthouse_version=12.8.2
 
-PATH=$PWD/node_modules/.bin:$cache/trunk-$trunk_version/bin:$cache/wasm-bindgen-$bindgen_version/bin:$PATH
+PATH=$PWD/node_modules/.bin:$cache/trunk-$trunk_version/bin:$cache/wasm-bindgen-$bindgen_version/bin:$cache/wasm-split-$split_version/bin:$PATH
 export PATH lighthouse_version PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
 # Erased views: a fifth less WebAssembly than one type for every view. Paths without this machine's folders, which

@@ -20,16 +20,21 @@ export function lean(wasm, glue) {
     return short.get(name);
   };
   writeFileSync(wasm, renamed(readFileSync(wasm), shorten));
-  const optimized = spawnSync("wasm-opt", [...OPTIMIZE, wasm, "-o", wasm], { stdio: "inherit" });
-  if (optimized.status !== 0) throw new Error(`wasm-opt could not optimize ${wasm}`);
+  optimize(wasm);
 
   let text = readFileSync(glue, "utf8");
   const without = text
     .replace(/^export class IntoUnderlying[^]*?^}\nif \(Symbol\.dispose\).*\n/gm, "")
     .replace(/^const IntoUnderlying\w+ = [^]*?;\n/gm, "");
   if (without === text || /IntoUnderlying/.test(without)) throw new Error(`${glue} has other classes than are known here`);
-  text = without.replace(/\b[A-Za-z_]\w*\b/g, (name) => short.get(name) ?? name);
+  text = `${withSplit(without)}\n${readFileSync("src/js/host.js", "utf8")}`.replace(/\b[A-Za-z_]\w*\b/g, (name) => short.get(name) ?? name);
   writeFileSync(glue, transformSync(text, { format: "esm", minify: true, target: "es2022" }).code);
+}
+
+/** Optimizes wasm in place, for size. */
+export function optimize(wasm) {
+  const optimized = spawnSync("wasm-opt", [...OPTIMIZE, wasm, "-o", wasm], { stdio: "inherit" });
+  if (optimized.status !== 0) throw new Error(`wasm-opt could not optimize ${wasm}`);
 }
 
 /** The module with short names, without the exports that nothing calls. */
@@ -90,6 +95,35 @@ function unsigned(number) {
     if (rest < 128) return Buffer.from([...bytes, rest]);
     bytes.push((rest & 127) | 128);
   }
+}
+
+/** The glue with what loads the later part of the program, in place of a file that the splitter leaves for it. */
+function withSplit(glue) {
+  const imported = /^import \* as (\w+) from "\.\/__wasm_split\.js"\n/gm;
+  const names = new Set([...glue.matchAll(imported)].map((match) => match[1]));
+  if (!names.size) throw new Error("the glue asks for no later part of the program");
+  return `${glue.replaceAll(imported, "")}
+let later;
+const split = {
+  async __wasm_split_load_later(callback, data) {
+    // An attempt that failed is made again when somebody asks again.
+    later ??= load().catch((error) => {
+      later = undefined;
+      throw error;
+    });
+    const loaded = await later.then(() => true, (error) => console.warn(error));
+    wasm.__indirect_function_table.get(callback)(data, Boolean(loaded));
+  },
+};
+${[...names].map((name) => `const ${name} = split;`).join("\n")}
+async function load() {
+  const answer = await fetch(new URL(document.querySelector("meta[name=analysis]").content + "later.wasm", import.meta.url));
+  if (!answer.ok) throw new Error(\`\${answer.url}: \${answer.status}\`);
+  const imports = { __wasm_split: wasm };
+  const compiled = answer.headers.get("content-type") === "application/wasm";
+  await (compiled ? WebAssembly.instantiateStreaming(answer, imports) : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
+}
+`;
 }
 
 const written = (name) => Buffer.concat([unsigned(Buffer.byteLength(name)), Buffer.from(name)]);

@@ -31,7 +31,7 @@ rust() {
 tool() {
   local folder=$cache/$1 program=$2 version=$3
   shift 3
-  [[ $("$folder/bin/$program" --version 2>/dev/null) == *" $version"* ]] && return
+  [ -x "$folder/bin/$program" ] && return
   say "Installing $program $version into $folder (once; several minutes)"
   rm -rf "$folder.partial"
   CARGO_TARGET_DIR=$cache/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
@@ -77,6 +77,7 @@ tool "trunk-$trunk_version" trunk "$trunk_version" --locked trunk
 # Not --locked: the lock file of this release names a version that no longer exists.
 [ -n "$bindgen_version" ] || die 'Cargo.lock has no wasm-bindgen'
 tool "wasm-bindgen-$bindgen_version" wasm-bindgen "$bindgen_version" wasm-bindgen-cli
+tool "wasm-split-$split_version" wasm-split-cli "$split_version" --locked wasm_split_cli_support --features build-binary
 packages
 [ "${1:-test}" = build ] || browser
 # Trunk runs without network, so all crates must be there before.

@@ -61,7 +61,7 @@
   addEventListener('click', ({ target }) => {
     const button = target.closest('[data-save]');
     if (!button) return;
-    analyses('', 'picture.js').then(({ save }) => save(button)).catch(async (error) => {
+    late('picture.js').then(({ save }) => save(button)).catch(async (error) => {
       console.warn(error);
       const gone = await replaced('picture.js');
       const [chinese, english] = gone
@@ -70,12 +70,12 @@
       button.parentElement.lastElementChild.textContent = /^zh/.test(root.lang) ? chinese : english;
     });
   });
-  // Paper gets the report, from wherever it is asked for (`page.js`). What prints it may still have to come; where it does
+  // Paper gets the report, from wherever it is asked for (`printed.rs`). What prints it may still have to come; where it does
   // not, the page is printed as it is.
   addEventListener('keydown', (event) => {
     if (card || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'p') return;
     event.preventDefault();
-    analyses().then(({ load }) => load()).catch(() => {}).then(() => print());
+    Promise.resolve(window.wasmBindings?.prefetch()).then(() => print());
   });
   // As in any editor; what is being typed is the field's own to take back, until the field has taken it.
   let typed;
@@ -123,44 +123,8 @@
       ({ status, headers }) => [403, 404, 410].includes(status) || /^text\/html/.test(headers.get('content-type')),
       () => false,
     );
-  // The analyses are a module of their own, loaded once a reader asks for them; this element is where they show.
-  const analyses = (again = '', file = 'page.js') => import(`./${document.querySelector('meta[name=analysis]').content}${file}${again}`);
-  customElements.define(
-    'takerate-analysis',
-    class extends HTMLElement {
-      static observedAttributes = ['data-link', 'data-steps'];
-
-      connectedCallback() {
-        const [loading, failed, newer] = this.children;
-        let tries = 0;
-        const load = async () => {
-          loading.hidden = false;
-          failed.hidden = newer.hidden = true;
-          try {
-            tries += 1;
-            const { open } = await analyses(tries > 1 ? `?${tries}` : '');
-            if (this.isConnected) this.shown = await open(this);
-          } catch (error) {
-            console.warn(error);
-            const why = (await replaced('page.js')) ? newer : failed;
-            loading.hidden = true;
-            why.hidden = false;
-          }
-        };
-        failed.lastElementChild.onclick = load;
-        newer.lastElementChild.onclick = () => location.reload();
-        load();
-      }
-
-      attributeChangedCallback() {
-        this.shown?.follow();
-      }
-
-      disconnectedCallback() {
-        this.shown?.close();
-      }
-    },
-  );
+  // What comes later than the page (`ui/later.rs`): style, model with its notes, and what the engine is made of.
+  const late = (file, again = '') => import(`./${document.querySelector('meta[name=analysis]').content}${file}${again}`);
   // What a file of the model holds (`container.rs`).
   const model = async (file) => {
     const answer = await fetch(`./${document.querySelector('meta[name=analysis]').content}${file}.wasm`);
@@ -168,24 +132,38 @@
     const [bytes] = WebAssembly.Module.customSections(await WebAssembly.compile(await answer.arrayBuffer()), 'takerate');
     return new Uint8Array(bytes);
   };
+  // The same attempt for all who ask while it lasts; one that failed is made again.
+  const once = (act) => {
+    let attempt;
+    return () => (attempt ??= act().catch((error) => {
+      attempt = undefined;
+      throw error;
+    }));
+  };
+  const whole = once(async () => {
+    if (!wasmBindings.complete(await model('model'))) throw new Error('not the model of this build');
+  });
+  let tries = 0;
+  window.loadParts = once(async () => {
+    tries += 1;
+    // A module that failed to load is not asked for again under the same address.
+    const [parts] = await Promise.all([late('parts.js', tries > 1 ? `?${tries}` : ''), whole()]);
+    await parts.style();
+    return parts.files;
+  });
+  window.partsGone = async () => (await Promise.all(['parts.js', 'parts.css', 'later.wasm', 'model.wasm'].map(replaced))).includes(true);
   // In parallel with the program.
   const outline = model(`outline.${chinese ? 'zh' : 'en'}`);
   addEventListener('TrunkApplicationStarted', async () => {
     if (!wasmBindings.open(await outline)) throw new Error('not the model of this build');
     // Notes and sources, once the page answers; tried again until they are there.
-    const load = async () => {
-      try {
-        if (!wasmBindings.complete(await model('model'))) throw 0;
-      } catch {
-        setTimeout(load, 10000);
-      }
-    };
+    const load = () => whole().catch(() => setTimeout(load, 10000));
     load();
   });
   // When the page has come to rest, it fetches them for later, when there may be no connection.
   addEventListener('load', () => {
     if (card || navigator.connection?.saveData) return;
-    setTimeout(() => analyses().then(({ load }) => load()).catch(() => {}), 5000);
+    setTimeout(() => window.wasmBindings?.prefetch(), 5000);
   });
   // Scripts and modules that do not load report to the window in the capturing phase only.
   addEventListener('error', () => fail('loading'), true);

@@ -1,6 +1,10 @@
 //! What the page asks of the browser, one capability a file. Everything may be refused, and nothing here panics.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod edition;
+pub mod files;
+pub mod random;
 pub mod storage;

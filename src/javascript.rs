@@ -1,66 +1,16 @@
-//! The functions that the page's module exports to host pages. `docs/javascript.md` describes them.
-
-use js_sys::{Array, Map, Number, Object, Reflect};
-use takerate_core::{Language, Model, PresetId, Scenario, Text};
-use takerate_exchange::assign::{assign_exact, clipped};
-use takerate_exchange::describe::{self, InputDescription, LineDescription};
-use takerate_exchange::evaluation::{Evaluation, evaluation};
-use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
+//! What the page's module exports. `src/js/host.js` makes JavaScript's objects of the texts: the functions for host pages,
+//! which `docs/javascript.md` describes. A text holds records, each ended by [`RECORD`], of fields, each ended by [`FIELD`]; both
+//! are characters that no model holds.
 
 use takerate_bundled as bundled;
+use takerate_core::explain::reason;
+use takerate_core::{Language, Model, PresetId, Scenario};
+use takerate_exchange::assign::{assign_exact, clipped};
+use takerate_exchange::describe::formula_text;
+use wasm_bindgen::prelude::*;
 
-/// Evaluates a scenario: `overrides` maps input ids to numbers or decimal strings, `preset` is a preset's id.
-/// Returns `{ values, problems }`: every line id to a decimal string or null, and a reason for each null.
-///
-/// # Errors
-/// An unknown preset or id, values that are no number or that the input's unit forbids, and what reading `overrides`
-/// throws.
-#[wasm_bindgen]
-pub fn evaluate(overrides: JsValue, preset: JsValue) -> Result<JsValue, JsValue> {
-    let model = model()?;
-    let mut scenario = Scenario::preset(read_preset(model, &preset)?);
-    if !overrides.is_undefined() && !overrides.is_null() {
-        if !overrides.is_object() || Array::is_array(&overrides) || overrides.is_instance_of::<Map>() {
-            let message =
-                "overrides must be a plain object from input ids to values, such as {\"aave.gho_share\": \"0.1\"}";
-            return Err(JsError::new(message).into());
-        }
-        for key in Reflect::own_keys(&overrides)?.iter() {
-            let Some(id) = key.as_string() else { continue };
-            let value = number_text(&Reflect::get(&overrides, &key)?)?;
-            assign_exact(model, &mut scenario, &id, &value)
-                .map_err(|error| JsError::new(&error.message(model, Language::English)))?;
-        }
-    }
-    let Evaluation { values, problems } = evaluation(model, &scenario, Language::English);
-    Ok(object([
-        (
-            "values",
-            object(values.iter().map(|(id, value)| (id.as_str(), value.as_deref().map_or(JsValue::NULL, text)))),
-        ),
-        ("problems", object(problems.iter().map(|(id, reason)| (id.as_str(), text(reason))))),
-    ]))
-}
-
-fn read_preset(model: &Model, preset: &JsValue) -> Result<PresetId, JsValue> {
-    if preset.is_undefined() || preset.is_null() {
-        return Ok(PresetId::default());
-    }
-    let id = preset.as_string().unwrap_or_else(|| "?".to_owned());
-    model.find_preset(&id).ok_or_else(|| {
-        let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
-        JsError::new(&format!("no preset is called \"{}\"; there are {}", clipped(&id), known.join(", "))).into()
-    })
-}
-
-/// A decimal string as it is, a number with the digits that JavaScript prints; for anything else text that is no number.
-fn number_text(value: &JsValue) -> Result<String, JsValue> {
-    match (value.as_string(), value.as_f64()) {
-        (Some(text), _) => Ok(text),
-        (None, Some(number)) => Ok(String::from(Number::from(number).to_string_with_radix(10)?)),
-        (None, None) => Ok(format!("{:?}", value.js_typeof().as_string().unwrap_or_default())),
-    }
-}
+const RECORD: char = '\u{1e}';
+const FIELD: char = '\u{1f}';
 
 /// Takes the model without its notes and sources: what `outline.en.wasm`, or the file of another language, holds. Then
 /// mounts the page, where the document has a place for it. Returns whether the bytes are that model.
@@ -90,57 +40,88 @@ pub fn complete(bytes: &[u8]) -> bool {
     whole.is_some()
 }
 
-/// Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis, bases: {id: basis} }]`.
+/// Loads what analyses need, for later, when there may be no connection; ends once it is there or has failed.
+#[wasm_bindgen]
+pub async fn prefetch() {
+    crate::ui::prefetch().await;
+}
+
+/// Evaluates a scenario. `overrides` has a record for each changed input: its id and its value. Returns a record for each
+/// line: its id, its exact value, and the reason where it has none.
 ///
 /// # Errors
-/// Only where the model has not been read.
-#[wasm_bindgen]
-pub fn inputs() -> Result<JsValue, JsError> {
-    let describe = |input: &InputDescription| {
-        object([
-            ("id", text(&input.id)),
-            ("name", both(&input.name)),
-            ("unit", text(&input.unit)),
-            ("low", text(&input.low)),
-            ("high", text(&input.high)),
-            ("presets", object(input.presets.iter().map(|(preset, value)| (preset.as_str(), text(value))))),
-            ("basis", text(input.basis.id())),
-            ("bases", object(input.bases.iter().map(|(preset, basis)| (preset.as_str(), text(basis))))),
-        ])
-    };
-    Ok(describe::inputs(model()?).iter().map(describe).collect::<Array>().into())
-}
-
-/// Every line: `[{ id, name: {en, zh}, unit, formula }]`.
-///
-/// # Errors
-/// Only where the model has not been read.
-#[wasm_bindgen]
-pub fn lines() -> Result<JsValue, JsError> {
-    let describe = |line: &LineDescription| {
-        object([
-            ("id", text(&line.id)),
-            ("name", both(&line.name)),
-            ("unit", text(&line.unit)),
-            ("formula", text(&line.formula)),
-        ])
-    };
-    Ok(describe::lines(model()?).iter().map(describe).collect::<Array>().into())
-}
-
-fn text(text: &str) -> JsValue {
-    JsValue::from_str(text)
-}
-
-fn both(name: &Text) -> JsValue {
-    object([("en", text(&name.en)), ("zh", text(&name.zh))])
-}
-
-fn object<'a>(entries: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
-    let object = Object::new();
-    for (key, value) in entries {
-        // A plain object takes every key.
-        let _always = Reflect::set(&object, &text(key), &value);
+/// An unknown preset or id, and values that are no number or that the input's unit forbids.
+#[wasm_bindgen(js_name = evaluateText)]
+pub fn evaluate(overrides: &str, preset: Option<String>) -> Result<String, JsError> {
+    let model = model()?;
+    let mut scenario = Scenario::preset(read_preset(model, preset)?);
+    for record in overrides.split_terminator(RECORD) {
+        let (id, value) = record.split_once(FIELD).unwrap_or_default();
+        let value = value.trim_end_matches(FIELD);
+        assign_exact(model, &mut scenario, id, value)
+            .map_err(|error| JsError::new(&error.message(model, Language::English)))?;
     }
-    object.into()
+    let mut text = String::new();
+    for (id, result) in model.line_ids().zip(scenario.evaluate(model)) {
+        let (value, problem) = match result {
+            Ok(value) => (value.normalize().to_string(), String::new()),
+            Err(problem) => (String::new(), reason(model, id, problem, Language::English)),
+        };
+        write(&mut text, &[&model.line(id).id, &value, &problem]);
+    }
+    Ok(text)
+}
+
+fn read_preset(model: &Model, id: Option<String>) -> Result<PresetId, JsError> {
+    let Some(id) = id else { return Ok(PresetId::default()) };
+    model.find_preset(&id).ok_or_else(|| {
+        let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
+        JsError::new(&format!("no preset is called \"{}\"; there are {}", clipped(&id), known.join(", ")))
+    })
+}
+
+/// Every input: a record with its id, its names, its unit, its sensible range, and then for each preset that preset's id, the
+/// value in it and how sure it is.
+///
+/// # Errors
+/// Only where the model has not been read.
+#[wasm_bindgen(js_name = inputsText)]
+pub fn inputs() -> Result<String, JsError> {
+    let model = model()?;
+    let mut text = String::new();
+    for input in &model.inputs {
+        let [low, high] = [input.low, input.high].map(|value| value.normalize().to_string());
+        let values: Vec<String> = input.values.iter().map(|value| value.normalize().to_string()).collect();
+        let mut fields = vec![&*input.id, &*input.name.en, &*input.name.zh, &*input.unit.text, &*low, &*high];
+        for (preset, value) in model.preset_ids().zip(&values) {
+            fields.extend([&*model.preset(preset).id, value.as_str(), input.basis_in(preset).id()]);
+        }
+        write(&mut text, &fields);
+    }
+    Ok(text)
+}
+
+/// Every line: a record with its id, its names, its unit and its formula over public ids.
+///
+/// # Errors
+/// Only where the model has not been read.
+#[wasm_bindgen(js_name = linesText)]
+pub fn lines() -> Result<String, JsError> {
+    let model = model()?;
+    let mut text = String::new();
+    for line in &model.lines {
+        write(
+            &mut text,
+            &[&line.id, &line.name.en, &line.name.zh, &line.unit.text, &formula_text(model, &line.formula)],
+        );
+    }
+    Ok(text)
+}
+
+fn write(text: &mut String, fields: &[&str]) {
+    for field in fields {
+        text.push_str(field);
+        text.push(FIELD);
+    }
+    text.push(RECORD);
 }

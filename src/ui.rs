@@ -1,26 +1,26 @@
 //! The page.
 
-mod address;
+mod analyses;
+mod anchor;
 mod app;
 mod assumption;
 mod card;
 mod chart;
 mod explanation;
 mod figure;
-mod live;
+mod later;
 mod masthead;
 mod multiples;
 mod notices;
 mod origin;
 mod overview;
-mod page;
+mod parts;
 mod protocol;
 mod readings;
-mod rested;
 mod statement;
 mod status;
+mod steady;
 mod steps;
 mod theme;
-mod words;
 
-pub use app::{complete, mount, watch};
+pub use app::{complete, mount, prefetch, watch};

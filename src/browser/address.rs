@@ -39,3 +39,17 @@ pub fn write(fragment: &str, step: Step) {
         Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)),
     };
 }
+
+/// The address of the page, without fragment and query.
+#[must_use]
+pub fn page() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// Loads the page anew; what the address says stays.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.location().reload();
+    }
+}

@@ -13,6 +13,23 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Appends HTML to the document, in an element with an id.
+pub fn append(id: &str, html: &str) {
+    let Some(document) = document() else { return };
+    if let Some((body, place)) = document.body().zip(document.create_element("div").ok()) {
+        place.set_id(id);
+        place.set_inner_html(html);
+        let _refused = body.append_child(&place);
+    }
+}
+
+/// Removes the element with an id.
+pub fn remove(id: &str) {
+    if let Some(element) = element(id) {
+        element.remove();
+    }
+}
+
 /// Sets an attribute of the root element, or removes it.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
@@ -129,7 +146,9 @@ pub fn has_focus(event: &Event) -> bool {
     target.is_some() && document().and_then(|document| document.active_element()) == target
 }
 
-fn field(event: &Event) -> Option<HtmlInputElement> {
+#[must_use]
+/// The field that an event reached.
+pub fn field(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
@@ -161,4 +180,37 @@ pub fn pixels_from_knob(event: &PointerEvent, place: i32) -> f64 {
 /// Writes to the browser's console, for whoever reports a fault.
 pub fn log_error(message: &str) {
     web_sys::console::error_1(&message.into());
+}
+
+/// The first element that a selector finds.
+#[must_use]
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// The element that has the focus.
+#[must_use]
+pub fn active() -> Option<Element> {
+    document()?.active_element()
+}
+
+/// The height of the window in pixels.
+#[must_use]
+pub fn height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// Whether the `details` that an event is about is open.
+#[must_use]
+pub fn is_open(event: &Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Opens the dialog that prints the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.print();
+    }
 }

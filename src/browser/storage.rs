@@ -1,4 +1,4 @@
-//! What the browser remembers between visits: the reader's language and theme, nothing else.
+//! What the browser remembers between visits: the reader's language and theme, and the scenarios that they keep.
 
 use web_sys::Storage;
 
@@ -34,4 +34,17 @@ pub fn recall(key: Key) -> Option<String> {
 #[must_use]
 pub fn remember(key: Key, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key.name(), value).is_ok())
+}
+
+/// What the browser keeps under a name; `None` where it refuses to say.
+#[allow(clippy::option_option)] // Nothing kept is not the same as a refusal.
+#[must_use]
+pub fn stored(key: &str) -> Option<Option<String>> {
+    storage()?.get_item(key).ok()
+}
+
+/// Keeps a text; returns whether the browser let it.
+#[must_use]
+pub fn store(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }

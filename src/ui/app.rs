@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use takerate_core::language::spaced;
 use takerate_core::{Language, Model};
 
-use super::live::{effect, on, view};
-use super::page::Page;
-use super::{address, card, explanation, masthead, notices, overview, protocol, readings, status, theme};
+use super::{card, explanation, later, masthead, notices, overview, protocol, readings, status, theme};
+use crate::boxed::{effect, on, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
+use crate::state::Page;
+use crate::state::url;
 
 /// Where the page is mounted. A document without it uses the module's functions only.
 const MOUNT: &str = "takerate";
@@ -25,6 +26,13 @@ thread_local! {
 pub fn complete(whole: &'static Model) {
     if let Some(page) = PAGE.get() {
         page.whole.set(Some(whole));
+    }
+}
+
+/// Loads what analyses need, for later, when there may be no connection.
+pub async fn prefetch() {
+    if let Some(page) = PAGE.get() {
+        later::prefetch(page).await;
     }
 }
 
@@ -47,8 +55,9 @@ pub fn mount(model: &'static Model) {
     mount_to(place, move || {
         let page = Page::new(model, reader_language(), card.is_some());
         PAGE.set(Some(page));
-        address::open(page);
-        address::follow(page);
+        url::open(page);
+        url::follow(page);
+        status::follow(page);
         match card {
             Some(ids) => embedded(page, ids).into_any(),
             None => app(page).into_any(),

@@ -14,9 +14,9 @@ use takerate_present::format;
 use takerate_present::read::Unreadable;
 use takerate_present::slider::step;
 
-use super::live::{effect, flag, memo, on, text as live, view};
 use super::origin::{about, origin};
-use super::page::Page;
+use crate::boxed::{effect, flag, memo, on, text as live, view};
+use crate::state::Page;
 
 /// Why what was typed is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn number(control: Control) -> impl IntoView {
     let input = page.model.input(id);
     // A scenario from elsewhere (a preset, a reset, a link) ends the typing; so does the slider, by itself.
     effect(move || {
-        page.replaced.track();
+        page.epoch.with(|_| ());
         draft.set(Draft::default());
     });
     let open = RwSignal::new(false);

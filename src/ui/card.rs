@@ -8,9 +8,10 @@ use takerate_exchange::link::Issue;
 
 use super::assumption::assumption;
 use super::figure::{identity, short_figure};
-use super::live::{on, text as live};
-use super::page::Page;
-use super::{address, explanation, notices};
+use super::{explanation, notices};
+use crate::boxed::{on, text as live};
+use crate::state::Page;
+use crate::state::url;
 
 /// More inputs are not shown where the site chooses none.
 const MOST: usize = 3;
@@ -53,7 +54,7 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
     let start = page.scenario.get_untracked();
     let whole = move || {
         page.scenario.track();
-        address::whole(page, "")
+        url::whole(page, "")
     };
     view! {
         <main id="content" class="card" aria-label=title>

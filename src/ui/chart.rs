@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use takerate_present::waterfall::{Labels, svg, waterfall};
 
 use super::figure::identity;
-use super::live::{flag, memo, text as live};
-use super::page::Page;
 use super::statement::{Shown, Statement};
+use crate::boxed::{flag, memo, text as live};
+use crate::state::Page;
 
 pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;

@@ -13,12 +13,12 @@ use takerate_present::format;
 use takerate_present::html::escaped;
 use wasm_bindgen::JsCast;
 
-use super::address::cover;
 use super::figure::{identity, preset_figure, short};
-use super::live::{effect, on};
 use super::origin::{basis_badge, entries, entry, sources};
-use super::page::Page;
+use crate::boxed::{effect, on};
 use crate::browser::document;
+use crate::state::Page;
+use crate::state::url::cover;
 
 /// The panel; open while there is something to explain.
 pub fn panel(page: Page) -> impl IntoView {

@@ -6,10 +6,10 @@ use takerate_core::{Decimal, Reference};
 use takerate_present::format;
 use web_sys::HtmlButtonElement;
 
-use super::live::{memo, on};
-use super::masthead::short_name;
-use super::page::Page;
+use super::anchor::short_name;
+use crate::boxed::{memo, on};
 use crate::browser::document::{set_attribute, set_text};
+use crate::state::Page;
 
 /// Id, name and unit of what a number belongs to.
 pub fn identity(page: Page, reference: Reference) -> (&'static str, &'static str, &'static Unit) {

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 use takerate_core::Language;
 
-use super::address;
-use super::live::{attribute, flag, memo, on, text as live};
-use super::page::Page;
-use super::readings;
+use super::anchor::{link, short_name};
 use super::steps::steps;
 use super::theme::{Theme, apply, remembered};
+use crate::boxed::{flag, memo, on, text as live};
 use crate::browser::document;
 use crate::browser::storage::{Key, remember};
+use crate::state::Page;
 
 pub fn masthead(page: Page) -> impl IntoView {
     let pages = std::iter::once(None).chain(page.protocols().map(|(index, _)| Some(index)));
@@ -37,43 +36,6 @@ fn page_name(page: Page, view: Option<usize>) -> &'static str {
         None => page.words.overview,
         Some(chapter) => short_name(page.model.chapters[chapter].name.get(page.language)),
     }
-}
-
-/// A name without what stands in parentheses behind it: `Sky (MakerDAO)` is `Sky`.
-pub fn short_name(name: &'static str) -> &'static str {
-    name.split(['(', '（']).next().unwrap_or(name).trim_end()
-}
-
-/// A link to a view with the scenario as it is: it opens in a new tab too. Another view shows the same analysis, by its
-/// own settings.
-pub fn link(page: Page, view: Option<usize>, text: &'static str, class: Option<&'static str>) -> AnyView {
-    let current = move || class.is_none() && page.view.get() == view;
-    anchor(page, text, class, current, move || (view, readings::elsewhere(page)))
-}
-
-/// A link to wherever `to` says.
-pub fn anchor(
-    page: Page,
-    text: &'static str,
-    class: Option<&'static str>,
-    current: impl Fn() -> bool + Send + 'static,
-    to: impl Fn() -> (Option<usize>, String) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let address = memo(move || {
-        page.address.track();
-        let (view, show) = to();
-        address::of_view(page, view, &show)
-    });
-    let open = move |event: leptos::ev::MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            let (view, show) = to();
-            page.open_view(view, show);
-        }
-    };
-    let current = attribute(move || current().then(|| "page".to_owned()));
-    view! { <a class=class href=live(move || address.get()) aria-current=current on:click=on(open)>{text}</a> }
-        .into_any()
 }
 
 fn presets(page: Page) -> impl IntoView {

@@ -5,8 +5,8 @@ use takerate_core::explain::reason;
 use takerate_core::{LineId, Reference};
 
 use super::figure::{identity, preset_figure, short_figure};
-use super::live::{memo, text as live, view};
-use super::page::Page;
+use crate::boxed::{memo, text as live, view};
+use crate::state::Page;
 
 pub fn multiples(page: Page, chapter: usize) -> impl IntoView {
     let chapter = &page.model.chapters[chapter];

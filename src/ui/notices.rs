@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use takerate_core::explain::reason;
-use takerate_core::{Decimal, LineId, Model, Reference, Scenario};
-use takerate_exchange::link::Pin;
+use takerate_core::{LineId, Reference};
 
-use super::address::whole;
+use super::anchor::{anchor, open_view, short_name};
 use super::figure::{identity, short};
-use super::live::{View, memo, on, text as live, view};
-use super::masthead::{anchor, short_name};
-use super::page::{Fault, Page};
+use crate::boxed::{View, memo, on, text as live, view};
 use crate::browser::document;
+use crate::state::link_status::OtherEdition;
+use crate::state::url::whole;
+use crate::state::{Fault, Page};
 
 /// More than these are counted, not listed.
 const MOST: usize = 5;
@@ -34,40 +34,17 @@ pub fn link_issues(page: Page) -> View {
     })
 }
 
-/// What is known of a link that was made with another edition of the model.
-#[derive(Clone, Debug)]
-pub struct OtherEdition {
-    /// The view that explains it.
-    show: String,
-    /// Headline results: what the sender saw, and what the link returned when it was opened.
-    results: Vec<(LineId, [Option<Decimal>; 2])>,
+/// What the sender saw and what the link returns now, in a sentence; nothing where the sender's results are not known.
+fn compared(page: Page, other: &OtherEdition) -> Option<String> {
+    let (_, name, unit) = identity(page, Reference::Line(other.results.first()?.0));
+    let each = other.results.iter().map(|(line, values)| {
+        let chapter = &page.model.chapters[usize::from(page.model.line(*line).chapter)];
+        let [then, now] = values.map(|value| short(page, value, unit));
+        format!("{} {then} → {now}", short_name(chapter.name.get(page.language)))
+    });
+    let words = page.words;
+    Some((words.pair)(&(words.aside)(name, words.then_now), &each.collect::<Vec<_>>().join(words.apart)))
 }
-
-impl OtherEdition {
-    pub fn of(model: &Model, opened: &Scenario, pin: Pin) -> Self {
-        let outcome = opened.evaluate(model);
-        let results = pin.results(model).map(|(line, saw)| (line, [Some(saw), outcome[usize::from(line.0)].ok()]));
-        let results = results.collect();
-        let Pin { edition, saw, was } = pin;
-        Self {
-            show: format!("show=since&show.model={edition}{}&show.was={was}", saw.replace("&saw", "&show.saw")),
-            results,
-        }
-    }
-
-    /// Then and now, in a sentence; nothing where the sender's results are not known.
-    fn compared(&self, page: Page) -> Option<String> {
-        let (_, name, unit) = identity(page, Reference::Line(self.results.first()?.0));
-        let each = self.results.iter().map(|(line, values)| {
-            let chapter = &page.model.chapters[usize::from(page.model.line(*line).chapter)];
-            let [then, now] = values.map(|value| short(page, value, unit));
-            format!("{} {then} → {now}", short_name(chapter.name.get(page.language)))
-        });
-        let words = page.words;
-        Some((words.pair)(&(words.aside)(name, words.then_now), &each.collect::<Vec<_>>().join(words.apart)))
-    }
-}
-
 /// That the link was made with another edition of the model, what its sender saw, and the way to what has changed.
 pub fn edition(page: Page) -> View {
     // What explains it need not be announced.
@@ -80,7 +57,7 @@ pub fn edition(page: Page) -> View {
             // A card has no room for it: there the whole page opens beside it.
             let look = if page.card {
                 let whole = live(move || {
-                    page.scenario.track();
+                    page.shown.track();
                     whole(page, &show())
                 });
                 view! { <a class="action" href=whole target="_blank">{what}</a> }.into_any()
@@ -91,7 +68,7 @@ pub fn edition(page: Page) -> View {
             view! {
                 <div class="banner" role="status" id="other-edition">
                     <p>{page.words.other_edition}</p>
-                    <p>{pin.compared(page)}</p>
+                    <p>{compared(page, &pin)}</p>
                     {look}
                     " · "
                     <button type="button" class="action" on:click=dismiss>{page.words.dismiss}</button>
@@ -144,7 +121,7 @@ pub fn problems(page: Page) -> View {
                     let chapter = usize::from(input.chapter);
                     let go = move |_| {
                         if page.model.chapters[chapter].protocol && page.view.get_untracked() != Some(chapter) {
-                            page.open_view(Some(chapter), super::readings::name(&page.show.get_untracked()));
+                            open_view(page, Some(chapter), super::readings::name(&page.show.get_untracked()));
                         }
                         request_animation_frame(move || {
                             // A card need not hold its control.

@@ -8,8 +8,8 @@ use takerate_core::model::{Basis, Input, PresetKind};
 use takerate_present::format;
 use takerate_present::html::escaped;
 
-use super::live::{flag, on, text as live};
-use super::page::Page;
+use crate::boxed::{flag, on, text as live};
+use crate::state::Page;
 
 /// The element that `about` opens.
 fn place(input: &Input) -> String {

@@ -7,14 +7,14 @@ use takerate_core::Reference;
 use takerate_core::model::{Basis, Chapter};
 use takerate_present::html::escaped;
 
+use super::anchor::{link, short_name};
 use super::assumption::assumption;
 use super::figure::{named_preset_figure, short_figure};
-use super::live::{flag, memo, text as live, view};
-use super::masthead::{link, short_name};
 use super::notices;
 use super::origin::{basis_badge, sources};
-use super::page::Page;
 use super::readings;
+use crate::boxed::{flag, memo, text as live, view};
+use crate::state::Page;
 
 pub fn overview(page: Page) -> AnyView {
     let words = page.words;

@@ -5,13 +5,13 @@ use takerate_core::unit::Kind;
 use takerate_core::{InputId, Reference};
 use takerate_present::{change, format};
 
+use super::anchor::short_name;
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
-use super::live::{memo, on, text as live, view};
-use super::masthead::short_name;
-use super::page::Page;
 use super::{chart, multiples, notices, readings, statement};
+use crate::boxed::{memo, on, text as live, view};
 use crate::browser::document;
+use crate::state::Page;
 
 pub fn protocol(page: Page, index: usize) -> AnyView {
     let chapter = &page.model.chapters[index];

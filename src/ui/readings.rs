@@ -1,13 +1,13 @@
-//! What a scenario can be read as: its statement, or one of the analyses, which come as a module of their own once a
-//! reader asks for them (`src/boot.js`).
+//! What a scenario can be read as: its statement, or one of the analyses, which come once a reader asks for them.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::address::current;
-use super::live::text as live;
-use super::masthead::anchor;
-use super::page::Page;
-use super::steps::text;
+use super::anchor::anchor;
+use super::later::{self, Stage};
+use crate::boxed::{Handler, on, view};
+use crate::browser::address::reload;
+use crate::state::Page;
 
 /// The analyses as links name them: `show=tornado`.
 const ANALYSES: [&str; 7] = ["tornado", "table", "seek", "bridge", "simulate", "compare", "share"];
@@ -43,20 +43,19 @@ pub fn tabs(page: Page) -> impl IntoView {
     view! { <nav class="readings" aria-label=words.readings><ul>{links.collect_view()}</ul></nav> }
 }
 
-/// Where the analysis comes to stand: an element that loads it and hands it the address of what is shown.
+/// Where the analysis comes to stand, once the part of the program is there that shows it.
 pub fn analysis(page: Page) -> AnyView {
     let words = page.words;
-    let link = move || {
-        page.scenario.track();
-        page.show.track();
-        current(page)
+    later::load(page);
+    let told = move |text: &'static str, button: &'static str, act: Handler<MouseEvent>| {
+        view! { <p role="alert">{text} " " <button type="button" class="action" on:click=act>{button}</button></p> }
+            .into_any()
     };
-    view! {
-        <takerate-analysis id="analysis" data-link=live(link) data-steps=live(move || text(page))>
-            <p role="status">{words.analysis_loading}</p>
-            <p role="alert" hidden>{words.analysis_failed} " " <button type="button" class="action">{words.retry}</button></p>
-            <p role="alert" hidden>{words.newer_page} " " <button type="button" class="action">{words.reload}</button></p>
-        </takerate-analysis>
-    }
-    .into_any()
+    let content = view(move || match later::stage().get() {
+        Stage::Loading => view! { <p role="status">{words.analysis_loading}</p> }.into_any(),
+        Stage::Ready(parts) => untrack(|| parts.analysis(page)),
+        Stage::Failed => told(words.analysis_failed, words.retry, on(move |_| later::load(page))),
+        Stage::Outdated => told(words.newer_page, words.reload, on(|_| reload())),
+    });
+    view! { <takerate-analysis id="analysis">{content}</takerate-analysis> }.into_any()
 }

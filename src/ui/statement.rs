@@ -9,9 +9,9 @@ use takerate_present::statement::{Role, Row, changes_foot, foots, largest, rows,
 use web_sys::{HtmlTableCellElement, HtmlTableRowElement};
 
 use super::figure::{figure, identity, preset_figure, short};
-use super::live::{flag, memo, text as live};
-use super::page::Page;
+use crate::boxed::{flag, memo, text as live};
 use crate::browser::document::set_text;
+use crate::state::Page;
 
 /// What a statement shows: exact values, signed as they enter it, and how they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]

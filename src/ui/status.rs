@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use takerate_core::{InputId, PresetId, Reference};
 use takerate_present::format;
 
+use super::anchor::short_name;
 use super::figure::{identity, preset_figure, short};
-use super::live::text as live;
-use super::masthead::short_name;
-use super::page::{Gesture, Page};
+use crate::boxed::text as live;
+use crate::state::{Cause, Page};
 
 /// How many results are said of the protocol that is open.
 const RESULTS: usize = 2;
@@ -23,14 +23,24 @@ pub fn say(page: Page, text: String) {
     }
 }
 
+/// Announces each change of the scenario once it is at rest.
+pub fn follow(page: Page) {
+    Effect::new(move |before: Option<()>| {
+        page.rested.track();
+        if before.is_some() {
+            moved(page);
+        }
+    });
+}
+
 /// Says what a change has come to: the input that was moved, or the preset of a scenario that was replaced, and the results
 /// that stay in sight.
-pub fn moved(page: Page) {
+fn moved(page: Page) {
     let page = page.in_language(page.speaking.get_untracked());
-    let input = match page.gesture.get_value() {
-        Gesture::None => return,
-        Gesture::Input(id) => Some(id),
-        Gesture::Other => None,
+    let input = match page.shown.with_untracked(|shown| shown.cause) {
+        Cause::Opened | Cause::Setting => return,
+        Cause::Input(id) => Some(id),
+        Cause::Step => None,
     };
     say(page, untrack(|| outcome(page, input)));
 }

@@ -9,10 +9,10 @@ use takerate_core::{Decimal, InputId};
 use takerate_present::format;
 use takerate_present::read::{How, Reading, Unreadable, read_from};
 
-use super::super::live::{attribute, on, text as live};
-use super::super::page::Page;
 use super::{Control, Draft, Mistake};
+use crate::boxed::{attribute, on, text as live};
 use crate::browser::document::{has_focus, select_all};
+use crate::state::Page;
 
 /// Typing rests after this long without a key.
 const REST: Duration = Duration::from_millis(700);

@@ -6,9 +6,9 @@ use takerate_core::explain::reason;
 use takerate_present::format;
 use takerate_present::slider::step;
 
-use super::super::live::{effect, flag, memo, text as live};
 use super::super::status;
 use super::{Control, Mistake};
+use crate::boxed::{effect, flag, memo, text as live};
 
 /// What is wrong with the value, or that it lies outside the sensible range. While somebody types, it waits.
 pub fn remark(control: Control) -> impl IntoView {

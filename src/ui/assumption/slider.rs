@@ -8,11 +8,11 @@ use takerate_core::{Decimal, PresetId};
 use takerate_present::format;
 use takerate_present::slider::{position, step};
 
-use super::super::live::{flag, on, text as live};
-use super::super::page::Page;
 use super::touch::{Finger, Offer};
 use super::{Control, Draft};
+use crate::boxed::{flag, on, text as live};
 use crate::browser::document::{pixels_from_knob, place_on_slider};
+use crate::state::Page;
 
 pub fn slider(control: Control) -> impl IntoView {
     let Control { page, id, value, base, open, draft, .. } = control;

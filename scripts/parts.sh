@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Builds what the page loads on demand (style, engine, writer of workbooks, model) into target/analysis. Trunk runs this before
+# each build and copies the folder; scripts/entry.mjs adds the later part of the program and names the folder by its content.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+target=${CARGO_TARGET_DIR:-target}
+out=target/analysis
+cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown --message-format json-render-diagnostics \
+  --package takerate-engine-module --package takerate-workbook-module >"$target/build-messages.json"
+rm -rf "$out"
+mkdir -p "$out"
+# The model as files: without notes and sources for the page to begin with, and whole.
+node -e '
+  const lines = require("node:fs").readFileSync(process.argv[1], "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  const built = lines.find(({ reason, package_id }) => reason === "build-script-executed" && /takerate-bundled/.test(package_id));
+  console.log(built.out_dir);
+' "$target/build-messages.json" | xargs -I{} sh -c 'cp {}/outline.*.wasm {}/model.wasm "$1/"' - "$out"
+for name in engine workbook; do
+  wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" \
+    "$target/wasm32-unknown-unknown/release/takerate_${name}_module.wasm"
+done
+# Speed matters more than size in the engine: millions of samples.
+for name in engine workbook; do
+  [ "$name" = engine ] && level=-O3 || level=-Oz
+  wasm-opt "$level" --enable-bulk-memory --enable-nontrapping-float-to-int "$out/${name}_bg.wasm" -o "$out/${name}_bg.wasm"
+done
+# How much there is to load: what a server says of it is the size after compression.
+echo "export const SIZE = $(wc -c <"$out/workbook_bg.wasm");" >"$out/workbook-size.js"
+cp src/js/{newer,parts,picture}.js modules/engine/*.js "$out/"
+cat style/analyses/*.css >"$out/parts.css"

@@ -1,0 +1,43 @@
+// What comes later than the page itself: its style, and where the files of the engine are.
+import { newer } from "./newer.js";
+
+let tries = 0;
+/** What the engine's client (`engine.rs`) gets from here: files are found beside this one. */
+export const files = {
+  worker: () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }),
+  // A module that failed to load is not asked for again under the same address.
+  local: async (emit) => (await import(`./local.js${(tries += 1) > 1 ? `?${tries}` : ""}`)).local(emit),
+  /** Whether the server holds a newer build than this one. */
+  outdated: () => newer("./parts.js"),
+  /** Whether it no longer holds what the engine is made of. */
+  engineGone: () => newer("./worker.js", "./engine_bg.wasm"),
+};
+
+let sheet;
+/** Loads the style of what comes later. */
+export function style() {
+  sheet ??= new Promise((done, failed) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("./parts.css", import.meta.url);
+    link.onerror = () => {
+      link.remove();
+      sheet = undefined;
+      failed(new Error(`${link.href} could not be loaded`));
+    };
+    // A page in the place of a style sheet is loaded, too, and has no rules.
+    link.onload = () => (link.sheet?.cssRules.length ? done() : link.onerror());
+    document.head.append(link);
+  });
+  return sheet;
+}
+
+// For a chart that is saved without a connection; where it does not come now, it is asked for then.
+import("./picture.js").catch(() => {});
+
+// The preview of a card is as high as the card says.
+addEventListener("message", ({ source, data }) => {
+  for (const frame of document.querySelectorAll("iframe.card-preview")) {
+    if (frame.contentWindow === source && data?.takerate) frame.style.height = `${data.takerate.height}px`;
+  }
+});

@@ -1,0 +1,328 @@
+//! The state of the page: one signal with what is shown, everything else derived from it.
+
+use leptos::prelude::*;
+use takerate_bundled::outline_language;
+use takerate_core::evaluate::Outcome;
+use takerate_core::explain::{chapter_rests_on, inputs_to_mend, is_not_meaningful, reason};
+use takerate_core::model::{Basis, Chapter, LineId};
+use takerate_core::unit::Refusal;
+use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
+use takerate_exchange::link::Issue;
+
+use super::link_status::OtherEdition;
+use super::shown::{Cause, Shown};
+use super::undo::Steps;
+use super::url::{History, flush};
+use crate::boxed::memo;
+use crate::words::Words;
+
+/// A value, or why there is none.
+pub type LineResult = Result<Decimal, Problem>;
+
+/// Every line of the scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Results {
+    now: Outcome<Decimal>,
+    /// The last result of each line that was no fault, kept while there is a fault.
+    last: Vec<Option<LineResult>>,
+}
+
+/// Something that went wrong in a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub problem: Problem,
+    /// How many lines have no value because of it.
+    pub lines: usize,
+    /// The inputs to look at.
+    pub inputs: Vec<InputId>,
+}
+
+fn find_faults(model: &Model, outcome: &Outcome<Decimal>, scenario: &Scenario) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = Vec::new();
+    for problem in outcome.iter().filter_map(|value| value.err()).filter(|problem| !is_not_meaningful(model, *problem))
+    {
+        match faults.iter_mut().find(|known| known.problem == problem) {
+            Some(known) => known.lines += 1,
+            None => faults.push(Fault {
+                problem,
+                lines: 1,
+                inputs: inputs_to_mend(model, problem, &scenario.values(model)),
+            }),
+        }
+    }
+    faults
+}
+
+/// Handles to the state; copied freely. `language` and `words` are those of the current rendering.
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub model: &'static Model,
+    /// The model with its notes and sources, once they are there.
+    pub whole: RwSignal<Option<&'static Model>>,
+    pub language: Language,
+    pub words: &'static Words,
+    /// What is shown, and what brought it about.
+    pub shown: RwSignal<Shown>,
+    /// The scenario that is shown.
+    pub scenario: Memo<Scenario>,
+    /// The same a moment after an input was moved last: what is announced, and what costs more than a figure.
+    pub rested: RwSignal<Scenario>,
+    /// The scenario of the link that was opened.
+    pub linked: RwSignal<Scenario>,
+    /// What screen readers are told.
+    pub said: RwSignal<String>,
+    /// The protocol that is shown, as an index of the model's chapters; `None` for the overview.
+    pub view: Memo<Option<usize>>,
+    /// The analysis that is shown and its settings, as a link has them; empty for the statement.
+    pub show: Memo<String>,
+    /// Rises where the scenario is replaced as a whole, which ends any typing.
+    pub epoch: Memo<u32>,
+    /// The language that the reader wants.
+    pub wanted: RwSignal<Language>,
+    /// The language shown: the wanted one, as soon as the model's texts in it are there.
+    pub speaking: Memo<Language>,
+    /// What could not be read in the link that was opened.
+    pub issues: RwSignal<Vec<Issue>>,
+    /// What is known of the link that was opened, where it was made with another edition of the model.
+    pub pin: RwSignal<Option<OtherEdition>>,
+    /// What undo and redo move among.
+    pub steps: RwSignal<Steps>,
+    /// Whether the page is a card in another one, whose history is not this page's to write.
+    pub card: bool,
+    /// Whether the browser refused to remember a choice.
+    pub forgetful: RwSignal<bool>,
+    /// The path of explanations that is open; empty where the panel is closed.
+    pub explained: RwSignal<Vec<Reference>>,
+    /// What of the last change waits to be written into the address.
+    pub history: StoredValue<History>,
+    /// The fragment as it was last written or opened.
+    pub address: RwSignal<String>,
+    /// The scenario's preset, apart from it: most of what reads it need not look again when an input moves.
+    preset: Memo<PresetId>,
+    /// Every line.
+    results: Memo<Results>,
+    /// What went wrong in the scenario at rest, each fault once, with how many lines it takes and the inputs to look at.
+    pub faults: Memo<Vec<Fault>>,
+    presets: StoredValue<Vec<Outcome<Decimal>>>,
+}
+
+impl Page {
+    pub fn new(model: &'static Model, language: Language, card: bool) -> Self {
+        let shown = RwSignal::new(Shown::default());
+        let scenario = memo(move || shown.with(|shown| shown.scenario.clone()));
+        let results = Memo::new(move |before: Option<&Results>| {
+            let now = scenario.with(|scenario| scenario.evaluate(model));
+            let last = now.iter().enumerate().map(|(line, result)| match result {
+                Err(problem) if !is_not_meaningful(model, *problem) => before.and_then(|before| before.last[line]),
+                good => Some(*good),
+            });
+            Results { last: last.collect(), now }
+        });
+        // While somebody types or drags, a contradiction may be gone with the next digit.
+        let rested = RwSignal::new(Scenario::default());
+        let faults = memo(move || rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
+        let (whole, wanted) = (RwSignal::new(None), RwSignal::new(language));
+        let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
+        Self {
+            model,
+            whole,
+            language,
+            words: Words::of(language),
+            shown,
+            scenario,
+            view: memo(move || shown.with(|shown| shown.view)),
+            show: memo(move || shown.with(|shown| shown.show.clone())),
+            epoch: memo(move || shown.with(|shown| shown.epoch)),
+            rested,
+            linked: RwSignal::new(Scenario::default()),
+            said: RwSignal::new(String::new()),
+            wanted,
+            speaking: memo(move || match outline_language() {
+                Some(known) if whole.get().is_none() => known,
+                _ => wanted.get(),
+            }),
+            issues: RwSignal::new(Vec::new()),
+            pin: RwSignal::new(None),
+            steps: RwSignal::new(Steps::default()),
+            card,
+            forgetful: RwSignal::new(false),
+            explained: RwSignal::new(Vec::new()),
+            history: StoredValue::new(History::default()),
+            address: RwSignal::new(String::new()),
+            preset: memo(move || scenario.with(|scenario| scenario.preset)),
+            results,
+            faults,
+            presets: StoredValue::new(presets),
+        }
+    }
+
+    /// The same page, rendered in the language that the reader now wants.
+    pub fn in_language(self, language: Language) -> Self {
+        let here = outline_language().is_none_or(|known| known == language);
+        let model = self.whole.get_untracked().filter(|_| !here).unwrap_or(self.model);
+        Self { model, language, words: Words::of(language), ..self }
+    }
+
+    /// Whether an analysis is shown rather than the statement.
+    pub fn analysing(&self) -> Memo<bool> {
+        let show = self.show;
+        memo(move || !show.with(String::is_empty))
+    }
+
+    pub fn preset(&self) -> PresetId {
+        self.preset.get()
+    }
+
+    /// Whether a result is the preset's own.
+    pub fn is_preset(&self, reference: Reference) -> bool {
+        self.value(reference).ok() == self.preset_value(self.preset(), reference)
+    }
+
+    /// How sure the preset's value of an input is.
+    pub fn basis(&self, id: InputId) -> Basis {
+        self.model.input(id).basis_in(self.preset())
+    }
+
+    pub fn preset_name(&self, preset: PresetId) -> &'static str {
+        self.model.preset(preset).name.get(self.language)
+    }
+
+    /// What `read` makes of a line's, an input's or a constant's result in the scenario, and of the last result that was
+    /// no fault.
+    pub fn result<T>(&self, reference: Reference, read: impl FnOnce(LineResult, Option<LineResult>) -> T) -> T {
+        match reference {
+            Reference::Line(line) => {
+                let line = usize::from(line.0);
+                self.results.with(|results| read(results.now[line], results.last[line]))
+            }
+            Reference::Input(input) => {
+                let value = self.scenario.with(|scenario| scenario.value(self.model, input));
+                read(Ok(value), Some(Ok(value)))
+            }
+            Reference::Constant(constant) => {
+                let value = self.model.constant(constant).value;
+                read(Ok(value), Some(Ok(value)))
+            }
+        }
+    }
+
+    /// What `read` makes of the results of all lines in the scenario.
+    pub fn outcome<T>(&self, read: impl FnOnce(&Outcome<Decimal>) -> T) -> T {
+        self.results.with(|results| read(&results.now))
+    }
+
+    /// The result in the scenario.
+    pub fn value(&self, reference: Reference) -> LineResult {
+        self.result(reference, |now, _| now)
+    }
+
+    /// The value, or the last one that there was; nothing where it means nothing.
+    pub fn last_value(&self, reference: Reference) -> Option<Decimal> {
+        self.result(reference, |_, last| last?.ok())
+    }
+
+    /// The value in a preset.
+    pub fn preset_value(&self, preset: PresetId, reference: Reference) -> Option<Decimal> {
+        match reference {
+            Reference::Line(line) => {
+                self.presets.with_value(|all| all[usize::from(preset.0)][usize::from(line.0)].ok())
+            }
+            Reference::Input(input) => Some(self.model.input(input).values[usize::from(preset.0)]),
+            Reference::Constant(constant) => Some(self.model.constant(constant).value),
+        }
+    }
+
+    /// Whether a line's problem is one to mend, rather than a value that means nothing.
+    pub fn is_wrong(&self, problem: Problem) -> bool {
+        !is_not_meaningful(self.model, problem)
+    }
+
+    /// The model with its notes and sources; without them while they are still to come.
+    pub fn texts(&self) -> &'static Model {
+        self.whole.get().unwrap_or(self.model)
+    }
+
+    /// Why an input cannot have a value: the first fault that it would bring, in words.
+    pub fn contradiction(&self, input: InputId, value: Decimal) -> Option<String> {
+        let mut trial = self.scenario.get_untracked();
+        trial.set(self.model, input, value).ok()?;
+        let faults = find_faults(self.model, &trial.evaluate(self.model), &trial);
+        let problem = faults.iter().find(|fault| fault.inputs.contains(&input))?.problem;
+        Some(reason(self.model, problem.line, problem, self.language))
+    }
+
+    /// Changes an input; what its unit forbids leaves everything as it was.
+    pub fn set(&self, input: InputId, value: Decimal) -> Result<(), Refusal> {
+        let mut next = self.scenario.get_untracked();
+        next.set(self.model, input, value)?;
+        self.change(Cause::Input(input), |shown| shown.scenario = next);
+        Ok(())
+    }
+
+    pub fn reset(&self, input: InputId) {
+        let mut next = self.scenario.get_untracked();
+        next.reset(input);
+        self.replace(next);
+    }
+
+    pub fn reset_all(&self) {
+        self.replace(Scenario::preset(self.scenario.with_untracked(|scenario| scenario.preset)));
+    }
+
+    pub fn choose_preset(&self, preset: PresetId) {
+        let mut next = self.scenario.get_untracked();
+        next.preset = preset;
+        self.replace(next);
+    }
+
+    /// Another scenario, as one step.
+    pub fn replace(&self, next: Scenario) {
+        self.change(Cause::Step, |shown| {
+            shown.scenario = next;
+            shown.epoch += 1;
+        });
+    }
+
+    /// Changes what is shown; where nothing changes there is no step.
+    pub fn change(&self, cause: Cause, edit: impl FnOnce(&mut Shown)) {
+        let before = self.shown.get_untracked();
+        let mut next = before.clone();
+        edit(&mut next);
+        if next != before {
+            // What another gesture left to be written is a step of its own.
+            if before.cause != cause {
+                flush(*self);
+            }
+            next.cause = cause;
+            self.shown.set(next);
+        }
+    }
+
+    pub fn explain(&self, reference: Reference) {
+        self.explained.update(|path| match path.iter().position(|open| *open == reference) {
+            Some(position) => path.truncate(position + 1),
+            None => path.push(reference),
+        });
+    }
+
+    /// The protocols, with their indices.
+    pub fn protocols(&self) -> impl Iterator<Item = (usize, &'static Chapter)> + use<> {
+        self.model.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol)
+    }
+
+    /// The inputs that all protocols share.
+    pub fn shared_inputs(&self) -> impl Iterator<Item = InputId> + use<> {
+        let model = self.model;
+        model.input_ids().filter(|id| !model.chapters[usize::from(model.input(*id).chapter)].protocol)
+    }
+
+    /// Whether any line of a protocol rests on an input.
+    pub fn uses(&self, chapter: usize, input: InputId) -> bool {
+        chapter_rests_on(self.model, chapter).contains(&input)
+    }
+
+    /// A protocol's line under one of the shared ids.
+    pub fn shared_line(&self, chapter: &Chapter, id: &str) -> Option<LineId> {
+        self.model.shared_line(chapter, id)
+    }
+}

@@ -1,0 +1,33 @@
+//! What the page shows: one value, so that a change and its cause cannot be told apart from each other.
+
+use takerate_core::{InputId, Scenario};
+
+/// What brought about what is shown. The history of the browser keeps causes apart: moving one input is one step, however
+/// many events it takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cause {
+    /// An address was opened.
+    #[default]
+    Opened,
+    /// This input was moved.
+    Input(InputId),
+    /// A setting of the analysis that is open was changed, which is no step of the history.
+    Setting,
+    /// Anything else: a preset, a reset, another view.
+    Step,
+}
+
+/// The scenario, where the reader is, and what brought it about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The reader's question.
+    pub scenario: Scenario,
+    /// The protocol, as an index of the model's chapters; `None` for the overview.
+    pub view: Option<usize>,
+    /// The analysis and its settings, as a link has them; empty for the statement.
+    pub show: String,
+    /// What brought it about.
+    pub cause: Cause,
+    /// Rises where the scenario is replaced as a whole (a preset, a reset, an opened address), which ends any typing.
+    pub epoch: u32,
+}

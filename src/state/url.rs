@@ -1,0 +1,167 @@
+//! The scenario and the view in the page's address: read when it is opened, written as the reader moves.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use takerate_exchange::link;
+use takerate_exchange::mend::mend;
+
+use super::link_status::OtherEdition;
+use super::rested;
+use super::undo::{Way, known, record};
+use super::{Cause, Page, Shown};
+use crate::browser::address::{Step, back, fragment, path, write};
+use crate::browser::clock;
+
+/// Browsers refuse more than about ten changes of the address a second, so a drag writes it five times a second.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// After this many milliseconds without a change, the next one is a new step of the history.
+const GESTURE_ENDS: f64 = 1000.0;
+
+/// Opens what the address says.
+pub fn open(page: Page) {
+    let written = fragment();
+    let address = mend(&written);
+    if address != written {
+        write(&address, Step::Same);
+    }
+    // A card whose link says nothing shows what it has always shown: the first preset.
+    let bare = page.card && address.trim_start_matches('#').is_empty();
+    let opened = link::read(page.model, if bare { "v1" } else { &address });
+    if let Some(language) = opened.language {
+        page.wanted.set(language);
+    }
+    let view = opened.view.and_then(|id| page.model.chapters.iter().position(|chapter| chapter.id == id));
+    page.issues.set(opened.issues);
+    // A setting of an analysis writes the address anew; what was told of the scenario stays true.
+    let pin = opened.pin.filter(|pin| pin.edition != takerate_bundled::edition());
+    let other = page.scenario.with_untracked(|scenario| *scenario != opened.scenario);
+    if pin.is_some() || other {
+        page.pin.set(pin.map(|pin| OtherEdition::of(page.model, &opened.scenario, pin)));
+    }
+    // Where the reader stays with the same scenario, what is being typed goes on.
+    let elsewhere = other || page.view.get_untracked() != view;
+    if elsewhere {
+        page.explained.set(Vec::new());
+    }
+    // Back and forward among the reader's own steps opens no other link.
+    if other && !known(page, &opened.scenario) {
+        page.linked.set(opened.scenario.clone());
+    }
+    let epoch = page.epoch.get_untracked() + u32::from(elsewhere);
+    page.shown.set(Shown { scenario: opened.scenario, view, show: opened.show, cause: Cause::Opened, epoch });
+    page.address.set(address.into_owned());
+    record(page, Way::Opened);
+}
+
+/// The address of the scenario with a view and an analysis, with what its reader will want to know of this edition of the
+/// model later.
+pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
+    let id = view.map(|chapter| page.model.chapters[chapter].id.as_str());
+    let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show));
+    untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::edition())))
+}
+
+/// The address of what is shown.
+pub fn current(page: Page) -> String {
+    of_view(page, page.view.get_untracked(), &page.show.get_untracked())
+}
+
+/// The address of what is shown as the whole page, whatever the query says.
+pub fn whole(page: Page, show: &str) -> String {
+    path() + &of_view(page, page.view.get_untracked(), show)
+}
+
+/// What is known of the history while the reader moves.
+#[derive(Default)]
+pub struct History {
+    pending: Option<TimeoutHandle>,
+    cause: Cause,
+    changed_at: f64,
+    step: Step,
+    /// Whether the panel that is open has a step of its own.
+    covered: bool,
+}
+
+/// Gives the panel a step of the history when it opens, and takes it back when the reader closes it otherwise.
+pub fn cover(page: Page, open: bool) {
+    if page.card {
+        return;
+    }
+    let covered = page.history.with_value(|history| history.covered);
+    if open && !covered {
+        flush(page);
+        write(&fragment(), Step::New);
+    } else if !open && covered {
+        back();
+    }
+    page.history.update_value(|history| history.covered = open);
+}
+
+/// Keeps the address in step with the page, and the page with the back and forward buttons.
+pub fn follow(page: Page) {
+    rested::follow(page);
+    window_event_listener(leptos::ev::popstate, move |_| {
+        // On a phone the panel covers the page, and back is how a reader leaves it.
+        page.history.update_value(|history| history.covered = false);
+        page.explained.set(Vec::new());
+        if fragment() != page.address.get_untracked() {
+            open(page);
+        }
+    });
+    // The history of a card is that of the page around it.
+    if page.card {
+        return;
+    }
+    Effect::new(move |before: Option<()>| {
+        let cause = page.shown.with(|shown| shown.cause);
+        // The first run is the opening itself; an address with mistakes stays until the reader changes something.
+        if before.is_some() && cause != Cause::Opened {
+            later(page, cause);
+        } else {
+            page.history.set_value(History::default());
+        }
+    });
+}
+
+/// Writes the address: at once where a gesture begins, and while it goes on after each pause. Moving one input without a
+/// longer rest is one step of the history; a setting is none.
+fn later(page: Page, cause: Cause) {
+    let now = clock::now();
+    let longest = match cause {
+        Cause::Input(_) => GESTURE_ENDS,
+        Cause::Setting => PAUSE.as_secs_f64() * 1000.0,
+        Cause::Step | Cause::Opened => 0.0,
+    };
+    let goes_on = page.history.with_value(|history| cause == history.cause && now - history.changed_at < longest);
+    page.history.update_value(|history| {
+        if !goes_on {
+            history.step = if cause == Cause::Setting { Step::Same } else { Step::New };
+        }
+        history.cause = cause;
+        history.changed_at = now;
+        if history.pending.is_none() {
+            history.pending = set_timeout_with_handle(move || flush(page), PAUSE).ok();
+        }
+    });
+    if !goes_on {
+        flush(page);
+    }
+}
+
+/// Writes the address now, where it is not what is shown.
+pub fn flush(page: Page) {
+    let pending = page.history.try_update_value(|history| history.pending.take()).flatten();
+    let Some(pending) = pending else { return };
+    pending.clear();
+    let address = current(page);
+    if address != page.address.get_untracked() {
+        let step = page.history.with_value(|history| history.step);
+        write(&address, step);
+        record(page, if step == Step::Same { Way::On } else { Way::New });
+        page.history.update_value(|history| history.step = Step::Same);
+        page.address.set(address);
+    }
+}

@@ -1,0 +1,28 @@
+//! What comes later than the page: analyses, kept scenarios, sharing, the list of steps. `ui/later.rs` loads it.
+
+mod app;
+mod applied;
+mod bridge;
+mod chart;
+mod compare;
+mod controls;
+mod copied;
+mod desk;
+mod ends;
+mod heading;
+mod history;
+mod lists;
+mod newer;
+mod printed;
+mod progress;
+mod rested;
+mod scenarios;
+mod seek;
+mod share;
+mod simulate;
+mod since;
+mod table;
+mod tornado;
+mod words;
+
+pub use app::{app, start};

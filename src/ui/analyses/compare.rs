@@ -1,0 +1,26 @@
+//! The reader's own scenarios, kept in the browser, and up to four side by side.
+
+mod columns;
+mod list;
+mod store;
+
+use leptos::prelude::*;
+
+use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::heading::heading;
+use crate::ui::parts::{h2, note};
+pub use store::{Store, kept_name};
+
+pub fn compare(desk: Desk) -> AnyView {
+    let words = &desk.words.compare;
+    let store = Store::open(desk);
+    view! {
+        {heading(words.title)}
+        {note(words.standfirst)}
+        {list::list(desk, store)}
+        {h2(words.side_by_side)}
+        {note(words.side_by_side_standfirst)}
+        {columns::columns(desk, store)}
+    }
+    .into_any()
+}

@@ -1,0 +1,205 @@
+//! What the browser keeps of scenarios, and what is to be said of it. Each change reads what is stored anew, since another
+//! tab may have changed it.
+
+use leptos::prelude::*;
+use takerate_core::{Language, Model, Scenario};
+use takerate_exchange::link;
+use takerate_inquiry::shelf::{Saved, Shelf, ShelfError};
+
+use crate::browser;
+use crate::ui::analyses::desk::Desk;
+
+const KEY: &str = "takerate.scenarios";
+
+/// What can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// A scenario was deleted, at this place.
+    Deleted(usize, Saved),
+    /// A scenario was another one.
+    Updated(Saved),
+}
+
+/// Handles to what is kept; copied freely.
+#[derive(Clone, Copy)]
+pub struct Store {
+    desk: Desk,
+    /// What is kept, as far as it can be read.
+    pub shelf: RwSignal<Shelf>,
+    /// What was done last, in words.
+    pub said: RwSignal<String>,
+    /// What went wrong last, in words.
+    pub wrong: RwSignal<String>,
+    /// Whether what is stored cannot be read.
+    pub unreadable: RwSignal<bool>,
+    /// What changes have taken away, with what was said of each; the last is taken back first.
+    pub before: RwSignal<Vec<(Before, String)>>,
+}
+
+/// The name under which the reader's scenario is kept, where it is.
+pub fn kept_name(model: &Model, now: &Scenario) -> Option<String> {
+    let shelf = Shelf::read(browser::storage::stored(KEY).flatten().as_deref()).ok()?;
+    let same = |saved: &Saved| link::read(model, &saved.link).scenario == *now;
+    shelf.saved.into_iter().find(same).map(|saved| saved.name)
+}
+
+impl Store {
+    pub fn open(desk: Desk) -> Self {
+        let store = Self {
+            desk,
+            shelf: RwSignal::new(Shelf::default()),
+            said: RwSignal::new(String::new()),
+            wrong: RwSignal::new(String::new()),
+            unreadable: RwSignal::new(false),
+            before: RwSignal::new(Vec::new()),
+        };
+        store.refresh();
+        let other_tab = window_event_listener(leptos::ev::storage, move |_| store.refresh());
+        on_cleanup(move || other_tab.remove());
+        store
+    }
+
+    fn refresh(&self) {
+        match self.read() {
+            Ok(shelf) => {
+                // Another tab may have mended it.
+                if self.unreadable.get_untracked() {
+                    self.unreadable.set(false);
+                    self.wrong.set(String::new());
+                }
+                self.shelf.set(shelf);
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn read(&self) -> Result<Shelf, ShelfError> {
+        let stored = browser::storage::stored(KEY).unwrap_or_else(|| {
+            self.wrong.set(self.desk.words.compare.blocked.to_owned());
+            None
+        });
+        Shelf::read(stored.as_deref())
+    }
+
+    fn fail(&self, error: &ShelfError) {
+        self.unreadable.set(*error == ShelfError::Unreadable);
+        self.said.set(String::new());
+        self.wrong.set(error.message(self.desk.language));
+    }
+
+    /// Changes what is kept; what is said afterwards comes with what can be taken back. Returns whether it was done.
+    pub fn change(&self, change: impl FnOnce(&mut Shelf) -> Result<(String, Option<Before>), ShelfError>) -> bool {
+        self.wrong.set(String::new());
+        let mut shelf = match self.read() {
+            Ok(shelf) => shelf,
+            Err(error) => {
+                self.fail(&error);
+                return false;
+            }
+        };
+        match change(&mut shelf) {
+            Err(error) => {
+                self.shelf.set(shelf);
+                self.fail(&error);
+                false
+            }
+            Ok((said, before)) => {
+                let kept = browser::storage::store(KEY, &shelf.write());
+                if kept {
+                    if let Some(before) = before {
+                        self.before.update(|all| all.push((before, said.clone())));
+                    }
+                    self.said.set(said);
+                    self.shelf.set(shelf);
+                } else {
+                    let words = &self.desk.words.compare;
+                    let why = if browser::storage::stored(KEY).is_some() { words.full } else { words.blocked };
+                    self.said.set(String::new());
+                    self.wrong.set(why.to_owned());
+                }
+                kept
+            }
+        }
+    }
+
+    /// Takes the last deletion or update back that was not yet.
+    pub fn undo(&self) {
+        let restored = self.desk.words.compare.restored;
+        let Some((before, _)) = self.before.with_untracked(|all| all.last().cloned()) else { return };
+        let done = self.change(|shelf| {
+            let name = match before.clone() {
+                Before::Deleted(place, saved) => shelf.restore(place, saved),
+                Before::Updated(saved) => shelf.update(&saved.name, &saved.link)?.name,
+            };
+            Ok((restored(&name), None))
+        });
+        // Where the store is full, it can be taken back later; an update of what is gone cannot.
+        let gone = match before {
+            Before::Deleted(..) => false,
+            Before::Updated(saved) => {
+                self.shelf.with_untracked(|shelf| shelf.saved.iter().all(|other| other.name != saved.name))
+            }
+        };
+        if done || gone {
+            self.before.update(|all| {
+                all.pop();
+            });
+        }
+    }
+
+    /// Takes no update back any more: its name may be another scenario's now.
+    pub fn forget_updates(&self) {
+        self.before.update(|all| all.retain(|(before, _)| matches!(before, Before::Deleted(..))));
+    }
+
+    /// What the button that does so says: what it takes back, where that is not what was said last.
+    pub fn undoes(&self) -> String {
+        let undo = self.desk.page.words.undo;
+        let colon = if self.desk.language == Language::English { ": " } else { "：" };
+        let what = self.before.with(|all| all.last().map(|(_, said)| said.clone()));
+        match what.filter(|what| self.said.with(|said| said != what)) {
+            Some(what) => format!("{undo}{colon}{}", what.trim_end_matches(['.', '。'])),
+            None => undo.to_owned(),
+        }
+    }
+
+    /// Whether nothing is kept, as far as is known.
+    pub fn is_empty(&self) -> bool {
+        self.wrong.with(String::is_empty) && self.shelf.with(|shelf| shelf.saved.is_empty())
+    }
+
+    /// Takes back what was said of a mistake, once the reader goes on.
+    pub fn hush(&self) {
+        if !self.unreadable.get_untracked() {
+            self.wrong.set(String::new());
+        }
+    }
+
+    /// Stores what cannot be read under a name that is free, and begins with nothing.
+    pub fn start_anew(&self) {
+        // Another tab may have begun already.
+        if self.read().is_ok() {
+            return self.refresh();
+        }
+        let mut names = std::iter::once(format!("{KEY}.unreadable"))
+            .chain((2..).map(|number| format!("{KEY}.unreadable.{number}")));
+        let aside = names.find(|name| browser::storage::stored(name).flatten().is_none()).unwrap_or_default();
+        let text = browser::storage::stored(KEY).flatten().unwrap_or_default();
+        if browser::storage::store(&aside, &text) && browser::storage::store(KEY, &Shelf::default().write()) {
+            self.said.set((self.desk.words.compare.set_aside)(&aside));
+            self.refresh();
+        } else {
+            self.wrong.set(self.desk.words.compare.full.to_owned());
+        }
+    }
+
+    /// The scenario of what is kept.
+    pub fn scenario(&self, saved: &Saved) -> Scenario {
+        link::read(self.desk.model, &saved.link).scenario
+    }
+
+    /// The link of a scenario, as it is kept: with the edition of the model and what the reader saw.
+    pub fn link(&self, scenario: &Scenario) -> String {
+        self.desk.statement(scenario, None)
+    }
+}

@@ -1,0 +1,262 @@
+//! The controls of the settings: choosing a result or an assumption, typing a number.
+
+use leptos::prelude::*;
+use takerate_core::model::Chapter;
+use takerate_core::unit::Unit;
+use takerate_core::{Decimal, InputId, LineId, Model};
+use takerate_present::{format, read};
+
+use crate::boxed::{Text, effect, memo, on, text};
+use crate::browser;
+use crate::ui::analyses::desk::Desk;
+
+/// The name of a chapter without what stands in parentheses behind it.
+pub fn chapter_name(desk: Desk, chapter: &'static Chapter) -> &'static str {
+    let name = chapter.name.get(desk.language);
+    name.split(['(', '（']).next().unwrap_or(name).trim_end()
+}
+
+/// Puts the focus on an element once what has changed is drawn.
+pub fn focus_soon<E>(node: NodeRef<E>)
+where
+    E: leptos::html::ElementType + 'static,
+    E::Output: AsRef<web_sys::HtmlElement> + wasm_bindgen::JsCast + Clone + 'static,
+{
+    let focus = move || {
+        if let Some(element) = node.try_get_untracked().flatten() {
+            let element: &web_sys::HtmlElement = element.as_ref();
+            let _refused = element.focus();
+        }
+    };
+    set_timeout(focus, std::time::Duration::ZERO);
+}
+
+/// One group of choices: heading, and value and name of each.
+pub type Group = (&'static str, Vec<(String, String)>);
+
+/// A list to choose from, with its label. Not a view for each option, since there can be hundreds of them.
+pub fn choice(
+    label: &'static str,
+    groups: Vec<Group>,
+    current: impl Fn() -> String + Send + 'static,
+    choose: impl Fn(String) + 'static,
+) -> AnyView {
+    boxed_choice(label, groups, Box::new(current), Box::new(choose))
+}
+
+/// [`choice`] with one type for all of them.
+fn boxed_choice(label: &'static str, groups: Vec<Group>, mut current: Text, choose: Box<dyn Fn(String)>) -> AnyView {
+    let node: NodeRef<leptos::html::Select> = NodeRef::new();
+    effect(move || {
+        let value = current();
+        if let Some(select) = node.get() {
+            select.set_value(&value);
+        }
+    });
+    let groups = groups.into_iter().map(|(heading, options)| {
+        let options =
+            options.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }).collect_view();
+        if heading.is_empty() {
+            options.into_any()
+        } else {
+            view! { <optgroup label=heading>{options}</optgroup> }.into_any()
+        }
+    });
+    view! {
+        <label class="setting">
+            <span>{label}</span>
+            <select node_ref=node on:change=on(move |event| choose(event_target_value(&event)))>{groups.collect_view()}</select>
+        </label>
+    }.into_any()
+}
+
+/// The lines of every protocol, that of the open one first; what it earns and what the market pays for it before the
+/// rest.
+pub fn output_groups(desk: Desk) -> Vec<Group> {
+    let model = desk.model;
+    let open = desk.place.with_untracked(|place| place.chapter);
+    let chapters = model.chapters.iter().enumerate().filter(|(index, _)| chapter_lines(model, *index).next().is_some());
+    let (first, rest): (Vec<_>, Vec<_>) = chapters.partition(|(index, _)| Some(*index) == open);
+    let groups = first.into_iter().chain(rest).map(|(index, chapter)| {
+        let first = |id: &LineId| {
+            let name = model.line(*id).id.rsplit('.').next().unwrap_or_default();
+            let place = |names: &[String]| names.iter().position(|known| known == name);
+            let layout = &model.layout;
+            [&layout.strip, &layout.statement, &layout.margins, &layout.multiples]
+                .iter()
+                .enumerate()
+                .find_map(|(list, names)| place(names).map(|place| (list, place)))
+                .unwrap_or((9, 0))
+        };
+        // A sort of their own would be a kilobyte of code.
+        let mut lines: Vec<((usize, usize), LineId)> = Vec::new();
+        for id in chapter_lines(model, index) {
+            let rank = first(&id);
+            lines.insert(lines.partition_point(|(other, _)| *other <= rank), (rank, id));
+        }
+        let options = lines.into_iter().map(|(_, id)| {
+            let line = model.line(id);
+            (line.id.clone(), line.name.get(desk.language).to_owned())
+        });
+        (chapter_name(desk, chapter), options.collect())
+    });
+    groups.collect()
+}
+
+fn chapter_lines(model: &'static Model, chapter: usize) -> impl Iterator<Item = LineId> {
+    model.line_ids().filter(move |id| usize::from(model.line(*id).chapter) == chapter)
+}
+
+/// Chooses a line.
+pub fn output(
+    desk: Desk,
+    current: impl Fn() -> LineId + Send + Sync + 'static,
+    choose: impl Fn(LineId) + 'static,
+) -> AnyView {
+    let model = desk.model;
+    choice(
+        desk.words.output,
+        output_groups(desk),
+        move || model.line(current()).id.clone(),
+        move |id| {
+            if let Some(line) = model.find_line(&id) {
+                choose(line);
+            }
+        },
+    )
+}
+
+/// Chooses one of some inputs.
+pub fn input(
+    desk: Desk,
+    label: &'static str,
+    inputs: Vec<InputId>,
+    current: impl Fn() -> InputId + Send + Sync + 'static,
+    choose: impl Fn(InputId) + 'static,
+) -> AnyView {
+    let model = desk.model;
+    let mut groups: Vec<Group> = Vec::new();
+    for id in inputs {
+        let input = model.input(id);
+        let chapter = &model.chapters[usize::from(input.chapter)];
+        let heading = if chapter.protocol { chapter_name(desk, chapter) } else { desk.words.shared };
+        let option = (input.id.clone(), input.name.get(desk.language).to_owned());
+        match groups.iter_mut().find(|group| group.0 == heading) {
+            Some(group) => group.1.push(option),
+            None => groups.push((heading, vec![option])),
+        }
+    }
+    choice(
+        label,
+        groups,
+        move || model.input(current()).id.clone(),
+        move |id| {
+            if let Some(input) = model.find_input(&id) {
+                choose(input);
+            }
+        },
+    )
+}
+
+/// What a number field shows and takes.
+pub struct Number {
+    pub label: &'static str,
+    /// What it counts; may change.
+    pub unit: Signal<Unit>,
+    /// The number; where there is none, the field is empty.
+    pub current: Signal<Option<Decimal>>,
+    /// What stands in the empty field: the number by default.
+    pub hint: Signal<String>,
+    /// What is wrong with a number that can be read, if anything.
+    pub check: Box<dyn Fn(Decimal) -> Option<&'static str>>,
+}
+
+/// A field for a number, read as the page reads all numbers. Emptied, it gives `None` where the field has a hint. What
+/// cannot be read changes nothing, and is said beneath. A first click selects all of it, a second one places the caret;
+/// Escape brings back what was there.
+pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'static) -> AnyView {
+    boxed_number(desk, number, Box::new(choose))
+}
+
+/// [`number`] with one type for all of them.
+fn boxed_number(desk: Desk, number: Number, choose: Box<dyn Fn(Option<Decimal>)>) -> AnyView {
+    let Number { label, unit, current, hint, check } = number;
+    let wrong: RwSignal<Option<&'static str>> = RwSignal::new(None);
+    let node: NodeRef<leptos::html::Input> = NodeRef::new();
+    let shown =
+        memo(move || current.get().map(|value| unit.with(|unit| format::editable(value, unit))).unwrap_or_default());
+    let show = move || {
+        if let Some(field) = node.get_untracked() {
+            field.set_value(&shown.get_untracked());
+        }
+    };
+    effect(move || {
+        shown.track();
+        node.track();
+        wrong.set(None);
+        show();
+    });
+    let take = move |event: leptos::ev::Event| {
+        let typed = event_target_value(&event);
+        if typed.trim().is_empty() && hint.with_untracked(|hint| !hint.is_empty()) {
+            wrong.set(None);
+            return choose(None);
+        }
+        match unit.with_untracked(|unit| read::read(&typed, unit)) {
+            Ok(value) => {
+                wrong.set(check(value));
+                if wrong.get_untracked().is_none() {
+                    choose(Some(value));
+                    show();
+                }
+            }
+            Err(why) => wrong.set(Some((desk.page.words.unreadable)(why))),
+        }
+    };
+    let entered = StoredValue::new(false);
+    let press = move |_| {
+        let node = node.get_untracked();
+        let inside =
+            node.zip(browser::document::active()).is_some_and(|(field, active)| active.is_same_node(Some(&field)));
+        entered.set_value(!inside);
+    };
+    let click = move |event: leptos::ev::MouseEvent| {
+        // Whoever has selected a part of it by dragging wants that part.
+        let whole = |field: &web_sys::HtmlInputElement| field.selection_start().ok() == field.selection_end().ok();
+        if let Some(field) = browser::document::field(&event).filter(whole).filter(|_| entered.get_value()) {
+            field.select();
+        }
+    };
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            wrong.set(None);
+            show();
+        }
+    };
+    view! {
+        <div class="setting number">
+            <label>
+                <span>{label}</span>
+                <span class="field">
+                    <input
+                        node_ref=node
+                        type="text"
+                        // The keypad for decimals has neither minus nor letters nor per cent everywhere.
+                        inputmode="text"
+                        autocomplete="off"
+                        placeholder=text(move || hint.get())
+                        aria-invalid=text(move || wrong.get().is_some().to_string())
+                        spellcheck="false"
+                        on:pointerdown=on(press)
+                        on:click=on(click)
+                        on:keydown=on(escape)
+                        on:change=on(take)
+                    />
+                    <span class="unit" prop:textContent=text(move || unit.with(|unit| format::unit(unit, desk.language).to_owned()))></span>
+                </span>
+            </label>
+            // Not within the label, or what is wrong would become a part of the name.
+            <span class="wrong" role="alert" prop:textContent=text(move || wrong.get().unwrap_or_default().to_owned())></span>
+        </div>
+    }.into_any()
+}

@@ -1,0 +1,161 @@
+//! The dialog that builds the code of a card for other sites, with its preview.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use takerate_core::explain::chapter_rests_on;
+use takerate_core::{InputId, LineId, Model};
+use takerate_inquiry::look::Place;
+use takerate_inquiry::svg::escaped;
+
+use crate::boxed::{flag, memo, on, text, view};
+use crate::browser;
+use crate::ui::analyses::controls::choice;
+use crate::ui::analyses::copied::copy_button;
+use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::rested::rested;
+use crate::ui::parts::note;
+
+/// Assumptions that are chosen at first.
+const FIRST: usize = 2;
+const THEMES: [&str; 3] = ["", "light", "dark"];
+
+/// The frame's height until the card has told its own.
+const HEIGHT: &str = "480";
+
+pub fn embed(desk: Desk) -> AnyView {
+    let (model, words) = (desk.model, &desk.words.share);
+    let first = || model.chapters.iter().position(|chapter| chapter.protocol).unwrap_or_default();
+    let chapter = RwSignal::new(desk.place.with_untracked(|place| place.chapter).unwrap_or_else(first));
+    let start = move |chapter| desk.place.with_untracked(|place| beginning(model, chapter, place));
+    let (inputs, lines) = start(chapter.get_untracked());
+    let inputs = RwSignal::new(inputs);
+    let lines = RwSignal::new(lines);
+    let protocols = model.chapters.iter().filter(|chapter| chapter.protocol);
+    let protocols = protocols.map(|chapter| (chapter.id.clone(), chapter.name.get(desk.language).to_owned())).collect();
+    let choose = move |chosen: String| {
+        if let Some(place) = model.chapters.iter().position(|chapter| chapter.id == chosen) {
+            let (its_inputs, its_lines) = start(place);
+            chapter.set(place);
+            inputs.set(its_inputs);
+            lines.set(its_lines);
+        }
+    };
+    let chooser =
+        choice(words.embed_protocol, vec![("", protocols)], move || model.chapters[chapter.get()].id.clone(), choose);
+    let theme = RwSignal::new(0);
+    let language = desk.language.tag();
+    let address = memo(move || {
+        let ids = lines.with(|lines| {
+            inputs.with(|inputs| {
+                let lines = lines.iter().map(|line| model.line(*line).id.as_str());
+                // In the order in which they are offered.
+                let offered = chapter_rests_on(model, chapter.get());
+                let inputs = offered.into_iter().filter(|input| inputs.contains(input));
+                lines.chain(inputs.map(|input| model.input(input).id.as_str())).collect::<Vec<_>>().join(",")
+            })
+        });
+        let fragment = desk.place.with(|place| desk.statement(&place.scenario, Some(chapter.get())));
+        let theme = THEMES.get(theme.get()).filter(|theme| !theme.is_empty());
+        let theme = theme.map(|theme| format!("&theme={theme}")).unwrap_or_default();
+        format!("{}{fragment}&lang={language}&embed={ids}{theme}", browser::address::page())
+    });
+    let title = move || format!("Takerate: {}", model.chapters[chapter.get()].name.get(desk.language));
+    let code = memo(move || address.with(|address| code(address, &title())));
+    let nothing = memo(move || lines.with(BTreeSet::is_empty));
+    let input_boxes = view(move || {
+        let all = chapter_rests_on(model, chapter.get());
+        all.into_iter()
+            .map(|id| check(desk.model.input(id).name.get(desk.language), id, inputs))
+            .collect_view()
+            .into_any()
+    });
+    let line_boxes = view(move || {
+        let chapter = &model.chapters[chapter.get()];
+        let layout = &model.layout;
+        let all = layout.headline.iter().chain(layout.multiples.iter().filter(|id| !layout.headline.contains(id)));
+        let all = all.filter_map(|id| model.shared_line(chapter, id));
+        all.map(|id| check(model.line(id).name.get(desk.language), id, lines)).collect_view().into_any()
+    });
+    let themes = words.embed_themes.into_iter().enumerate().map(|(index, name)| {
+        view! {
+            <label class="radio">
+                <input type="radio" name="embed-theme" prop:checked=flag(move || theme.get() == index) on:change=on(move |_| theme.set(index))/>
+                {name}
+            </label>
+        }
+    });
+    // A new frame once the reader rests: the fragment alone would not load the card anew, and where an old frame goes
+    // elsewhere is a step of the history.
+    let rested = rested(address);
+    let open = RwSignal::new(false);
+    let toggle = on(move |event: leptos::ev::Event| open.set(browser::document::is_open(&event)));
+    let frame = text(move || {
+        let frame = |address: &String| {
+            let (address, title) = (escaped(address), escaped(&title()));
+            format!(r#"<iframe class="card-preview" src="{address}" title="{title}" height="{HEIGHT}"></iframe>"#)
+        };
+        if nothing.get() || !open.get() { String::new() } else { rested.with(frame) }
+    });
+    view! {
+        {note(words.embed_standfirst)}
+        <div class="controls">{chooser}</div>
+        <fieldset class="boxes"><legend>{words.embed_outputs}</legend>{line_boxes}</fieldset>
+        <fieldset class="boxes"><legend>{words.embed_inputs}</legend>{input_boxes}</fieldset>
+        <fieldset class="radios"><legend>{words.embed_theme}</legend>{themes.collect_view()}</fieldset>
+        <p class="notice wrong" role="alert" hidden=flag(move || !nothing.get())>{words.embed_nothing}</p>
+        <div hidden=flag(move || nothing.get())>
+            <label class="setting long">
+                <span>{words.embed_code}</span>
+                <textarea readonly rows="6" class="code" spellcheck="false" prop:value=text(move || code.get())></textarea>
+            </label>
+            <p class="actions">{copy_button(desk, words.copy_code, move || Some(code.get_untracked()))}</p>
+            <details class="figures" on:toggle=toggle>
+                <summary>{words.preview}</summary>
+                <div inner_html=frame></div>
+            </details>
+        </div>
+    }.into_any()
+}
+
+/// What is chosen at first: the assumptions that the reader changed, or else the first, and what stays in sight.
+fn beginning(model: &Model, chapter: usize, place: &Place) -> (BTreeSet<InputId>, BTreeSet<LineId>) {
+    let offered = chapter_rests_on(model, chapter);
+    let changed: Vec<InputId> = offered.iter().copied().filter(|id| place.scenario.is_changed(model, *id)).collect();
+    let inputs =
+        if changed.is_empty() { offered.into_iter().take(FIRST).collect() } else { changed.into_iter().collect() };
+    let chapter = &model.chapters[chapter];
+    (inputs, model.layout.strip.iter().filter_map(|id| model.shared_line(chapter, id)).collect())
+}
+
+fn check<T: Copy + Ord + Send + Sync + 'static>(name: &'static str, id: T, chosen: RwSignal<BTreeSet<T>>) -> AnyView {
+    let toggle = on(move |_| {
+        chosen.update(|chosen| {
+            if !chosen.remove(&id) {
+                chosen.insert(id);
+            }
+        });
+    });
+    view! {
+        <label class="radio">
+            <input type="checkbox" prop:checked=flag(move || chosen.with(|chosen| chosen.contains(&id))) on:change=toggle/>
+            {name}
+        </label>
+    }.into_any()
+}
+
+/// A frame, and the script that makes it as high as its card.
+fn code(address: &str, title: &str) -> String {
+    format!(
+        r#"<iframe src="{}" title="{}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>
+<script>
+addEventListener("message", ({{ source, data }}) => {{
+  for (const frame of document.querySelectorAll('iframe[src*="embed="]'))
+    if (frame.contentWindow === source && data?.takerate) frame.style.height = data.takerate.height + "px";
+}});
+</script>
+"#,
+        escaped(address),
+        escaped(title)
+    )
+}

@@ -1,0 +1,134 @@
+//! A scenario file comes back: chosen or dropped, read strictly, opened whole or not at all.
+
+use leptos::prelude::*;
+use takerate_core::Scenario;
+use takerate_exchange::edition::is_digest;
+use takerate_exchange::link::{SAW_DIGITS, headline};
+use takerate_export::scenario_file::{LONGEST, ScenarioFile, read};
+use takerate_inquiry::look::{Look, Place, SinceLook};
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
+
+use crate::boxed::{flag, on, view};
+use crate::browser;
+use crate::ui::analyses::desk::Desk;
+use crate::ui::parts::note;
+
+/// What was read last.
+#[derive(Clone, Default)]
+struct Read {
+    /// What was opened, in words.
+    said: Vec<String>,
+    /// The scenario that was opened.
+    scenario: Option<Scenario>,
+    /// The address of the view that explains why its results are others today.
+    since: Option<String>,
+    /// Why nothing was opened.
+    wrong: Vec<String>,
+}
+
+/// A file that has a name gives it to `name`.
+pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
+    let words = &desk.words.share;
+    let last = RwSignal::new(Read::default());
+    let over = RwSignal::new(false);
+    let take = move |file: Option<File>| {
+        let Some(file) = file else { return };
+        leptos::task::spawn_local(async move {
+            // One byte more than is read tells that the file is too long.
+            #[allow(clippy::cast_possible_truncation)]
+            let bytes = browser::files::read_file(&file, LONGEST as u32 + 1).await;
+            let next = bytes.map_or_else(
+                || Read { wrong: vec![words.unreadable_file.to_owned()], ..Read::default() },
+                |bytes| match read(desk.model, &bytes) {
+                    Ok(file) => {
+                        let _gone = name.try_set(file.name.clone().unwrap_or_default());
+                        taken(desk, &file)
+                    }
+                    Err(mistakes) => Read {
+                        wrong: mistakes.iter().map(|mistake| mistake.message(desk.model, desk.language)).collect(),
+                        ..Read::default()
+                    },
+                },
+            );
+            let _gone = last.try_set(next);
+        });
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        take(field.files().and_then(|files| files.get(0)));
+        // The same file again is another choice.
+        field.set_value("");
+    };
+    let drop = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        let files = event.data_transfer().and_then(|data| data.files());
+        let wrong = match files.as_ref().map_or(0, web_sys::FileList::length) {
+            1 => return take(files.and_then(|files| files.get(0))),
+            0 => words.no_file,
+            _ => words.many_files,
+        };
+        last.set(Read { wrong: vec![wrong.to_owned()], ..Read::default() });
+    };
+    let drag = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    // What was opened is told until the reader goes on.
+    let gone = move || {
+        let now = desk.place.get().scenario;
+        last.with(|last| last.said.is_empty() || last.scenario.as_ref() != Some(&now))
+    };
+    let list = |texts: Vec<String>| texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view().into_any();
+    view! {
+        <div class="drop" class:over=flag(move || over.get()) on:drop=on(drop) on:dragover=on(drag) on:dragleave=on(move |_| over.set(false))>
+            <label class="setting">
+                <span>{words.file}</span>
+                // The browser names its own button in its own language.
+                <input class="hidden" type="file" accept=".json,application/json" on:change=on(choose)/>
+                <span class="action">{words.choose}</span>
+            </label>
+            {note(words.drop)}
+        </div>
+        <div class="notice wrong" role="alert" hidden=flag(move || last.with(|last| last.wrong.is_empty()))>
+            <p>{words.not_opened}</p>
+            <ul>{view(move || list(last.get().wrong))}</ul>
+        </div>
+        <div role="status" hidden=flag(gone)>
+            <ul class="said">{view(move || list(last.get().said))}</ul>
+            {view(move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed}</a></p> }).into_any())}
+        </div>
+    }.into_any()
+}
+
+/// Opens what a file holds, and says what it was.
+fn taken(desk: Desk, file: &ScenarioFile) -> Read {
+    let (model, words, language) = (desk.model, &desk.words.share, desk.language);
+    let count = file.scenario.changed(model).count();
+    let preset = model.preset(file.scenario.preset).name.get(language);
+    let mut said = vec![(words.opened)(file.name.as_deref(), preset, count)];
+    if !file.unknown.is_empty() {
+        said.push((words.passed_over)(&file.unknown));
+    }
+    let mut since = None;
+    if !file.moved(model).is_empty() {
+        let edition =
+            file.edition.clone().filter(|edition| is_digest(edition) && edition != takerate_bundled::edition());
+        said.push(if edition.is_some() { words.other_edition } else { words.results_differ }.to_owned());
+        since = edition.map(|edition| {
+            let saw = model.chapters.iter().filter_map(|chapter| {
+                let line = headline(model, chapter)?;
+                let value = file.results.iter().find(|(known, _)| *known == line)?.1?;
+                Some((line, value.round_sf(SAW_DIGITS)?))
+            });
+            let look = Look::Since(SinceLook { edition, was: file.was.clone(), saw: saw.collect() });
+            let chapter = desk.place.with_untracked(|place| place.chapter);
+            desk.address(&Place { scenario: file.scenario.clone(), chapter }, &look)
+        });
+    }
+    // As with a link, what was opened is a place to return to.
+    desk.page.linked.set(file.scenario.clone());
+    desk.apply(file.scenario.clone());
+    Read { said, scenario: Some(file.scenario.clone()), since, wrong: Vec::new() }
+}

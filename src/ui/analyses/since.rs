@@ -1,0 +1,164 @@
+//! Why a link of another edition of the model returns something else than its sender saw.
+
+use leptos::prelude::*;
+use takerate_analysis::Job;
+use takerate_analysis::bridge::BridgeRequest;
+use takerate_analysis::request::ScenarioRequest;
+use takerate_core::{LineId, Model};
+use takerate_exchange::edition::Edition;
+use takerate_inquiry::look::{Look, Place, SinceLook};
+use takerate_inquiry::since::{Results, Since};
+
+use super::bridge::difference;
+use super::heading::{heading, return_to_heading};
+use super::newer::newer;
+use crate::boxed::{effect, flag, memo, on, text, view};
+use crate::browser;
+use crate::ui::analyses::desk::Desk;
+use crate::ui::parts::{action, h3, live_paragraph, note, paragraph};
+
+const SLOT: &str = "since";
+
+/// What is known of the sender's edition.
+#[derive(Clone, Debug, PartialEq)]
+enum Known {
+    Loading,
+    /// It is not among the editions that are kept.
+    Never,
+    /// It could not be loaded.
+    NotNow,
+    /// The server holds a newer build only, which may know it.
+    Outdated,
+    Edition(Edition),
+}
+
+pub fn since(desk: Desk) -> AnyView {
+    let (model, words) = (desk.model, &desk.words.since);
+    let look = memo(move || match desk.look.get() {
+        Look::Since(look) => look,
+        _ => SinceLook::default(),
+    });
+    let known = RwSignal::new(Known::Loading);
+    let digest = memo(move || look.with(|look| look.edition.clone()));
+    let load = move || {
+        let wanted = digest.get();
+        known.set(Known::Loading);
+        if wanted.is_empty() {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let next = match browser::edition::fetch(&wanted).await {
+                Ok(Some(edition)) => Known::Edition(edition),
+                Ok(None) => Known::Never,
+                Err(()) => Known::NotNow,
+            };
+            // What comes late for another edition is not wanted any more.
+            let settle = move |next| {
+                if digest.try_with_untracked(|digest| *digest == wanted) == Some(true) {
+                    let _gone = known.try_set(next);
+                }
+            };
+            if matches!(next, Known::Edition(_)) {
+                return settle(next);
+            }
+            desk.outdated(move |outdated| settle(if outdated { Known::Outdated } else { next }));
+        });
+    };
+    effect(load);
+    let since = memo(move || {
+        look.with(|look| {
+            known.with(|known| match known {
+                Known::Edition(edition) => Since::of(model, look, Some(edition)),
+                _ => Since::of(model, look, None),
+            })
+        })
+    });
+    let lines = memo(move || look.with(|look| desk.place.with(|place| outputs(model, look, place))));
+    let results = move |line: LineId| {
+        look.with(|look| {
+            since.with(|since| desk.place.with(|place| Results::of(model, line, look, since, &place.scenario)))
+        })
+    };
+    // The bridge is that of the first result that is another one today.
+    let line = memo(move || {
+        lines.with(|lines| {
+            let first = lines.first().copied().unwrap_or(LineId(0));
+            lines.iter().copied().find(|line| results(*line).differ()).unwrap_or(first)
+        })
+    });
+    let job = memo(move || {
+        Job::Bridge(BridgeRequest {
+            from: Some(since.with(|since| ScenarioRequest::of(model, &since.scenario))),
+            to: Some(desk.place.with(|place| ScenarioRequest::of(model, &place.scenario))),
+            outputs: vec![model.line(line.get()).id.clone()],
+        })
+    });
+    let bridged = memo(move || known.with(|known| matches!(known, Known::Edition(_))));
+    let at = move |line: LineId| {
+        let chapter = Some(usize::from(model.line(line).chapter));
+        desk.place.with(|place| {
+            look.with(|look| desk.address(&Place { chapter, ..place.clone() }, &Look::Since(look.clone())))
+        })
+    };
+    let said = view(move || {
+        let each = |shown: LineId| {
+            let results = results(shown);
+            let texts = since.with(|since| results.said(model, shown, bridged.get().then_some(since), desk.language));
+            // The bridge below is that of one protocol; another's is on its own page.
+            let elsewhere = results.differ() && bridged.get() && shown != line.get();
+            let texts = texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+            let link = elsewhere.then(|| view! { <p><a href=at(shown)>{words.explain}</a></p> });
+            view! { {texts} {link} }
+        };
+        lines.get().into_iter().map(each).collect_view().into_any()
+    });
+    let changed = move || {
+        let list = since.with(|since| since.said(model, desk.language));
+        list.into_iter().map(|text| view! { <li>{text}</li> }).collect_view().into_any()
+    };
+    let state = view(move || {
+        match known.get() {
+            Known::Loading => view! { <p role="status">{words.loading}</p> }.into_any(),
+            Known::Never => paragraph("notice", (words.never)(&digest.get())),
+            Known::NotNow => view! {
+                <p class="notice" role="alert">
+                    {words.not_now} {desk.page.words.between} {action(desk.page.words.retry, on(move |_| { load(); return_to_heading(); }))}
+                </p>
+            }
+            .into_any(),
+            Known::Outdated => newer(desk),
+            Known::Edition(_) if since.with(Since::is_nothing) => {
+                note(words.nothing)
+            }
+            Known::Edition(_) => view! { <ul class="names">{view(changed)}</ul> }.into_any(),
+        }
+    });
+    let ends = [words.sender, desk.words.bridge.now].map(str::to_owned);
+    let whole = memo(move || look.with(SinceLook::is_whole));
+    // Without a difference in the assumptions there is nothing to divide among them.
+    let divided =
+        memo(move || bridged.get() && since.with(|since| desk.place.with(|place| since.scenario != place.scenario)));
+    view! {
+        {heading(words.title)}
+        <p class="note" hidden=flag(move || whole.get())>{words.none}</p>
+        <div hidden=flag(move || !whole.get())>
+            {live_paragraph("note", text(move || (words.standfirst)(&digest.get(), takerate_bundled::edition())))}
+            <div class="verdicts">{said}</div>
+            {h3(words.changed)}
+            {state}
+            {view(move || divided.get().then(|| {
+                let ends = ends.clone();
+                view! { {h3(words.explained)} {difference(desk, SLOT, job, move || ends.clone())} }
+            }).into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+/// The lines that are looked at: the headline of the protocol that is open; on the overview, all that the link has.
+fn outputs(model: &Model, look: &SinceLook, place: &Place) -> Vec<LineId> {
+    if place.chapter.is_some() || look.saw.is_empty() {
+        return vec![place.output(model)];
+    }
+    look.saw.iter().map(|(line, _)| *line).collect()
+}

@@ -1,0 +1,47 @@
+//! English.
+
+use super::{Words, bridge, compare, history, seek, share, simulate, since, table, tornado};
+
+pub static WORDS: Words = Words {
+    alone: "This browser does not let the page compute in the background, so it computes between two frames: long analyses take longer, and the page may stutter meanwhile.",
+    worker_died: "The computation broke off, perhaps for lack of memory. The scenario is as it was; try again, with fewer samples if there were many.",
+    no_engine: "What computes this could not be loaded. Check the connection, and try again.",
+    cancel: "Stop",
+    start_again: "Start again",
+    computing: |percent| format!("Computing: {percent}%"),
+    cancelled: |percent| format!("Stopped at {percent}%."),
+    no_answer: "Stopped before there was anything to show.",
+    output: "Result",
+    input: "Assumption",
+    shared: "Shared by all",
+    point: "Point at the chart, touch it, or move through it with the arrow keys to read its values.",
+    figures: "The figures as a table",
+    copy: "Copy the table",
+    csv: "Save as CSV",
+    not_saved: "The browser does not let the page save a file.",
+    save_chart: "Save the chart as",
+    copied: "Copied.",
+    not_copied: "The browser does not allow copying; select it and copy it by hand.",
+    still_no_value: |count| match count {
+        1 => "1 assumption alone gives it no value".to_owned(),
+        count => format!("{count} assumptions alone give it no value"),
+    },
+    without_effect: |count| match count {
+        1 => "1 assumption without effect".to_owned(),
+        count => format!("{count} assumptions without effect"),
+    },
+    all: |count| format!("Show all {count}"),
+    fewer: "Show fewer",
+    is_now: |name, value| format!("{name} is now {value}"),
+    applied: |changes| format!("{}.", changes.join("; ")),
+    undone: "Taken back.",
+    tornado: tornado::ENGLISH,
+    table: table::ENGLISH,
+    seek: seek::ENGLISH,
+    bridge: bridge::ENGLISH,
+    simulate: simulate::ENGLISH,
+    compare: compare::ENGLISH,
+    share: share::ENGLISH,
+    history: history::ENGLISH,
+    since: since::ENGLISH,
+};

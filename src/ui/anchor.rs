@@ -1,0 +1,60 @@
+//! Links to what the page can show.
+
+use leptos::prelude::*;
+
+use super::readings;
+use crate::boxed::{attribute, memo, on, text as live};
+use crate::browser::document;
+use crate::state::url;
+use crate::state::{Cause, Page};
+
+/// A name without what stands in parentheses behind it: `Sky (MakerDAO)` is `Sky`.
+pub fn short_name(name: &'static str) -> &'static str {
+    name.split(['(', '（']).next().unwrap_or(name).trim_end()
+}
+
+/// A link to a view with the scenario as it is: it opens in a new tab too. Another view shows the same analysis, by its
+/// own settings.
+pub fn link(page: Page, view: Option<usize>, text: &'static str, class: Option<&'static str>) -> AnyView {
+    let current = move || class.is_none() && page.view.get() == view;
+    anchor(page, text, class, current, move || (view, readings::elsewhere(page)))
+}
+
+/// A link to wherever `to` says.
+pub fn anchor(
+    page: Page,
+    text: &'static str,
+    class: Option<&'static str>,
+    current: impl Fn() -> bool + Send + 'static,
+    to: impl Fn() -> (Option<usize>, String) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let address = memo(move || {
+        page.address.track();
+        let (view, show) = to();
+        url::of_view(page, view, &show)
+    });
+    let open = move |event: leptos::ev::MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            let (view, show) = to();
+            open_view(page, view, show);
+        }
+    };
+    let current = attribute(move || current().then(|| "page".to_owned()));
+    view! { <a class=class href=live(move || address.get()) aria-current=current on:click=on(open)>{text}</a> }
+        .into_any()
+}
+
+/// Shows another view, or another analysis, and goes on there.
+pub fn open_view(page: Page, view: Option<usize>, show: String) {
+    let statement = show.is_empty();
+    let other = page.view.get_untracked() != view;
+    page.change(Cause::Step, |shown| (shown.view, shown.show) = (view, show));
+    if other {
+        document::scroll_to_top();
+    }
+    // Screen readers and the Tab key go on from what was opened. An analysis takes the focus itself once it is there.
+    if other || statement {
+        request_animation_frame(move || document::enter(if other { "h1" } else { "#results" }));
+    }
+}
