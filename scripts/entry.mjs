@@ -41,8 +41,10 @@ html = html.replace(preload, "$1");
 
 const analysis = join(folder, "analysis");
 // What splitting the program left for later (scripts/tools/wasm-bindgen).
-copyFileSync("target/split/later.wasm", join(analysis, "later.wasm"));
-optimize(join(analysis, "later.wasm"));
+for (const part of readdirSync("target/split").filter((file) => file.endsWith(".wasm") && file !== "main.wasm")) {
+  copyFileSync(join("target/split", part), join(analysis, part));
+  optimize(join(analysis, part));
+}
 const onDemand = `analysis-${digest("sha256", ...readdirSync(analysis).sort().map((file) => join("analysis", file)))}`;
 renameSync(analysis, join(folder, onDemand));
 const named = html.replace(/(<meta[^>]*content="?)analysis\//, `$1${onDemand}/`);

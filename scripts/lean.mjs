@@ -97,33 +97,31 @@ function unsigned(number) {
   }
 }
 
-/** The glue with what loads the later part of the program, in place of a file that the splitter leaves for it. */
+/** The glue with what the splitter wrote to load the later parts of the program, so that both are one file. */
 function withSplit(glue) {
   const imported = /^import \* as (\w+) from "\.\/__wasm_split\.js"\n/gm;
   const names = new Set([...glue.matchAll(imported)].map((match) => match[1]));
-  if (!names.size) throw new Error("the glue asks for no later part of the program");
+  const loader = readFileSync("target/split/__wasm_split.js", "utf8")
+    .replace(/^import .*$/gm, "")
+    .replace(/^export /gm, "")
+    .replaceAll(/new URL\("\.\/([\w.]+)", import\.meta\.url\)/g, 'later("$1")')
+    .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)")
+    .replace("console.error(e)", "console.warn(e)");
+  const loads = all(loader, /const (__wasm_split_load_\w+)/g);
+  if (!names.size || !loads.length || /new URL|Streaming/.test(loader)) throw new Error("the loader of the later parts is not as it is known here");
   return `${glue.replaceAll(imported, "")}
-let later;
-const split = {
-  async __wasm_split_load_later(callback, data) {
-    // An attempt that failed is made again when somebody asks again.
-    later ??= load().catch((error) => {
-      later = undefined;
-      throw error;
-    });
-    const loaded = await later.then(() => true, (error) => console.warn(error));
-    wasm.__indirect_function_table.get(callback)(data, Boolean(loaded));
-  },
-};
-${[...names].map((name) => `const ${name} = split;`).join("\n")}
-async function load() {
-  const answer = await fetch(new URL(document.querySelector("meta[name=analysis]").content + "later.wasm", import.meta.url));
-  if (!answer.ok) throw new Error(\`\${answer.url}: \${answer.status}\`);
-  const imports = { __wasm_split: wasm };
-  const compiled = answer.headers.get("content-type") === "application/wasm";
-  await (compiled ? WebAssembly.instantiateStreaming(answer, imports) : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
+const later = (file) => new URL(document.querySelector("meta[name=analysis]").content + file, import.meta.url);
+async function instantiate(answer, imports) {
+  const given = await answer;
+  if (!given.ok) throw new Error(\`\${given.url}: \${given.status}\`);
+  const typed = given.headers.get("content-type") === "application/wasm";
+  return typed ? WebAssembly.instantiateStreaming(given, imports) : WebAssembly.instantiate(await given.arrayBuffer(), imports);
 }
+${loader}
+${[...names].map((name) => `const ${name} = { ${loads.join(", ")} };`).join("\n")}
 `;
 }
+
+const all = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
 
 const written = (name) => Buffer.concat([unsigned(Buffer.byteLength(name)), Buffer.from(name)]);

@@ -151,7 +151,7 @@
     await parts.style();
     return parts.files;
   });
-  window.partsGone = async () => (await Promise.all(['parts.js', 'parts.css', 'later.wasm', 'model.wasm'].map(replaced))).includes(true);
+  window.partsGone = async () => (await Promise.all(['parts.js', 'parts.css', 'split_later.wasm', 'split_soon.wasm', 'model.wasm'].map(replaced))).includes(true);
   // In parallel with the program.
   const outline = model(`outline.${chinese ? 'zh' : 'en'}`);
   addEventListener('TrunkApplicationStarted', async () => {

@@ -1,19 +1,24 @@
 //! The waterfall of the statement, drawn from its exact values.
 
 use leptos::prelude::*;
-use takerate_present::waterfall::{Labels, svg, waterfall};
+use takerate_present::waterfall::{Labels, drawn_height, svg, waterfall};
 
 use super::figure::identity;
+use super::later;
 use super::statement::{Shown, Statement};
 use crate::boxed::{flag, memo, text as live};
 use crate::state::Page;
 
 pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
+    let soon = later::soon();
     let drawing = memo(move || {
-        let drawing = statement.shown.with(|shown| draw(page, statement, shown));
+        let Some(soon) = soon.get() else { return String::new() };
+        let drawing = statement.shown.with(|shown| (soon.chart)(page, statement, shown));
         drawing.unwrap_or_else(|| format!("<p class=\"note\">{}</p>", words.chart_none))
     });
+    // What draws it may still have to come; nothing moves then.
+    let height = format!("min-height:{}px", statement.rows.with_value(|rows| drawn_height(rows.len())));
     let unit = memo(move || (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
     let stale = memo(move || {
         statement.rows.with_value(|rows| {
@@ -31,7 +36,7 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
                 <p class="note" hidden=flag(move || !stale.get())>{words.chart_last_good}</p>
             </figcaption>
             <p class="key" inner_html=key.concat()></p>
-            <div inner_html=live(move || drawing.get())></div>
+            <div style=height inner_html=live(move || drawing.get())></div>
             <p class="saves">
                 {words.save_chart} " "
                 <button type="button" class="action" data-save="svg">"SVG"</button> " "
@@ -42,8 +47,8 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     }
 }
 
-/// The drawing; `None` where a row has no value.
-fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<String> {
+/// Draws the chart of a statement; `None` where a row has no value.
+pub fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<String> {
     let name = |reference| identity(page, reference).1;
     let labels = Labels { title: page.words.chart, name: &name, column: shown.column };
     statement.rows.with_value(|rows| Some(svg(rows, &waterfall(rows, &shown.now)?, &labels)))

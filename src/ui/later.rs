@@ -1,14 +1,17 @@
-//! What comes later than the page: a chunk of the program (`ui/analyses`) with its style sheet, the model with notes and
-//! sources, and the engine. It is loaded when a reader asks for it, and otherwise once the page has come to rest.
+//! What comes later than the page: what writes explanations and draws charts, as soon as the page is there; and a chunk of the program
+//! (`ui/analyses`) with its style sheet, the model with notes and sources, and the engine, when a reader asks for an analysis,
+//! and otherwise once the page has come to rest.
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use takerate_core::Model;
+use takerate_core::{Model, Reference};
 use wasm_bindgen::prelude::*;
 
-use super::analyses;
+use super::statement::{Shown, Statement};
+use super::{analyses, chart, explanation};
 use crate::engine::Files;
 use crate::state::Page;
 
@@ -52,11 +55,39 @@ pub enum Stage {
     Outdated,
 }
 
+/// What the page needs soon, but not to begin with.
+#[derive(Clone, Copy)]
+pub struct Soon {
+    /// Writes the panel of explanations, in HTML.
+    pub explanation: fn(Page, &[Reference]) -> String,
+    /// Draws the chart of a statement, as SVG; nothing where a row has no value.
+    pub chart: fn(Page, Statement, &Shown) -> Option<String>,
+}
+
+/// How long it takes until what the page needs soon, and could not load, is tried again.
+const RETRY: Duration = Duration::from_secs(10);
+
+static SOON: LazyLock<ArcRwSignal<Option<Soon>>> = LazyLock::new(ArcRwSignal::default);
 static STAGE: LazyLock<ArcRwSignal<Stage>> = LazyLock::new(ArcRwSignal::default);
 
 /// How far the loading is.
 pub fn stage() -> ArcRwSignal<Stage> {
     STAGE.clone()
+}
+
+/// What the page needs soon, once it is there.
+pub fn soon() -> ArcRwSignal<Option<Soon>> {
+    SOON.clone()
+}
+
+/// Loads what the page needs soon; tries until it is there.
+pub fn load_soon() {
+    spawn_local(async {
+        match split::soon().await {
+            Ok(soon) => SOON.set(Some(soon)),
+            Err(Unloaded) => set_timeout(load_soon, RETRY),
+        }
+    });
 }
 
 /// Loads what is not there yet.
@@ -98,13 +129,19 @@ pub struct Unloaded;
 /// Where the program is split in two. The macro declares imports, which the compiler counts as unsafe code.
 #[allow(unsafe_code)]
 mod split {
-    use super::{Model, Parts, Unloaded, analyses};
+    use super::{Model, Parts, Soon, Unloaded, analyses, chart, explanation};
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     impl From<SplitLoaderError> for Unloaded {
         fn from(_: SplitLoaderError) -> Self {
             Self
         }
+    }
+
+    /// What the page needs soon, once it is loaded.
+    #[wasm_split(soon, fallible)]
+    pub fn soon() -> Result<Soon, Unloaded> {
+        Ok(Soon { explanation: explanation::content::write, chart: chart::draw })
     }
 
     /// The functions of the chunk, once it is loaded.

@@ -26,7 +26,7 @@ export async function rest(page: Page) {
   const arrived: string[] = [];
   page.on("requestfinished", (request) => FILES.test(request.url()) && arrived.push(new URL(request.url()).pathname.split("/").pop()!));
   await page.clock.fastForward(6000);
-  for (const name of ["parts.js", "parts.css", "later.wasm", "worker.js", "engine_bg.wasm"]) await expect.poll(() => arrived).toContain(name);
+  for (const name of ["parts.js", "parts.css", "split_later.wasm", "worker.js", "engine_bg.wasm"]) await expect.poll(() => arrived).toContain(name);
 }
 
 /** The controls of an analysis by what they are called. */

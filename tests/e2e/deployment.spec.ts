@@ -43,7 +43,7 @@ for (const [answer, gone] of Object.entries(GONE)) {
     await expect(analysis(page).getByText(/^Saved as .*\.xlsx/)).toBeVisible();
   });
 
-  for (const file of ["later.wasm", "parts.css"]) {
+  for (const file of ["split_later.wasm", "parts.css"]) {
     test(`where hosts answer with ${answer} for ${file}, the analyses offer the newer page`, async ({ page, open, provoke }) => {
       if (answer !== "their start page") provoke(/Failed to load|MIME type|wasm|stylesheet/i);
       await page.route(only(file), gone);
@@ -100,7 +100,7 @@ test("without a connection the connection is named, not a newer page", async ({ 
 
 test("in Chinese the newer page is offered in Chinese", async ({ page, open, provoke }) => {
   provoke(/Failed to load/);
-  await page.route(only("later.wasm"), GONE["404"]);
+  await page.route(only("split_later.wasm"), GONE["404"]);
   await open(link({ base: "2025p", view: "aave", lang: "zh-CN", show: "tornado" }));
   const told = page.getByRole("alert").filter({ hasText: "本页可能已有新版本：请重新载入，你的情景会保留。" });
   await expect(told.getByRole("button", { name: "重新载入" })).toBeVisible();

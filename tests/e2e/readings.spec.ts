@@ -140,7 +140,7 @@ test("a link cannot write elements into an analysis", async ({ page, open }) => 
   await expect(page).not.toHaveTitle("taken");
 });
 
-for (const file of ["parts.js", "newer.js", "later.wasm", "parts.css", "model.wasm"]) {
+for (const file of ["parts.js", "newer.js", "split_later.wasm", "parts.css", "model.wasm"]) {
   test(`where ${file} does not arrive, the page says so, works on, and loads it when asked again`, async ({ page, open, provoke }) => {
     provoke(/Failed to load resource/);
     let refused = 0;

@@ -112,12 +112,18 @@ const TOP: usize = 22;
 /// The narrowest drawing in pixels.
 const NARROW: usize = 320;
 
+/// How high the drawing of so many rows is, in pixels.
+#[must_use]
+pub fn drawn_height(rows: usize) -> usize {
+    TOP + ROW * rows + 12
+}
+
 /// An `svg` element that is as wide as its place: horizontal positions are in per cent, so that text keeps its size at
 /// every width. `rows` are those that the waterfall was made of. The page's style sheet gives its classes their colours.
 #[must_use]
 pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
     let &Labels { name, column, .. } = labels;
-    let bottom = TOP + ROW * waterfall.bars.len() + 12;
+    let bottom = drawn_height(waterfall.bars.len());
     let title = escaped(labels.title);
     let mut svg = format!(r#"<svg role="img" aria-label="{title}" height="{bottom}">"#);
     svg.push_str(r#"<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="1" x2="1" y1="0" y2="5"/></pattern></defs><g class="axis">"#);
