@@ -68,13 +68,8 @@ fn prose(page: Page) -> String {
 
 /// A table for each statement: what it compares as columns, the protocols as rows, by sector.
 fn comparison(page: Page) -> AnyView {
-    page.model
-        .statements
-        .iter()
-        .enumerate()
-        .map(|(number, statement)| table(page, number, statement))
-        .collect_view()
-        .into_any()
+    let statements = page.model.statements.iter().enumerate();
+    statements.map(|(number, statement)| table(page, number, statement)).collect_view().into_any()
 }
 
 fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
@@ -90,20 +85,18 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
         }
     }
     heads.push_str("</tr>");
-    let span = (headline.len() + 1).to_string();
+    let caption = format!("<h2>{}</h2>", escaped(statement.name.get(language)));
+    let span = headline.len() + 1;
     let groups = sectors.into_iter().map(|(sector, protocols)| {
+        let name = escaped(sector.name.get(language));
+        let head = format!(r#"<th scope="rowgroup" colspan="{span}"><span>{name}</span></th>"#);
         let rows = protocols.into_iter().map(|index| row(page, index, headline)).collect_view();
-        view! {
-            <tbody>
-                <tr class="sector"><th scope="rowgroup" colspan=span.clone()><span>{sector.name.get(language)}</span></th></tr>
-                {rows}
-            </tbody>
-        }
+        view! { <tbody><tr class="sector" inner_html=head></tr>{rows}</tbody> }.into_any()
     });
     view! {
         <div class="comparison">
             <table>
-                <caption><h2>{statement.name.get(language)}</h2></caption>
+                <caption inner_html=caption></caption>
                 <thead inner_html=heads></thead>
                 {groups.collect_view()}
             </table>
@@ -118,7 +111,7 @@ fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
     let rest = name[short_name(name).len()..].trim().trim_matches(['(', ')', '（', '）']);
     let cells = headline.iter().map(|id| {
         let line = page.shared_line(chapter, id).map(Reference::Line);
-        view! { <td>{line.map(|line| cell(page, line))}</td> }
+        view! { <td>{line.map(|line| cell(page, line))}</td> }.into_any()
     });
     view! {
         <tr>
@@ -129,7 +122,7 @@ fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
     .into_any()
 }
 
-fn cell(page: Page, line: Reference) -> impl IntoView {
+fn cell(page: Page, line: Reference) -> AnyView {
     let base = move || named_preset_figure(page, page.preset(), line);
     // It has its place before the first change, so that nothing moves under a thumb that makes it.
     let same = memo(move || page.is_preset(line));
@@ -145,4 +138,5 @@ fn cell(page: Page, line: Reference) -> impl IntoView {
         " "
         <small class="other" prop:textContent=live(others)></small>
     }
+    .into_any()
 }

@@ -3,30 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::language::Text;
-use crate::model::{Chapter, LineId, Model};
+use crate::model::{Chapter, Group, LineId, Model};
 
-/// What a chapter of the model is.
+/// What makes a chapter of the model a protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ChapterKind {
-    /// Assumptions and lines that protocols share.
-    Shared,
-    /// A protocol.
-    Protocol {
-        /// Index into [`Model::sectors`]: the business that it is in.
-        sector: u16,
-        /// Index into [`Model::statements`]: whose lines it gives and gets, and how they are shown.
-        statement: u16,
-    },
-}
-
-/// A business in which protocols are: a heading over them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sector {
-    /// Its id in model files: `liquid-staking`.
-    pub id: String,
-    /// Its name.
-    pub name: Text,
+pub struct Protocol {
+    /// Index into [`Model::sectors`]: the business that it is in.
+    pub sector: u16,
+    /// Index into [`Model::statements`]: whose lines it gives and gets, and how they are shown.
+    pub statement: u16,
 }
 
 /// The lines that some protocols have in common.
@@ -75,7 +60,7 @@ impl Chapter {
     /// Whether it is a protocol, with a statement.
     #[must_use]
     pub fn is_protocol(&self) -> bool {
-        matches!(self.kind, ChapterKind::Protocol { .. })
+        self.protocol.is_some()
     }
 }
 
@@ -88,10 +73,7 @@ impl Model {
     /// The statement that a chapter follows; what is shared follows none.
     #[must_use]
     pub fn statement(&self, chapter: &Chapter) -> Option<&Statement> {
-        match chapter.kind {
-            ChapterKind::Shared => None,
-            ChapterKind::Protocol { statement, .. } => self.statements.get(usize::from(statement)),
-        }
+        self.statements.get(usize::from(chapter.protocol?.statement))
     }
 
     /// What is shown of a chapter, and where: the layout of its statement; an empty one for what is shared.
@@ -108,17 +90,16 @@ impl Model {
     /// The protocols by sector, as indices of [`Model::chapters`]: of one statement, by its index, or of all. A sector
     /// without any is left out.
     #[must_use]
-    pub fn by_sector(&self, wanted: Option<usize>) -> Vec<(&Sector, Vec<usize>)> {
-        let mut sectors: Vec<(&Sector, Vec<usize>)> = self.sectors.iter().map(|sector| (sector, Vec::new())).collect();
-        for (index, chapter) in self.chapters.iter().enumerate() {
-            if let ChapterKind::Protocol { sector, statement } = chapter.kind
-                && wanted.is_none_or(|wanted| wanted == usize::from(statement))
-            {
-                sectors[usize::from(sector)].1.push(index);
-            }
-        }
-        sectors.retain(|(_, protocols)| !protocols.is_empty());
-        sectors
+    pub fn by_sector(&self, wanted: Option<usize>) -> Vec<(&Group, Vec<usize>)> {
+        let of = |sector: usize| {
+            let is = |protocol: Protocol| {
+                usize::from(protocol.sector) == sector
+                    && wanted.is_none_or(|wanted| usize::from(protocol.statement) == wanted)
+            };
+            (0..self.chapters.len()).filter(|index| self.chapters[*index].protocol.is_some_and(is)).collect()
+        };
+        let sectors = self.sectors.iter().enumerate().map(|(number, sector)| (sector, of(number)));
+        sectors.filter(|(_, protocols): &(_, Vec<usize>)| !protocols.is_empty()).collect()
     }
 
     /// The ids, without the protocol's part, of the lines that every protocol has, whatever statement it follows; the most

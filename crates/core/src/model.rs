@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
-pub use crate::layout::{ChapterKind, Layout, Sector, Statement};
+pub use crate::layout::{Layout, Protocol, Statement};
 pub use crate::origin::{Basis, Origin, Source};
 use crate::spread::Spread;
 use crate::unit::Unit;
@@ -68,7 +68,7 @@ pub struct Preset {
     pub sources: Vec<u16>,
 }
 
-/// A heading under which inputs are listed.
+/// A heading under which inputs, or protocols, are listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The heading.
@@ -80,8 +80,8 @@ pub struct Group {
 pub struct Chapter {
     /// Public id, the part of every id before the dot: `aave`.
     pub id: String,
-    /// What it is.
-    pub kind: ChapterKind,
+    /// Its sector and its statement, where it is a protocol; otherwise it is shared.
+    pub protocol: Option<Protocol>,
     /// Its name.
     pub name: Text,
     /// What it is, in a sentence.
@@ -239,7 +239,7 @@ pub struct Model {
     /// Where figures come from.
     pub sources: Vec<Source>,
     /// What protocols can be counted among, in the order in which they are shown.
-    pub sectors: Vec<Sector>,
+    pub sectors: Vec<Group>,
     /// What protocols are shown by, in the order in which they are shown; each is followed by a protocol.
     pub statements: Vec<Statement>,
     /// Figures that lines must return.

@@ -36,7 +36,6 @@ pub static WORDS: Words = Words {
     reset: "还原",
     headline: "按你的假设，DeFi 协议赚多少",
     standfirst: "改动一份研究报告的假设，立即看到其估计与后续预测重新计算：收入、收益，以及市场为此支付的估值。点击任意数字，查看出处与算法。你的情景保存在网址里，复制网址即可分享。",
-    protocols: "协议",
     shared_assumptions: "共用假设",
     shared_note: "改动一项，所有用到它的协议都会随之变化。各协议自己的假设在各自页面。",
     no_effect: |protocol, count| chinese!("另有 {count} 项对 {protocol} 没有影响"),

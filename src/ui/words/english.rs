@@ -37,7 +37,6 @@ pub static WORDS: Words = Words {
     reset: "Reset",
     headline: "What DeFi protocols earn, on your assumptions",
     standfirst: "Change what a research report assumed, and see its estimate and a projection recomputed at once: revenue, earnings and what the market pays for them. Select any figure to see how it is made. Your scenario is kept in the address: copy it to share.",
-    protocols: "Protocols",
     shared_assumptions: "Shared assumptions",
     shared_note: "Moving one moves every protocol that uses it. Each protocol’s own assumptions are on its page.",
     no_effect: |protocol, count| format!("{count} more without effect on {protocol}"),

@@ -1,6 +1,6 @@
 //! The statements, which of them a protocol follows, and which of their lines are shown where.
 
-use takerate_core::model::{ChapterKind, Layout, Statement};
+use takerate_core::model::{Layout, Statement};
 use toml::Spanned;
 
 use super::misplaced::shown;
@@ -75,8 +75,8 @@ impl Assembly<'_, '_> {
     /// A statement that no protocol follows: its lines are computed nowhere, so that nothing has checked them.
     pub(super) fn unfollowed(&mut self) {
         for (number, parsed) in self.statements.iter().enumerate() {
-            let follows = |kind: &ChapterKind| matches!(kind, ChapterKind::Protocol { statement, .. } if usize::from(*statement) == number);
-            if self.model.chapters.iter().any(|chapter| follows(&chapter.kind)) {
+            let mut protocols = self.model.chapters.iter().filter_map(|chapter| chapter.protocol);
+            if protocols.any(|protocol| usize::from(protocol.statement) == number) {
                 continue;
             }
             let id = parsed.raw.id.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default();
