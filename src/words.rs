@@ -38,7 +38,6 @@ pub struct Words {
     pub reset: &'static str,
     pub headline: &'static str,
     pub standfirst: &'static str,
-    pub comparison: &'static str,
     pub shared_assumptions: &'static str,
     pub shared_note: &'static str,
     pub no_effect: fn(&str, usize) -> String,

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 use takerate_core::Language;
+use takerate_present::pages::in_menu;
 
 use super::anchor::{link, short_name};
 use super::steps::steps;
 use super::theme::{Theme, apply, remembered};
-use crate::boxed::{flag, memo, on, text as live};
+use crate::boxed::{flag, memo, on, text as live, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, remember};
 use crate::state::Page;
 
 pub fn masthead(page: Page) -> impl IntoView {
-    let pages = std::iter::once(None).chain(page.protocols().map(|(index, _)| Some(index)));
     view! {
         <header class="masthead">
             {link(page, None, "Takerate", Some("wordmark"))}
@@ -20,15 +20,34 @@ pub fn masthead(page: Page) -> impl IntoView {
                 {language_button(page)}
                 {theme_button(page)}
             </div>
-            <nav aria-label=page.words.pages>
-                <ul>{pages.map(|view| view! { <li>{link(page, view, page_name(page, view), None)}</li> }).collect_view()}</ul>
-            </nav>
+            <nav aria-label=page.words.pages>{view(move || pages(page))}</nav>
             <div class="scenario">
                 {presets(page)}
                 {changes(page)}
             </div>
         </header>
     }
+}
+
+/// The overview and the protocols: side by side, or folded under the name of the page that is open, where they are many.
+/// Another page makes these anew, and so folds them.
+fn pages(page: Page) -> AnyView {
+    let mut items = vec![item(page, None, None)];
+    for (sector, protocols) in page.model.by_sector(None) {
+        let mut heading = Some(sector.name.get(page.language));
+        items.extend(protocols.into_iter().map(|index| item(page, Some(index), heading.take())));
+    }
+    let list = view! { <ul>{items}</ul> }.into_any();
+    if !in_menu(page.model) {
+        return list;
+    }
+    view! { <details><summary>{page_name(page, page.view.get())}</summary>{list}</details> }.into_any()
+}
+
+/// A link to a page, under the heading of a sector where it is the first of it.
+fn item(page: Page, view: Option<usize>, sector: Option<&'static str>) -> AnyView {
+    let heading = sector.map(|sector| view! { <small>{sector}</small> });
+    view! { <li>{heading}{link(page, view, page_name(page, view), None)}</li> }.into_any()
 }
 
 fn page_name(page: Page, view: Option<usize>) -> &'static str {

@@ -1,15 +1,17 @@
-//! The four side by side, and the assumptions that they share.
+//! The protocols side by side, and the assumptions that they share.
 
 use std::fmt::Write;
 
 use leptos::prelude::*;
 use takerate_core::Reference;
-use takerate_core::model::{Basis, Chapter};
+use takerate_core::model::{Basis, Statement};
+use takerate_core::unit::Kind;
+use takerate_present::format;
 use takerate_present::html::escaped;
 
 use super::anchor::{link, short_name};
 use super::assumption::assumption;
-use super::figure::{named_preset_figure, short_figure};
+use super::figure::{identity, named_preset_figure, short_figure};
 use super::notices;
 use super::origin::{basis_badge, sources};
 use super::readings;
@@ -64,39 +66,63 @@ fn prose(page: Page) -> String {
     html
 }
 
-fn comparison(page: Page) -> impl IntoView {
-    let heads = page.protocols().map(|(index, chapter)| {
-        let name = chapter.name.get(page.language);
-        let rest = name[short_name(name).len()..].trim().trim_matches(['(', ')', '（', '）']);
-        view! {
-            <th scope="col" role="columnheader">
-                {link(page, Some(index), short_name(name), Some("protocol"))}
-                {(!rest.is_empty()).then(|| view! { <small>{rest}</small> })}
-            </th>
+/// A table for each statement: what it compares as columns, the protocols as rows, by sector.
+fn comparison(page: Page) -> AnyView {
+    let statements = page.model.statements.iter().enumerate();
+    statements.map(|(number, statement)| table(page, number, statement)).collect_view().into_any()
+}
+
+fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
+    let (model, language, headline) = (page.model, page.language, &statement.layout.headline);
+    let sectors = model.by_sector(Some(number));
+    let mut heads = String::from("<tr><td></td>");
+    for id in headline {
+        let mut followers = sectors.iter().flat_map(|(_, protocols)| protocols);
+        if let Some(line) = followers.find_map(|index| page.shared_line(&model.chapters[*index], id)) {
+            let (_, name, unit) = identity(page, Reference::Line(line));
+            let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
+            let _ = write!(heads, r#"<th scope="col">{} <small>{}</small></th>"#, escaped(name), escaped(&unit));
         }
-    });
-    let rows = page.model.layout.headline.iter().map(|id| row(page, id)).collect_view();
-    view! {
-        <table class="comparison" role="table">
-            <caption class="note">{page.words.comparison}</caption>
-            <thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads.collect_view()}</tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
     }
-}
-
-fn row(page: Page, id: &'static str) -> impl IntoView {
-    let lines: Vec<(&'static Chapter, Option<Reference>)> =
-        page.protocols().map(|(_, chapter)| (chapter, page.shared_line(chapter, id).map(Reference::Line))).collect();
-    let name = lines.iter().find_map(|(_, line)| line.map(|line| super::figure::identity(page, line).1));
-    let cells = lines.into_iter().map(|(chapter, line)| {
-        let column = chapter.name.get(page.language);
-        view! { <td role="cell" data-column=column>{line.map(|line| cell(page, line))}</td> }
+    heads.push_str("</tr>");
+    let caption = format!("<h2>{}</h2>", escaped(statement.name.get(language)));
+    let span = headline.len() + 1;
+    let groups = sectors.into_iter().map(|(sector, protocols)| {
+        let name = escaped(sector.name.get(language));
+        let head = format!(r#"<th scope="rowgroup" colspan="{span}"><span>{name}</span></th>"#);
+        let rows = protocols.into_iter().map(|index| row(page, index, headline)).collect_view();
+        view! { <tbody><tr class="sector" inner_html=head></tr>{rows}</tbody> }.into_any()
     });
-    view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells.collect_view()}</tr> }
+    view! {
+        <div class="comparison">
+            <table>
+                <caption inner_html=caption></caption>
+                <thead inner_html=heads></thead>
+                {groups.collect_view()}
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
-fn cell(page: Page, line: Reference) -> impl IntoView {
+fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
+    let chapter = &page.model.chapters[index];
+    let name = chapter.name.get(page.language);
+    let rest = name[short_name(name).len()..].trim().trim_matches(['(', ')', '（', '）']);
+    let cells = headline.iter().map(|id| {
+        let line = page.shared_line(chapter, id).map(Reference::Line);
+        view! { <td>{line.map(|line| cell(page, line))}</td> }.into_any()
+    });
+    view! {
+        <tr>
+            <th scope="row">{link(page, Some(index), short_name(name), Some("protocol"))} " " <small>{rest}</small></th>
+            {cells.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell(page: Page, line: Reference) -> AnyView {
     let base = move || named_preset_figure(page, page.preset(), line);
     // It has its place before the first change, so that nothing moves under a thumb that makes it.
     let same = memo(move || page.is_preset(line));
@@ -112,4 +138,5 @@ fn cell(page: Page, line: Reference) -> impl IntoView {
         " "
         <small class="other" prop:textContent=live(others)></small>
     }
+    .into_any()
 }

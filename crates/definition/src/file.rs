@@ -37,6 +37,7 @@ impl SourceFile {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum RawKind {
+    Report,
     Statement,
     Shared,
     Protocol,
@@ -62,6 +63,13 @@ pub(crate) struct RawPreset {
     pub note: SpannedText,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawSector {
+    pub id: Spanned<String>,
+    pub name: SpannedText,
 }
 
 #[derive(Deserialize)]
@@ -175,6 +183,8 @@ pub(crate) struct RawFile {
     pub kind: Spanned<RawKind>,
     pub id: Option<Spanned<String>>,
     pub order: Option<u16>,
+    pub sector: Option<Spanned<String>>,
+    pub statement: Option<Spanned<String>>,
     #[serde(default)]
     pub units: Vec<Spanned<String>>,
     pub name: Option<SpannedText>,
@@ -182,7 +192,7 @@ pub(crate) struct RawFile {
     #[serde(default)]
     pub figures: Vec<Spanned<String>>,
     #[serde(default)]
-    pub statement: Vec<Spanned<String>>,
+    pub subtotals: Vec<Spanned<String>>,
     #[serde(default)]
     pub margins: Vec<Spanned<String>>,
     #[serde(default)]
@@ -193,6 +203,8 @@ pub(crate) struct RawFile {
     pub strip: Vec<Spanned<String>>,
     pub driver: Option<Spanned<String>>,
     pub opens: Option<Spanned<String>>,
+    #[serde(default)]
+    pub sectors: Vec<RawSector>,
     #[serde(default)]
     pub presets: Vec<RawPreset>,
     #[serde(default)]
