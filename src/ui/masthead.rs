@@ -16,7 +16,7 @@ pub fn masthead(page: Page) -> impl IntoView {
     let pages = std::iter::once(None).chain(page.protocols().map(|(index, _)| Some(index)));
     view! {
         <header class="masthead">
-            {link(page, None, "Takerate", Some("wordmark"))}
+            {link(page, None, page.model.report.name.get(page.language), Some("wordmark"))}
             <div class="settings">
                 {language_button(page)}
                 {theme_button(page)}

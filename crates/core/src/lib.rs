@@ -14,6 +14,7 @@ pub mod nearest;
 pub mod number;
 mod outline;
 pub mod problem;
+mod report;
 pub mod scenario;
 pub mod spread;
 pub mod unit;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
+pub use crate::report::Report;
 use crate::spread::Spread;
 use crate::unit::Unit;
 
@@ -297,6 +298,8 @@ pub struct Layout {
 /// Everything that is known about the protocols.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Model {
+    /// What it is a model of.
+    pub report: Report,
     /// Never empty; the first one is the report's.
     pub presets: Vec<Preset>,
     /// The preset that an empty address opens.

@@ -8,6 +8,7 @@ use takerate_core::model::{Basis, GuardKind, PresetKind};
 use toml::{Spanned, Value};
 
 use crate::mistake::{Mistakes, Place};
+use crate::report;
 use crate::value::RawValue;
 
 /// A model file: its name, for messages, and its text.
@@ -220,7 +221,7 @@ pub(crate) struct Parsed<'a> {
 /// Reads every file's syntax and shape.
 pub(crate) fn parse_all<'a>(files: &'a [SourceFile], mistakes: &mut Mistakes) -> Vec<Parsed<'a>> {
     let mut parsed = Vec::new();
-    for file in files {
+    for file in files.iter().filter(|file| !report::is_report(file)) {
         match toml::from_str::<RawFile>(&file.text) {
             Ok(raw) => parsed.push(Parsed { file, raw }),
             Err(error) => {

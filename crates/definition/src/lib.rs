@@ -11,6 +11,7 @@ mod limits;
 mod mistake;
 mod names;
 mod order;
+mod report;
 mod units;
 mod value;
 
@@ -31,9 +32,11 @@ pub fn read(files: &[SourceFile]) -> Result<Model, Mistakes> {
     }
     let parsed = file::parse_all(files, &mut mistakes);
     parsed.iter().for_each(|parsed| limits::contents(parsed, &mut mistakes));
-    if !mistakes.is_empty() {
+    let readable = mistakes.is_empty();
+    let report = report::read(files, &mut mistakes);
+    if !readable {
         return Err(mistakes);
     }
-    let model = assemble::assemble(&parsed, &mut mistakes);
+    let model = Model { report, ..assemble::assemble(&parsed, &mut mistakes) };
     if mistakes.is_empty() { Ok(model) } else { Err(mistakes) }
 }
