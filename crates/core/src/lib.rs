@@ -8,6 +8,7 @@ pub mod decimal;
 pub mod evaluate;
 pub mod explain;
 pub mod expression;
+mod format;
 pub mod language;
 pub mod model;
 pub mod nearest;
@@ -21,6 +22,7 @@ pub mod unit;
 
 pub use evaluate::evaluate;
 pub use expression::{Expression, Reference};
+pub use format::FORMAT;
 pub use language::{Language, Text};
 pub use model::{Input, InputId, Line, LineId, Model, PresetId};
 pub use number::Number;
