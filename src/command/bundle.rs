@@ -38,7 +38,7 @@ fn bundle(Arguments { models, into, page: built, force }: &Arguments) -> Result<
     let same = matches!((into.canonicalize(), built.canonicalize()), (Ok(into), Ok(built)) if into == built);
     let kept: &[&Path] = if same { &[models] } else { &[models, built] };
     page.write(into, kept, *force)?;
-    let protocols = model.chapters.iter().filter(|chapter| chapter.protocol).count();
+    let protocols = model.protocols().count();
     let (count, bytes) = page.size();
     Ok(format!(
         "{}: {}\n{protocols} protocols, edition {edition}; {count} files, {} KB\n",

@@ -150,8 +150,7 @@ fn page(address: Option<&str>) -> Result<Option<&str>, String> {
 }
 
 fn view<'a>(model: &Model, id: Option<&'a str>) -> Result<Option<&'a str>, String> {
-    let known: Vec<&str> =
-        model.chapters.iter().filter(|chapter| chapter.protocol).map(|chapter| chapter.id.as_str()).collect();
+    let known: Vec<&str> = model.protocols().map(|(_, chapter)| chapter.id.as_str()).collect();
     match id {
         Some(id) if !known.contains(&id) => {
             Err(format!("--view {}: no protocol is called that; there are {}", clipped(id), known.join(", ")))

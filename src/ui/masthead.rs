@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use takerate_core::Language;
+use takerate_present::pages::in_menu;
 
 use super::address;
-use super::live::{attribute, flag, memo, on, text as live};
+use super::live::{attribute, flag, memo, on, text as live, view};
 use super::page::Page;
 use super::readings;
 use super::steps::steps;
@@ -13,7 +14,11 @@ use crate::browser::document;
 use crate::browser::storage::{Key, remember};
 
 pub fn masthead(page: Page) -> impl IntoView {
-    let pages = std::iter::once(None).chain(page.protocols().map(|(index, _)| Some(index)));
+    let protocols = if in_menu(page.model) {
+        view! { <li>{view(move || menu(page))}</li> }.into_any()
+    } else {
+        tabs(page, page.protocols().map(|(index, _)| index).collect())
+    };
     view! {
         <header class="masthead">
             {link(page, None, page.model.report.name.get(page.language), Some("wordmark"))}
@@ -22,7 +27,7 @@ pub fn masthead(page: Page) -> impl IntoView {
                 {theme_button(page)}
             </div>
             <nav aria-label=page.words.pages>
-                <ul>{pages.map(|view| view! { <li>{link(page, view, page_name(page, view), None)}</li> }).collect_view()}</ul>
+                <ul><li>{link(page, None, page.words.overview, None)}</li>{protocols}</ul>
             </nav>
             <div class="scenario">
                 {presets(page)}
@@ -32,11 +37,31 @@ pub fn masthead(page: Page) -> impl IntoView {
     }
 }
 
-fn page_name(page: Page, view: Option<usize>) -> &'static str {
-    match view {
-        None => page.words.overview,
-        Some(chapter) => short_name(page.model.chapters[chapter].name.get(page.language)),
+fn tabs(page: Page, protocols: Vec<usize>) -> AnyView {
+    let tab = move |index| view! { <li>{link(page, Some(index), page_name(page, index), None)}</li> };
+    protocols.into_iter().map(tab).collect_view().into_any()
+}
+
+/// The protocols by sector, folded; its head says which one is open. Another page makes it anew, and so folds it.
+fn menu(page: Page) -> AnyView {
+    let words = page.words;
+    let open = page.view.get();
+    let head =
+        open.map_or_else(|| words.protocols.to_owned(), |index| (words.pair)(words.protocols, page_name(page, index)));
+    let sectors = page.model.by_sector(None).into_iter().map(|(sector, protocols)| {
+        view! { <li>{sector.name.get(page.language)}<ul>{tabs(page, protocols)}</ul></li> }
+    });
+    view! {
+        <details class="menu">
+            <summary aria-current=open.map(|_| "true")>{head}</summary>
+            <ul>{sectors.collect_view()}</ul>
+        </details>
     }
+    .into_any()
+}
+
+fn page_name(page: Page, chapter: usize) -> &'static str {
+    short_name(page.model.chapters[chapter].name.get(page.language))
 }
 
 /// A name without what stands in parentheses behind it: `Sky (MakerDAO)` is `Sky`.

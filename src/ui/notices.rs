@@ -120,7 +120,7 @@ pub fn storage(page: Page) -> View {
 /// Beside the key figures of a protocol: that some are the last good ones, and why.
 pub fn last_good(page: Page, chapter: usize) -> View {
     let chapter = &page.model.chapters[chapter];
-    let lines: Vec<LineId> = page.model.layout.strip.iter().filter_map(|id| page.shared_line(chapter, id)).collect();
+    let lines: Vec<LineId> = page.model.lines_of(chapter, &page.model.layout(chapter).strip).collect();
     view(move || {
         let why = page.faults.with(|faults| {
             let held = faults.iter().find(|fault| {
@@ -143,7 +143,7 @@ pub fn problems(page: Page) -> View {
                     let input = page.model.input(index);
                     let chapter = usize::from(input.chapter);
                     let go = move |_| {
-                        if page.model.chapters[chapter].protocol && page.view.get_untracked() != Some(chapter) {
+                        if page.model.chapters[chapter].is_protocol() && page.view.get_untracked() != Some(chapter) {
                             page.open_view(Some(chapter), super::readings::name(&page.show.get_untracked()));
                         }
                         request_animation_frame(move || {

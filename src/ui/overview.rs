@@ -1,14 +1,16 @@
-//! The four side by side, and the assumptions that they share.
+//! The protocols side by side, and the assumptions that they share.
 
 use std::fmt::Write;
 
 use leptos::prelude::*;
 use takerate_core::Reference;
-use takerate_core::model::{Basis, Chapter};
+use takerate_core::model::{Basis, Statement};
+use takerate_core::unit::Kind;
+use takerate_present::format;
 use takerate_present::html::escaped;
 
 use super::assumption::assumption;
-use super::figure::{named_preset_figure, short_figure};
+use super::figure::{identity, named_preset_figure, short_figure};
 use super::live::{flag, memo, text as live, view};
 use super::masthead::{link, short_name};
 use super::notices;
@@ -68,36 +70,67 @@ fn prose(page: Page) -> String {
     html
 }
 
-fn comparison(page: Page) -> impl IntoView {
-    let heads = page.protocols().map(|(index, chapter)| {
-        let name = chapter.name.get(page.language);
-        let rest = name[short_name(name).len()..].trim().trim_matches(['(', ')', '（', '）']);
-        view! {
-            <th scope="col" role="columnheader">
-                {link(page, Some(index), short_name(name), Some("protocol"))}
-                {(!rest.is_empty()).then(|| view! { <small>{rest}</small> })}
-            </th>
-        }
-    });
-    let rows = page.model.layout.headline.iter().map(|id| row(page, id)).collect_view();
-    view! {
-        <table class="comparison" role="table">
-            <caption class="note">{page.words.comparison}</caption>
-            <thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads.collect_view()}</tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
-    }
+/// A table for each statement: what it compares as columns, the protocols as rows, by sector.
+fn comparison(page: Page) -> AnyView {
+    page.model
+        .statements
+        .iter()
+        .enumerate()
+        .map(|(number, statement)| table(page, number, statement))
+        .collect_view()
+        .into_any()
 }
 
-fn row(page: Page, id: &'static str) -> impl IntoView {
-    let lines: Vec<(&'static Chapter, Option<Reference>)> =
-        page.protocols().map(|(_, chapter)| (chapter, page.shared_line(chapter, id).map(Reference::Line))).collect();
-    let name = lines.iter().find_map(|(_, line)| line.map(|line| super::figure::identity(page, line).1));
-    let cells = lines.into_iter().map(|(chapter, line)| {
-        let column = chapter.name.get(page.language);
-        view! { <td role="cell" data-column=column>{line.map(|line| cell(page, line))}</td> }
+fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
+    let (model, language, headline) = (page.model, page.language, &statement.layout.headline);
+    let sectors = model.by_sector(Some(number));
+    let mut heads = String::from("<tr><td></td>");
+    for id in headline {
+        let mut followers = sectors.iter().flat_map(|(_, protocols)| protocols);
+        if let Some(line) = followers.find_map(|index| page.shared_line(&model.chapters[*index], id)) {
+            let (_, name, unit) = identity(page, Reference::Line(line));
+            let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
+            let _ = write!(heads, r#"<th scope="col">{} <small>{}</small></th>"#, escaped(name), escaped(&unit));
+        }
+    }
+    heads.push_str("</tr>");
+    let span = (headline.len() + 1).to_string();
+    let groups = sectors.into_iter().map(|(sector, protocols)| {
+        let rows = protocols.into_iter().map(|index| row(page, index, headline)).collect_view();
+        view! {
+            <tbody>
+                <tr class="sector"><th scope="rowgroup" colspan=span.clone()><span>{sector.name.get(language)}</span></th></tr>
+                {rows}
+            </tbody>
+        }
     });
-    view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells.collect_view()}</tr> }
+    view! {
+        <div class="comparison">
+            <table>
+                <caption><h2>{statement.name.get(language)}</h2></caption>
+                <thead inner_html=heads></thead>
+                {groups.collect_view()}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
+    let chapter = &page.model.chapters[index];
+    let name = chapter.name.get(page.language);
+    let rest = name[short_name(name).len()..].trim().trim_matches(['(', ')', '（', '）']);
+    let cells = headline.iter().map(|id| {
+        let line = page.shared_line(chapter, id).map(Reference::Line);
+        view! { <td>{line.map(|line| cell(page, line))}</td> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{link(page, Some(index), short_name(name), Some("protocol"))} " " <small>{rest}</small></th>
+            {cells.collect_view()}
+        </tr>
+    }
+    .into_any()
 }
 
 fn cell(page: Page, line: Reference) -> impl IntoView {

@@ -329,13 +329,13 @@ impl Page {
 
     /// The protocols, with their indices.
     pub fn protocols(&self) -> impl Iterator<Item = (usize, &'static Chapter)> + use<> {
-        self.model.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol)
+        self.model.protocols()
     }
 
     /// The inputs that all protocols share.
     pub fn shared_inputs(&self) -> impl Iterator<Item = InputId> + use<> {
         let model = self.model;
-        model.input_ids().filter(|id| !model.chapters[usize::from(model.input(*id).chapter)].protocol)
+        model.input_ids().filter(|id| !model.chapters[usize::from(model.input(*id).chapter)].is_protocol())
     }
 
     /// Whether any line of a protocol rests on an input.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_core::{InputId, PresetId, Reference};
+use takerate_exchange::link::headline;
 use takerate_present::format;
 
 use super::figure::{identity, preset_figure, short};
@@ -48,14 +49,14 @@ fn outcome(page: Page, moved: Option<InputId>) -> String {
     let results: Vec<String> = match page.view.get_untracked() {
         Some(view) => {
             let chapter = &page.model.chapters[view];
-            let lines = page.model.layout.strip.iter().filter_map(|id| page.shared_line(chapter, id));
+            let lines = page.model.lines_of(chapter, &page.model.layout(chapter).strip);
             lines.take(RESULTS).map(|line| result(page, preset, "", Reference::Line(line))).collect()
         }
         None => page
             .protocols()
             .filter(|(index, _)| moved.is_none_or(|id| page.uses(*index, id)))
             .filter_map(|(_, chapter)| {
-                let line = page.shared_line(chapter, page.model.layout.strip.first()?)?;
+                let line = headline(page.model, chapter)?;
                 let name = format!("{} ", short_name(chapter.name.get(page.language)));
                 Some(result(page, preset, &name, Reference::Line(line)))
             })

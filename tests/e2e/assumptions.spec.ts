@@ -47,7 +47,7 @@ test("choosing a preset moves every control to its values", async ({ page, open 
   }
 });
 
-test("moving the ETH price moves the earnings of all four protocols", async ({ page, open }) => {
+test("moving the ETH price moves the earnings of all protocols", async ({ page, open }) => {
   await open();
   const before = (await evaluate(page, {}, "2025p")).values;
   await slider(page, "macro.eth_price").fill("4000");

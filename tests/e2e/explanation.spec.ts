@@ -113,7 +113,7 @@ test("the back button closes the panel and stays on the page, and closing it lea
   await page.keyboard.press("Escape");
   await expect(panel(page)).toBeHidden();
   await page.goBack();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/DeFi protocols earn/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/DeFi protocols/);
 });
 
 test("Escape, Close and a click outside close the panel and give the focus back", async ({ page, open }) => {

@@ -55,8 +55,7 @@ pub fn outputs(model: &Model, names: &[String]) -> Result<Vec<LineId>, RequestEr
         let found: Vec<LineId> = if name.contains('.') {
             model.find_line(name).into_iter().collect()
         } else {
-            let protocols = model.chapters.iter().filter(|chapter| chapter.protocol);
-            protocols.filter_map(|chapter| model.shared_line(chapter, name)).collect()
+            model.protocols().filter_map(|(_, chapter)| model.shared_line(chapter, name)).collect()
         };
         if found.is_empty() {
             return Err(RequestError::unknown_output(model, name));

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
+pub use crate::layout::{ChapterKind, Layout, Sector, Statement};
+pub use crate::origin::{Basis, Origin, Source};
 pub use crate::report::Report;
 use crate::spread::Spread;
 use crate::unit::Unit;
@@ -67,47 +69,6 @@ pub struct Preset {
     pub sources: Vec<u16>,
 }
 
-/// How sure a figure is (the vocabulary of the project's facts).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// Printed in the named source.
-    Stated,
-    /// Printed only in rewrites of the report.
-    SecondHand,
-    /// Arithmetic on stated values.
-    Derived,
-    /// Chosen so that the model returns the published figures.
-    Estimated,
-    /// This project's choice.
-    Assumption,
-}
-
-impl Basis {
-    /// The word for it in model files and public interfaces.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Stated => "stated",
-            Self::SecondHand => "second-hand",
-            Self::Derived => "derived",
-            Self::Estimated => "estimated",
-            Self::Assumption => "assumption",
-        }
-    }
-}
-
-/// Where figures come from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
-    /// What it is and who wrote it.
-    pub title: Text,
-    /// Its address, where it has one.
-    pub url: Option<String>,
-    /// Its date (ISO 8601, possibly only a month or a year), where it is known.
-    pub date: Option<String>,
-}
-
 /// A heading under which inputs are listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
@@ -120,8 +81,8 @@ pub struct Group {
 pub struct Chapter {
     /// Public id, the part of every id before the dot: `aave`.
     pub id: String,
-    /// Whether it is a protocol with a statement; otherwise it is shared.
-    pub protocol: bool,
+    /// What it is.
+    pub kind: ChapterKind,
     /// Its name.
     pub name: Text,
     /// What it is, in a sentence.
@@ -130,29 +91,6 @@ pub struct Chapter {
     pub groups: Vec<Group>,
     /// Lines worth showing beside the statement, in order.
     pub figures: Vec<LineId>,
-}
-
-/// What one value of an input rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Origin {
-    /// How sure the value is.
-    pub basis: Basis,
-    /// Indices into [`Model::sources`].
-    pub sources: Vec<u16>,
-    /// The day, month or year for which the value holds.
-    pub as_of: Option<String>,
-    /// What the source says of the value and what to beware of.
-    pub note: Option<Text>,
-    /// Why the value differs from the first preset's.
-    pub why: Option<Text>,
-}
-
-impl Origin {
-    /// An origin of which nothing but the basis is known.
-    #[must_use]
-    pub fn bare(basis: Basis) -> Self {
-        Self { basis, sources: Vec::new(), as_of: None, note: None, why: None }
-    }
 }
 
 /// An assumption that a reader can change.
@@ -280,21 +218,6 @@ pub struct Expected {
     pub sources: Vec<u16>,
 }
 
-/// Which of the shared lines the page shows where; ids without the protocol's part.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Layout {
-    /// The subtotals of the statement, in order; the rows between them are the terms of their formulas.
-    pub statement: Vec<String>,
-    /// Ratios shown beneath the statement line that they end in.
-    pub margins: Vec<String>,
-    /// Valuation and multiples.
-    pub multiples: Vec<String>,
-    /// What the overview compares.
-    pub headline: Vec<String>,
-    /// What stays in sight while an assumption moves, the most important first.
-    pub strip: Vec<String>,
-}
-
 /// Everything that is known about the protocols.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Model {
@@ -318,8 +241,10 @@ pub struct Model {
     pub driver: Option<InputId>,
     /// Where figures come from.
     pub sources: Vec<Source>,
-    /// What the page shows where.
-    pub layout: Layout,
+    /// What protocols can be counted among, in the order in which they are shown.
+    pub sectors: Vec<Sector>,
+    /// What protocols are shown by, in the order in which they are shown; each is followed by a protocol.
+    pub statements: Vec<Statement>,
     /// Figures that lines must return.
     pub expected: Vec<Expected>,
 }

@@ -25,6 +25,8 @@ impl Model {
         for preset in &mut self.presets {
             [&mut preset.name, &mut preset.title, &mut preset.note].into_iter().for_each(&mut act);
         }
+        self.sectors.iter_mut().for_each(|sector| act(&mut sector.name));
+        self.statements.iter_mut().for_each(|statement| act(&mut statement.name));
         for chapter in &mut self.chapters {
             [&mut chapter.name, &mut chapter.note].into_iter().for_each(&mut act);
             chapter.groups.iter_mut().for_each(|group| act(&mut group.name));

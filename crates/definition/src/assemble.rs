@@ -2,13 +2,17 @@
 
 mod inputs;
 mod lines;
+mod misplaced;
 mod presets;
+mod report;
+mod sectors;
 mod spreads;
+mod statements;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use takerate_core::model::{Expected, Layout, LineId, Model, PresetId, Source};
+use takerate_core::model::{Expected, LineId, Model, PresetId, Source};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Reference, Text};
 use toml::Spanned;
@@ -23,21 +27,30 @@ use crate::order;
 
 pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) -> Model {
     let is = |wanted: fn(&RawKind) -> bool| parsed.iter().filter(move |file| wanted(file.raw.kind.get_ref()));
-    let mut statements = is(|kind| matches!(kind, RawKind::Statement));
-    let Some(statement) = statements.next() else {
-        mistakes.add(Place { file: "models", line: 1 }, "no file has kind = \"statement\"; add statement.toml");
-        return Model::default();
+    let mut missing = |what: &str| {
+        let message = format!("no file has kind = \"{what}\"; add {what}.toml");
+        mistakes.add(Place { file: "models", line: 1 }, message);
+        Model::default()
     };
-    if let Some(second) = statements.next() {
+    let mut reports = is(|kind| matches!(kind, RawKind::Report));
+    let Some(report) = reports.next() else { return missing("report") };
+    let mut statements: Vec<&Parsed<'_>> = is(|kind| matches!(kind, RawKind::Statement)).collect();
+    let protocols = is(|kind| matches!(kind, RawKind::Protocol)).count();
+    if statements.is_empty() && protocols > 0 {
+        return missing("statement");
+    }
+    if let Some(second) = reports.next() {
         mistakes.add(
             second.file.at(&second.raw.kind),
-            format!("{} is a statement already; there can be one", statement.file.name),
+            format!("{} is a report already; there can be one", report.file.name),
         );
     }
-    let mut chapters: Vec<&Parsed<'_>> = is(|kind| !matches!(kind, RawKind::Statement)).collect();
+    statements.sort_by_key(|file| file.raw.order);
+    let mut chapters: Vec<&Parsed<'_>> = is(|kind| matches!(kind, RawKind::Shared | RawKind::Protocol)).collect();
     chapters.sort_by_key(|file| (matches!(file.raw.kind.get_ref(), RawKind::Protocol), file.raw.order));
     let mut assembly = Assembly {
-        statement,
+        report,
+        statements,
         chapters,
         units: ["USD", "day", "year"].into_iter().map(str::to_owned).collect(),
         names: Names::default(),
@@ -52,7 +65,10 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
 }
 
 struct Assembly<'a, 'm> {
-    statement: &'a Parsed<'a>,
+    /// What is declared once for the whole model.
+    report: &'a Parsed<'a>,
+    /// In the order of [`Model::statements`]; at least one where there is a protocol.
+    statements: Vec<&'a Parsed<'a>>,
     chapters: Vec<&'a Parsed<'a>>,
     units: BTreeSet<String>,
     names: Names<'a>,
@@ -72,12 +88,16 @@ fn index(length: usize) -> u16 {
 
 impl<'a> Assembly<'a, '_> {
     fn run(&mut self) {
-        self.read_sources(self.statement);
+        self.misplaced(self.report);
+        self.report();
+        self.read_sources(self.report);
         self.presets();
         // Without presets every value would be a mistake, which would bury this one.
         if self.model.presets.is_empty() {
             return;
         }
+        self.sectors();
+        self.statements();
         for file in &self.chapters {
             self.units.extend(file.raw.units.iter().map(|unit| unit.get_ref().clone()));
         }
@@ -95,7 +115,7 @@ impl<'a> Assembly<'a, '_> {
             Ok(order) => self.model.order = order,
             Err(cycle) => self.cycle(&plans, &cycle),
         }
-        self.layout();
+        self.unfollowed();
         self.driver();
         for (number, file) in self.chapters.clone().into_iter().enumerate() {
             self.figures(number, file);
@@ -136,7 +156,7 @@ impl<'a> Assembly<'a, '_> {
         let mut found = Vec::new();
         for id in ids {
             let look_up = |name: &str| self.sources.get(&(name.to_owned(), id.get_ref().clone()));
-            match look_up(&file.name).or_else(|| look_up(&self.statement.file.name)) {
+            match look_up(&file.name).or_else(|| look_up(&self.report.file.name)) {
                 Some(number) => found.push(*number),
                 None => {
                     let near = did_you_mean(id.get_ref(), self.sources.keys().map(|(_, id)| id.as_str()));
@@ -166,32 +186,6 @@ impl<'a> Assembly<'a, '_> {
     fn declare(&mut self, file: &'a SourceFile, written: &'a Spanned<String>, id: &str, reference: Reference) {
         checks::id(file.at(written), written.get_ref(), self.mistakes);
         self.names.declare(id, reference, file.at(written), self.mistakes);
-    }
-
-    fn layout(&mut self) {
-        let (file, raw) = (self.statement.file, &self.statement.raw);
-        let known: Vec<&str> = raw
-            .lines
-            .iter()
-            .map(|line| &line.id)
-            .chain(raw.required.iter().map(|line| &line.id))
-            .map(|id| id.get_ref().as_str())
-            .collect();
-        for id in raw.statement.iter().chain(&raw.margins).chain(&raw.multiples).chain(&raw.headline).chain(&raw.strip)
-        {
-            if !known.contains(&id.get_ref().as_str()) {
-                let near = did_you_mean(id.get_ref(), known.iter().copied());
-                self.mistakes.add(file.at(id), format!("unknown shared line {}{near}", id.get_ref()));
-            }
-        }
-        let ids = |list: &[Spanned<String>]| list.iter().map(|id| id.get_ref().clone()).collect();
-        self.model.layout = Layout {
-            statement: ids(&raw.statement),
-            margins: ids(&raw.margins),
-            multiples: ids(&raw.multiples),
-            headline: ids(&raw.headline),
-            strip: ids(&raw.strip),
-        };
     }
 
     fn find_line(&mut self, file: &SourceFile, chapter: &str, id: &Spanned<String>) -> Option<LineId> {

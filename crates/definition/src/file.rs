@@ -8,7 +8,6 @@ use takerate_core::model::{Basis, GuardKind, PresetKind};
 use toml::{Spanned, Value};
 
 use crate::mistake::{Mistakes, Place};
-use crate::report;
 use crate::value::RawValue;
 
 /// A model file: its name, for messages, and its text.
@@ -38,6 +37,7 @@ impl SourceFile {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum RawKind {
+    Report,
     Statement,
     Shared,
     Protocol,
@@ -63,6 +63,13 @@ pub(crate) struct RawPreset {
     pub note: SpannedText,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawSector {
+    pub id: Spanned<String>,
+    pub name: SpannedText,
 }
 
 #[derive(Deserialize)]
@@ -176,14 +183,20 @@ pub(crate) struct RawFile {
     pub kind: Spanned<RawKind>,
     pub id: Option<Spanned<String>>,
     pub order: Option<u16>,
+    pub sector: Option<Spanned<String>>,
+    pub statement: Option<Spanned<String>>,
     #[serde(default)]
     pub units: Vec<Spanned<String>>,
     pub name: Option<SpannedText>,
     pub note: Option<SpannedText>,
+    pub title: Option<SpannedText>,
+    pub standfirst: Option<SpannedText>,
+    pub description: Option<SpannedText>,
+    pub accounts: Option<SpannedText>,
     #[serde(default)]
     pub figures: Vec<Spanned<String>>,
     #[serde(default)]
-    pub statement: Vec<Spanned<String>>,
+    pub subtotals: Vec<Spanned<String>>,
     #[serde(default)]
     pub margins: Vec<Spanned<String>>,
     #[serde(default)]
@@ -194,6 +207,8 @@ pub(crate) struct RawFile {
     pub strip: Vec<Spanned<String>>,
     pub driver: Option<Spanned<String>>,
     pub opens: Option<Spanned<String>>,
+    #[serde(default)]
+    pub sectors: Vec<RawSector>,
     #[serde(default)]
     pub presets: Vec<RawPreset>,
     #[serde(default)]
@@ -221,7 +236,7 @@ pub(crate) struct Parsed<'a> {
 /// Reads every file's syntax and shape.
 pub(crate) fn parse_all<'a>(files: &'a [SourceFile], mistakes: &mut Mistakes) -> Vec<Parsed<'a>> {
     let mut parsed = Vec::new();
-    for file in files.iter().filter(|file| !report::is_report(file)) {
+    for file in files {
         match toml::from_str::<RawFile>(&file.text) {
             Ok(raw) => parsed.push(Parsed { file, raw }),
             Err(error) => {

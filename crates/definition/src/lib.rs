@@ -11,7 +11,6 @@ mod limits;
 mod mistake;
 mod names;
 mod order;
-mod report;
 mod units;
 mod value;
 
@@ -32,11 +31,9 @@ pub fn read(files: &[SourceFile]) -> Result<Model, Mistakes> {
     }
     let parsed = file::parse_all(files, &mut mistakes);
     parsed.iter().for_each(|parsed| limits::contents(parsed, &mut mistakes));
-    let readable = mistakes.is_empty();
-    let report = report::read(files, &mut mistakes);
-    if !readable {
+    if !mistakes.is_empty() {
         return Err(mistakes);
     }
-    let model = Model { report, ..assemble::assemble(&parsed, &mut mistakes) };
+    let model = assemble::assemble(&parsed, &mut mistakes);
     if mistakes.is_empty() { Ok(model) } else { Err(mistakes) }
 }

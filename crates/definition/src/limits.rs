@@ -44,6 +44,7 @@ pub(crate) fn contents(parsed: &Parsed<'_>, mistakes: &mut Mistakes) {
         ("lines", raw.lines.len(), ITEMS),
         ("constants", raw.constants.len(), ITEMS),
         ("sources", raw.sources.len(), ITEMS),
+        ("sectors", raw.sectors.len(), ITEMS),
         ("presets", raw.presets.len(), PRESETS),
     ] {
         if count > most {

@@ -38,7 +38,7 @@ impl Accounts<'_> {
 
 fn accounts(scenario: &Scenario) -> impl Iterator<Item = Accounts<'static>> {
     let (inputs, lines) = (scenario.values(bundled()), scenario.evaluate(bundled()));
-    bundled().chapters.iter().filter(|chapter| chapter.protocol).map(move |chapter| Accounts {
+    bundled().chapters.iter().filter(|chapter| chapter.is_protocol()).map(move |chapter| Accounts {
         protocol: &chapter.id,
         inputs: inputs.clone(),
         lines: lines.clone(),

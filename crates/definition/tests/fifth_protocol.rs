@@ -22,10 +22,11 @@ fn values(model: &Model, scenario: &Scenario) -> Vec<(String, Option<Decimal>)> 
 fn it_gets_every_statement_line_that_it_has_the_inputs_for() {
     let model = with_ferry();
     let ferry = model.chapters.last().unwrap();
-    assert_eq!((ferry.id.as_str(), ferry.protocol), ("ferry", true));
+    assert_eq!((ferry.id.as_str(), ferry.is_protocol()), ("ferry", true));
     let has = |id: &String| model.shared_line(ferry, id).is_some();
-    assert!(model.layout.statement.iter().chain(&model.layout.margins).chain(&model.layout.headline).all(has));
-    let (with, without): (Vec<&String>, Vec<&String>) = model.layout.multiples.iter().partition(|id| has(id));
+    let layout = model.layout(ferry);
+    assert!(layout.subtotals.iter().chain(&layout.margins).chain(&layout.headline).all(has));
+    let (with, without): (Vec<&String>, Vec<&String>) = layout.multiples.iter().partition(|id| has(id));
     assert_eq!(with.len(), 5);
     assert!(without.iter().all(|id| id.contains("market_cap")), "it names no circulating supply: {without:?}");
 }

@@ -11,7 +11,7 @@ fn base() -> Vec<SourceFile> {
         name: name.to_owned(),
         text: std::fs::read_to_string(format!("{folder}/{name}")).unwrap(),
     };
-    vec![read("pool.toml"), read("statement.toml")]
+    vec![read("pool.toml"), read("report.toml"), read("statement.toml")]
 }
 
 /// What is said of the base with more text at the end of its first file.

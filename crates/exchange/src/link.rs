@@ -107,7 +107,7 @@ pub fn pin(mut link: String, model: &Model, results: &Outcome<Decimal>, view: Op
 /// The line whose result a link keeps for a protocol: the first of those that stay in sight.
 #[must_use]
 pub fn headline(model: &Model, chapter: &Chapter) -> Option<LineId> {
-    model.layout.strip.first().filter(|_| chapter.protocol).and_then(|id| model.shared_line(chapter, id))
+    model.layout(chapter).strip.first().and_then(|id| model.shared_line(chapter, id))
 }
 
 /// Reads a fragment, with or without its `#`, and undoes what damaged it on its way ([`mend`]). Never fails: an empty one
@@ -154,7 +154,8 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
                 Some(preset) => opened.scenario.preset = preset,
                 None => opened.issues.push(Issue::UnknownPreset(clipped(id))),
             },
-            Some(("view", id)) => match model.chapters.iter().find(|chapter| chapter.protocol && chapter.id == id) {
+            Some(("view", id)) => match model.chapters.iter().find(|chapter| chapter.is_protocol() && chapter.id == id)
+            {
                 Some(chapter) => opened.view = Some(chapter.id.clone()),
                 None => opened.issues.push(Issue::UnknownView(clipped(id))),
             },

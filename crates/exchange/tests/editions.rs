@@ -60,7 +60,7 @@ fn a_link_keeps_the_adjusted_earnings_of_every_protocol() {
     let model = bundled();
     for chapter in &model.chapters {
         let line = headline(model, chapter).map(|line| model.line(line).id.clone());
-        assert_eq!(line, chapter.protocol.then(|| format!("{}.adjusted_earnings", chapter.id)));
+        assert_eq!(line, chapter.is_protocol().then(|| format!("{}.adjusted_earnings", chapter.id)));
     }
 }
 

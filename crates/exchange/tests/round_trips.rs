@@ -11,7 +11,7 @@ use takerate_exchange::evaluation::evaluation;
 use takerate_exchange::link::{LONGEST, Opened, SAW_DIGITS, headline, read, write, write_pinned};
 
 fn views() -> impl Strategy<Value = Option<String>> {
-    let protocols = bundled().chapters.iter().filter(|chapter| chapter.protocol).map(|chapter| chapter.id.clone());
+    let protocols = bundled().chapters.iter().filter(|chapter| chapter.is_protocol()).map(|chapter| chapter.id.clone());
     proptest::option::of(prop::sample::select(protocols.collect::<Vec<_>>()))
 }
 

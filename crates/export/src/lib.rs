@@ -9,6 +9,7 @@ mod outcomes;
 pub mod outline;
 pub mod report;
 pub mod scenario_file;
+mod side_by_side;
 pub mod subject;
 pub mod table;
 pub mod words;

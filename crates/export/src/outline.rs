@@ -47,11 +47,9 @@ pub struct Entry {
 pub fn parts(model: &Model, chapter: &Chapter) -> Vec<(Part, Vec<Entry>)> {
     let statement: Vec<Entry> = rows(model, chapter)
         .into_iter()
-        .filter(|_| chapter.protocol)
         .map(|row| Entry { reference: row.reference, sign: row.sign, role: Some(row.role) })
         .collect();
-    let shared = model.layout.multiples.iter().filter(|_| chapter.protocol);
-    let valuation: Vec<LineId> = shared.filter_map(|id| model.shared_line(chapter, id)).collect();
+    let valuation: Vec<LineId> = model.lines_of(chapter, &model.layout(chapter).multiples).collect();
     let own =
         |id: &LineId| model.chapters.get(usize::from(model.line(*id).chapter)).is_some_and(|of| of.id == chapter.id);
     let mut listed: Vec<Reference> = statement.iter().map(|entry| entry.reference).collect();

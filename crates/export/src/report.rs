@@ -6,15 +6,15 @@ use std::fmt::Write;
 use takerate_core::explain::chapter_rests_on;
 use takerate_core::model::Chapter;
 use takerate_core::unit;
-use takerate_core::{Decimal, InputId, Reference};
-use takerate_present::change::between;
+use takerate_core::{Decimal, InputId};
 use takerate_present::format;
 use takerate_present::html::escaped;
 use takerate_present::statement::{Role, rows};
 use takerate_present::waterfall::{Labels, svg, waterfall};
 
-use crate::markdown::{manner, own, statement, word};
-use crate::outcomes::{Outcomes, Value};
+use crate::markdown::{manner, own, statement};
+use crate::outcomes::Outcomes;
+use crate::side_by_side::side_by_side;
 use crate::subject::Subject;
 use crate::words::Words;
 
@@ -104,47 +104,6 @@ fn table(class: &str, rows: &[Vec<String>], sums: &[&str]) -> String {
     html
 }
 
-/// The headline lines of all protocols, each with the preset's value where something was changed.
-fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
-    let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
-    let preset = subject.scenario.preset;
-    let changed = subject.scenario.changed(model).next().is_some();
-    let mut head = vec![words.line.to_owned()];
-    head.extend(subject.protocols().map(|chapter| chapter.name.get(language).to_owned()));
-    let mut all = vec![head];
-    for id in &model.layout.headline {
-        let lines: Vec<_> = subject.protocols().map(|chapter| model.shared_line(chapter, id)).collect();
-        let Some(first) = lines.iter().flatten().next() else { continue };
-        let mut row = vec![model.line(*first).name.get(language).to_owned()];
-        row.extend(lines.iter().map(|line| {
-            let Some(line) = line else { return String::new() };
-            let shown = |value: Value| {
-                value.map_or_else(
-                    |problem| word(subject, problem),
-                    |value| format::short(value, &model.line(*line).unit, language),
-                )
-            };
-            let reference = Reference::Line(*line);
-            let (own, base) = (outcomes.own(reference), outcomes.preset(preset, reference));
-            let same = match (own, base) {
-                (Ok(own), Ok(base)) => between(base, own).is_some_and(|change| change.is_zero()),
-                _ => shown(own) == shown(base),
-            };
-            if changed && !same { (words.aside)(&shown(own), &shown(base)) } else { shown(own) }
-        }));
-        all.push(row);
-    }
-    let note = if changed {
-        format!(
-            r#"<p class="report-facts">{}</p>"#,
-            escaped(&(words.in_brackets)(model.preset(preset).name.get(language)))
-        )
-    } else {
-        String::new()
-    };
-    format!("<h3>{}</h3>{}{note}", words.side_by_side, table("report-side", &all, &[]))
-}
-
 /// The waterfall of a protocol, with the figures of its table; where a row has no value, that there is none.
 fn chart(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, title: &str) -> String {
     let (model, language) = (subject.model, subject.language);
@@ -204,7 +163,7 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
         let input = model.input(id);
         let chapter = &model.chapters[usize::from(input.chapter)];
         let name = match one {
-            None if chapter.protocol => {
+            None if chapter.is_protocol() => {
                 format!("{}{}{}", chapter.name.get(language), words.colon, input.name.get(language))
             }
             _ => input.name.get(language).to_owned(),
@@ -269,7 +228,7 @@ fn shown_inputs(subject: &Subject<'_>, one: Option<&Chapter>) -> Vec<InputId> {
     match one.and_then(|one| model.chapters.iter().position(|chapter| chapter.id == one.id)) {
         Some(one) => chapter_rests_on(model, one),
         None => {
-            let shown = |id: &InputId| !chapter(id).protocol || subject.scenario.is_changed(model, *id);
+            let shown = |id: &InputId| !chapter(id).is_protocol() || subject.scenario.is_changed(model, *id);
             model.input_ids().filter(shown).collect()
         }
     }

@@ -61,10 +61,7 @@ pub fn write(subject: &Subject<'_>) -> String {
     let model = subject.model;
     let inputs = subject.scenario.changed(model);
     let outcome = subject.scenario.evaluate(model);
-    let protocols = model.chapters.iter().filter(|chapter| chapter.protocol);
-    let headline = protocols.flat_map(|chapter| {
-        model.layout.headline.iter().filter_map(|id| model.shared_line(chapter, id)).collect::<Vec<_>>()
-    });
+    let headline = model.protocols().flat_map(|(_, chapter)| model.lines_of(chapter, &model.layout(chapter).headline));
     let file = File {
         format: FORMAT,
         version: VERSION,

@@ -58,6 +58,9 @@ impl<'a> Subject<'a> {
     /// The protocols that the file is about.
     pub fn protocols(&self) -> impl Iterator<Item = &'a Chapter> + use<'a> {
         let view = self.view;
-        self.model.chapters.iter().filter(move |chapter| chapter.protocol && view.is_none_or(|id| chapter.id == id))
+        self.model
+            .chapters
+            .iter()
+            .filter(move |chapter| chapter.is_protocol() && view.is_none_or(|id| chapter.id == id))
     }
 }

@@ -24,7 +24,7 @@ pub fn statement(subject: &Subject<'_>) -> Rows {
     head.extend(model.presets.iter().map(|preset| format!("preset_{}", preset.id)));
     head.extend(["status", "reason"].map(str::to_owned));
     let outcomes = Outcomes::of(subject);
-    let shared = model.chapters.iter().filter(|chapter| !chapter.protocol && subject.view.is_none());
+    let shared = model.chapters.iter().filter(|chapter| !chapter.is_protocol() && subject.view.is_none());
     let mut rows = vec![head];
     for chapter in subject.protocols().chain(shared) {
         for (part, entries) in parts(model, chapter) {

@@ -58,7 +58,7 @@ pub struct Words {
     pub(crate) no_advice: &'static str,
     pub(crate) chart: &'static str,
     pub(crate) count_changed: fn(usize) -> String,
-    pub(crate) side_by_side: &'static str,
+    pub(crate) protocol: &'static str,
     pub(crate) marked: &'static str,
     pub(crate) own_title: fn(&str, &str) -> String,
     pub(crate) without_value: &'static str,

@@ -34,7 +34,7 @@ fn written(scenario: &Scenario, language: Language, view: Option<&str>) -> Strin
 }
 
 fn views() -> Vec<Option<&'static str>> {
-    let protocols = bundled().chapters.iter().filter(|chapter| chapter.protocol);
+    let protocols = bundled().chapters.iter().filter(|chapter| chapter.is_protocol());
     protocols.map(|chapter| Some(chapter.id.as_str())).chain([None]).collect()
 }
 

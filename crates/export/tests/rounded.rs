@@ -20,7 +20,7 @@ fn subject<'a>(scenario: &'a Scenario, language: Language, view: Option<&'a str>
 }
 
 fn protocols() -> impl Iterator<Item = &'static Chapter> {
-    bundled().chapters.iter().filter(|chapter| chapter.protocol)
+    bundled().chapters.iter().filter(|chapter| chapter.is_protocol())
 }
 
 /// What a text of an amount says, and what half of its last digit is.

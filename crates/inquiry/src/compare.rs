@@ -86,15 +86,14 @@ pub fn results(model: &Model, columns: &[Column], chapter: Option<usize>, langua
         Some(chapter) => {
             statement_of(model, chapter, columns, &values, (&mut sheet, language));
             group(&mut sheet, pick(language, "Valuation", "估值"), columns);
-            let lines = model.layout.multiples.iter().filter_map(|id| model.shared_line(chapter, id));
-            for line in lines {
+            for line in model.lines_of(chapter, &model.layout(chapter).multiples) {
                 push_line(model, line, &values, (&mut sheet, language));
             }
         }
         None => {
-            for chapter in model.chapters.iter().filter(|chapter| chapter.protocol) {
+            for (_, chapter) in model.protocols() {
                 group(&mut sheet, say::short(chapter.name.get(language)), columns);
-                for line in model.layout.headline.iter().filter_map(|id| model.shared_line(chapter, id)) {
+                for line in model.lines_of(chapter, &model.layout(chapter).headline) {
                     push_line(model, line, &values, (&mut sheet, language));
                 }
             }

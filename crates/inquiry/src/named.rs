@@ -50,7 +50,7 @@ impl Output {
     /// Its name with its protocol's within a sentence: `adjusted earnings of Aave`.
     pub(crate) fn of_protocol(&self, model: &Model) -> String {
         let chapter = self.chapter.and_then(|chapter| model.chapters.get(usize::from(chapter)));
-        match (chapter.filter(|chapter| chapter.protocol), self.language) {
+        match (chapter.filter(|chapter| chapter.is_protocol()), self.language) {
             (None, _) => self.inline(),
             (Some(chapter), Language::English) => {
                 format!("{} of {}", self.inline(), say::short(chapter.name.get(self.language)))

@@ -54,7 +54,7 @@ pub fn line_name(model: &Model, line: &Line, language: Language) -> String {
 #[must_use]
 pub fn input_name(model: &Model, input: &Input, language: Language) -> String {
     let chapter = &model.chapters[usize::from(input.chapter)];
-    if chapter.protocol {
+    if chapter.is_protocol() {
         joined(chapter.name.get(language), input.name.get(language), language)
     } else {
         input.name.get(language).to_owned()

@@ -57,7 +57,7 @@ impl Texts {
 }
 
 fn chapters() -> Vec<Option<usize>> {
-    let protocols = MODEL.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol);
+    let protocols = MODEL.chapters.iter().enumerate().filter(|(_, chapter)| chapter.is_protocol());
     std::iter::once(None).chain(protocols.map(|(index, _)| Some(index))).collect()
 }
 

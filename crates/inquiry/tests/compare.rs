@@ -20,7 +20,7 @@ fn columns() -> Vec<Column> {
 }
 
 fn chapters() -> impl Iterator<Item = Option<usize>> {
-    let protocols = MODEL.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol);
+    let protocols = MODEL.chapters.iter().enumerate().filter(|(_, chapter)| chapter.is_protocol());
     std::iter::once(None).chain(protocols.map(|(index, _)| Some(index)))
 }
 

@@ -33,7 +33,7 @@ fn of(chapter: Option<usize>, name: &str) -> LineId {
 }
 
 fn protocols() -> impl Iterator<Item = (usize, &'static Chapter)> {
-    bundled().chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol)
+    bundled().chapters.iter().enumerate().filter(|(_, chapter)| chapter.is_protocol())
 }
 
 /// The overview and the page of every protocol.
@@ -283,7 +283,7 @@ fn break_even_is_that_of_the_protocol_of_the_output() {
     for place in places() {
         for output in std::iter::once(None).chain(model.line_ids().map(Some)) {
             let own = output.map(|output| usize::from(model.line(output).chapter));
-            let own = own.filter(|chapter| model.chapters[*chapter].protocol).or(place.chapter);
+            let own = own.filter(|chapter| model.chapters[*chapter].is_protocol()).or(place.chapter);
             let request =
                 SeekLook { output, target: Some(7.into()), input: Some(InputId(0)) }.break_even(model, &place);
             assert_eq!(request.output, model.line(of(own, "adjusted_earnings")).id);

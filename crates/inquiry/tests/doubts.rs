@@ -17,7 +17,7 @@ use takerate_inquiry::{spread, summary};
 const SAMPLES: u64 = 600;
 
 fn places() -> Vec<Place> {
-    let chapters = MODEL.chapters.iter().enumerate().filter(|(_, chapter)| chapter.protocol);
+    let chapters = MODEL.chapters.iter().enumerate().filter(|(_, chapter)| chapter.is_protocol());
     let chapters: Vec<Option<usize>> = std::iter::once(None).chain(chapters.map(|(index, _)| Some(index))).collect();
     let presets = MODEL.preset_ids();
     presets

@@ -5,6 +5,7 @@ pub mod change;
 pub mod column;
 pub mod format;
 pub mod html;
+pub mod pages;
 pub mod read;
 pub mod scale;
 pub mod slider;

@@ -38,9 +38,8 @@ pub struct Row {
 /// The rows of a protocol's statement, derived from the formulas of its subtotals.
 #[must_use]
 pub fn rows(model: &Model, chapter: &Chapter) -> Vec<Row> {
-    let subtotals: Vec<LineId> =
-        model.layout.statement.iter().filter_map(|id| model.shared_line(chapter, id)).collect();
-    let margins: Vec<LineId> = model.layout.margins.iter().filter_map(|id| model.shared_line(chapter, id)).collect();
+    let subtotals: Vec<LineId> = model.lines_of(chapter, &model.layout(chapter).subtotals).collect();
+    let margins: Vec<LineId> = model.lines_of(chapter, &model.layout(chapter).margins).collect();
     let mut rows = Vec::new();
     let mut previous = None;
     for (index, &subtotal) in subtotals.iter().enumerate() {

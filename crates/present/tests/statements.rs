@@ -34,7 +34,7 @@ fn values(scenario: &Scenario, rows: &[Row]) -> Vec<Option<Decimal>> {
 
 /// Every protocol's statement in every language.
 fn statements(scenario: &Scenario) -> Vec<Statement> {
-    let protocols = bundled().chapters.iter().filter(|chapter| chapter.protocol);
+    let protocols = bundled().chapters.iter().filter(|chapter| chapter.is_protocol());
     let languages = |chapter| Language::ALL.map(|language| (chapter, language));
     let statement = |(chapter, language)| {
         let rows = rows(bundled(), chapter);

@@ -26,9 +26,12 @@ pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
 /// guard or "").
 pub fn small(inputs: &[(&str, &str, &str, &str, &str)], lines: &[(&str, &str, &str)]) -> Model {
     let text = |what: &str| format!("{{ en = \"{what}\", zh = \"{what}\" }}");
-    let mut statement = "kind = \"statement\"\n".to_owned();
+    let mut report = "kind = \"report\"\n".to_owned();
+    for said in ["name", "title", "standfirst", "description"] {
+        report += &format!("{said} = {}\n", text(said));
+    }
     for preset in ["a", "b"] {
-        statement += &format!("[[presets]]\nid = \"{preset}\"\nname = {0}\ntitle = {0}\nnote = {0}\n", text(preset));
+        report += &format!("[[presets]]\nid = \"{preset}\"\nname = {0}\ntitle = {0}\nnote = {0}\n", text(preset));
     }
     let mut chapter = format!(
         "kind = \"shared\"\nid = \"t\"\nname = {0}\nnote = {0}\n[[groups]]\nid = \"g\"\nname = {0}\n",
@@ -53,7 +56,7 @@ pub fn small(inputs: &[(&str, &str, &str, &str, &str)], lines: &[(&str, &str, &s
         }
     }
     let file = |name: &str, text: String| SourceFile { name: name.to_owned(), text };
-    read(&[file("statement.toml", statement), file("t.toml", chapter)]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+    read(&[file("report.toml", report), file("t.toml", chapter)]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }
 
 /// A decimal as written.

@@ -1,6 +1,6 @@
 //! The head of a chapter, its constants and its inputs.
 
-use takerate_core::model::{Chapter, Constant, ConstantId, Group, Input, InputId};
+use takerate_core::model::{Chapter, ChapterKind, Constant, ConstantId, Group, Input, InputId};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Reference, Text};
 
@@ -12,11 +12,18 @@ use crate::file::{Parsed, RawInput, RawKind};
 impl<'a> Assembly<'a, '_> {
     pub(super) fn chapter(&mut self, number: usize, parsed: &'a Parsed<'a>) {
         let (file, raw) = (parsed.file, &parsed.raw);
+        self.misplaced(parsed);
+        let kind = match raw.kind.get_ref() {
+            RawKind::Protocol => {
+                ChapterKind::Protocol { sector: self.sector_of(parsed), statement: self.statement_of(parsed) }
+            }
+            _ => ChapterKind::Shared,
+        };
         let Some(id) = &raw.id else {
             self.mistakes.add(file.top(), "the head of the file lacks id; see models/README.md");
             return self.model.chapters.push(Chapter {
                 id: String::new(),
-                protocol: false,
+                kind,
                 name: Text::default(),
                 note: Text::default(),
                 groups: Vec::new(),
@@ -33,14 +40,9 @@ impl<'a> Assembly<'a, '_> {
             self.mistakes
                 .add(file.at(id), format!("another file has the id {} already; choose one of its own", id.get_ref()));
         }
-        let misplaced = raw.presets.iter().map(|preset| &preset.id).chain(raw.required.iter().map(|line| &line.id));
-        for misplaced in misplaced.chain(&raw.driver).chain(&raw.opens) {
-            self.mistakes
-                .add(file.at(misplaced), format!("{} belongs in {}", misplaced.get_ref(), self.statement.file.name));
-        }
         let chapter = Chapter {
             id: id.get_ref().clone(),
-            protocol: matches!(raw.kind.get_ref(), RawKind::Protocol),
+            kind,
             name: self.text_if_any((file, raw.name.as_ref()), &format!("the name of {}", id.get_ref())),
             note: self.text_if_any((file, raw.note.as_ref()), &format!("the note of {}", id.get_ref())),
             groups: raw

@@ -1,11 +1,11 @@
 //! Lines: whose they are, their formulas, units and guards.
 
-use takerate_core::model::{Guard, Line, LineId};
+use takerate_core::model::{ChapterKind, Guard, Line, LineId};
 use takerate_core::{Decimal, Expression, Reference};
 use toml::Spanned;
 
 use super::{Assembly, index};
-use crate::file::{RawGuard, RawKind, RawLine, SourceFile, SpannedText};
+use crate::file::{RawGuard, RawLine, SourceFile, SpannedText};
 use crate::{formula, units};
 
 /// A line that a chapter gets, from its own file or from the shared statement.
@@ -21,28 +21,32 @@ pub(super) struct Plan<'a> {
 impl<'a> Assembly<'a, '_> {
     pub(super) fn plans(&mut self) -> Vec<Plan<'a>> {
         let mut plans = Vec::new();
-        let statement = self.statement;
         for (chapter, parsed) in self.chapters.iter().enumerate() {
-            let protocol = matches!(parsed.raw.kind.get_ref(), RawKind::Protocol);
-            let required = |id: &str| statement.raw.required.iter().find(|line| protocol && line.id.get_ref() == id);
+            let statement = match self.model.chapters[chapter].kind {
+                ChapterKind::Protocol { statement, .. } => Some(self.statements[usize::from(statement)]),
+                ChapterKind::Shared => None,
+            };
+            let required = |id: &str| {
+                let statement = statement?;
+                let line = statement.raw.required.iter().find(|line| line.id.get_ref() == id)?;
+                Some((statement.file, line))
+            };
             for raw in &parsed.raw.lines {
                 let inherited = required(raw.id.get_ref());
                 let file = parsed.file;
                 let unit =
-                    raw.unit.as_ref().map(|unit| (file, unit)).or(inherited.map(|line| (statement.file, &line.unit)));
+                    raw.unit.as_ref().map(|unit| (file, unit)).or(inherited.map(|(file, line)| (file, &line.unit)));
                 let name =
-                    raw.name.as_ref().map(|name| (file, name)).or(inherited.map(|line| (statement.file, &line.name)));
+                    raw.name.as_ref().map(|name| (file, name)).or(inherited.map(|(file, line)| (file, &line.name)));
                 let note = raw.note.as_ref().map(|note| (file, note));
-                let note = note.or(inherited.and_then(|line| line.note.as_ref().map(|note| (statement.file, note))));
+                let note = note.or(inherited.and_then(|(file, line)| line.note.as_ref().map(|note| (file, note))));
                 let (Some(unit), Some(name)) = (unit, name) else {
                     self.mistakes.add(file.at(&raw.id), format!("line {} lacks its unit or name", raw.id.get_ref()));
                     continue;
                 };
                 plans.push(Plan { chapter, file, raw, unit, name, note });
             }
-            if !protocol {
-                continue;
-            }
+            let Some(statement) = statement else { continue };
             let gives = |id: &str| {
                 parsed.raw.lines.iter().any(|line| line.id.get_ref() == id)
                     || parsed.raw.inputs.iter().any(|input| input.id.get_ref() == id)

@@ -9,8 +9,8 @@ use crate::file::SourceFile;
 
 impl Assembly<'_, '_> {
     pub(super) fn presets(&mut self) {
-        let file = self.statement.file;
-        for raw in &self.statement.raw.presets {
+        let file = self.report.file;
+        for raw in &self.report.raw.presets {
             let id = raw.id.get_ref().clone();
             checks::id(file.at(&raw.id), &id, self.mistakes);
             if self.model.find_preset(&id).is_some() {
@@ -31,7 +31,7 @@ impl Assembly<'_, '_> {
         }
         if self.model.presets.is_empty() {
             self.mistakes.add(file.top(), "there are no presets; add [[presets]]");
-        } else if let Some(opens) = &self.statement.raw.opens {
+        } else if let Some(opens) = &self.report.raw.opens {
             self.model.opens = self.find_preset(file, opens).unwrap_or_default();
         }
     }

@@ -67,8 +67,8 @@ impl Assembly<'_, '_> {
 
     /// Finds the driver, once all ids are declared.
     pub(super) fn driver(&mut self) {
-        let file = self.statement.file;
-        if let Some(written) = &self.statement.raw.driver {
+        let file = self.report.file;
+        if let Some(written) = &self.report.raw.driver {
             let id = written.get_ref();
             match self.model.find_input(id) {
                 Some(input) if self.model.input(input).unit.kind != Kind::Switch => self.model.driver = Some(input),
@@ -79,7 +79,7 @@ impl Assembly<'_, '_> {
                 }
             }
         }
-        let driver = self.statement.raw.driver.as_ref().map(|driver| driver.get_ref().as_str());
+        let driver = self.report.raw.driver.as_ref().map(|driver| driver.get_ref().as_str());
         for parsed in &self.chapters {
             let chapter = parsed.raw.id.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default();
             for raw in &parsed.raw.inputs {

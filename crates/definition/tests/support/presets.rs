@@ -42,7 +42,7 @@ pub fn files(presets: usize) -> Vec<SourceFile> {
     for (id, kind, otherwise) in MORE.into_iter().take(presets - 2) {
         let name = id.to_uppercase();
         for file in &mut files {
-            if file.name.ends_with("statement.toml") {
+            if file.name.ends_with("report.toml") {
                 file.text = file.text.replace(
                     "[[sources]]",
                     &format!(

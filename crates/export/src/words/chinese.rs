@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     count_changed: |count| {
         if count == 0 { "未改动假设".to_owned() } else { chinese!("已改动 {count} 项假设") }
     },
-    side_by_side: "并列",
+    protocol: "协议",
     marked: "改动过的假设以粗体显示。",
     own_title: |preset, changed| chinese!("基于 {preset}的自定义情景，{changed}"),
     without_value: "没有数值",

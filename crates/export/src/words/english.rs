@@ -73,7 +73,7 @@ pub(super) static WORDS: Words = Words {
         1 => "1 assumption changed".to_owned(),
         count => format!("{count} assumptions changed"),
     },
-    side_by_side: "Side by side",
+    protocol: "Protocol",
     marked: "Changed assumptions are in bold.",
     own_title: |preset, changed| format!("Own scenario based on {preset}, {changed}"),
     without_value: "Without a value",

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 use takerate_core::Reference;
+use takerate_core::model::Chapter;
 
 use super::column::{Column, fit, head};
 use super::sheets::{Book, double, title};
@@ -62,7 +63,7 @@ fn usage(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<u32, Xl
     let model = book.subject.model;
     let own = model
         .input_ids()
-        .find(|id| model.chapters.get(usize::from(model.input(*id).chapter)).is_some_and(|of| of.protocol));
+        .find(|id| model.chapters.get(usize::from(model.input(*id).chapter)).is_some_and(Chapter::is_protocol));
     let example = own.map_or(("", ""), |id| (&model.input(id).id, book.names.get(Reference::Input(id))));
     for sentence in (book.words.usage)(&book.sheets.inputs, example) {
         row += 1;

@@ -1,6 +1,7 @@
-//! The protocols side by side: live for the scenario, fixed for each preset.
+//! The protocols side by side, a block for each statement: live for the scenario, fixed for each preset.
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
+use takerate_core::model::Chapter;
 use takerate_core::{LineId, Reference};
 
 use super::column::{Column, head};
@@ -12,29 +13,53 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let (words, language, model) = (book.words, book.subject.language, book.subject.model);
     sheet.set_freeze_panes(2, 1)?;
     super::sheets::title(sheet, words.overview)?;
-    let mut row = block(book, sheet, 1, words.this_scenario, &|line| {
+    let mut row = blocks(book, sheet, 1, words.this_scenario, &|line| {
         let reference = Reference::Line(line);
         (Some(format!("={}", book.names.get(reference))), book.outcomes.own(reference))
     })?;
     for preset in model.preset_ids() {
         let title = (words.as_exported)(model.preset(preset).name.get(language));
-        row = block(book, sheet, row + 1, &title, &|line| (None, book.outcomes.preset(preset, Reference::Line(line))))?;
+        row = blocks(book, sheet, row, &title, &|line| (None, book.outcomes.preset(preset, Reference::Line(line))))?;
     }
     Ok(())
 }
 
-/// A head and a row for each protocol; returns the row behind them.
-fn block(
+/// A block for each statement, with an empty row behind it; returns the row behind them all.
+fn blocks(
     book: &Book<'_>,
     sheet: &mut Worksheet,
     mut row: u32,
     title: &str,
     figure: &dyn Fn(LineId) -> (Option<String>, Value),
 ) -> Result<u32, XlsxError> {
+    let model = book.subject.model;
+    for statement in &model.statements {
+        let followers: Vec<&Chapter> = model
+            .protocols()
+            .map(|(_, chapter)| chapter)
+            .filter(|chapter| model.statement(chapter) == Some(statement))
+            .collect();
+        // One statement needs no name.
+        let title = match model.statements.len() {
+            1 => title.to_owned(),
+            _ => format!("{title} · {}", statement.name.get(book.subject.language)),
+        };
+        row = block(book, sheet, row, (&title, &statement.layout.headline, &followers), figure)? + 1;
+    }
+    Ok(row)
+}
+
+/// A head and a row for each of the protocols; returns the row behind them.
+fn block(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    mut row: u32,
+    (title, headline, protocols): (&str, &[String], &[&Chapter]),
+    figure: &dyn Fn(LineId) -> (Option<String>, Value),
+) -> Result<u32, XlsxError> {
     let (subject, model, language) = (&book.subject, book.subject.model, book.subject.language);
-    let protocols: Vec<_> = model.chapters.iter().filter(|chapter| chapter.protocol).collect();
     let mut columns = vec![Column::text(title, 24)];
-    columns.extend(model.layout.headline.iter().map(|id| {
+    columns.extend(headline.iter().map(|id| {
         let line = protocols.iter().find_map(|chapter| model.shared_line(chapter, id));
         Column::numbers(line.map_or("", |line| model.line(line).name.get(subject.language)), 18)
     }));
@@ -42,7 +67,7 @@ fn block(
     for chapter in protocols {
         row += 1;
         sheet.write_string_with_format(row, 0, chapter.name.get(language), &style::text().set_bold())?;
-        for (column, id) in (1u16..).zip(&model.layout.headline) {
+        for (column, id) in (1u16..).zip(headline) {
             let Some(line) = model.shared_line(chapter, id) else { continue };
             let reference = Reference::Line(line);
             let samples = book.outcomes.presets(reference).filter_map(Result::ok);

@@ -18,7 +18,7 @@ pub struct Place {
 impl Place {
     /// The protocol that is open; on the overview, the first.
     fn protocol<'m>(&self, model: &'m Model) -> Option<&'m Chapter> {
-        let first = || model.chapters.iter().find(|chapter| chapter.protocol);
+        let first = || model.protocols().next().map(|(_, chapter)| chapter);
         self.chapter.and_then(|chapter| model.chapters.get(chapter)).or_else(first)
     }
 
@@ -28,13 +28,24 @@ impl Place {
         self.protocol(model).and_then(|chapter| headline(model, chapter)).unwrap_or(LineId(0))
     }
 
+    /// What is looked at of all protocols by default: the first of the lines that they have in common, by its name alone;
+    /// where they follow statements that have none in common, what stays in sight first of each.
+    #[must_use]
+    pub fn of_all(model: &Model) -> Vec<String> {
+        match model.common_lines().first() {
+            Some(name) => vec![(*name).to_owned()],
+            None => {
+                let lines = model.protocols().filter_map(|(_, chapter)| headline(model, chapter));
+                lines.map(|line| model.line(line).id.clone()).collect()
+            }
+        }
+    }
+
     /// The multiple that is looked at by default: the first that stays in sight; the output where none does.
     #[must_use]
     pub fn multiple(&self, model: &Model) -> LineId {
-        let mut lines = self
-            .protocol(model)
-            .into_iter()
-            .flat_map(|chapter| model.layout.strip.iter().filter_map(|id| model.shared_line(chapter, id)));
+        let mut lines =
+            self.protocol(model).into_iter().flat_map(|chapter| model.lines_of(chapter, &model.layout(chapter).strip));
         lines.find(|line| model.line(*line).unit.kind == Kind::Multiple).unwrap_or_else(|| self.output(model))
     }
 
@@ -43,7 +54,7 @@ impl Place {
     #[must_use]
     pub fn inputs(&self, model: &Model, output: LineId) -> (InputId, InputId) {
         let behind = rests_on(model, output);
-        let protocol = |id: &InputId| model.chapters[usize::from(model.input(*id).chapter)].protocol;
+        let protocol = |id: &InputId| model.chapters[usize::from(model.input(*id).chapter)].is_protocol();
         let amount = |id: &InputId| model.input(*id).unit.kind != Kind::Switch;
         let own: Vec<InputId> = behind.iter().copied().filter(|id| protocol(id) && amount(id)).collect();
         let changed = |id: &&InputId| model.input(**id).differs();

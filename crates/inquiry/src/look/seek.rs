@@ -62,7 +62,7 @@ impl SeekLook {
     #[must_use]
     pub fn earnings(&self, model: &Model, place: &Place) -> LineId {
         let own = usize::from(model.line(self.output(model, place)).chapter);
-        let chapter = if model.chapters[own].protocol { Some(own) } else { place.chapter };
+        let chapter = if model.chapters[own].is_protocol() { Some(own) } else { place.chapter };
         Place { scenario: place.scenario.clone(), chapter }.output(model)
     }
 

@@ -151,12 +151,17 @@ impl SimulateLook {
         }
     }
 
-    /// The output's id, or one without a dot: on the overview what stays in sight first, of every protocol.
+    /// The output's id, or one without a dot: on the overview what stays in sight first, of every protocol that has it.
     #[must_use]
     pub fn output(&self, model: &Model, place: &Place) -> String {
-        self.output.clone().unwrap_or_else(|| match (place.chapter, model.layout.strip.first()) {
-            (None, Some(id)) => id.clone(),
-            _ => model.line(place.output(model)).id.clone(),
+        self.output.clone().unwrap_or_else(|| {
+            let one = &model.line(place.output(model)).id;
+            match (place.chapter, Place::of_all(model).as_slice()) {
+                (None, [name]) => name.clone(),
+                // A simulation has one name for all; where they have none in common, that of the first protocol.
+                (None, _) => one.split_once('.').map_or_else(|| one.clone(), |(_, name)| name.to_owned()),
+                _ => one.clone(),
+            }
         })
     }
 

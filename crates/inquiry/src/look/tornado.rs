@@ -72,18 +72,17 @@ impl TornadoLook {
         }
     }
 
-    /// One input against the output of every protocol; where protocols do not share the output, against what stays in
-    /// sight first.
+    /// One input against the output of every protocol; where not all of them have it, against what is looked at of all by
+    /// default.
     #[must_use]
     pub fn across(&self, model: &Model, place: &Place) -> TornadoRequest {
         let own = &model.line(self.output(model, place)).id;
         let name = own.split_once('.').map_or(own.as_str(), |(_, name)| name);
-        let protocols = || model.chapters.iter().filter(|chapter| chapter.protocol);
-        let shared = protocols().all(|chapter| model.shared_line(chapter, name).is_some());
-        let name = if shared { Some(name) } else { model.layout.strip.first().map(String::as_str) };
+        let shared = model.protocols().all(|(_, chapter)| model.shared_line(chapter, name).is_some());
+        let outputs = if shared { vec![name.to_owned()] } else { Place::of_all(model) };
         TornadoRequest {
             scenario: ScenarioRequest::of(model, &place.scenario),
-            outputs: name.into_iter().map(str::to_owned).collect(),
+            outputs,
             inputs: vec![model.input(self.input(model, place)).id.clone()],
             swing: self.swing(),
         }

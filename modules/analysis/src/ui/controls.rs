@@ -80,16 +80,10 @@ pub fn output_groups(desk: Desk) -> Vec<Group> {
     let groups = first.into_iter().chain(rest).map(|(index, chapter)| {
         let first = |id: &LineId| {
             let name = model.line(*id).id.rsplit('.').next().unwrap_or_default();
-            let place = |names: &[String]| names.iter().position(|known| known == name);
-            let layout = &model.layout;
-            [&layout.strip, &layout.statement, &layout.margins, &layout.multiples]
-                .iter()
-                .enumerate()
-                .find_map(|(list, names)| place(names).map(|place| (list, place)))
-                .unwrap_or((9, 0))
+            model.layout(chapter).ranked().position(|known| known == name).unwrap_or(usize::MAX)
         };
         // A sort of their own would be a kilobyte of code.
-        let mut lines: Vec<((usize, usize), LineId)> = Vec::new();
+        let mut lines: Vec<(usize, LineId)> = Vec::new();
         for id in chapter_lines(model, index) {
             let rank = first(&id);
             lines.insert(lines.partition_point(|(other, _)| *other <= rank), (rank, id));
@@ -139,7 +133,7 @@ pub fn input(
     for id in inputs {
         let input = model.input(id);
         let chapter = &model.chapters[usize::from(input.chapter)];
-        let heading = if chapter.protocol { chapter_name(desk, chapter) } else { desk.words.shared };
+        let heading = if chapter.is_protocol() { chapter_name(desk, chapter) } else { desk.words.shared };
         let option = (input.id.clone(), input.name.get(desk.language).to_owned());
         match groups.iter_mut().find(|group| group.0 == heading) {
             Some(group) => group.1.push(option),

@@ -25,14 +25,15 @@ const HEIGHT: &str = "480";
 
 pub fn embed(desk: Desk) -> AnyView {
     let (model, words) = (desk.model, &desk.words.share);
-    let first = || model.chapters.iter().position(|chapter| chapter.protocol).unwrap_or_default();
+    let first = || model.protocols().next().map(|(index, _)| index).unwrap_or_default();
     let chapter = RwSignal::new(desk.place.with_untracked(|place| place.chapter).unwrap_or_else(first));
     let start = move |chapter| desk.place.with_untracked(|place| beginning(model, chapter, place));
     let (inputs, lines) = start(chapter.get_untracked());
     let inputs = RwSignal::new(inputs);
     let lines = RwSignal::new(lines);
-    let protocols = model.chapters.iter().filter(|chapter| chapter.protocol);
-    let protocols = protocols.map(|chapter| (chapter.id.clone(), chapter.name.get(desk.language).to_owned())).collect();
+    let protocols = model.protocols();
+    let protocols =
+        protocols.map(|(_, chapter)| (chapter.id.clone(), chapter.name.get(desk.language).to_owned())).collect();
     let choose = move |chosen: String| {
         if let Some(place) = model.chapters.iter().position(|chapter| chapter.id == chosen) {
             let (its_inputs, its_lines) = start(place);
@@ -72,7 +73,7 @@ pub fn embed(desk: Desk) -> AnyView {
     });
     let line_boxes = view(move || {
         let chapter = &model.chapters[chapter.get()];
-        let layout = &model.layout;
+        let layout = model.layout(chapter);
         let all = layout.headline.iter().chain(layout.multiples.iter().filter(|id| !layout.headline.contains(id)));
         let all = all.filter_map(|id| model.shared_line(chapter, id));
         all.map(|id| check(model.line(id).name.get(desk.language), id, lines)).collect_view().into_any()
@@ -125,7 +126,7 @@ fn beginning(model: &Model, chapter: usize, place: &Place) -> (BTreeSet<InputId>
     let inputs =
         if changed.is_empty() { offered.into_iter().take(FIRST).collect() } else { changed.into_iter().collect() };
     let chapter = &model.chapters[chapter];
-    (inputs, model.layout.strip.iter().filter_map(|id| model.shared_line(chapter, id)).collect())
+    (inputs, model.lines_of(chapter, &model.layout(chapter).strip).collect())
 }
 
 fn check<T: Copy + Ord + Send + Sync + 'static>(name: &'static str, id: T, chosen: RwSignal<BTreeSet<T>>) -> AnyView {

@@ -57,18 +57,12 @@ fn result(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
 /// The lines that every protocol has, with the names that they have in the first.
 fn shared(desk: Desk) -> Vec<(String, String)> {
     let model = desk.model;
-    let layout = &model.layout;
-    let protocols = || model.chapters.iter().filter(|chapter| chapter.protocol);
-    let mut known: Vec<(String, String)> = Vec::new();
-    for id in [&layout.strip, &layout.statement, &layout.margins, &layout.multiples].into_iter().flatten() {
-        let lines: Option<Vec<LineId>> = protocols().map(|chapter| model.shared_line(chapter, id)).collect();
-        if let Some(first) = lines.and_then(|lines| lines.first().copied())
-            && known.iter().all(|known| known.0 != *id)
-        {
-            known.push((id.clone(), model.line(first).name.get(desk.language).to_owned()));
-        }
-    }
-    known
+    let named = |id: &str| {
+        let (_, first) = model.protocols().next()?;
+        let line = model.shared_line(first, id)?;
+        Some((id.to_owned(), model.line(line).name.get(desk.language).to_owned()))
+    };
+    model.common_lines().into_iter().filter_map(named).collect()
 }
 
 fn level(desk: Desk, look: Memo<SimulateLook>, lines: Memo<Vec<LineId>>) -> AnyView {

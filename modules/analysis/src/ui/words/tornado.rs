@@ -34,7 +34,7 @@ pub const ENGLISH: TornadoWords = TornadoWords {
         1 => "1 assumption without a plausible range, such as a switch: not moved".to_owned(),
         count => format!("{count} assumptions without a plausible range, such as switches: not moved"),
     },
-    across_title: "One assumption, all four protocols",
+    across_title: "One assumption, all protocols",
     across_standfirst: "The same move, and what becomes of the same result everywhere.",
 };
 
@@ -48,6 +48,6 @@ pub const CHINESE: TornadoWords = TornadoWords {
     percent: "上下浮动（百分比）",
     percent_wrong: "请输入大于 0 的数字，例如 10。",
     still: |count| chinese!("{count} 项假设没有可能范围（例如开关），未作变动"),
-    across_title: "一项假设，四个协议",
+    across_title: "一项假设，所有协议",
     across_standfirst: "同样的变动，看各协议的同一结果如何变化。",
 };

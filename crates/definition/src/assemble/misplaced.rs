@@ -1,0 +1,59 @@
+//! What stands in a file and belongs in another kind of file: it would be passed over in silence.
+
+use toml::Spanned;
+
+use super::Assembly;
+use crate::file::{Parsed, RawFile, RawKind, SourceFile};
+
+impl Assembly<'_, '_> {
+    /// Names what stands in a file and belongs in another one.
+    pub(super) fn misplaced(&mut self, parsed: &Parsed<'_>) {
+        let (file, raw) = (parsed.file, &parsed.raw);
+        let kind = raw.kind.get_ref();
+        let report = self.report.file.name.clone();
+        if !matches!(kind, RawKind::Report) {
+            let sectors = raw.sectors.iter().map(|sector| &sector.id);
+            let presets = raw.presets.iter().map(|preset| &preset.id);
+            self.refuse(file, presets.chain(sectors).chain(&raw.driver).chain(&raw.opens), &report);
+            let said = [("title", &raw.title), ("standfirst", &raw.standfirst), ("description", &raw.description)];
+            for (name, text) in said.into_iter().chain([("accounts", &raw.accounts)]) {
+                if let Some(text) = text {
+                    self.mistakes.add(file.at(text), format!("{name} belongs in {report}"));
+                }
+            }
+        }
+        if !matches!(kind, RawKind::Statement) {
+            let required = raw.required.iter().map(|line| &line.id);
+            self.refuse(file, required.chain(shown(raw)), "a file of kind = \"statement\"");
+        }
+        if !matches!(kind, RawKind::Protocol) {
+            self.refuse(file, raw.sector.iter().chain(&raw.statement), "a file of kind = \"protocol\"");
+        }
+        if matches!(kind, RawKind::Report | RawKind::Statement) {
+            let groups = raw.groups.iter().map(|group| &group.id);
+            let constants = raw.constants.iter().map(|constant| &constant.id);
+            let inputs = raw.inputs.iter().map(|input| &input.id);
+            let expected = raw.expected.iter().map(|expected| &expected.line);
+            let all = groups.chain(constants).chain(inputs).chain(expected).chain(&raw.figures).chain(&raw.units);
+            self.refuse(file, all, "a file of kind = \"protocol\" or \"shared\"");
+        }
+        match kind {
+            RawKind::Report => {
+                self.refuse(file, raw.lines.iter().map(|line| &line.id), "a file of kind = \"statement\"");
+            }
+            RawKind::Statement => self.refuse(file, raw.sources.iter().map(|source| &source.id), &report),
+            _ => {}
+        }
+    }
+
+    fn refuse<'b>(&mut self, file: &SourceFile, items: impl Iterator<Item = &'b Spanned<String>>, place: &str) {
+        for item in items {
+            self.mistakes.add(file.at(item), format!("{} belongs in {place}", item.get_ref()));
+        }
+    }
+}
+
+/// What a file says of which lines are shown where.
+pub(super) fn shown(raw: &RawFile) -> impl Iterator<Item = &Spanned<String>> {
+    [&raw.subtotals, &raw.margins, &raw.multiples, &raw.headline, &raw.strip].into_iter().flatten()
+}

@@ -1,0 +1,89 @@
+//! The statements, which of them a protocol follows, and which of their lines are shown where.
+
+use takerate_core::model::{ChapterKind, Layout, Statement};
+use toml::Spanned;
+
+use super::misplaced::shown;
+use super::{Assembly, index};
+use crate::checks;
+use crate::file::Parsed;
+use crate::names::did_you_mean;
+
+impl Assembly<'_, '_> {
+    pub(super) fn statements(&mut self) {
+        for parsed in self.statements.clone() {
+            let (file, raw) = (parsed.file, &parsed.raw);
+            for (missing, what) in [(raw.id.is_none(), "id"), (raw.name.is_none(), "name")] {
+                if missing {
+                    self.mistakes.add(file.top(), format!("the head of the file lacks {what}; see models/README.md"));
+                }
+            }
+            let id = raw.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default();
+            if let Some(written) = &raw.id {
+                checks::id(file.at(written), &id, self.mistakes);
+                if self.model.statements.iter().any(|statement| statement.id == id) {
+                    let message = format!("another statement has the id {id} already; choose one of its own");
+                    self.mistakes.add(file.at(written), message);
+                }
+            }
+            self.misplaced(parsed);
+            let name = self.text_if_any((file, raw.name.as_ref()), &format!("the name of statement {id}"));
+            let layout = self.layout(parsed);
+            self.model.statements.push(Statement { id, name, layout });
+        }
+    }
+
+    /// Which lines of a statement are shown where.
+    fn layout(&mut self, parsed: &Parsed<'_>) -> Layout {
+        let raw = &parsed.raw;
+        let declared = raw.lines.iter().map(|line| &line.id).chain(raw.required.iter().map(|line| &line.id));
+        let known: Vec<&str> = declared.map(|id| id.get_ref().as_str()).collect();
+        for id in shown(raw) {
+            if !known.contains(&id.get_ref().as_str()) {
+                let near = did_you_mean(id.get_ref(), known.iter().copied());
+                self.mistakes.add(parsed.file.at(id), format!("unknown shared line {}{near}", id.get_ref()));
+            }
+        }
+        let ids = |list: &[Spanned<String>]| list.iter().map(|id| id.get_ref().clone()).collect();
+        Layout {
+            subtotals: ids(&raw.subtotals),
+            margins: ids(&raw.margins),
+            multiples: ids(&raw.multiples),
+            headline: ids(&raw.headline),
+            strip: ids(&raw.strip),
+        }
+    }
+
+    /// The index of a protocol's statement; 0 where there is none, which is a mistake.
+    pub(super) fn statement_of(&mut self, parsed: &Parsed<'_>) -> u16 {
+        let Some(written) = &parsed.raw.statement else {
+            self.mistakes.add(parsed.file.top(), "the head of the file lacks statement; see models/README.md");
+            return 0;
+        };
+        let id = written.get_ref();
+        let known = || self.model.statements.iter().map(|statement| statement.id.as_str());
+        let found = known().position(|known| known == id);
+        if found.is_none() {
+            let near = did_you_mean(id, known());
+            let message =
+                format!("unknown statement \"{id}\"{near}; a file of kind = \"statement\" declares it by its id");
+            self.mistakes.add(parsed.file.at(written), message);
+        }
+        found.map(index).unwrap_or_default()
+    }
+
+    /// A statement that no protocol follows: its lines are computed nowhere, so that nothing has checked them.
+    pub(super) fn unfollowed(&mut self) {
+        for (number, parsed) in self.statements.iter().enumerate() {
+            let follows = |kind: &ChapterKind| matches!(kind, ChapterKind::Protocol { statement, .. } if usize::from(*statement) == number);
+            if self.model.chapters.iter().any(|chapter| follows(&chapter.kind)) {
+                continue;
+            }
+            let id = parsed.raw.id.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default();
+            self.mistakes.add(
+                parsed.file.at(&parsed.raw.kind),
+                format!("no protocol follows the statement {id}, so that nothing checks its lines; name it in a protocol or leave the file out"),
+            );
+        }
+    }
+}

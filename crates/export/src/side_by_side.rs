@@ -1,0 +1,74 @@
+//! The comparison of the report: protocols as rows, by sector, a table for each statement.
+
+use std::fmt::Write;
+
+use takerate_core::{LineId, Reference};
+use takerate_present::change::between;
+use takerate_present::format;
+use takerate_present::html::escaped;
+
+use crate::markdown::word;
+use crate::outcomes::{Outcomes, Value};
+use crate::subject::Subject;
+use crate::words::Words;
+
+/// The headline lines of all protocols, each with the preset's value where something was changed: a table for each
+/// statement, in it a row for each protocol, by sector.
+pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
+    let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
+    let preset = subject.scenario.preset;
+    let changed = subject.scenario.changed(model).next().is_some();
+    let figure = |line: LineId| {
+        let shown = |value: Value| {
+            value.map_or_else(
+                |problem| word(subject, problem),
+                |value| format::short(value, &model.line(line).unit, language),
+            )
+        };
+        let reference = Reference::Line(line);
+        let (own, base) = (outcomes.own(reference), outcomes.preset(preset, reference));
+        let same = match (own, base) {
+            (Ok(own), Ok(base)) => between(base, own).is_some_and(|change| change.is_zero()),
+            _ => shown(own) == shown(base),
+        };
+        if changed && !same { (words.aside)(&shown(own), &shown(base)) } else { shown(own) }
+    };
+    let mut html = String::new();
+    for (number, statement) in model.statements.iter().enumerate() {
+        let sectors = model.by_sector(Some(number));
+        let headline = &statement.layout.headline;
+        let followers = sectors.iter().flat_map(|(_, protocols)| protocols).map(|index| &model.chapters[*index]);
+        let _ = write!(html, r#"<h3>{}</h3>"#, escaped(statement.name.get(language)));
+        let _ = write!(html, r#"<table class="report-side"><thead><tr><th scope="col">{}</th>"#, words.protocol);
+        for id in headline {
+            let line = followers.clone().find_map(|chapter| model.shared_line(chapter, id));
+            let name = line.map_or("", |line| model.line(line).name.get(language));
+            let _ = write!(html, r#"<th scope="col">{}</th>"#, escaped(name));
+        }
+        html.push_str("</tr></thead>");
+        for (sector, protocols) in &sectors {
+            let name = escaped(sector.name.get(language));
+            let span = headline.len() + 1;
+            let _ = write!(html, r#"<tbody><tr class="sector"><th scope="rowgroup" colspan="{span}">{name}</th></tr>"#);
+            for chapter in protocols.iter().map(|index| &model.chapters[*index]) {
+                let _ = write!(html, r#"<tr><th scope="row">{}</th>"#, escaped(chapter.name.get(language)));
+                for id in headline {
+                    let cell = model.shared_line(chapter, id).map(figure).unwrap_or_default();
+                    let _ = write!(html, "<td>{}</td>", escaped(&cell));
+                }
+                html.push_str("</tr>");
+            }
+            html.push_str("</tbody>");
+        }
+        html.push_str("</table>");
+    }
+    let note = if changed {
+        format!(
+            r#"<p class="report-facts">{}</p>"#,
+            escaped(&(words.in_brackets)(model.preset(preset).name.get(language)))
+        )
+    } else {
+        String::new()
+    };
+    html + &note
+}
