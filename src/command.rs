@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 mod bridge;
+mod bundle;
 mod export;
 mod request;
 mod scenario;
@@ -56,6 +57,8 @@ enum Action {
     Job,
     /// Write a scenario to files: a workbook with live formulas, CSV, JSON that can be opened again, Markdown
     Export(export::Arguments),
+    /// Make a page of your own model files: checks them and puts them into a copy of a built page
+    Bundle(bundle::Arguments),
     /// Print all that this edition of the model computes with as JSON, as models/editions keeps it; --digest: only its name
     Edition {
         /// Print only the eight digits by which links name the edition
@@ -120,6 +123,7 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Simulate(arguments) => simulate::execute(model, arguments),
         Action::Job => request::from_standard_input(model),
         Action::Export(arguments) => export::execute(model, arguments),
+        Action::Bundle(arguments) => bundle::execute(arguments),
         Action::Edition { digest: true } => Ok(format!("{}\n", bundled::edition())),
         Action::Edition { digest: false } => to_json(&Edition::of(model)),
         Action::Inputs { json: true } => to_json(&inputs(model)),

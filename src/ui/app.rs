@@ -125,15 +125,17 @@ fn app(page: Page) -> impl IntoView {
 }
 
 fn set_title(page: Page) {
+    let (report, language) = (&page.model.report, page.language);
     let reading =
         page.show.with(|show| readings::title(page, show)).map(|name| format!("{name} – ")).unwrap_or_default();
+    let name = report.name.get(language);
     let title = match page.view.get() {
-        None if reading.is_empty() => format!("Takerate – {}", page.words.headline),
-        None => format!("{reading}{} – Takerate", page.words.overview),
-        Some(chapter) => format!("{reading}{} – Takerate", page.model.chapters[chapter].name.get(page.language)),
+        None if reading.is_empty() => report.full_title(language),
+        None => format!("{reading}{} – {name}", page.words.overview),
+        Some(chapter) => format!("{reading}{} – {name}", page.model.chapters[chapter].name.get(language)),
     };
     // In Chinese no space stands beside a full-width bracket.
-    document::set_title(&if page.language == Language::Chinese { spaced(&title) } else { title });
+    document::set_title(&if language == Language::Chinese { spaced(&title) } else { title });
 }
 
 /// A link past what stands before a part of the page. The fragment belongs to the scenario, so it moves the focus itself.

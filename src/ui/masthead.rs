@@ -15,7 +15,7 @@ use crate::state::Page;
 pub fn masthead(page: Page) -> impl IntoView {
     view! {
         <header class="masthead">
-            {link(page, None, "Takerate", Some("wordmark"))}
+            {link(page, None, page.model.report.name.get(page.language), Some("wordmark"))}
             <div class="settings">
                 {language_button(page)}
                 {theme_button(page)}

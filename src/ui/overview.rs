@@ -20,9 +20,9 @@ use crate::state::Page;
 
 pub fn overview(page: Page) -> AnyView {
     let words = page.words;
-    let analysing = page.analysing();
+    let (analysing, report) = (page.analysing(), &page.model.report);
     view! {
-        <div class="opening"><h1>{words.headline}</h1><p>{words.standfirst}</p></div>
+        <div class="opening"><h1>{report.title.get(page.language)}</h1><p>{report.standfirst.get(page.language)}</p></div>
         {readings::tabs(page)}
         {notices::problems(page)}
         <div id="results">
@@ -56,7 +56,11 @@ fn prose(page: Page) -> String {
             );
         }
     }
-    let _ = write!(html, "<p>{}</p><p>{}</p>", escaped(words.what_accounts), escaped(words.what_basis));
+    for said in
+        page.texts().report.accounts.as_ref().map(|text| text.get(language)).into_iter().chain([words.what_basis])
+    {
+        let _ = write!(html, "<p>{}</p>", escaped(said));
+    }
     html.push_str(r#"<dl class="origin">"#);
     for basis in [Basis::Stated, Basis::SecondHand, Basis::Derived, Basis::Estimated, Basis::Assumption] {
         let (badge, meaning) = (basis_badge(page, basis), escaped((words.basis_meaning)(basis)));

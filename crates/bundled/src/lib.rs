@@ -1,11 +1,12 @@
 //! The model of `models/*.toml`, checked when building. The command embeds it; the page and its modules read it from files
 //! beside them: the outline, without notes and sources, before the page answers, and the whole model later.
 //!
-//! What is read is the edition, the language of the texts (`--` for all), then the model in compact form. `container.rs` says how files hold that.
+//! What is read is the format, the edition, the language of the texts (`--` for all), then the model in compact form; `takerate-bundle` writes it.
+//! Edition and texts are those of the file: the program is the same, whatever report is put into its page.
 
 use std::sync::OnceLock;
 
-use takerate_core::{Language, Model};
+use takerate_core::{FORMAT, Language, Model};
 
 /// Characters of an edition's digest, and of a language's tag behind it.
 const DIGEST: usize = 8;
@@ -25,7 +26,7 @@ static WHOLE: OnceLock<Model> = OnceLock::new();
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/model"));
 
 /// Reads the outline of the model ([`Model::outline`]) in one language. `None` where the bytes are something else: cut short, a page of
-/// HTML, or of another edition than what was read before.
+/// HTML, of another format than this program reads, or of another edition than what was read before.
 #[must_use]
 pub fn open(bytes: &[u8]) -> Option<&'static Model> {
     read_once(&OUTLINE, bytes)
@@ -41,6 +42,7 @@ fn read_once(place: &'static OnceLock<Model>, bytes: &[u8]) -> Option<&'static M
     if let Some(model) = place.get() {
         return Some(model);
     }
+    let bytes = bytes.strip_prefix(&FORMAT)?;
     let (edition, model) = bytes.split_at_checked(DIGEST)?;
     let edition = std::str::from_utf8(edition).ok().filter(|text| text.bytes().all(|c| c.is_ascii_hexdigit()))?;
     let (tag, model) = model.split_at_checked(TAG)?;

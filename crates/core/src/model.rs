@@ -8,6 +8,7 @@ use crate::expression::{Expression, Reference};
 use crate::language::Text;
 pub use crate::layout::{Layout, Protocol, Statement};
 pub use crate::origin::{Basis, Origin, Source};
+pub use crate::report::Report;
 use crate::spread::Spread;
 use crate::unit::Unit;
 
@@ -220,6 +221,8 @@ pub struct Expected {
 /// Everything that is known about the protocols.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Model {
+    /// What it is a model of.
+    pub report: Report,
     /// Never empty; the first one is the report's.
     pub presets: Vec<Preset>,
     /// The preset that an empty address opens.

@@ -17,6 +17,11 @@ impl Model {
     }
 
     fn each_text(&mut self, mut act: impl FnMut(&mut Text)) {
+        let report = &mut self.report;
+        [&mut report.name, &mut report.title, &mut report.standfirst, &mut report.description]
+            .into_iter()
+            .chain(&mut report.accounts)
+            .for_each(&mut act);
         for preset in &mut self.presets {
             [&mut preset.name, &mut preset.title, &mut preset.note].into_iter().for_each(&mut act);
         }
@@ -74,6 +79,8 @@ impl Model {
         for preset in &mut outline.presets {
             preset.sources.clear();
         }
+        outline.report.description = Text::default();
+        outline.report.accounts = None;
         outline.sources.clear();
         outline.expected.clear();
         outline

@@ -4,6 +4,7 @@ mod inputs;
 mod lines;
 mod misplaced;
 mod presets;
+mod report;
 mod sectors;
 mod spreads;
 mod statements;
@@ -88,6 +89,7 @@ fn index(length: usize) -> u16 {
 impl<'a> Assembly<'a, '_> {
     fn run(&mut self) {
         self.misplaced(self.report);
+        self.report();
         self.read_sources(self.report);
         self.presets();
         // Without presets every value would be a mistake, which would bury this one.

@@ -189,6 +189,10 @@ pub(crate) struct RawFile {
     pub units: Vec<Spanned<String>>,
     pub name: Option<SpannedText>,
     pub note: Option<SpannedText>,
+    pub title: Option<SpannedText>,
+    pub standfirst: Option<SpannedText>,
+    pub description: Option<SpannedText>,
+    pub accounts: Option<SpannedText>,
     #[serde(default)]
     pub figures: Vec<Spanned<String>>,
     #[serde(default)]

@@ -13,6 +13,10 @@ const FILE: usize = 1_000_000;
 const FILES: usize = 500;
 /// Characters of one text, name or formula.
 const TEXT: usize = 4_000;
+/// Characters of the report's name, of its title, and of each of its other texts: they stand in heads and in lists of results.
+pub(crate) const REPORT_NAME: usize = 40;
+pub(crate) const REPORT_TITLE: usize = 120;
+pub(crate) const REPORT_TEXT: usize = 600;
 /// Characters of an address.
 const ADDRESS: usize = 2_000;
 /// Characters of the name of a unit.
@@ -75,15 +79,21 @@ fn unit(file: &SourceFile, unit: &Spanned<String>, mistakes: &mut Mistakes) {
     }
 }
 
+/// A text that is too long for its place.
+pub(crate) fn length(place: Place<'_>, text: &str, what: &str, most: usize, mistakes: &mut Mistakes) {
+    let length = text.chars().count();
+    if length > most {
+        mistakes.add(place, format!("{what} has {length} characters; at most {most} are read"));
+    }
+}
+
 /// A text that is too long, or that holds characters which cannot be seen: those that control a terminal, and those that
 /// turn the direction of what follows.
 pub(crate) fn text(place: Place<'_>, text: &str, what: &str, mistakes: &mut Mistakes) {
-    let length = text.chars().count();
     let unseen =
         |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    if length > TEXT {
-        mistakes.add(place, format!("{what} has {length} characters; at most {TEXT} are read"));
-    } else if let Some(found) = text.chars().find(|c| unseen(*c)) {
+    length(place, text, what, TEXT, mistakes);
+    if let Some(found) = text.chars().find(|c| unseen(*c)) {
         mistakes.add(place, format!("{what} holds U+{:04X}, which cannot be seen; take it out", u32::from(found)));
     }
 }

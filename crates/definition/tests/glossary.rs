@@ -30,6 +30,9 @@ const TERMS: [(&str, &str); 14] = [
 fn all() -> Vec<(String, String)> {
     let model = bundled();
     let mut texts: Vec<(String, &takerate_core::Text)> = Vec::new();
+    let report = &model.report;
+    let said = [&report.name, &report.title, &report.standfirst, &report.description].into_iter();
+    texts.extend(said.chain(&report.accounts).map(|text| ("the report".to_owned(), text)));
     for chapter in &model.chapters {
         texts.extend([(chapter.id.clone(), &chapter.name), (chapter.id.clone(), &chapter.note)]);
         texts.extend(chapter.groups.iter().map(|group| (chapter.id.clone(), &group.name)));

@@ -37,7 +37,8 @@ pub fn write(subject: &Subject<'_>) -> String {
     ];
     facts.extend(subject.edition.map(|edition| format!("{} {}", words.edition, escaped(edition))));
     let head = format!(
-        r#"<header class="report-head"><p class="report-mark">Takerate</p><h2>{}</h2><p>{}</p><p class="report-facts">{}</p></header>"#,
+        r#"<header class="report-head"><p class="report-mark">{}</p><h2>{}</h2><p>{}</p><p class="report-facts">{}</p></header>"#,
+        escaped(model.report.name.get(language)),
         escaped(heading),
         escaped(&subject.title()),
         facts.join(" · ")

@@ -8,7 +8,6 @@ mod english;
 
 /// The words of one language.
 pub struct Words {
-    pub(crate) title: &'static str,
     pub(crate) about: &'static str,
     pub(crate) overview: &'static str,
     pub(crate) inputs: &'static str,
@@ -19,7 +18,8 @@ pub struct Words {
     pub(crate) edition: &'static str,
     pub(crate) link: &'static str,
     pub(crate) how_to_use: &'static str,
-    pub(crate) usage: fn(&str) -> Vec<String>,
+    /// Of the name of the sheet of inputs, and the id of one of them with its name in the workbook.
+    pub(crate) usage: fn(&str, (&str, &str)) -> Vec<String>,
     pub(crate) changed: &'static str,
     pub(crate) nothing_changed: &'static str,
     pub(crate) section: &'static str,

@@ -82,7 +82,7 @@ pub fn write(subject: &Subject<'_>) -> Result<Vec<u8>, WorkbookError> {
         places: Vec::new(),
     };
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(subject, words)?);
+    workbook.set_properties(&properties(subject)?);
     about::write(&book, sheets::add(&mut workbook, &book.sheets.about)?)?;
     overview::write(&book, sheets::add(&mut workbook, &book.sheets.overview)?)?;
     inputs::write(&mut book, &mut workbook)?;
@@ -98,9 +98,10 @@ pub fn write(subject: &Subject<'_>) -> Result<Vec<u8>, WorkbookError> {
 }
 
 /// Nothing of the machine, nothing of the clock.
-fn properties(subject: &Subject<'_>, words: &Words) -> Result<DocProperties, XlsxError> {
+fn properties(subject: &Subject<'_>) -> Result<DocProperties, XlsxError> {
     let (year, month, day) = subject.date.parts();
     let created = ExcelDateTime::from_ymd(year, month, day)?;
-    let title = subject.name.unwrap_or(words.title);
+    let title = subject.model.report.full_title(subject.language);
+    let title = subject.name.unwrap_or(&title);
     Ok(DocProperties::new().set_title(title).set_author("Takerate").set_creation_datetime(&created))
 }

@@ -27,6 +27,9 @@ pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
 pub fn small(inputs: &[(&str, &str, &str, &str, &str)], lines: &[(&str, &str, &str)]) -> Model {
     let text = |what: &str| format!("{{ en = \"{what}\", zh = \"{what}\" }}");
     let mut report = "kind = \"report\"\n".to_owned();
+    for said in ["name", "title", "standfirst", "description"] {
+        report += &format!("{said} = {}\n", text(said));
+    }
     for preset in ["a", "b"] {
         report += &format!("[[presets]]\nid = \"{preset}\"\nname = {0}\ntitle = {0}\nnote = {0}\n", text(preset));
     }

@@ -15,6 +15,12 @@ impl Assembly<'_, '_> {
             let sectors = raw.sectors.iter().map(|sector| &sector.id);
             let presets = raw.presets.iter().map(|preset| &preset.id);
             self.refuse(file, presets.chain(sectors).chain(&raw.driver).chain(&raw.opens), &report);
+            let said = [("title", &raw.title), ("standfirst", &raw.standfirst), ("description", &raw.description)];
+            for (name, text) in said.into_iter().chain([("accounts", &raw.accounts)]) {
+                if let Some(text) = text {
+                    self.mistakes.add(file.at(text), format!("{name} belongs in {report}"));
+                }
+            }
         }
         if !matches!(kind, RawKind::Statement) {
             let required = raw.required.iter().map(|line| &line.id);

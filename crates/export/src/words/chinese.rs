@@ -6,7 +6,6 @@ use takerate_core::model::Basis;
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
-    title: "Takerate：DeFi 协议收益预测",
     about: "说明",
     overview: "总览",
     inputs: "假设",
@@ -17,11 +16,11 @@ pub(super) static WORDS: Words = Words {
     edition: "模型",
     link: "链接",
     how_to_use: "如何使用本工作簿",
-    usage: |inputs| {
+    usage: |inputs, (id, name)| {
         vec![
             chinese!("请修改“{inputs}”工作表中的黄色单元格，其余全部由它们计算得出。改动过的单元格变为橙色，改回预设值后恢复。"),
             "数值按旁边的单位填写；10% 的比例即 0.1，也可直接输入 10%；开关填 0（关）或 1（开）。".to_owned(),
-            "每项假设、常数和结果都有名称，即把 id 中的点换成下划线：aave.gho_share 写作 aave_gho_share，可用于你自己的公式。".to_owned(),
+            chinese!("每项假设、常数和结果都有名称，即把 id 中的点换成下划线：{id} 写作 {name}，可用于你自己的公式。"),
             "“不适用”表示该数字没有意义，例如亏损的倍数；“无法计算”表示假设互相矛盾或公式出现除以零。依赖它的项目显示相同字样。".to_owned(),
             "电子表格按二进制双精度计算，约 15 位有效数字；网页按精确小数计算。显示的数字一致；但结果恰好为零（盈亏平衡）时，电子表格可能得到极小的余数；超过 7.9e28 时，网页停止计算而电子表格会继续。".to_owned(),
             "各预设列以及下方的改动清单是导出当日的固定数值。本文件不构成投资建议。".to_owned(),

@@ -5,7 +5,6 @@ use takerate_core::model::Basis;
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
-    title: "Takerate: projected earnings of DeFi protocols",
     about: "About",
     overview: "Overview",
     inputs: "Assumptions",
@@ -16,11 +15,11 @@ pub(super) static WORDS: Words = Words {
     edition: "Model",
     link: "Link",
     how_to_use: "How to use this workbook",
-    usage: |inputs| {
+    usage: |inputs, (id, name)| {
         vec![
             format!("Change the yellow cells on the sheet “{inputs}”. Everything else is computed from them; a changed cell turns orange, and is plain again where it has the preset’s value."),
             "Values are plain numbers in the unit beside them; a share of 10% is 0.1 and may be typed as 10%; a switch is 0 (off) or 1 (on).".to_owned(),
-            "Every assumption, constant and line has a name, its id with an underscore: aave.gho_share is aave_gho_share. Formulas of your own can use it.".to_owned(),
+            format!("Every assumption, constant and line has a name, its id with an underscore: {id} is {name}. Formulas of your own can use it."),
             "“n.m.” stands where a figure says nothing, such as a multiple of a loss; “problem” where assumptions contradict each other or a formula would divide by zero. Lines that rest on it say the same.".to_owned(),
             "Spreadsheets compute in binary doubles, about 15 digits; the page computes exact decimals. What is shown agrees, but where a result is exactly zero (a break-even), a spreadsheet may find a tiny remainder instead, and above 7.9e28 it goes on where the page stops.".to_owned(),
             "The presets’ columns, and the list of changes below, hold the values of the day of the export. Nothing here is investment advice.".to_owned(),

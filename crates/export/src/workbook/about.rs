@@ -1,6 +1,8 @@
 //! The first sheet: what this is, which scenario, what was changed, how to use it.
 
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
+use takerate_core::Reference;
+use takerate_core::model::Chapter;
 
 use super::column::{Column, fit, head};
 use super::sheets::{Book, double, title};
@@ -15,11 +17,12 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     for (column, width) in (0u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    title(sheet, subject.name.unwrap_or(words.title))?;
+    let report = model.report.full_title(language);
+    title(sheet, subject.name.unwrap_or(&report))?;
     let preset = model.preset(subject.scenario.preset);
     let based = format!("{}{}{}", preset.name.get(language), words.colon, preset.title.get(language));
     let facts = [
-        subject.name.map(|_| (words.made_with, words.title.to_owned())),
+        subject.name.map(|_| (words.made_with, report.clone())),
         Some((words.preset, based)),
         Some((words.date, subject.date.to_string())),
         subject.edition.map(|edition| (words.edition, edition.to_owned())),
@@ -57,7 +60,12 @@ pub(super) fn write_link(
 
 fn usage(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<u32, XlsxError> {
     sheet.write_string_with_format(row, 0, book.words.how_to_use, &style::heading())?;
-    for sentence in (book.words.usage)(&book.sheets.inputs) {
+    let model = book.subject.model;
+    let own = model
+        .input_ids()
+        .find(|id| model.chapters.get(usize::from(model.input(*id).chapter)).is_some_and(Chapter::is_protocol));
+    let example = own.map_or(("", ""), |id| (&model.input(id).id, book.names.get(Reference::Input(id))));
+    for sentence in (book.words.usage)(&book.sheets.inputs, example) {
         row += 1;
         sheet.merge_range(row, 0, row, 5, &sentence, &style::wrapped())?;
         fit(sheet, row, &[(&sentence, WIDTHS.iter().sum())])?;

@@ -1,0 +1,46 @@
+//! The files of a model that a page fetches.
+
+use takerate_core::{FORMAT, Language, Model};
+use takerate_exchange::edition::Edition;
+
+use crate::container::container;
+
+/// A model as files, and the edition that it is.
+#[derive(Clone, Debug)]
+pub struct Files {
+    /// The digest of the edition.
+    pub edition: String,
+    /// All that the edition computes with, as JSON.
+    pub edition_text: String,
+    /// What `model.wasm` holds: format, edition, language (`--`, for all) and the model in compact form.
+    pub whole: Vec<u8>,
+    /// The files by name: the whole model, and its outline in each language.
+    pub modules: Vec<(String, Vec<u8>)>,
+}
+
+impl Files {
+    /// The files of a model.
+    ///
+    /// # Errors
+    /// Only where the model cannot be written, which no model that was read is.
+    pub fn of(model: &Model) -> Result<Self, Box<dyn std::error::Error>> {
+        let edition_of = Edition::of(model);
+        let edition = edition_of.digest();
+        let payload = |language: &str, model: &Model| -> Result<Vec<u8>, postcard::Error> {
+            let mut payload = FORMAT.to_vec();
+            payload.extend(format!("{edition}{language:->2}").into_bytes());
+            payload.extend(postcard::to_stdvec(model)?);
+            Ok(payload)
+        };
+        let whole = payload("", model)?;
+        let mut modules = vec![("model.wasm".to_owned(), container(&whole))];
+        for language in Language::ALL {
+            // The first two letters of the tag, as files and links have them.
+            let short = language.tag().split('-').next().unwrap_or_default();
+            let outline = payload(short, &model.outline().in_language(language))?;
+            modules.push((format!("outline.{short}.wasm"), container(&outline)));
+        }
+        let edition_text = serde_json::to_string_pretty(&edition_of)? + "\n";
+        Ok(Self { edition, edition_text, whole, modules })
+    }
+}

@@ -1,0 +1,29 @@
+//! What a model is a model of: the report that a reader has in hand, as pages and files name it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::language::{Language, Text, spaced};
+
+/// The report whose assumptions a reader changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Its short name, as it stands in the head of the page and before titles: a word or two.
+    pub name: Text,
+    /// Its title: the heading of the overview.
+    pub title: Text,
+    /// What a reader finds and can do, in a few sentences.
+    pub standfirst: Text,
+    /// What the page is, for search engines; empty in an outline ([`crate::Model::outline`]).
+    pub description: Text,
+    /// What the words of its accounts mean, where that is worth saying; left out of an outline.
+    pub accounts: Option<Text>,
+}
+
+impl Report {
+    /// Name and title: `Takerate – What DeFi protocols earn, on your assumptions`.
+    #[must_use]
+    pub fn full_title(&self, language: Language) -> String {
+        let title = format!("{} – {}", self.name.get(language), self.title.get(language));
+        if language == Language::Chinese { spaced(&title) } else { title }
+    }
+}

@@ -1,0 +1,49 @@
+//! `takerate bundle`
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use takerate_bundle::{BundleError, Files, Page, folder};
+use takerate_core::Language;
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// The folder of model files (*.toml); its editions/*.json come along
+    #[arg(value_name = "DIR")]
+    models: PathBuf,
+    /// The folder to write; it may be empty, missing, or a page that was bundled before
+    #[arg(long, value_name = "DIST")]
+    into: PathBuf,
+    /// The built page: that of a release, or what `make build` wrote
+    #[arg(long, value_name = "BUILT", default_value = "dist")]
+    page: PathBuf,
+    /// Replace DIST whatever it holds
+    #[arg(long)]
+    force: bool,
+}
+
+/// Checks the model files, puts them into a copy of the page, and says what has been written.
+pub(super) fn execute(arguments: &Arguments) -> Result<String, String> {
+    bundle(arguments).map_err(|error| error.to_string())
+}
+
+fn bundle(Arguments { models, into, page: built, force }: &Arguments) -> Result<String, BundleError> {
+    let model = folder::read(models, &models.to_string_lossy())?;
+    let editions = folder::editions(models)?;
+    let mut page = Page::read(built)?;
+    let files = Files::of(&model).map_err(|error| BundleError::Encoding(error.to_string()))?;
+    let edition = files.edition.clone();
+    page.put(files, editions);
+    // The page itself may be replaced by what is made of it.
+    let same = matches!((into.canonicalize(), built.canonicalize()), (Ok(into), Ok(built)) if into == built);
+    let kept: &[&Path] = if same { &[models] } else { &[models, built] };
+    page.write(into, kept, *force)?;
+    let protocols = model.protocols().count();
+    let (count, bytes) = page.size();
+    Ok(format!(
+        "{}: {}\n{protocols} protocols, edition {edition}; {count} files, {} KB\n",
+        into.display(),
+        model.report.full_title(Language::English),
+        bytes / 1000
+    ))
+}

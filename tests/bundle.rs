@@ -1,0 +1,180 @@
+//! `takerate bundle`, natively: what it refuses, what it writes, and that it takes nothing away that it should not.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const MODELS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/bundle");
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bundle").join(name);
+    let _missing = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn bundle(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_takerate")).arg("bundle").args(arguments).output().unwrap()
+}
+
+/// What a refused call says.
+fn refusal(arguments: &[&str]) -> String {
+    let output = bundle(arguments);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    assert!(output.stdout.is_empty(), "{arguments:?}");
+    said
+}
+
+fn made(arguments: &[&str]) -> String {
+    let output = bundle(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// As much of a built page as the command looks at, with the command's own model in it.
+fn page(name: &str) -> PathBuf {
+    let (page, model) = (folder(name), takerate_bundled::model().unwrap());
+    let files = takerate_bundle::Files::of(model).unwrap();
+    let analysis = page.join("analysis-0123456789abcdef");
+    fs::create_dir_all(&analysis).unwrap();
+    fs::create_dir_all(page.join("editions")).unwrap();
+    for (name, bytes) in &files.modules {
+        fs::write(analysis.join(name), bytes).unwrap();
+    }
+    fs::write(analysis.join("page.js"), "export {};").unwrap();
+    fs::write(page.join("editions").join(format!("{}.json", files.edition)), &files.edition_text).unwrap();
+    fs::write(page.join("takerate.js"), "fetch('./analysis-0123456789abcdef/model.wasm')").unwrap();
+    fs::write(page.join("takerate-01.js"), "").unwrap();
+    let html = include_str!("../index.html").replace("\"analysis/\"", "\"analysis-0123456789abcdef/\"");
+    fs::write(page.join("index.html"), html).unwrap();
+    page
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// Every file of a folder.
+fn all(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn a_bundle_holds_its_own_model_and_edition_under_a_name_of_their_own() {
+    let (page, into) = (page("page"), folder("out").join("page"));
+    let said = made(&[MODELS, "--page", text(&page), "--into", text(&into)]);
+    assert!(
+        said.contains("Harbour – What two invented services take & keep") && said.contains("2 protocols"),
+        "{said}"
+    );
+    let files = all(&into);
+    let names: Vec<String> = files.keys().map(|path| path.to_string_lossy().replace('\\', "/")).collect();
+    let model = names.iter().find(|name| name.ends_with("/model.wasm")).unwrap();
+    let (analysis, _) = model.split_once('/').unwrap();
+    assert_ne!(analysis, "analysis-0123456789abcdef");
+    let editions: Vec<&String> = names.iter().filter(|name| name.starts_with("editions/")).collect();
+    assert_eq!(editions.len(), 1);
+    assert!(said.contains(&editions[0]["editions/".len().."editions/".len() + 8]), "{said}");
+    for name in ["index.html", "takerate.js"] {
+        let text = fs::read_to_string(into.join(name)).unwrap();
+        assert!(text.contains(&format!("{analysis}/")) && !text.contains("0123456789abcdef"), "{name}");
+    }
+    // Again: the same bytes, in place of what is there.
+    made(&[MODELS, "--page", text(&page), "--into", text(&into)]);
+    assert_eq!(all(&into), files);
+    // A bundle is a page to bundle with.
+    let models = concat!(env!("CARGO_MANIFEST_DIR"), "/models");
+    made(&[models, "--page", text(&into), "--into", text(&into)]);
+    let edition = into.join(format!("editions/{}.json", takerate_bundled::edition()));
+    let kept = fs::read_to_string(format!("{models}/editions/{}.json", takerate_bundled::edition())).unwrap();
+    assert_eq!(fs::read_to_string(edition).unwrap(), kept);
+    assert_eq!(fs::read_dir(into.parent().unwrap()).unwrap().count(), 1, "nothing is left beside the page");
+}
+
+#[test]
+fn all_mistakes_are_named_with_file_and_line() {
+    let (models, page, into) = (folder("mistakes"), page("page-for-mistakes"), folder("out-of-mistakes"));
+    for (path, bytes) in all(Path::new(MODELS)) {
+        let text = String::from_utf8(bytes).unwrap().replace("fee * sea.traffic", "fee * sea.trafic");
+        fs::write(models.join(path), text.replace(", zh = \"港湾\"", "")).unwrap();
+    }
+    let said = refusal(&[text(&models), "--page", text(&page), "--into", text(&into)]);
+    assert!(said.contains("the model files have 3 mistakes:\n"), "{said}");
+    for place in ["report.toml:3: name of the report lacks its Chinese text", "ferry.toml:58: ", "lighthouse.toml:58: "]
+    {
+        assert!(said.contains(&format!("{}/{place}", models.display())), "{place}: {said}");
+    }
+    assert_eq!(fs::read_dir(&into).unwrap().count(), 0);
+}
+
+#[test]
+fn folders_that_will_not_do_are_named_with_what_to_do() {
+    let (page, into, empty) = (page("page-of-refusals"), folder("out-of-refusals"), folder("empty"));
+    let (page_text, into_text) = (text(&page), text(&into));
+    let missing = empty.join("missing");
+    let with_page = |page: &Path| refusal(&[MODELS, "--page", text(page), "--into", into_text]);
+    assert!(refusal(&[text(&missing), "--page", page_text, "--into", into_text]).contains("missing cannot be read"));
+    assert!(refusal(&[text(&empty), "--page", page_text, "--into", into_text]).contains("has no model files (*.toml)"));
+    assert!(with_page(&missing).contains("there is no built page at"));
+    assert!(with_page(&empty).contains("is not a built page: it has no index.html"));
+    fs::write(empty.join("index.html"), "<!doctype html>").unwrap();
+    assert!(with_page(&empty).contains("its index.html names no folder of analyses"));
+    // A page of another version: its model is written in another shape.
+    let model = page.join("analysis-0123456789abcdef/model.wasm");
+    fs::write(&model, takerate_bundle::container::container(b"ffffffff09b30115--")).unwrap();
+    assert!(with_page(&page).contains("is of another version than this command"));
+    fs::write(&model, "<!doctype html>").unwrap();
+    assert!(with_page(&page).contains("holds no model"));
+    assert_eq!(fs::read_dir(&into).unwrap().count(), 0);
+}
+
+#[test]
+fn editions_come_along_and_are_checked() {
+    let (models, page, into) = (folder("with-editions"), page("page-with-editions"), folder("out-with-editions"));
+    for (path, bytes) in all(Path::new(MODELS)) {
+        fs::write(models.join(path), bytes).unwrap();
+    }
+    fs::create_dir(models.join("editions")).unwrap();
+    let earlier = include_str!("../models/editions/09b30115.json");
+    fs::write(models.join("editions/09b30115.json"), earlier).unwrap();
+    made(&[text(&models), "--page", text(&page), "--into", text(&into)]);
+    assert_eq!(fs::read_dir(into.join("editions")).unwrap().count(), 2);
+    fs::write(models.join("editions/01234567.json"), earlier).unwrap();
+    let said = refusal(&[text(&models), "--page", text(&page), "--into", text(&into)]);
+    assert!(said.contains("01234567.json is not the edition of its name"), "{said}");
+}
+
+#[test]
+fn what_is_no_page_is_not_replaced() {
+    let (page, into) = (page("page-to-keep"), folder("occupied"));
+    let arguments = [MODELS, "--page", text(&page), "--into", text(&into)];
+    fs::write(into.join("thesis.txt"), "years of work").unwrap();
+    assert!(refusal(&arguments).contains("holds thesis.txt, which is no part of a page"));
+    assert_eq!(fs::read_to_string(into.join("thesis.txt")).unwrap(), "years of work");
+    made(&[&arguments[..], &["--force"]].concat());
+    assert!(!into.join("thesis.txt").exists());
+    // Not even in a page, and not where the page or the model files themselves would go.
+    fs::write(into.join("thesis.txt"), "again").unwrap();
+    assert!(refusal(&arguments).contains("thesis.txt"));
+    for held in [page.parent().unwrap(), Path::new(MODELS), Path::new(MODELS).parent().unwrap()] {
+        let said = refusal(&[MODELS, "--page", text(&page), "--into", text(held), "--force"]);
+        assert!(said.contains("which would be lost"), "{said}");
+    }
+    assert!(refusal(&[MODELS, "--page", text(&page), "--into", text(&into.join("thesis.txt"))]).contains("is a file"));
+}
