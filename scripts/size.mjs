@@ -13,7 +13,7 @@ const LATER = [
   ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 162 * 1000],
   ["model in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 6 * 1000],
   ["model, whole", /^analysis-\w+\/model\.wasm$/, 17 * 1000],
-  ["later part of the page", /^analysis-\w+\//, 480 * 1000],
+  ["later parts of the page", /^analysis-\w+\//, 385 * 1000],
   ["editions", /^editions\//, 12 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],
 ];

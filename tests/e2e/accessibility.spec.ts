@@ -112,7 +112,7 @@ for (const [colorScheme, viewport] of [["light", PHONE], ["dark", DESKTOP]] as c
 
     test("an analysis that could not be loaded is accessible", async ({ page, open, provoke }) => {
       provoke(/Failed to load resource/);
-      await page.route(/\/analysis-[^/]+\/page\.js/, (route) => route.abort());
+      await page.route(/\/analysis-[^/]+\/parts\.js/, (route) => route.abort());
       await open(link({ view: "aave", show: "tornado" }));
       await expect(analysis(page).getByRole("alert")).toBeVisible();
       await expectAccessible(page);

@@ -182,3 +182,27 @@ test("where an input's value comes from opens beside its control", async ({ page
   await about.click();
   await expect(origin).toBeHidden();
 });
+
+test("where what writes explanations and draws charts does not arrive, the page says so, keeps its places, and tries again", async ({ page, open, provoke }) => {
+  provoke(/Failed to load resource/);
+  await page.clock.install();
+  await page.route(/split_soon\.wasm$/, (route) => route.abort());
+  await open(link({ base: "2025p", view: "aave" }));
+  const drawing = page.locator(".waterfall > div");
+  const before = (await drawing.boundingBox())!.height;
+  await expect(drawing.locator("svg")).toHaveCount(0);
+  await figure(page, "aave.adjusted_earnings").first().click();
+  await expect(panel(page)).toContainText("as soon as there is a connection");
+  await panel(page).getByRole("button", { name: "Close" }).click();
+  await expect(panel(page)).toBeHidden();
+  await field(page, "aave.gho_share").fill("10");
+  const { values } = await evaluate(page, { "aave.gho_share": "0.1" }, "2025p");
+  await expect(figure(page, "aave.adjusted_earnings").first()).toHaveAttribute("data-exact", values["aave.adjusted_earnings"]!);
+
+  await page.unrouteAll();
+  await figure(page, "aave.adjusted_earnings").first().click();
+  await page.clock.fastForward(11_000);
+  await expect(title(page)).toHaveText("Adjusted earnings");
+  await expect(drawing.locator("svg")).toHaveCount(1);
+  expect((await drawing.boundingBox())!.height).toBe(before);
+});

@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 
 /** Every text of the page in one language, from the file that holds them; formatted ones in pieces. */
 function words(language: "english" | "chinese") {
-  const file = readFileSync(new URL(`../../src/ui/words/${language}.rs`, import.meta.url), "utf8");
+  const file = readFileSync(new URL(`../../src/words/${language}.rs`, import.meta.url), "utf8");
   const literals = [...file.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text);
   return literals.flatMap((text) => text.split(/\{[^}]*\}/)).map((text) => text.trim()).filter(Boolean);
 }
