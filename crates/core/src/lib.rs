@@ -9,7 +9,6 @@ pub mod evaluate;
 pub mod explain;
 pub mod expression;
 pub mod language;
-pub mod layout;
 pub mod model;
 pub mod nearest;
 pub mod number;
@@ -18,6 +17,7 @@ mod outline;
 pub mod problem;
 pub mod scenario;
 pub mod spread;
+pub mod statement;
 pub mod unit;
 
 pub use evaluate::evaluate;
