@@ -33,9 +33,13 @@ pub fn masthead(page: Page) -> impl IntoView {
 /// Another page makes these anew, and so folds them.
 fn pages(page: Page) -> AnyView {
     let mut items = vec![item(page, None, None)];
-    for (sector, protocols) in page.model.by_sector(None) {
-        let mut heading = Some(sector.name.get(page.language));
-        items.extend(protocols.into_iter().map(|index| item(page, Some(index), heading.take())));
+    let mut last = None;
+    for (index, chapter) in page.protocols() {
+        let sector = chapter.protocol.map(|protocol| usize::from(protocol.sector));
+        let heading =
+            sector.filter(|_| sector != last).map(|sector| page.model.sectors[sector].name.get(page.language));
+        items.push(item(page, Some(index), heading));
+        last = sector;
     }
     let list = view! { <ul>{items}</ul> }.into_any();
     if !in_menu(page.model) {

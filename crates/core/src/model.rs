@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
-pub use crate::layout::{Layout, Protocol, Statement};
 pub use crate::origin::{Basis, Origin, Source};
 pub use crate::report::Report;
 use crate::spread::Spread;
+pub use crate::statement::{Protocol, Statement};
 use crate::unit::Unit;
 
 /// Index into [`Model::inputs`].
@@ -227,7 +227,7 @@ pub struct Model {
     pub presets: Vec<Preset>,
     /// The preset that an empty address opens.
     pub opens: PresetId,
-    /// The shared ones first, then the protocols, in the order of the page.
+    /// The shared ones first, then the protocols by sector, in the order of the page.
     pub chapters: Vec<Chapter>,
     /// All inputs, chapter by chapter.
     pub inputs: Vec<Input>,

@@ -1,9 +1,9 @@
-//! How protocols are grouped and shown: sectors, statements, and which lines of a statement stand where.
+//! How protocols are grouped and shown: by sector, and by a statement that says which lines stand where.
 
 use serde::{Deserialize, Serialize};
 
 use crate::language::Text;
-use crate::model::{Chapter, Group, LineId, Model};
+use crate::model::{Chapter, LineId, Model};
 
 /// What makes a chapter of the model a protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,21 +14,12 @@ pub struct Protocol {
     pub statement: u16,
 }
 
-/// The lines that some protocols have in common.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What some protocols have in common: which of their lines are shown where, by ids without the protocol's part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
-    /// Its id in model files: `earnings`.
-    pub id: String,
     /// Its name.
     pub name: Text,
-    /// Which of its lines stand where.
-    pub layout: Layout,
-}
-
-/// Which lines of a statement are shown where; ids without the protocol's part.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Layout {
-    /// The subtotals of the statement, in order; the rows between them are the terms of their formulas.
+    /// The subtotals, in order; the rows between them are the terms of their formulas.
     pub subtotals: Vec<String>,
     /// Ratios shown beneath the statement line that they end in.
     pub margins: Vec<String>,
@@ -41,7 +32,8 @@ pub struct Layout {
 }
 
 /// What is shared has no statement.
-static NOTHING: Layout = Layout {
+static NONE: Statement = Statement {
+    name: Text { en: String::new(), zh: String::new() },
     subtotals: Vec::new(),
     margins: Vec::new(),
     multiples: Vec::new(),
@@ -49,7 +41,7 @@ static NOTHING: Layout = Layout {
     strip: Vec::new(),
 };
 
-impl Layout {
+impl Statement {
     /// The ids of all lines that are shown somewhere, the most important first; some more than once.
     pub fn ranked(&self) -> impl Iterator<Item = &String> {
         [&self.strip, &self.subtotals, &self.margins, &self.multiples].into_iter().flatten()
@@ -70,36 +62,15 @@ impl Model {
         self.chapters.iter().enumerate().filter(|(_, chapter)| chapter.is_protocol())
     }
 
-    /// The statement that a chapter follows; what is shared follows none.
+    /// The statement that a chapter follows; one without lines for what is shared.
     #[must_use]
-    pub fn statement(&self, chapter: &Chapter) -> Option<&Statement> {
-        self.statements.get(usize::from(chapter.protocol?.statement))
+    pub fn statement(&self, chapter: &Chapter) -> &Statement {
+        chapter.protocol.map_or(&NONE, |protocol| &self.statements[usize::from(protocol.statement)])
     }
 
-    /// What is shown of a chapter, and where: the layout of its statement; an empty one for what is shared.
-    #[must_use]
-    pub fn layout(&self, chapter: &Chapter) -> &Layout {
-        self.statement(chapter).map_or(&NOTHING, |statement| &statement.layout)
-    }
-
-    /// The lines that a chapter has under some of the ids of its layout; a protocol need not have all.
+    /// The lines that a chapter has under some of the ids of its statement; a protocol need not have all.
     pub fn lines_of<'a>(&'a self, chapter: &'a Chapter, ids: &'a [String]) -> impl Iterator<Item = LineId> + use<'a> {
         ids.iter().filter_map(|id| self.shared_line(chapter, id))
-    }
-
-    /// The protocols by sector, as indices of [`Model::chapters`]: of one statement, by its index, or of all. A sector
-    /// without any is left out.
-    #[must_use]
-    pub fn by_sector(&self, wanted: Option<usize>) -> Vec<(&Group, Vec<usize>)> {
-        let of = |sector: usize| {
-            let is = |protocol: Protocol| {
-                usize::from(protocol.sector) == sector
-                    && wanted.is_none_or(|wanted| usize::from(protocol.statement) == wanted)
-            };
-            (0..self.chapters.len()).filter(|index| self.chapters[*index].protocol.is_some_and(is)).collect()
-        };
-        let sectors = self.sectors.iter().enumerate().map(|(number, sector)| (sector, of(number)));
-        sectors.filter(|(_, protocols): &(_, Vec<usize>)| !protocols.is_empty()).collect()
     }
 
     /// The ids, without the protocol's part, of the lines that every protocol has, whatever statement it follows; the most
@@ -107,7 +78,7 @@ impl Model {
     #[must_use]
     pub fn common_lines(&self) -> Vec<&str> {
         let mut common: Vec<&str> = Vec::new();
-        for id in self.statements.iter().flat_map(|statement| statement.layout.ranked()) {
+        for id in self.statements.iter().flat_map(|statement| statement.ranked()) {
             if !common.contains(&id.as_str())
                 && self.protocols().all(|(_, chapter)| self.shared_line(chapter, id).is_some())
             {
