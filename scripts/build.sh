@@ -7,3 +7,5 @@ cd "$(dirname "$0")/.."
 unset NO_COLOR
 trunk build --release --offline --locked "$@"
 node scripts/entry.mjs dist
+# Puts the model in, as for any other report: the static overview, and the names that follow from the model.
+cargo run --quiet --locked --offline -- bundle models --page dist --into dist

@@ -6,5 +6,14 @@ pub mod browser;
 pub mod command;
 #[cfg(target_arch = "wasm32")]
 pub mod javascript;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod paint;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+/// What of the page is painted before the program is there: its words.
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "ui"]
+mod painted {
+    #[allow(dead_code, reason = "little of the page is painted")]
+    pub mod words;
+}
