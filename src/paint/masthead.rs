@@ -11,19 +11,6 @@ use super::view::View;
 pub(super) fn masthead(view: &View<'_>) -> Html {
     let (words, language) = (view.words, view.language);
     let own = link::write(view.model, &view.scenario, None, "");
-    let overview = Html::of("a", &[("href", &own), ("aria-current", "page")], words.overview);
-    let protocols = if in_menu(view.model) {
-        let head = Html::of("summary", &[], words.protocols);
-        let sectors = view.model.by_sector(None).into_iter().map(|(sector, protocols)| {
-            let pages = Html::element("ul", &[], protocols.into_iter().map(|index| tab(view, index)));
-            Html::element("li", &[], [Html::text(sector.name.get(language)), pages])
-        });
-        let menu = Html::element("details", &[("class", "menu")], [head, Html::element("ul", &[], sectors)]);
-        vec![Html::element("li", &[], [menu])]
-    } else {
-        view.model.protocols().map(|(index, _)| tab(view, index)).collect()
-    };
-    let pages = std::iter::once(Html::element("li", &[], [overview])).chain(protocols);
     let other = match language {
         Language::English => Language::Chinese,
         Language::Chinese => Language::English,
@@ -38,16 +25,25 @@ pub(super) fn masthead(view: &View<'_>) -> Html {
         [
             Html::of("a", &[("class", "wordmark"), ("href", &own)], view.model.report.name.get(language)),
             Html::element("div", &[("class", "settings")], settings),
-            Html::element("nav", &[], [Html::element("ul", &[], pages)]),
+            Html::element("nav", &[], [pages(view, &own)]),
             Html::element("div", &[("class", "scenario")], [presets(view), changes(view)]),
         ],
     )
 }
 
-fn tab(view: &View<'_>, index: usize) -> Html {
-    let Some(chapter) = view.model.chapters.get(index) else { return Html::default() };
-    let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
-    Html::element("li", &[], [Html::of("a", &[("href", &address)], view.short_name(&chapter.name))])
+/// The overview and the protocols side by side; where they are many, what they are folded under.
+fn pages(view: &View<'_>, own: &str) -> Html {
+    let overview = view.words.overview;
+    if in_menu(view.model) {
+        return Html::element("details", &[], [Html::of("summary", &[], overview)]);
+    }
+    let item = |link| Html::element("li", &[], [link]);
+    let protocols = view.model.protocols().map(|(_, chapter)| {
+        let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
+        item(Html::of("a", &[("href", &address)], view.short_name(&chapter.name)))
+    });
+    let overview = item(Html::of("a", &[("href", own), ("aria-current", "page")], overview));
+    Html::element("ul", &[], std::iter::once(overview).chain(protocols))
 }
 
 fn presets(view: &View<'_>) -> Html {

@@ -1,6 +1,6 @@
 //! The overview as `ui/overview.rs` has it, as far as it is seen first: title, readings, and the protocols side by side.
 
-use takerate_core::model::Statement;
+use takerate_core::model::{Chapter, Protocol, Statement};
 use takerate_core::unit::Kind;
 use takerate_core::{LineId, PresetId};
 use takerate_exchange::link;
@@ -29,26 +29,28 @@ fn readings(view: &View<'_>) -> Html {
 
 /// What a statement compares as columns, the protocols as rows, by sector.
 fn table(view: &View<'_>, number: usize, statement: &Statement) -> Html {
-    let (model, language, headline) = (view.model, view.language, &statement.layout.headline);
-    let sectors = model.by_sector(Some(number));
+    let (model, language, headline) = (view.model, view.language, &statement.headline);
+    let of = |protocol: Protocol| usize::from(protocol.statement) == number;
+    let followers: Vec<&Chapter> = model.chapters.iter().filter(|chapter| chapter.protocol.is_some_and(of)).collect();
     let mut heads = vec![Html::element("td", &[], [])];
-    for id in headline {
-        let mut followers = sectors.iter().flat_map(|(_, protocols)| protocols);
-        let line = followers.find_map(|index| model.shared_line(model.chapters.get(*index)?, id));
-        if let Some(line) = line.map(|line| model.line(line)) {
-            let amount = line.unit.kind == Kind::Amount;
-            let unit = if amount { format::unit(&line.unit, language) } else { String::new() };
-            let name = [Html::text(line.name.get(language)), Html::text(" "), Html::of("small", &[], &unit)];
-            heads.push(Html::element("th", &[("scope", "col")], name));
-        }
-    }
+    heads.extend(headline.iter().map(|id| {
+        let Some(line) = followers.iter().find_map(|chapter| model.shared_line(chapter, id)) else {
+            return Html::element("td", &[], []);
+        };
+        let line = model.line(line);
+        let unit = if line.unit.kind == Kind::Amount { format::unit(&line.unit, language) } else { String::new() };
+        let name = [Html::text(line.name.get(language)), Html::text(" "), Html::of("small", &[], &unit)];
+        Html::element("th", &[("scope", "col")], name)
+    }));
     let span = (headline.len() + 1).to_string();
-    let groups = sectors.iter().map(|(sector, protocols)| {
-        let name = Html::of("span", &[], sector.name.get(language));
+    let groups = model.sectors.iter().enumerate().filter_map(|(sector, group)| {
+        let of = |protocol: Protocol| usize::from(protocol.sector) == sector;
+        let mut rows = followers.iter().filter(|chapter| chapter.protocol.is_some_and(of)).peekable();
+        rows.peek()?;
+        let name = Html::of("span", &[], group.name.get(language));
         let head = Html::element("th", &[("scope", "rowgroup"), ("colspan", &span)], [name]);
-        let rows = protocols.iter().map(|index| row(view, *index, headline));
         let head = Html::element("tr", &[("class", "sector")], [head]);
-        Html::element("tbody", &[], std::iter::once(head).chain(rows))
+        Some(Html::element("tbody", &[], std::iter::once(head).chain(rows.map(|chapter| row(view, chapter, headline)))))
     });
     let caption = Html::element("caption", &[], [Html::of("h2", &[], statement.name.get(language))]);
     let columns = Html::element("thead", &[], [Html::element("tr", &[], heads)]);
@@ -56,8 +58,7 @@ fn table(view: &View<'_>, number: usize, statement: &Statement) -> Html {
     Html::element("div", &[("class", "comparison")], [table])
 }
 
-fn row(view: &View<'_>, index: usize, headline: &[String]) -> Html {
-    let Some(chapter) = view.model.chapters.get(index) else { return Html::default() };
+fn row(view: &View<'_>, chapter: &Chapter, headline: &[String]) -> Html {
     let (short, rest) = (view.short_name(&chapter.name), view.rest_of_name(&chapter.name));
     let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
     let name = [

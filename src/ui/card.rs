@@ -34,7 +34,7 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
     }
     let chapter = page.view.get_untracked().or_else(|| page.protocols().next().map(|(index, _)| index));
     if let Some(chapter) = chapter.map(|index| &model.chapters[index]).filter(|_| lines.is_empty()) {
-        lines.extend(model.lines_of(chapter, &model.layout(chapter).strip));
+        lines.extend(model.lines_of(chapter, &model.statement(chapter).strip));
     }
     if let (Some(line), true) = (lines.first(), ids.is_empty()) {
         inputs = page.scenario.with_untracked(|scenario| scenario.changed(model).map(|(id, _)| id).collect());

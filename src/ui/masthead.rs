@@ -14,11 +14,6 @@ use crate::browser::document;
 use crate::browser::storage::{Key, remember};
 
 pub fn masthead(page: Page) -> impl IntoView {
-    let protocols = if in_menu(page.model) {
-        view! { <li>{view(move || menu(page))}</li> }.into_any()
-    } else {
-        tabs(page, page.protocols().map(|(index, _)| index).collect())
-    };
     view! {
         <header class="masthead">
             {link(page, None, page.model.report.name.get(page.language), Some("wordmark"))}
@@ -26,9 +21,7 @@ pub fn masthead(page: Page) -> impl IntoView {
                 {language_button(page)}
                 {theme_button(page)}
             </div>
-            <nav aria-label=page.words.pages>
-                <ul><li>{link(page, None, page.words.overview, None)}</li>{protocols}</ul>
-            </nav>
+            <nav aria-label=page.words.pages>{view(move || pages(page))}</nav>
             <div class="scenario">
                 {presets(page)}
                 {changes(page)}
@@ -37,31 +30,36 @@ pub fn masthead(page: Page) -> impl IntoView {
     }
 }
 
-fn tabs(page: Page, protocols: Vec<usize>) -> AnyView {
-    let tab = move |index| view! { <li>{link(page, Some(index), page_name(page, index), None)}</li> };
-    protocols.into_iter().map(tab).collect_view().into_any()
-}
-
-/// The protocols by sector, folded; its head says which one is open. Another page makes it anew, and so folds it.
-fn menu(page: Page) -> AnyView {
-    let words = page.words;
-    let open = page.view.get();
-    let head =
-        open.map_or_else(|| words.protocols.to_owned(), |index| (words.pair)(words.protocols, page_name(page, index)));
-    let sectors = page.model.by_sector(None).into_iter().map(|(sector, protocols)| {
-        view! { <li>{sector.name.get(page.language)}<ul>{tabs(page, protocols)}</ul></li> }
-    });
-    view! {
-        <details class="menu">
-            <summary aria-current=open.map(|_| "true")>{head}</summary>
-            <ul>{sectors.collect_view()}</ul>
-        </details>
+/// The overview and the protocols: side by side, or folded under the name of the page that is open, where they are many.
+/// Another page makes these anew, and so folds them.
+fn pages(page: Page) -> AnyView {
+    let mut items = vec![item(page, None, None)];
+    let mut last = None;
+    for (index, chapter) in page.protocols() {
+        let sector = chapter.protocol.map(|protocol| usize::from(protocol.sector));
+        let heading =
+            sector.filter(|_| sector != last).map(|sector| page.model.sectors[sector].name.get(page.language));
+        items.push(item(page, Some(index), heading));
+        last = sector;
     }
-    .into_any()
+    let list = view! { <ul>{items}</ul> }.into_any();
+    if !in_menu(page.model) {
+        return list;
+    }
+    view! { <details><summary>{page_name(page, page.view.get())}</summary>{list}</details> }.into_any()
 }
 
-fn page_name(page: Page, chapter: usize) -> &'static str {
-    short_name(page.model.chapters[chapter].name.get(page.language))
+/// A link to a page, under the heading of a sector where it is the first of it.
+fn item(page: Page, view: Option<usize>, sector: Option<&'static str>) -> AnyView {
+    let heading = sector.map(|sector| view! { <small>{sector}</small> });
+    view! { <li>{heading}{link(page, view, page_name(page, view), None)}</li> }.into_any()
+}
+
+fn page_name(page: Page, view: Option<usize>) -> &'static str {
+    match view {
+        None => page.words.overview,
+        Some(chapter) => short_name(page.model.chapters[chapter].name.get(page.language)),
+    }
 }
 
 /// A name without what stands in parentheses behind it: `Sky (MakerDAO)` is `Sky`.

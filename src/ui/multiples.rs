@@ -10,7 +10,7 @@ use super::page::Page;
 
 pub fn multiples(page: Page, chapter: usize) -> impl IntoView {
     let chapter = &page.model.chapters[chapter];
-    let lines = page.model.lines_of(chapter, &page.model.layout(chapter).multiples).collect();
+    let lines = page.model.lines_of(chapter, &page.model.statement(chapter).multiples).collect();
     ledger(page, page.words.multiples, Some(page.words.multiples_caption), lines)
 }
 

@@ -120,7 +120,7 @@ pub fn storage(page: Page) -> View {
 /// Beside the key figures of a protocol: that some are the last good ones, and why.
 pub fn last_good(page: Page, chapter: usize) -> View {
     let chapter = &page.model.chapters[chapter];
-    let lines: Vec<LineId> = page.model.lines_of(chapter, &page.model.layout(chapter).strip).collect();
+    let lines: Vec<LineId> = page.model.lines_of(chapter, &page.model.statement(chapter).strip).collect();
     view(move || {
         let why = page.faults.with(|faults| {
             let held = faults.iter().find(|fault| {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 use takerate_core::Reference;
-use takerate_core::model::{Basis, Statement};
+use takerate_core::model::{Basis, Chapter, Statement};
 use takerate_core::unit::Kind;
 use takerate_present::format;
 use takerate_present::html::escaped;
@@ -72,45 +72,47 @@ fn prose(page: Page) -> String {
 
 /// A table for each statement: what it compares as columns, the protocols as rows, by sector.
 fn comparison(page: Page) -> AnyView {
-    page.model
-        .statements
-        .iter()
-        .enumerate()
-        .map(|(number, statement)| table(page, number, statement))
-        .collect_view()
-        .into_any()
+    let statements = page.model.statements.iter().enumerate();
+    statements.map(|(number, statement)| table(page, number, statement)).collect_view().into_any()
 }
 
 fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
-    let (model, language, headline) = (page.model, page.language, &statement.layout.headline);
-    let sectors = model.by_sector(Some(number));
+    let (model, language, headline) = (page.model, page.language, &statement.headline);
+    let follows =
+        |chapter: &Chapter| chapter.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
     let mut heads = String::from("<tr><td></td>");
     for id in headline {
-        let mut followers = sectors.iter().flat_map(|(_, protocols)| protocols);
-        if let Some(line) = followers.find_map(|index| page.shared_line(&model.chapters[*index], id)) {
-            let (_, name, unit) = identity(page, Reference::Line(line));
-            let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
-            let _ = write!(heads, r#"<th scope="col">{} <small>{}</small></th>"#, escaped(name), escaped(&unit));
-        }
+        let line =
+            model.chapters.iter().filter(|chapter| follows(chapter)).find_map(|chapter| page.shared_line(chapter, id));
+        // Where no protocol has what such a line requires, the column is empty.
+        let _ = match line {
+            Some(line) => {
+                let (_, name, unit) = identity(page, Reference::Line(line));
+                let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
+                write!(heads, r#"<th scope="col">{} <small>{}</small></th>"#, escaped(name), escaped(&unit))
+            }
+            None => write!(heads, "<td></td>"),
+        };
     }
     heads.push_str("</tr>");
-    let span = (headline.len() + 1).to_string();
-    let groups = sectors.into_iter().map(|(sector, protocols)| {
-        let rows = protocols.into_iter().map(|index| row(page, index, headline)).collect_view();
-        view! {
-            <tbody>
-                <tr class="sector"><th scope="rowgroup" colspan=span.clone()><span>{sector.name.get(language)}</span></th></tr>
-                {rows}
-            </tbody>
+    let mut groups: Vec<AnyView> = Vec::new();
+    for (sector, group) in model.sectors.iter().enumerate() {
+        let mut rows: Vec<AnyView> = Vec::new();
+        for (index, chapter) in page.protocols() {
+            if follows(chapter) && chapter.protocol.is_some_and(|protocol| usize::from(protocol.sector) == sector) {
+                rows.push(row(page, index, headline));
+            }
         }
-    });
+        if !rows.is_empty() {
+            let (span, name) = (headline.len() + 1, escaped(group.name.get(language)));
+            let head = format!(r#"<th scope="rowgroup" colspan="{span}"><span>{name}</span></th>"#);
+            groups.push(view! { <tbody><tr class="sector" inner_html=head></tr>{rows}</tbody> }.into_any());
+        }
+    }
+    let caption = format!("<h2>{}</h2>", escaped(statement.name.get(language)));
     view! {
         <div class="comparison">
-            <table>
-                <caption><h2>{statement.name.get(language)}</h2></caption>
-                <thead inner_html=heads></thead>
-                {groups.collect_view()}
-            </table>
+            <table><caption inner_html=caption></caption><thead inner_html=heads></thead>{groups}</table>
         </div>
     }
     .into_any()
@@ -122,7 +124,7 @@ fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
     let rest = name[short_name(name).len()..].trim().trim_matches(['(', ')', '（', '）']);
     let cells = headline.iter().map(|id| {
         let line = page.shared_line(chapter, id).map(Reference::Line);
-        view! { <td>{line.map(|line| cell(page, line))}</td> }
+        view! { <td>{line.map(|line| cell(page, line))}</td> }.into_any()
     });
     view! {
         <tr>
@@ -133,7 +135,7 @@ fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
     .into_any()
 }
 
-fn cell(page: Page, line: Reference) -> impl IntoView {
+fn cell(page: Page, line: Reference) -> AnyView {
     let base = move || named_preset_figure(page, page.preset(), line);
     // It has its place before the first change, so that nothing moves under a thumb that makes it.
     let same = memo(move || page.is_preset(line));
@@ -149,4 +151,5 @@ fn cell(page: Page, line: Reference) -> impl IntoView {
         " "
         <small class="other" prop:textContent=live(others)></small>
     }
+    .into_any()
 }

@@ -83,7 +83,7 @@ fn jumps(page: Page) -> impl IntoView {
 /// The figures that stay in sight while an assumption moves.
 fn headline(page: Page, index: usize) -> impl IntoView {
     let chapter = &page.model.chapters[index];
-    let items = page.model.lines_of(chapter, &page.model.layout(chapter).strip).map(|line| {
+    let items = page.model.lines_of(chapter, &page.model.statement(chapter).strip).map(|line| {
         let reference = Reference::Line(line);
         let (_, name, unit) = identity(page, reference);
         let base = live(move || named_preset_figure(page, page.preset(), reference));

@@ -49,7 +49,7 @@ fn outcome(page: Page, moved: Option<InputId>) -> String {
     let results: Vec<String> = match page.view.get_untracked() {
         Some(view) => {
             let chapter = &page.model.chapters[view];
-            let lines = page.model.lines_of(chapter, &page.model.layout(chapter).strip);
+            let lines = page.model.lines_of(chapter, &page.model.statement(chapter).strip);
             lines.take(RESULTS).map(|line| result(page, preset, "", Reference::Line(line))).collect()
         }
         None => page

@@ -36,7 +36,6 @@ pub struct Words {
     pub what_changed: &'static str,
     pub open_whole: fn(&str) -> String,
     pub reset: &'static str,
-    pub protocols: &'static str,
     pub shared_assumptions: &'static str,
     pub shared_note: &'static str,
     pub no_effect: fn(&str, usize) -> String,

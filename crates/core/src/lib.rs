@@ -10,7 +10,6 @@ pub mod explain;
 pub mod expression;
 mod format;
 pub mod language;
-pub mod layout;
 pub mod model;
 pub mod nearest;
 pub mod number;
@@ -20,6 +19,7 @@ pub mod problem;
 mod report;
 pub mod scenario;
 pub mod spread;
+pub mod statement;
 pub mod unit;
 
 pub use evaluate::evaluate;

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
-pub use crate::layout::{ChapterKind, Layout, Sector, Statement};
 pub use crate::origin::{Basis, Origin, Source};
 pub use crate::report::Report;
 use crate::spread::Spread;
+pub use crate::statement::{Protocol, Statement};
 use crate::unit::Unit;
 
 /// Index into [`Model::inputs`].
@@ -69,7 +69,7 @@ pub struct Preset {
     pub sources: Vec<u16>,
 }
 
-/// A heading under which inputs are listed.
+/// A heading under which inputs, or protocols, are listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The heading.
@@ -81,8 +81,8 @@ pub struct Group {
 pub struct Chapter {
     /// Public id, the part of every id before the dot: `aave`.
     pub id: String,
-    /// What it is.
-    pub kind: ChapterKind,
+    /// Its sector and its statement, where it is a protocol; otherwise it is shared.
+    pub protocol: Option<Protocol>,
     /// Its name.
     pub name: Text,
     /// What it is, in a sentence.
@@ -227,7 +227,7 @@ pub struct Model {
     pub presets: Vec<Preset>,
     /// The preset that an empty address opens.
     pub opens: PresetId,
-    /// The shared ones first, then the protocols, in the order of the page.
+    /// The shared ones first, then the protocols by sector, in the order of the page.
     pub chapters: Vec<Chapter>,
     /// All inputs, chapter by chapter.
     pub inputs: Vec<Input>,
@@ -242,7 +242,7 @@ pub struct Model {
     /// Where figures come from.
     pub sources: Vec<Source>,
     /// What protocols can be counted among, in the order in which they are shown.
-    pub sectors: Vec<Sector>,
+    pub sectors: Vec<Group>,
     /// What protocols are shown by, in the order in which they are shown; each is followed by a protocol.
     pub statements: Vec<Statement>,
     /// Figures that lines must return.

@@ -47,7 +47,11 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
     }
     statements.sort_by_key(|file| file.raw.order);
     let mut chapters: Vec<&Parsed<'_>> = is(|kind| matches!(kind, RawKind::Shared | RawKind::Protocol)).collect();
-    chapters.sort_by_key(|file| (matches!(file.raw.kind.get_ref(), RawKind::Protocol), file.raw.order));
+    let sector = |id: &str| report.raw.sectors.iter().position(|sector| sector.id.get_ref() == id);
+    chapters.sort_by_key(|file| {
+        let protocol = matches!(file.raw.kind.get_ref(), RawKind::Protocol);
+        (protocol, file.raw.sector.as_ref().and_then(|id| sector(id.get_ref())), file.raw.order)
+    });
     let mut assembly = Assembly {
         report,
         statements,

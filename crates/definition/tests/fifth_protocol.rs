@@ -24,7 +24,7 @@ fn it_gets_every_statement_line_that_it_has_the_inputs_for() {
     let ferry = model.chapters.last().unwrap();
     assert_eq!((ferry.id.as_str(), ferry.is_protocol()), ("ferry", true));
     let has = |id: &String| model.shared_line(ferry, id).is_some();
-    let layout = model.layout(ferry);
+    let layout = model.statement(ferry);
     assert!(layout.subtotals.iter().chain(&layout.margins).chain(&layout.headline).all(has));
     let (with, without): (Vec<&String>, Vec<&String>) = layout.multiples.iter().partition(|id| has(id));
     assert_eq!(with.len(), 5);

@@ -107,7 +107,7 @@ pub fn pin(mut link: String, model: &Model, results: &Outcome<Decimal>, view: Op
 /// The line whose result a link keeps for a protocol: the first of those that stay in sight.
 #[must_use]
 pub fn headline(model: &Model, chapter: &Chapter) -> Option<LineId> {
-    model.layout(chapter).strip.first().and_then(|id| model.shared_line(chapter, id))
+    model.statement(chapter).strip.first().and_then(|id| model.shared_line(chapter, id))
 }
 
 /// Reads a fragment, with or without its `#`, and undoes what damaged it on its way ([`mend`]). Never fails: an empty one

@@ -49,7 +49,7 @@ pub fn parts(model: &Model, chapter: &Chapter) -> Vec<(Part, Vec<Entry>)> {
         .into_iter()
         .map(|row| Entry { reference: row.reference, sign: row.sign, role: Some(row.role) })
         .collect();
-    let valuation: Vec<LineId> = model.lines_of(chapter, &model.layout(chapter).multiples).collect();
+    let valuation: Vec<LineId> = model.lines_of(chapter, &model.statement(chapter).multiples).collect();
     let own =
         |id: &LineId| model.chapters.get(usize::from(model.line(*id).chapter)).is_some_and(|of| of.id == chapter.id);
     let mut listed: Vec<Reference> = statement.iter().map(|entry| entry.reference).collect();

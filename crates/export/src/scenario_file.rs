@@ -61,7 +61,8 @@ pub fn write(subject: &Subject<'_>) -> String {
     let model = subject.model;
     let inputs = subject.scenario.changed(model);
     let outcome = subject.scenario.evaluate(model);
-    let headline = model.protocols().flat_map(|(_, chapter)| model.lines_of(chapter, &model.layout(chapter).headline));
+    let headline =
+        model.protocols().flat_map(|(_, chapter)| model.lines_of(chapter, &model.statement(chapter).headline));
     let file = File {
         format: FORMAT,
         version: VERSION,

@@ -35,30 +35,34 @@ pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> St
     };
     let mut html = String::new();
     for (number, statement) in model.statements.iter().enumerate() {
-        let sectors = model.by_sector(Some(number));
-        let headline = &statement.layout.headline;
-        let followers = sectors.iter().flat_map(|(_, protocols)| protocols).map(|index| &model.chapters[*index]);
+        let followers = model.chapters.iter().filter_map(|chapter| Some((chapter.protocol?, chapter)));
+        let followers = followers.filter(|(protocol, _)| usize::from(protocol.statement) == number);
+        let headline = &statement.headline;
         let _ = write!(html, r#"<h3>{}</h3>"#, escaped(statement.name.get(language)));
         let _ = write!(html, r#"<table class="report-side"><thead><tr><th scope="col">{}</th>"#, words.protocol);
         for id in headline {
-            let line = followers.clone().find_map(|chapter| model.shared_line(chapter, id));
+            let line = followers.clone().find_map(|(_, chapter)| model.shared_line(chapter, id));
             let name = line.map_or("", |line| model.line(line).name.get(language));
             let _ = write!(html, r#"<th scope="col">{}</th>"#, escaped(name));
         }
         html.push_str("</tr></thead>");
-        for (sector, protocols) in &sectors {
-            let name = escaped(sector.name.get(language));
-            let span = headline.len() + 1;
-            let _ = write!(html, r#"<tbody><tr class="sector"><th scope="rowgroup" colspan="{span}">{name}</th></tr>"#);
-            for chapter in protocols.iter().map(|index| &model.chapters[*index]) {
-                let _ = write!(html, r#"<tr><th scope="row">{}</th>"#, escaped(chapter.name.get(language)));
+        for (sector, group) in model.sectors.iter().enumerate() {
+            let mut rows = String::new();
+            for (_, chapter) in followers.clone().filter(|(protocol, _)| usize::from(protocol.sector) == sector) {
+                let _ = write!(rows, r#"<tr><th scope="row">{}</th>"#, escaped(chapter.name.get(language)));
                 for id in headline {
                     let cell = model.shared_line(chapter, id).map(figure).unwrap_or_default();
-                    let _ = write!(html, "<td>{}</td>", escaped(&cell));
+                    let _ = write!(rows, "<td>{}</td>", escaped(&cell));
                 }
-                html.push_str("</tr>");
+                rows.push_str("</tr>");
             }
-            html.push_str("</tbody>");
+            if !rows.is_empty() {
+                let (name, span) = (escaped(group.name.get(language)), headline.len() + 1);
+                let _ = write!(
+                    html,
+                    r#"<tbody><tr class="sector"><th scope="rowgroup" colspan="{span}">{name}</th></tr>{rows}</tbody>"#
+                );
+            }
         }
         html.push_str("</table>");
     }

@@ -86,14 +86,14 @@ pub fn results(model: &Model, columns: &[Column], chapter: Option<usize>, langua
         Some(chapter) => {
             statement_of(model, chapter, columns, &values, (&mut sheet, language));
             group(&mut sheet, pick(language, "Valuation", "估值"), columns);
-            for line in model.lines_of(chapter, &model.layout(chapter).multiples) {
+            for line in model.lines_of(chapter, &model.statement(chapter).multiples) {
                 push_line(model, line, &values, (&mut sheet, language));
             }
         }
         None => {
             for (_, chapter) in model.protocols() {
                 group(&mut sheet, say::short(chapter.name.get(language)), columns);
-                for line in model.lines_of(chapter, &model.layout(chapter).headline) {
+                for line in model.lines_of(chapter, &model.statement(chapter).headline) {
                     push_line(model, line, &values, (&mut sheet, language));
                 }
             }

@@ -80,7 +80,7 @@ fn treatments() -> impl Strategy<Value = Treatment> {
 }
 
 fn simulations() -> impl Strategy<Value = Look> {
-    let everywhere = prop::sample::select(bundled().statements[0].layout.strip.clone());
+    let everywhere = prop::sample::select(bundled().statements[0].strip.clone());
     let output = prop_oneof![lines().prop_map(|line| bundled().line(line).id.clone()), everywhere];
     let inputs = prop::collection::btree_map(inputs(), treatments(), 0..20);
     (of(output), any::<u64>(), any::<u64>(), any::<u64>(), of(numbers()), inputs).prop_map(

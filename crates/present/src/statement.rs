@@ -38,8 +38,8 @@ pub struct Row {
 /// The rows of a protocol's statement, derived from the formulas of its subtotals.
 #[must_use]
 pub fn rows(model: &Model, chapter: &Chapter) -> Vec<Row> {
-    let subtotals: Vec<LineId> = model.lines_of(chapter, &model.layout(chapter).subtotals).collect();
-    let margins: Vec<LineId> = model.lines_of(chapter, &model.layout(chapter).margins).collect();
+    let subtotals: Vec<LineId> = model.lines_of(chapter, &model.statement(chapter).subtotals).collect();
+    let margins: Vec<LineId> = model.lines_of(chapter, &model.statement(chapter).margins).collect();
     let mut rows = Vec::new();
     let mut previous = None;
     for (index, &subtotal) in subtotals.iter().enumerate() {

@@ -34,7 +34,6 @@ pub static WORDS: Words = Words {
     what_changed: "查看变化",
     open_whole: |report| chinese!("在 {report} 中打开"),
     reset: "还原",
-    protocols: "协议",
     shared_assumptions: "共用假设",
     shared_note: "改动一项，所有用到它的协议都会随之变化。各协议自己的假设在各自页面。",
     no_effect: |protocol, count| chinese!("另有 {count} 项对 {protocol} 没有影响"),

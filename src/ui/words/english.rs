@@ -35,7 +35,6 @@ pub static WORDS: Words = Words {
     what_changed: "What has changed",
     open_whole: |report| format!("Open in {report}"),
     reset: "Reset",
-    protocols: "Protocols",
     shared_assumptions: "Shared assumptions",
     shared_note: "Moving one moves every protocol that uses it. Each protocol’s own assumptions are on its page.",
     no_effect: |protocol, count| format!("{count} more without effect on {protocol}"),

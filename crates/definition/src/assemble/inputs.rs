@@ -1,6 +1,6 @@
 //! The head of a chapter, its constants and its inputs.
 
-use takerate_core::model::{Chapter, ChapterKind, Constant, ConstantId, Group, Input, InputId};
+use takerate_core::model::{Chapter, Constant, ConstantId, Group, Input, InputId, Protocol};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Reference, Text};
 
@@ -13,17 +13,13 @@ impl<'a> Assembly<'a, '_> {
     pub(super) fn chapter(&mut self, number: usize, parsed: &'a Parsed<'a>) {
         let (file, raw) = (parsed.file, &parsed.raw);
         self.misplaced(parsed);
-        let kind = match raw.kind.get_ref() {
-            RawKind::Protocol => {
-                ChapterKind::Protocol { sector: self.sector_of(parsed), statement: self.statement_of(parsed) }
-            }
-            _ => ChapterKind::Shared,
-        };
+        let protocol = matches!(raw.kind.get_ref(), RawKind::Protocol)
+            .then(|| Protocol { sector: self.sector_of(parsed), statement: self.statement_of(parsed) });
         let Some(id) = &raw.id else {
             self.mistakes.add(file.top(), "the head of the file lacks id; see models/README.md");
             return self.model.chapters.push(Chapter {
                 id: String::new(),
-                kind,
+                protocol,
                 name: Text::default(),
                 note: Text::default(),
                 groups: Vec::new(),
@@ -42,7 +38,7 @@ impl<'a> Assembly<'a, '_> {
         }
         let chapter = Chapter {
             id: id.get_ref().clone(),
-            kind,
+            protocol,
             name: self.text_if_any((file, raw.name.as_ref()), &format!("the name of {}", id.get_ref())),
             note: self.text_if_any((file, raw.note.as_ref()), &format!("the note of {}", id.get_ref())),
             groups: raw

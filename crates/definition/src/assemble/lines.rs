@@ -1,6 +1,6 @@
 //! Lines: whose they are, their formulas, units and guards.
 
-use takerate_core::model::{ChapterKind, Guard, Line, LineId};
+use takerate_core::model::{Guard, Line, LineId};
 use takerate_core::{Decimal, Expression, Reference};
 use toml::Spanned;
 
@@ -22,10 +22,8 @@ impl<'a> Assembly<'a, '_> {
     pub(super) fn plans(&mut self) -> Vec<Plan<'a>> {
         let mut plans = Vec::new();
         for (chapter, parsed) in self.chapters.iter().enumerate() {
-            let statement = match self.model.chapters[chapter].kind {
-                ChapterKind::Protocol { statement, .. } => Some(self.statements[usize::from(statement)]),
-                ChapterKind::Shared => None,
-            };
+            let statement =
+                self.model.chapters[chapter].protocol.map(|protocol| self.statements[usize::from(protocol.statement)]);
             let required = |id: &str| {
                 let statement = statement?;
                 let line = statement.raw.required.iter().find(|line| line.id.get_ref() == id)?;

@@ -1,6 +1,6 @@
 //! The sectors, and which of them a protocol is in.
 
-use takerate_core::model::Sector;
+use takerate_core::model::Group;
 
 use super::{Assembly, index};
 use crate::checks;
@@ -10,14 +10,16 @@ use crate::names::did_you_mean;
 impl Assembly<'_, '_> {
     pub(super) fn sectors(&mut self) {
         let file = self.report.file;
+        let mut known: Vec<&str> = Vec::new();
         for raw in &self.report.raw.sectors {
-            let id = raw.id.get_ref().clone();
-            checks::id(file.at(&raw.id), &id, self.mistakes);
-            if self.model.sectors.iter().any(|sector| sector.id == id) {
+            let id = raw.id.get_ref().as_str();
+            checks::id(file.at(&raw.id), id, self.mistakes);
+            if known.contains(&id) {
                 self.mistakes.add(file.at(&raw.id), format!("sector {id} is declared twice; rename one"));
             }
+            known.push(id);
             let name = self.text((file, &raw.name), &format!("the name of sector {id}"));
-            self.model.sectors.push(Sector { id, name });
+            self.model.sectors.push(Group { name });
         }
     }
 
@@ -28,9 +30,10 @@ impl Assembly<'_, '_> {
             return 0;
         };
         let id = written.get_ref();
-        let found = self.model.sectors.iter().position(|sector| sector.id == *id);
+        let known = || self.report.raw.sectors.iter().map(|sector| sector.id.get_ref().as_str());
+        let found = known().position(|known| known == id);
         if found.is_none() {
-            let near = did_you_mean(id, self.model.sectors.iter().map(|sector| sector.id.as_str()));
+            let near = did_you_mean(id, known());
             self.mistakes.add(
                 parsed.file.at(written),
                 format!("unknown sector \"{id}\"{near}; declare it in [[sectors]] of {}", self.report.file.name),

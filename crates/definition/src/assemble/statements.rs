@@ -1,6 +1,7 @@
 //! The statements, which of them a protocol follows, and which of their lines are shown where.
 
-use takerate_core::model::{ChapterKind, Layout, Statement};
+use takerate_core::Text;
+use takerate_core::model::Statement;
 use toml::Spanned;
 
 use super::misplaced::shown;
@@ -21,20 +22,24 @@ impl Assembly<'_, '_> {
             let id = raw.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default();
             if let Some(written) = &raw.id {
                 checks::id(file.at(written), &id, self.mistakes);
-                if self.model.statements.iter().any(|statement| statement.id == id) {
+                if self.statement_ids().take(self.model.statements.len()).any(|known| known == id) {
                     let message = format!("another statement has the id {id} already; choose one of its own");
                     self.mistakes.add(file.at(written), message);
                 }
             }
             self.misplaced(parsed);
             let name = self.text_if_any((file, raw.name.as_ref()), &format!("the name of statement {id}"));
-            let layout = self.layout(parsed);
-            self.model.statements.push(Statement { id, name, layout });
+            let statement = self.layout(parsed, name);
+            self.model.statements.push(statement);
         }
     }
 
-    /// Which lines of a statement are shown where.
-    fn layout(&mut self, parsed: &Parsed<'_>) -> Layout {
+    fn statement_ids(&self) -> impl Iterator<Item = &str> {
+        self.statements.iter().map(|parsed| parsed.raw.id.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default())
+    }
+
+    /// A statement of this name: which of its lines are shown where.
+    fn layout(&mut self, parsed: &Parsed<'_>, name: Text) -> Statement {
         let raw = &parsed.raw;
         let declared = raw.lines.iter().map(|line| &line.id).chain(raw.required.iter().map(|line| &line.id));
         let known: Vec<&str> = declared.map(|id| id.get_ref().as_str()).collect();
@@ -45,7 +50,8 @@ impl Assembly<'_, '_> {
             }
         }
         let ids = |list: &[Spanned<String>]| list.iter().map(|id| id.get_ref().clone()).collect();
-        Layout {
+        Statement {
+            name,
             subtotals: ids(&raw.subtotals),
             margins: ids(&raw.margins),
             multiples: ids(&raw.multiples),
@@ -61,7 +67,7 @@ impl Assembly<'_, '_> {
             return 0;
         };
         let id = written.get_ref();
-        let known = || self.model.statements.iter().map(|statement| statement.id.as_str());
+        let known = || self.statement_ids();
         let found = known().position(|known| known == id);
         if found.is_none() {
             let near = did_you_mean(id, known());
@@ -75,8 +81,8 @@ impl Assembly<'_, '_> {
     /// A statement that no protocol follows: its lines are computed nowhere, so that nothing has checked them.
     pub(super) fn unfollowed(&mut self) {
         for (number, parsed) in self.statements.iter().enumerate() {
-            let follows = |kind: &ChapterKind| matches!(kind, ChapterKind::Protocol { statement, .. } if usize::from(*statement) == number);
-            if self.model.chapters.iter().any(|chapter| follows(&chapter.kind)) {
+            let mut protocols = self.model.chapters.iter().filter_map(|chapter| chapter.protocol);
+            if protocols.any(|protocol| usize::from(protocol.statement) == number) {
                 continue;
             }
             let id = parsed.raw.id.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default();

@@ -33,18 +33,16 @@ fn blocks(
     figure: &dyn Fn(LineId) -> (Option<String>, Value),
 ) -> Result<u32, XlsxError> {
     let model = book.subject.model;
-    for statement in &model.statements {
-        let followers: Vec<&Chapter> = model
-            .protocols()
-            .map(|(_, chapter)| chapter)
-            .filter(|chapter| model.statement(chapter) == Some(statement))
-            .collect();
+    for (number, statement) in model.statements.iter().enumerate() {
+        let follows =
+            |chapter: &&Chapter| chapter.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
+        let followers: Vec<&Chapter> = model.chapters.iter().filter(follows).collect();
         // One statement needs no name.
         let title = match model.statements.len() {
             1 => title.to_owned(),
             _ => format!("{title} · {}", statement.name.get(book.subject.language)),
         };
-        row = block(book, sheet, row, (&title, &statement.layout.headline, &followers), figure)? + 1;
+        row = block(book, sheet, row, (&title, &statement.headline, &followers), figure)? + 1;
     }
     Ok(row)
 }

@@ -44,8 +44,10 @@ impl Place {
     /// The multiple that is looked at by default: the first that stays in sight; the output where none does.
     #[must_use]
     pub fn multiple(&self, model: &Model) -> LineId {
-        let mut lines =
-            self.protocol(model).into_iter().flat_map(|chapter| model.lines_of(chapter, &model.layout(chapter).strip));
+        let mut lines = self
+            .protocol(model)
+            .into_iter()
+            .flat_map(|chapter| model.lines_of(chapter, &model.statement(chapter).strip));
         lines.find(|line| model.line(*line).unit.kind == Kind::Multiple).unwrap_or_else(|| self.output(model))
     }
 

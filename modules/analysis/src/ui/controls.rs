@@ -80,7 +80,7 @@ pub fn output_groups(desk: Desk) -> Vec<Group> {
     let groups = first.into_iter().chain(rest).map(|(index, chapter)| {
         let first = |id: &LineId| {
             let name = model.line(*id).id.rsplit('.').next().unwrap_or_default();
-            model.layout(chapter).ranked().position(|known| known == name).unwrap_or(usize::MAX)
+            model.statement(chapter).ranked().position(|known| known == name).unwrap_or(usize::MAX)
         };
         // A sort of their own would be a kilobyte of code.
         let mut lines: Vec<(usize, LineId)> = Vec::new();

@@ -73,7 +73,7 @@ pub fn embed(desk: Desk) -> AnyView {
     });
     let line_boxes = view(move || {
         let chapter = &model.chapters[chapter.get()];
-        let layout = model.layout(chapter);
+        let layout = model.statement(chapter);
         let all = layout.headline.iter().chain(layout.multiples.iter().filter(|id| !layout.headline.contains(id)));
         let all = all.filter_map(|id| model.shared_line(chapter, id));
         all.map(|id| check(model.line(id).name.get(desk.language), id, lines)).collect_view().into_any()
@@ -126,7 +126,7 @@ fn beginning(model: &Model, chapter: usize, place: &Place) -> (BTreeSet<InputId>
     let inputs =
         if changed.is_empty() { offered.into_iter().take(FIRST).collect() } else { changed.into_iter().collect() };
     let chapter = &model.chapters[chapter];
-    (inputs, model.lines_of(chapter, &model.layout(chapter).strip).collect())
+    (inputs, model.lines_of(chapter, &model.statement(chapter).strip).collect())
 }
 
 fn check<T: Copy + Ord + Send + Sync + 'static>(name: &'static str, id: T, chosen: RwSignal<BTreeSet<T>>) -> AnyView {

@@ -1,0 +1,90 @@
+//! How protocols are grouped and shown: by sector, and by a statement that says which lines stand where.
+
+use serde::{Deserialize, Serialize};
+
+use crate::language::Text;
+use crate::model::{Chapter, LineId, Model};
+
+/// What makes a chapter of the model a protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Protocol {
+    /// Index into [`Model::sectors`]: the business that it is in.
+    pub sector: u16,
+    /// Index into [`Model::statements`]: whose lines it gives and gets, and how they are shown.
+    pub statement: u16,
+}
+
+/// What some protocols have in common: which of their lines are shown where, by ids without the protocol's part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Its name.
+    pub name: Text,
+    /// The subtotals, in order; the rows between them are the terms of their formulas.
+    pub subtotals: Vec<String>,
+    /// Ratios shown beneath the statement line that they end in.
+    pub margins: Vec<String>,
+    /// Valuation and multiples.
+    pub multiples: Vec<String>,
+    /// What the overview compares.
+    pub headline: Vec<String>,
+    /// What stays in sight while an assumption moves, the most important first.
+    pub strip: Vec<String>,
+}
+
+/// What is shared has no statement.
+static NONE: Statement = Statement {
+    name: Text { en: String::new(), zh: String::new() },
+    subtotals: Vec::new(),
+    margins: Vec::new(),
+    multiples: Vec::new(),
+    headline: Vec::new(),
+    strip: Vec::new(),
+};
+
+impl Statement {
+    /// The ids of all lines that are shown somewhere, the most important first; some more than once.
+    pub fn ranked(&self) -> impl Iterator<Item = &String> {
+        [&self.strip, &self.subtotals, &self.margins, &self.multiples].into_iter().flatten()
+    }
+}
+
+impl Chapter {
+    /// Whether it is a protocol, with a statement.
+    #[must_use]
+    pub fn is_protocol(&self) -> bool {
+        self.protocol.is_some()
+    }
+}
+
+impl Model {
+    /// The protocols with their indices in [`Model::chapters`], in the order of the page.
+    pub fn protocols(&self) -> impl Iterator<Item = (usize, &Chapter)> {
+        self.chapters.iter().enumerate().filter(|(_, chapter)| chapter.is_protocol())
+    }
+
+    /// The statement that a chapter follows; one without lines for what is shared.
+    #[must_use]
+    pub fn statement(&self, chapter: &Chapter) -> &Statement {
+        chapter.protocol.map_or(&NONE, |protocol| &self.statements[usize::from(protocol.statement)])
+    }
+
+    /// The lines that a chapter has under some of the ids of its statement; a protocol need not have all.
+    pub fn lines_of<'a>(&'a self, chapter: &'a Chapter, ids: &'a [String]) -> impl Iterator<Item = LineId> + use<'a> {
+        ids.iter().filter_map(|id| self.shared_line(chapter, id))
+    }
+
+    /// The ids, without the protocol's part, of the lines that every protocol has, whatever statement it follows; the most
+    /// important first.
+    #[must_use]
+    pub fn common_lines(&self) -> Vec<&str> {
+        let mut common: Vec<&str> = Vec::new();
+        for id in self.statements.iter().flat_map(|statement| statement.ranked()) {
+            if !common.contains(&id.as_str())
+                && self.protocols().all(|(_, chapter)| self.shared_line(chapter, id).is_some())
+            {
+                common.push(id);
+            }
+        }
+        common
+    }
+}
