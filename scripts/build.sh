@@ -8,3 +8,5 @@ unset NO_COLOR
 PATH=$PWD/scripts/tools:$PATH
 trunk build --release --offline --locked "$@"
 node scripts/entry.mjs dist
+# Puts the model in, as for any other report: the static overview, and the names that follow from the model.
+cargo run --quiet --locked --offline -- bundle models --page dist --into dist

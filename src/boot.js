@@ -1,9 +1,12 @@
 // Before the page itself is there: chooses the language of what the document holds already, and says what went wrong
 // where the page cannot start: no WebAssembly, or a part of it that did not load.
 (() => {
+  const root = document.documentElement;
   let language;
+  let theme;
   try {
     language = localStorage.getItem('takerate.language');
+    theme = localStorage.getItem('takerate.theme');
   } catch {
     // The browser refuses storage: its own language it is.
   }
@@ -17,7 +20,6 @@
     }
     return text;
   };
-  const root = document.documentElement;
   language = /[?#&]lang=(en|zh)\b/i.exec(plain(location.search + location.hash))?.[1] ?? language;
   const chinese = /^zh\b/i.test(language ?? '');
   if (chinese) root.lang = 'zh-CN';
@@ -30,6 +32,8 @@
     history.replaceState(null, '', `${pathname}#${/^\W*v\d/i.test(asked) ? '' : 'v1&'}${search.slice(1)}`);
   };
   mend();
+  // The document holds the figures of an empty address; a link may be of others.
+  if (location.hash.length > 1) root.dataset.linked = '';
 
   // A card in another page: `embed` in the query or the fragment, with the ids that it shows, and its colours.
   const asked = () => {
@@ -39,6 +43,7 @@
     return embed && [(embed[1] ?? '').replaceAll(/%2c/gi, ','), /[?#&]theme=(light|dark)\b/.exec(address)?.[1] ?? ''];
   };
   const card = asked();
+  if (!card && /^(light|dark)$/.test(theme)) root.dataset.theme = theme;
   addEventListener('popstate', () => {
     mend();
     // The site chooses another card.

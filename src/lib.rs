@@ -10,9 +10,12 @@ pub mod command;
 mod engine;
 #[cfg(target_arch = "wasm32")]
 pub mod javascript;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod paint;
 #[cfg(target_arch = "wasm32")]
 mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
-#[cfg(target_arch = "wasm32")]
+// Natively only what is painted before the program is there.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "little of the page is painted"))]
 mod words;

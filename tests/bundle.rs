@@ -95,6 +95,15 @@ fn a_bundle_holds_its_own_model_and_edition_under_a_name_of_their_own() {
         let text = fs::read_to_string(into.join(name)).unwrap();
         assert!(text.contains(&format!("{analysis}/")) && !text.contains("0123456789abcdef"), "{name}");
     }
+    let html = fs::read_to_string(into.join("index.html")).unwrap();
+    assert!(html.contains("<title>Harbour – What two invented services take &amp; keep</title>"));
+    assert!(
+        html.contains("content=\"An example of a report of one's own: two invented services.\" name=\"description\"")
+    );
+    // What the page shows of them: a surplus of 4.5 million, and no multiple where there is none.
+    for shown in [">4.5M<", ">n.m.<", "两项虚构服务收多少、留多少", ">450万<"] {
+        assert!(html.contains(shown), "{shown}");
+    }
     // Again: the same bytes, in place of what is there.
     made(&[MODELS, "--page", text(&page), "--into", text(&into)]);
     assert_eq!(all(&into), files);
@@ -176,5 +185,7 @@ fn what_is_no_page_is_not_replaced() {
         let said = refusal(&[MODELS, "--page", text(&page), "--into", text(held), "--force"]);
         assert!(said.contains("which would be lost"), "{said}");
     }
+    let said = refusal(&[MODELS, "--page", text(&page), "--into", text(&page.join("a/b"))]);
+    assert!(said.contains("lies in the built page"), "{said}");
     assert!(refusal(&[MODELS, "--page", text(&page), "--into", text(&into.join("thesis.txt"))]).contains("is a file"));
 }

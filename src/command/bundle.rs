@@ -6,6 +6,8 @@ use clap::Args;
 use takerate_bundle::{BundleError, Files, Page, folder};
 use takerate_core::Language;
 
+use crate::paint::paint;
+
 #[derive(Args)]
 pub(super) struct Arguments {
     /// The folder of model files (*.toml); its editions/*.json come along
@@ -34,8 +36,13 @@ fn bundle(Arguments { models, into, page: built, force }: &Arguments) -> Result<
     let files = Files::of(&model).map_err(|error| BundleError::Encoding(error.to_string()))?;
     let edition = files.edition.clone();
     page.put(files, editions);
+    let painted = paint(&page.index(), &model).map_err(|why| BundleError::NotAPage(built.clone(), why))?;
+    page.set_index(painted);
     // The page itself may be replaced by what is made of it.
     let same = matches!((into.canonicalize(), built.canonicalize()), (Ok(into), Ok(built)) if into == built);
+    if !same && within(into, built) {
+        return Err(BundleError::Unfit(into.clone(), "lies in the built page".to_owned()));
+    }
     let kept: &[&Path] = if same { &[models] } else { &[models, built] };
     page.write(into, kept, *force)?;
     let protocols = model.protocols().count();
@@ -46,4 +53,11 @@ fn bundle(Arguments { models, into, page: built, force }: &Arguments) -> Result<
         model.report.full_title(Language::English),
         bytes / 1000
     ))
+}
+
+/// Whether a folder, which need not be there yet, lies in another.
+fn within(folder: &Path, other: &Path) -> bool {
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let there = whole.ancestors().find_map(|ancestor| ancestor.canonicalize().ok());
+    there.zip(other.canonicalize().ok()).is_some_and(|(there, other)| there.starts_with(other))
 }

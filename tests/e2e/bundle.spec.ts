@@ -38,6 +38,20 @@ test("a bundle is its own report's page: title, protocols, presets, figures", as
   await expect(figure(page, "lighthouse.worth_to_surplus")).toHaveAttribute("data-status", "not-meaningful");
 });
 
+test("what a bundle shows before its program is there is its own, and the same", async ({ page, bundle, browser }) => {
+  await page.goto(bundle.url);
+  await answered(page);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(bundle.url);
+  await expect(plain).toHaveTitle("Harbour – What two invented services take & keep");
+  const figures = await page.locator(".comparison :is(.figure, .other)").allTextContents();
+  expect(figures.length).toBeGreaterThan(10);
+  expect(await plain.locator("#boot > [lang=en] .comparison :is(.figure, .other)").allTextContents()).toEqual(figures);
+  await expect(plain.locator("body")).not.toContainText(/aave|lido|gross revenue/i);
+  await context.close();
+});
+
 test("a slider of a bundle recomputes, and the link names the bundle's own edition", async ({ page, bundle }) => {
   const [edition] = readdirSync(join(bundle.folder, "editions"));
   await page.goto(`${bundle.url}#v1&base=calm&view=ferry`);

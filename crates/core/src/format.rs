@@ -8,11 +8,11 @@ pub const FORMAT: [u8; 8] = digits();
 const SOURCES: [&[u8]; 8] = [
     include_bytes!("expression.rs"),
     include_bytes!("language.rs"),
-    include_bytes!("layout.rs"),
     include_bytes!("model.rs"),
     include_bytes!("origin.rs"),
     include_bytes!("report.rs"),
     include_bytes!("spread.rs"),
+    include_bytes!("statement.rs"),
     include_bytes!("unit.rs"),
 ];
 

@@ -1,0 +1,63 @@
+//! What is painted: the overview of the preset that an empty address opens, in one language.
+
+use takerate_core::evaluate::Outcome;
+use takerate_core::explain::is_not_meaningful;
+use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario, Text};
+use takerate_present::format;
+
+use crate::words::Words;
+
+/// The overview in one language.
+pub(super) struct View<'a> {
+    pub model: &'a Model,
+    pub language: Language,
+    pub words: &'static Words,
+    pub scenario: Scenario,
+    /// The results of each preset.
+    pub presets: Vec<Outcome<Decimal>>,
+}
+
+impl<'a> View<'a> {
+    pub fn of(model: &'a Model, language: Language) -> Self {
+        let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
+        Self { model, language, words: Words::of(language), scenario: Scenario::preset(model.opens), presets }
+    }
+
+    /// A name without what stands in parentheses behind it, as `ui/masthead.rs` has it.
+    pub fn short_name(&self, name: &'a Text) -> &'a str {
+        let name = name.get(self.language);
+        name.split(['(', '（']).next().unwrap_or(name).trim_end()
+    }
+
+    pub fn loading(&self) -> &'static str {
+        match self.language {
+            Language::English => "Loading the model…",
+            Language::Chinese => "正在载入模型……",
+        }
+    }
+
+    /// What stands in parentheses behind a name.
+    pub fn rest_of_name(&self, name: &'a Text) -> &'a str {
+        let rest = name.get(self.language).strip_prefix(self.short_name(name)).unwrap_or_default();
+        rest.trim().trim_matches(['(', ')', '（', '）'])
+    }
+
+    /// What the figure of a line shows, and its status where that is no value.
+    pub fn own_figure(&self, line: LineId) -> (String, Option<&'static str>) {
+        let preset = self.scenario.preset;
+        let results = self.presets.get(usize::from(preset.0));
+        match results.and_then(|results| results[usize::from(line.0)].err()) {
+            Some(problem) if !is_not_meaningful(self.model, problem) => {
+                (self.words.unavailable.to_owned(), Some("problem"))
+            }
+            problem => (self.figure(preset, line), problem.map(|_| "not-meaningful")),
+        }
+    }
+
+    /// A line's value in a preset as the page compares with it.
+    pub fn figure(&self, preset: PresetId, line: LineId) -> String {
+        let value = self.presets.get(usize::from(preset.0)).and_then(|results| results[usize::from(line.0)].ok());
+        let unit = &self.model.line(line).unit;
+        value.map_or_else(|| self.words.not_meaningful.to_owned(), |value| format::short(value, unit, self.language))
+    }
+}

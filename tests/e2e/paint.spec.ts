@@ -1,0 +1,107 @@
+import { link } from "./controls";
+import { answered, expect, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+
+const WIDTHS = [360, 768, 1440];
+
+/** Holds the model back until it is released: the page shows what stands in the document. */
+async function hold(page: Page) {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.route("**/outline.*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
+
+/** What is seen of head, title and table: each text with its place, as far as it is in one. */
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary, legend ~ label span, .changes .action), .opening > *, .readings a, .comparison :is(h2, th, a, small, .figure)";
+    return [...document.querySelectorAll(wanted)].filter(shown).map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [element.textContent!.trim(), ...[left, top, width, height].map((size) => Math.round(size * 4) / 4)].join("|");
+    });
+  });
+
+for (const width of WIDTHS) {
+  for (const [locale, status] of [["en-US", "Loading the model…"], ["zh-CN", "正在载入模型……"]]) {
+    test(`at ${width} pixels in ${locale}, the program takes over without a jump`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, locale });
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        Object.assign(window, { shifts: [] as number[] });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) (window as unknown as { shifts: number[] }).shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      const release = await hold(page);
+      await page.goto(baseURL!, { waitUntil: "domcontentloaded" });
+      await expect(page.getByRole("status")).toHaveText([status]);
+      const before = await seen(page);
+      expect(before.length).toBeGreaterThan(50);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing goes beyond the window").toBe(true);
+      release();
+      await answered(page);
+      await page.waitForTimeout(300);
+      // The other tabs have come.
+      expect(await seen(page)).toEqual(expect.arrayContaining(before));
+      expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+test("without JavaScript the title and the figures can be read, in both languages", async ({ browser, baseURL, page, open }) => {
+  await open();
+  const figures = await page.locator(".comparison .figure").allInnerTexts();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(baseURL!);
+  await expect(plain.getByRole("heading", { level: 1 })).toHaveText(["What DeFi protocols earn, on your assumptions", "按你的假设，DeFi 协议赚多少"]);
+  const [english, chinese] = [plain.locator("#boot > [lang=en]"), plain.locator("#boot > [lang=zh-CN]")];
+  expect(await english.locator(".figure").allInnerTexts()).toEqual(figures);
+  for (const figure of await english.locator(".figure").all()) await expect(figure).toBeVisible();
+  await page.locator("#language").click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  expect(await chinese.locator(".figure").allInnerTexts()).toEqual(await page.locator(".comparison .figure").allInnerTexts());
+  await expect(chinese.locator(".comparison")).toBeVisible();
+  // What would do nothing is not there.
+  for (const idle of ["nav", "button", "input"]) await expect(plain.locator(`#boot ${idle}`).first()).toBeHidden();
+  await context.close();
+});
+
+for (const [what, fragment] of [["another scenario", link({ base: "2024e", "aave.gho_share": "0.2" })], ["a protocol", link({ base: "2025p", view: "lido" })]]) {
+  test(`a link to ${what} shows no figures before its own`, async ({ page }) => {
+    const release = await hold(page);
+    await page.goto(`./${fragment}`, { waitUntil: "domcontentloaded" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("status")).toHaveText(["Loading the model…"]);
+    for (const figure of await page.locator("#boot .figure").all()) expect(await figure.isVisible()).toBe(false);
+    for (const control of await page.locator("#boot :is(.presets, nav)").all()) expect(await control.isVisible()).toBe(false);
+    release();
+    await answered(page);
+    await expect(page.locator("#boot")).toHaveCount(0);
+  });
+}
+
+test("a card shows no figures but its own", async ({ page }) => {
+  const release = await hold(page);
+  await page.goto("./?embed=aave.adjusted_earnings", { waitUntil: "domcontentloaded" });
+  await expect(page.locator("#boot > [lang=en]")).toBeVisible();
+  for (const part of await page.locator("#boot :is(header, nav, .comparison)").all()) expect(await part.isVisible()).toBe(false);
+  release();
+  await answered(page);
+});
+
+test("the colours of an earlier visit are there from the beginning", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("takerate.theme", "dark"));
+  const release = await hold(page);
+  await page.goto("./", { waitUntil: "domcontentloaded" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  release();
+  await answered(page);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
