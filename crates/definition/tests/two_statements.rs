@@ -22,7 +22,11 @@ fn protocols_stand_by_sector_and_follow_their_statement() {
         .protocols()
         .map(|(_, chapter)| {
             let sector = &model.sectors[usize::from(chapter.protocol.unwrap().sector)];
-            (chapter.id.as_str(), sector.name.get(Language::English), model.statement(chapter).name.get(Language::English))
+            (
+                chapter.id.as_str(),
+                sector.name.get(Language::English),
+                model.statement(chapter).name.get(Language::English),
+            )
         })
         .collect();
     assert_eq!(

@@ -44,7 +44,8 @@ fn a_spreadsheet_recomputes_the_lines_of_both() {
 fn the_overview_of_the_workbook_has_a_block_for_each() {
     let (model, scenario) = (model(), Scenario::default());
     let texts = part(&workbook::write(&subject(&model, &scenario, None)).unwrap(), "xl/sharedStrings.xml");
-    for text in ["This scenario · Earnings and valuation", "This scenario · Usage", "Network small", "Worth / surplus"] {
+    for text in ["This scenario · Earnings and valuation", "This scenario · Usage", "Network small", "Worth / surplus"]
+    {
         assert!(texts.contains(&format!(">{text}<")), "{text}");
     }
 }
@@ -93,7 +94,7 @@ fn texts_and_reports_have_each_protocol_under_its_statement() {
 #[test]
 fn a_scenario_file_holds_the_headlines_of_both_and_is_read_back() {
     let (model, scenario) = (model(), Scenario::default());
-    let file = scenario_file::read(&model, &scenario_file::write(&subject(&model, &scenario, None))).unwrap();
+    let file = scenario_file::read(&model, scenario_file::write(&subject(&model, &scenario, None)).as_bytes()).unwrap();
     let ids: Vec<&str> = file.results.iter().map(|(line, _)| model.line(*line).id.as_str()).collect();
     for id in ["large.surplus", "large.worth_to_surplus", "small.surplus", "aave.adjusted_earnings"] {
         assert!(ids.contains(&id), "{id} is not among {ids:?}");
