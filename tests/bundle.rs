@@ -101,7 +101,7 @@ fn a_bundle_holds_its_own_model_and_edition_under_a_name_of_their_own() {
         html.contains("content=\"An example of a report of one's own: two invented services.\" name=\"description\"")
     );
     // What the page shows of them: a surplus of 4.5 million, and no multiple where there is none.
-    for shown in [">4.5M<", ">n.m.<", "两项虚构服务收多少、留多少", ">450万<"] {
+    for shown in [">4.5M<", ">n.m.<", "两项虚构服务收多少、留多少", ">450.0万<"] {
         assert!(html.contains(shown), "{shown}");
     }
     // Again: the same bytes, in place of what is there.
