@@ -104,6 +104,8 @@ for (const [colorScheme, viewport] of [["light", PHONE], ["dark", DESKTOP]] as c
       await open(`${link({ base: "2025p", view: "aave", show: "tornado", "show.by": "20" })}&show.colour=red`);
       await type(number(page, "by ± per cent"), "ten");
       await expect(number(page, "by ± per cent")).toHaveAttribute("aria-invalid", "true");
+      // A chart that is drawn anew under the focus has no readout.
+      await expect(chart(page).marks.first()).toBeVisible();
       await chart(page).drawing.focus();
       await page.keyboard.press("ArrowDown");
       await expect(chart(page).readout).toContainText("now 56.1M");
