@@ -36,6 +36,7 @@ test("on a phone the table goes sideways under the names, and the page does not"
   await page.setViewportSize({ width: 360, height: 740 });
   await open(link());
   const name = page.getByRole("rowheader").getByRole("link", { name: "Aave" });
+  await scroller(page).evaluate((element) => element.scrollIntoView());
   const before = (await name.boundingBox())!.x;
   await scroller(page).evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
   await expect(figure(page, "aave.fdv_to_earnings")).toBeInViewport({ ratio: 1 });
