@@ -130,12 +130,9 @@ pub fn follow(page: Page) {
 /// longer rest is one step of the history; a setting is none.
 fn later(page: Page, cause: Cause) {
     let now = clock::now();
-    let longest = match cause {
-        Cause::Input(_) => GESTURE_ENDS,
-        Cause::Setting => PAUSE.as_secs_f64() * 1000.0,
-        Cause::Step | Cause::Opened => 0.0,
-    };
-    let goes_on = page.history.with_value(|history| cause == history.cause && now - history.changed_at < longest);
+    let goes_on = page.history.with_value(|history| {
+        matches!(cause, Cause::Input(_)) && cause == history.cause && now - history.changed_at < GESTURE_ENDS
+    });
     page.history.update_value(|history| {
         if !goes_on {
             history.step = if cause == Cause::Setting { Step::Same } else { Step::New };
