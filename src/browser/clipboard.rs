@@ -2,10 +2,10 @@
 
 use wasm_bindgen::JsCast;
 
-/// Puts text on the clipboard; `after` hears whether the browser allowed it.
+/// Copies text to the clipboard; `after` gets whether the browser allowed it.
 pub fn copy(text: &str, after: impl FnOnce(bool) + 'static) {
     let Some(window) = web_sys::window() else { return after(false) };
-    // Over plain http there is no clipboard, whatever the types say.
+    // Over plain http the clipboard is missing, although the types say otherwise.
     let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok();
     let Some(clipboard) = clipboard.and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok()) else {
         return after(false);

@@ -6,7 +6,7 @@ use takerate_exchange::edition::Edition;
 /// not what its name says.
 pub async fn fetch(digest: &str) -> Result<Option<Edition>, ()> {
     let answer = gloo_net::http::Request::get(&format!("editions/{digest}.json")).send().await.map_err(|_| ())?;
-    // Some hosts send their start page where there is no such file.
+    // Some hosts answer with their start page where a file is missing.
     let page = answer.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
     if answer.status() == 404 || page {
         return Ok(None);

@@ -27,13 +27,13 @@ fn storage() -> Option<Storage> {
 /// What was remembered; `None` where nothing was, or where the browser refuses.
 #[must_use]
 pub fn recall(key: Key) -> Option<String> {
-    storage()?.get_item(key.name()).ok().flatten()
+    stored(key.name()).flatten()
 }
 
 /// Remembers a value; returns whether the browser let it.
 #[must_use]
 pub fn remember(key: Key, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key.name(), value).is_ok())
+    store(key.name(), value)
 }
 
 /// What the browser keeps under a name; `None` where it refuses to say.

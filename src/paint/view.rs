@@ -42,7 +42,7 @@ impl<'a> View<'a> {
         rest.trim().trim_matches(['(', ')', '（', '）'])
     }
 
-    /// What the figure of a line shows, and its status where that is no value.
+    /// The text of a line's figure, and its status where the line has no value.
     pub fn own_figure(&self, line: LineId) -> (String, Option<&'static str>) {
         let preset = self.scenario.preset;
         let results = self.presets.get(usize::from(preset.0));

@@ -18,7 +18,7 @@ pub enum BundleError {
     Mistakes(Mistakes),
     /// A file is not the edition of its name.
     NotTheEdition(PathBuf),
-    /// There is no such folder of a built page.
+    /// The folder of the built page is missing.
     NoPage(PathBuf),
     /// A folder is not a built page, and what is missing in it.
     NotAPage(PathBuf, String),

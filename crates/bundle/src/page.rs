@@ -28,7 +28,7 @@ impl Page {
     /// Reads a built page.
     ///
     /// # Errors
-    /// A folder that is not there, is no built page, or is one of another version.
+    /// The folder is missing, is not a built page, or is a page of another version.
     pub fn read(folder: &Path) -> Result<Self, BundleError> {
         if !folder.is_dir() {
             return Err(BundleError::NoPage(folder.to_owned()));

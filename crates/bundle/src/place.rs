@@ -86,7 +86,7 @@ fn fit(folder: &Path, kept: &[&Path]) -> Result<(), BundleError> {
     Ok(())
 }
 
-/// The first thing in a folder that no page holds; all that it holds where it is no page.
+/// The first entry of a folder that a built page does not contain; any entry where the folder is not a page.
 fn foreign(folder: &Path) -> Result<Option<String>, BundleError> {
     if !folder.exists() {
         return Ok(None);

@@ -64,7 +64,7 @@ impl<'de> Deserialize<'de> for Either {
     }
 }
 
-/// Takes anything but a table as it is: whoever reads it says whether it is a number, and how to mend it.
+/// Accepts everything except a table unchanged; the caller checks that it is a number and reports how to fix it.
 struct EitherVisitor;
 
 impl<'de> Visitor<'de> for EitherVisitor {

@@ -9,11 +9,11 @@ use takerate_present::{format, read};
 use crate::boxed::{Text, effect, memo, on, text};
 use crate::browser;
 use crate::ui::analyses::desk::Desk;
+use crate::ui::anchor::short_name;
 
 /// The name of a chapter without what stands in parentheses behind it.
 pub fn chapter_name(desk: Desk, chapter: &'static Chapter) -> &'static str {
-    let name = chapter.name.get(desk.language);
-    name.split(['(', '（']).next().unwrap_or(name).trim_end()
+    short_name(chapter.name.get(desk.language))
 }
 
 /// Puts the focus on an element once what has changed is drawn.
