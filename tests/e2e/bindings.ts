@@ -22,10 +22,17 @@ declare global {
 export const evaluate = (page: Page, overrides: Overrides = {}, preset?: string) =>
   page.evaluate(([overrides, preset]) => window.wasmBindings.evaluate(overrides, preset), [overrides, preset] as const);
 
-/** All inputs, once the model with the names in both languages is there. */
+/** Waits for the whole model: until then the page has the names in the reader's language alone. */
+const complete = (page: Page) => page.waitForFunction(() => window.wasmBindings.inputs().every(({ name }) => name.en && name.zh));
+
+/** All inputs, with their names in both languages. */
 export const inputs = async (page: Page) => {
-  await page.waitForFunction(() => window.wasmBindings.inputs().every(({ name }) => name.en && name.zh));
+  await complete(page);
   return page.evaluate(() => window.wasmBindings.inputs());
 };
 
-export const lines = (page: Page) => page.evaluate(() => window.wasmBindings.lines());
+/** All lines, with their names in both languages. */
+export const lines = async (page: Page) => {
+  await complete(page);
+  return page.evaluate(() => window.wasmBindings.lines());
+};
