@@ -1,6 +1,7 @@
 //! A formula for people: neutral tokens that a page, a text or a document renders, and the parts of a sum.
 
 use rust_decimal::Decimal;
+use takerate_words::ReasonsWords;
 
 use crate::expression::{Binary, Expression, Reference, Unary};
 use crate::language::Language;
@@ -186,23 +187,15 @@ pub fn reason(model: &Model, line: LineId, problem: Problem, language: Language)
     {
         return own;
     }
-    let origin = model.line(problem.line).name.get(language);
-    match language {
-        Language::English => format!("It needs “{origin}”, which has no value. {own}"),
-        Language::Chinese => format!("它需要“{origin}”，而后者没有数值。{own}"),
-    }
+    ReasonsWords::of(language).needs(model.line(problem.line).name.get(language), &own)
 }
 
 fn plain_reason(name: &str, cause: Cause, language: Language) -> String {
-    match (language, cause) {
-        (Language::English, Cause::DivisionByZero) => format!("“{name}” would divide by zero."),
-        (Language::English, Cause::NegativeRoot) => {
-            format!("“{name}” would take the square root of a negative number.")
-        }
-        (Language::English, _) => format!("“{name}” is too large a number to be computed exactly."),
-        (Language::Chinese, Cause::DivisionByZero) => format!("“{name}”的计算出现除以零。"),
-        (Language::Chinese, Cause::NegativeRoot) => format!("“{name}”的计算需要对负数开平方。"),
-        (Language::Chinese, _) => format!("“{name}”的数值过大，无法精确计算。"),
+    let words = ReasonsWords::of(language);
+    match cause {
+        Cause::DivisionByZero => words.divides_by_zero(name),
+        Cause::NegativeRoot => words.negative_root(name),
+        _ => words.too_large(name),
     }
 }
 

@@ -1,7 +1,8 @@
 //! In which shape a model is written in compact form.
 
 /// Eight hexadecimal digits that differ wherever the types of a model do: what is written in one shape cannot be read in
-/// another, and nothing else in the bytes would say so. They follow from the source of those types, comments and all.
+/// another, and nothing else in the bytes would say so. They follow from the source of those types, comments and all, and from the
+/// texts' keys.
 pub const FORMAT: [u8; 8] = digits();
 
 /// Where the types stand that a model consists of.
@@ -18,7 +19,7 @@ const SOURCES: [&[u8]; 8] = [
 
 /// FNV-1a over the sources, whatever ends their lines.
 const fn digits() -> [u8; 8] {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut hash = takerate_words::KEYS;
     let mut source = 0;
     while source < SOURCES.len() {
         let mut at = 0;

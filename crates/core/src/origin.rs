@@ -1,8 +1,9 @@
 //! What a value rests on: how sure it is, where it comes from, for which day it holds.
 
 use serde::{Deserialize, Serialize};
+use takerate_words::PageWords;
 
-use crate::language::Text;
+use crate::language::{Language, Text};
 
 /// How sure a figure is (the vocabulary of the project's facts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,18 @@ impl Basis {
             Self::Estimated => "estimated",
             Self::Assumption => "assumption",
         }
+    }
+
+    /// The word for it in a language.
+    #[must_use]
+    pub fn name(self, language: Language) -> &'static str {
+        PageWords::of(language).basis()[self as usize]
+    }
+
+    /// What it means, in a language.
+    #[must_use]
+    pub fn meaning(self, language: Language) -> &'static str {
+        PageWords::of(language).basis_meaning()[self as usize]
     }
 }
 
