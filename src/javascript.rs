@@ -33,7 +33,7 @@ fn model() -> Result<&'static Model, JsError> {
 #[wasm_bindgen]
 #[must_use]
 pub fn complete(bytes: &[u8]) -> bool {
-    let whole = bundled::read(bytes);
+    let whole = bundled::complete(bytes);
     if let Some(model) = whole {
         crate::ui::complete(model);
     }

@@ -16,6 +16,3 @@ pub mod paint;
 mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
-// Natively only what is painted before the program is there.
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "little of the page is painted"))]
-mod words;

@@ -36,7 +36,7 @@ enum Entry {
     Plain(String),
     /// One text that keeps its spaces as they are, since it holds markup.
     Exact(String),
-    /// A text for each of several things, in their order.
+    /// A text for each of several things, in their order; the last one stands for all further.
     List(Vec<String>),
     /// Forms by a count: of none, of one, of any other.
     Count([Option<String>; 3]),
@@ -47,6 +47,7 @@ impl Entry {
         let text = |value: &Value| value.as_str().map(str::to_owned).ok_or("is not a text");
         match value {
             Value::String(text) => Ok(Self::Plain(text.clone())),
+            Value::Array(list) if list.is_empty() => Err("is an empty list".into()),
             Value::Array(list) => Ok(Self::List(list.iter().map(text).collect::<Result<_, _>>()?)),
             Value::Table(forms) => {
                 let known = ["zero", "one", "other", "exact"];
@@ -170,7 +171,8 @@ fn main() -> Result<(), Mistake> {
         let mut texts = String::new();
         for name in &order {
             let place = format!("{}/{name}.toml", folder.display());
-            texts += &written(&own[*name], &reference[*name]).map_err(|(key, error)| format!("{place}: {key} {error}"))?;
+            texts +=
+                &written(&own[*name], &reference[*name]).map_err(|(key, error)| format!("{place}: {key} {error}"))?;
         }
         languages.push((folder.file_name() != Some(REFERENCE.as_ref()), folder, Language { manner, texts }));
     }
@@ -195,7 +197,8 @@ fn files(folder: &Path) -> Result<BTreeMap<String, File>, Mistake> {
         let path = entry?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         println!("cargo::rerun-if-changed={}", path.display());
-        let file = toml::from_str(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        let file =
+            toml::from_str(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
         files.insert(name, file);
     }
     Ok(files)
@@ -226,9 +229,15 @@ fn code(order: &[&String], reference: &BTreeMap<String, File>) -> Result<String,
     let (mut number, mut first, mut shapes) = (0, 0, String::new());
     for name in order {
         let of_type = name[..1].to_uppercase() + &name[1..] + "Words";
-        writeln!(code, "/// The texts of `{name}.toml`.\n#[derive(Clone, Copy, Debug)]\npub struct {of_type}(&'static texts::Texts);\n")?;
+        writeln!(
+            code,
+            "/// The texts of `{name}.toml`.\n#[derive(Clone, Copy, Debug)]\npub struct {of_type}(&'static texts::Texts);\n"
+        )?;
         writeln!(code, "#[allow(clippy::too_many_arguments)]\nimpl {of_type} {{")?;
-        writeln!(code, "/// In a language.\n#[must_use]\npub fn of(language: Language) -> Self {{ Self(texts::of(language)) }}")?;
+        writeln!(
+            code,
+            "/// In a language.\n#[must_use]\npub fn of(language: Language) -> Self {{ Self(texts::of(language)) }}"
+        )?;
         for (key, value) in &reference[*name] {
             let entry = Entry::of(value).map_err(|error| format!("{name}.toml: {key} {error}"))?;
             let names = places(entry.full());
@@ -241,14 +250,25 @@ fn code(order: &[&String], reference: &BTreeMap<String, File>) -> Result<String,
             first = number;
         }
     }
-    writeln!(code, "/// Differs where files, keys, forms or places do: texts are known by their numbers.\npub const KEYS: u64 = {};", fnv(&shapes))?;
-    writeln!(code, "/// How many texts come first.\n#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const FIRST: usize = {first};")?;
-    writeln!(code, "#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) static EMBEDDED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words\"));")?;
+    writeln!(
+        code,
+        "/// Differs where files, keys, forms or places do: texts are known by their numbers.\npub const KEYS: u64 = {};",
+        fnv(&shapes)
+    )?;
+    writeln!(
+        code,
+        "/// How many texts come first.\n#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const FIRST: usize = {first};"
+    )?;
+    writeln!(
+        code,
+        "#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) static EMBEDDED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words\"));"
+    )?;
     Ok(code)
 }
 
 fn function(code: &mut String, key: &str, entry: &Entry, names: &[String], number: usize) -> Result<(), Mistake> {
-    let parameters: String = names.iter().map(|name| format!(", {name}: {}", if name == COUNT { "usize" } else { "&str" })).collect();
+    let parameters: String =
+        names.iter().map(|name| format!(", {name}: {}", if name == COUNT { "usize" } else { "&str" })).collect();
     let value = |name: &String| if name == COUNT { format!("&{name}.to_string()") } else { name.clone() };
     let values: Vec<String> = names.iter().map(value).collect();
     let values = values.join(", ");
@@ -259,16 +279,28 @@ fn function(code: &mut String, key: &str, entry: &Entry, names: &[String], numbe
     writeln!(code, "/// `{}`\n#[must_use]", said.replace('`', "'"))?;
     match entry {
         Entry::List(list) => {
-            let texts: Vec<String> = (number..number + list.len()).map(|number| format!("self.0.text({number})")).collect();
-            writeln!(code, "pub fn {key}(self) -> [&'static str; {}] {{ [{}] }}", list.len(), texts.join(", "))?;
+            let most = list.len() - 1;
+            writeln!(
+                code,
+                "pub fn {key}(self, which: usize) -> &'static str {{ self.0.text({number} + which.min({most})) }}"
+            )?;
         }
         Entry::Count(_) if names.iter().any(|name| name == COUNT) => {
-            writeln!(code, "pub fn {key}(self{parameters}) -> String {{ self.0.count({number}, {COUNT}, &[{values}]) }}")?;
+            writeln!(
+                code,
+                "pub fn {key}(self{parameters}) -> String {{ self.0.count({number}, {COUNT}, &[{values}]) }}"
+            )?;
         }
         Entry::Count(_) => return Err(format!("{key} has forms by a count, but no place {{{COUNT}}}").into()),
-        Entry::Plain(_) if names.is_empty() => writeln!(code, "pub fn {key}(self) -> &'static str {{ self.0.text({number}) }}")?,
-        Entry::Plain(_) => writeln!(code, "pub fn {key}(self{parameters}) -> String {{ self.0.fill({number}, &[{values}]) }}")?,
-        Entry::Exact(_) => writeln!(code, "pub fn {key}(self{parameters}) -> String {{ self.0.fill_exact({number}, &[{values}]) }}")?,
+        Entry::Plain(_) if names.is_empty() => {
+            writeln!(code, "pub fn {key}(self) -> &'static str {{ self.0.text({number}) }}")?
+        }
+        Entry::Plain(_) => {
+            writeln!(code, "pub fn {key}(self{parameters}) -> String {{ self.0.fill({number}, &[{values}]) }}")?
+        }
+        Entry::Exact(_) => {
+            writeln!(code, "pub fn {key}(self{parameters}) -> String {{ self.0.fill_exact({number}, &[{values}]) }}")?
+        }
     }
     Ok(())
 }

@@ -16,8 +16,8 @@ pub(super) fn masthead(view: &View<'_>) -> Html {
         Language::Chinese => Language::English,
     };
     let settings = [
-        Html::of("button", &[("class", "language"), ("lang", other.tag())], words.other_language),
-        Html::of("button", &[("class", "theme"), ("data-choice", "auto")], words.theme_auto),
+        Html::of("button", &[("class", "language"), ("lang", other.tag())], words.other_language()),
+        Html::of("button", &[("class", "theme"), ("data-choice", "auto")], words.theme_auto()),
     ];
     Html::element(
         "header",
@@ -33,7 +33,7 @@ pub(super) fn masthead(view: &View<'_>) -> Html {
 
 /// The overview and the protocols side by side; where they are many, what they are folded under.
 fn pages(view: &View<'_>, own: &str) -> Html {
-    let overview = view.words.overview;
+    let overview = view.words.overview();
     if in_menu(view.model) {
         return Html::element("details", &[], [Html::of("summary", &[], overview)]);
     }
@@ -56,7 +56,7 @@ fn presets(view: &View<'_>) -> Html {
         let shown = Html::of("span", &[], preset.name.get(view.language));
         Html::element("label", &[], [Html::element("input", &attributes, []), shown])
     });
-    let legend = Html::of("legend", &[("class", "hidden")], view.words.preset);
+    let legend = Html::of("legend", &[("class", "hidden")], view.words.preset());
     Html::element("fieldset", &[("class", "presets")], std::iter::once(legend).chain(choices))
 }
 
@@ -71,12 +71,12 @@ fn changes(view: &View<'_>) -> Html {
         "p",
         &[("class", "changes")],
         [
-            idle(words.undo),
-            idle(words.redo),
-            Html::of("a", &[("class", "action"), ("href", &history)], words.history),
+            idle(words.undo()),
+            idle(words.redo()),
+            Html::of("a", &[("class", "action"), ("href", &history)], words.history()),
             // In the place of what will stand there.
-            Html::element("span", &[], [Html::text(words.nothing_changed), status]),
-            Html::of("button", &reset, words.reset_all),
+            Html::element("span", &[], [Html::text(words.nothing_changed()), status]),
+            Html::of("button", &reset, words.reset_all()),
         ],
     )
 }

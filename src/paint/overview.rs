@@ -23,7 +23,7 @@ pub(super) fn overview(view: &View<'_>) -> [Html; 3] {
 /// The tab that is open: the others come with the program, which is what they ask for.
 fn readings(view: &View<'_>) -> Html {
     let address = link::write(view.model, &view.scenario, None, "");
-    let own = Html::of("a", &[("href", &address), ("aria-current", "page")], view.words.overview);
+    let own = Html::of("a", &[("href", &address), ("aria-current", "page")], view.words.overview());
     Html::element("nav", &[("class", "readings")], [Html::element("ul", &[], [Html::element("li", &[], [own])])])
 }
 
@@ -88,6 +88,6 @@ fn cell(view: &View<'_>, line: LineId) -> [Html; 5] {
         Html::text(" "),
         Html::of("small", &[("class", "other base same")], &named(own)),
         Html::text(" "),
-        Html::of("small", &[("class", "other")], &others.join(view.words.apart)),
+        Html::of("small", &[("class", "other")], &others.join(view.words.apart())),
     ]
 }

@@ -5,13 +5,13 @@ use takerate_core::explain::is_not_meaningful;
 use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario, Text};
 use takerate_present::format;
 
-use crate::words::Words;
+use takerate_words::PageWords;
 
 /// The overview in one language.
 pub(super) struct View<'a> {
     pub model: &'a Model,
     pub language: Language,
-    pub words: &'static Words,
+    pub words: PageWords,
     pub scenario: Scenario,
     /// The results of each preset.
     pub presets: Vec<Outcome<Decimal>>,
@@ -20,7 +20,7 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     pub fn of(model: &'a Model, language: Language) -> Self {
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
-        Self { model, language, words: Words::of(language), scenario: Scenario::preset(model.opens), presets }
+        Self { model, language, words: PageWords::of(language), scenario: Scenario::preset(model.opens), presets }
     }
 
     /// A name without what stands in parentheses behind it, as `ui/masthead.rs` has it.
@@ -48,7 +48,7 @@ impl<'a> View<'a> {
         let results = self.presets.get(usize::from(preset.0));
         match results.and_then(|results| results[usize::from(line.0)].err()) {
             Some(problem) if !is_not_meaningful(self.model, problem) => {
-                (self.words.unavailable.to_owned(), Some("problem"))
+                (self.words.unavailable().to_owned(), Some("problem"))
             }
             problem => (self.figure(preset, line), problem.map(|_| "not-meaningful")),
         }
@@ -58,6 +58,6 @@ impl<'a> View<'a> {
     pub fn figure(&self, preset: PresetId, line: LineId) -> String {
         let value = self.presets.get(usize::from(preset.0)).and_then(|results| results[usize::from(line.0)].ok());
         let unit = &self.model.line(line).unit;
-        value.map_or_else(|| self.words.not_meaningful.to_owned(), |value| format::short(value, unit, self.language))
+        value.map_or_else(|| self.words.not_meaningful().to_owned(), |value| format::short(value, unit, self.language))
     }
 }

@@ -14,7 +14,7 @@ use super::shown::{Cause, Shown};
 use super::undo::Steps;
 use super::url::{History, flush};
 use crate::boxed::memo;
-use crate::words::Words;
+use takerate_words::PageWords;
 
 /// A value, or why there is none.
 pub type LineResult = Result<Decimal, Problem>;
@@ -60,7 +60,7 @@ pub struct Page {
     /// The model with its notes and sources, once they are there.
     pub whole: RwSignal<Option<&'static Model>>,
     pub language: Language,
-    pub words: &'static Words,
+    pub words: PageWords,
     /// What is shown, and what brought it about.
     pub shown: RwSignal<Shown>,
     /// The scenario that is shown.
@@ -127,7 +127,7 @@ impl Page {
             model,
             whole,
             language,
-            words: Words::of(language),
+            words: PageWords::of(language),
             shown,
             scenario,
             view: memo(move || shown.with(|shown| shown.view)),
@@ -160,7 +160,7 @@ impl Page {
     pub fn in_language(self, language: Language) -> Self {
         let here = outline_language().is_none_or(|known| known == language);
         let model = self.whole.get_untracked().filter(|_| !here).unwrap_or(self.model);
-        Self { model, language, words: Words::of(language), ..self }
+        Self { model, language, words: PageWords::of(language), ..self }
     }
 
     /// Whether an analysis is shown rather than the statement.

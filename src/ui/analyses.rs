@@ -23,6 +23,5 @@ mod simulate;
 mod since;
 mod table;
 mod tornado;
-mod words;
 
 pub use app::{app, start};

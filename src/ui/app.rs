@@ -96,9 +96,9 @@ fn app(page: Page) -> impl IntoView {
         let page = page.in_language(language);
         effect(move || set_title(page));
         view! {
-            {skip(page.words.skip, "#content")}
-            {skip(page.words.skip_levers, "#assumptions")}
-            {skip(page.words.skip_results, "#results")}
+            {skip(page.words.skip(), "#content")}
+            {skip(page.words.skip_levers(), "#assumptions")}
+            {skip(page.words.skip_results(), "#results")}
             {masthead::masthead(page)}
             <main id="content" tabindex="-1">
                 {notices::link_issues(page)}
@@ -114,8 +114,8 @@ fn app(page: Page) -> impl IntoView {
                 })}
             </main>
             <footer class="colophon">
-                <p>{page.words.colophon}</p>
-                <p>{(page.words.licence)(env!("CARGO_PKG_VERSION"))}</p>
+                <p>{page.words.colophon()}</p>
+                <p>{page.words.licence(env!("CARGO_PKG_VERSION"))}</p>
             </footer>
             {explanation::panel(page)}
             {status::status(page)}
@@ -131,7 +131,7 @@ fn set_title(page: Page) {
     let name = report.name.get(language);
     let title = match page.view.get() {
         None if reading.is_empty() => report.full_title(language),
-        None => format!("{reading}{} – {name}", page.words.overview),
+        None => format!("{reading}{} – {name}", page.words.overview()),
         Some(chapter) => format!("{reading}{} – {name}", page.model.chapters[chapter].name.get(language)),
     };
     // In Chinese no space stands beside a full-width bracket.

@@ -101,7 +101,7 @@ fn moved(control: Control) -> impl IntoView {
     let shown = move |value: Decimal| format::short(value, &input.unit, page.language);
     let linked = memo(move || page.linked.with(|linked| linked.value(page.model, id)).normalize());
     let away = move || linked.get() != base.get() && linked.get() != value.get();
-    let text = move || (page.words.as_linked_value)(&shown(linked.get()));
+    let text = move || page.words.as_linked_value(&shown(linked.get()));
     view! {
         <span class="moved">
             <span prop:textContent=live(move || format!("{} → {}", shown(base.get()), shown(value.get())))></span>
@@ -114,8 +114,8 @@ fn moved(control: Control) -> impl IntoView {
                 })
                 prop:textContent=live(text)
             ></button>
-            <button type="button" class="action reset" aria-label=(page.words.pair)(page.words.reset, name) on:click=on(move |_| page.reset(id))>
-                <span aria-hidden="true">"↺ "</span>{page.words.reset}
+            <button type="button" class="action reset" aria-label=page.words.pair(page.words.reset(), name) on:click=on(move |_| page.reset(id))>
+                <span aria-hidden="true">"↺ "</span>{page.words.reset()}
             </button>
         </span>
     }

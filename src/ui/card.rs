@@ -65,8 +65,8 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
             {notices::problems(page)}
             {inputs.into_iter().map(|id| assumption(page, id)).collect_view()}
             <p class="changes">
-                <a href=live(whole) target="_blank" rel="noopener">{(page.words.open_whole)(page.model.report.name.get(page.language))}</a>
-                <button type="button" class="action" on:click=on(move |_| page.replace(start.clone()))>{page.words.reset_all}</button>
+                <a href=live(whole) target="_blank" rel="noopener">{page.words.open_whole(page.model.report.name.get(page.language))}</a>
+                <button type="button" class="action" on:click=on(move |_| page.replace(start.clone()))>{page.words.reset_all()}</button>
             </p>
         </main>
         {explanation::panel(page)}

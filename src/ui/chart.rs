@@ -5,7 +5,7 @@ use takerate_present::waterfall::{Labels, drawn_height, svg, waterfall};
 
 use super::figure::identity;
 use super::later;
-use super::statement::{Shown, Statement};
+use super::statement::{Shown, Statement, money_year};
 use crate::boxed::{flag, memo, text as live};
 use crate::state::Page;
 
@@ -15,30 +15,30 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     let drawing = memo(move || {
         let Some(soon) = soon.get() else { return String::new() };
         let drawing = statement.shown.with(|shown| (soon.chart)(page, statement, shown));
-        drawing.unwrap_or_else(|| format!("<p class=\"note\">{}</p>", words.chart_none))
+        drawing.unwrap_or_else(|| format!("<p class=\"note\">{}</p>", words.chart_none()))
     });
     // What draws it may still have to come; nothing moves then.
     let height = format!("min-height:{}px", statement.rows.with_value(|rows| drawn_height(rows.len())));
-    let unit = memo(move || (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
+    let unit = memo(move || money_year(words, statement.shown.with(|shown| shown.column)));
     let stale = memo(move || {
         statement.rows.with_value(|rows| {
             rows.iter().any(|row| page.value(row.reference).is_err_and(|problem| page.is_wrong(problem)))
         })
     });
-    let key = [("total", words.total), ("up", words.adds), ("down", words.takes_away)].map(|(class, name)| {
+    let key = [("total", words.total()), ("up", words.adds()), ("down", words.takes_away())].map(|(class, name)| {
         format!(r#"<span><svg aria-hidden="true"><rect class="bar {class}" width="100%" height="100%" fill="url(#hatch)"/></svg>{name}</span>"#)
     });
     view! {
         <figure class="waterfall">
             <figcaption>
-                <h2>{words.chart}</h2>
-                <p prop:textContent=live(move || (words.chart_caption)(&unit.get()))></p>
-                <p class="note" hidden=flag(move || !stale.get())>{words.chart_last_good}</p>
+                <h2>{words.chart()}</h2>
+                <p prop:textContent=live(move || words.chart_caption(&unit.get()))></p>
+                <p class="note" hidden=flag(move || !stale.get())>{words.chart_last_good()}</p>
             </figcaption>
             <p class="key" inner_html=key.concat()></p>
             <div style=height inner_html=live(move || drawing.get())></div>
             <p class="saves">
-                {words.save_chart} " "
+                {words.save_chart()} " "
                 <button type="button" class="action" data-save="svg">"SVG"</button> " "
                 <button type="button" class="action" data-save="png">"PNG"</button> " "
                 <span role="status"></span>
@@ -50,6 +50,6 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
 /// Draws the chart of a statement; `None` where a row has no value.
 pub fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<String> {
     let name = |reference| identity(page, reference).1;
-    let labels = Labels { title: page.words.chart, name: &name, column: shown.column };
+    let labels = Labels { title: page.words.chart(), name: &name, column: shown.column };
     statement.rows.with_value(|rows| Some(svg(rows, &waterfall(rows, &shown.now)?, &labels)))
 }

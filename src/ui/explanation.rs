@@ -30,7 +30,8 @@ pub fn panel(page: Page) -> impl IntoView {
             Some(soon) => page.explained.with(|path| (soon.explanation)(page, path)),
             None => format!(
                 r#"<p id="explain-title" tabindex="-1">{}</p><button type="button" class="close" data-explain="">{}</button>"#,
-                page.words.texts_later, page.words.close
+                page.words.texts_later(),
+                page.words.close()
             ),
         };
         dialog.set_inner_html(&text);

@@ -63,7 +63,7 @@ pub fn figure(
         page.result(reference, |now, last| Look {
             text: match last {
                 Some(Ok(value)) => text(Some(value)),
-                Some(Err(_)) => page.words.not_meaningful.to_owned(),
+                Some(Err(_)) => page.words.not_meaningful().to_owned(),
                 None => text(None),
             },
             exact: now.map(format::exact).unwrap_or_default(),
@@ -74,9 +74,9 @@ pub fn figure(
     let first = look.get_untracked();
     let label = move |look: &Look| {
         let unit = if look.status.is_none() { format!("{} {spoken_unit}", suffix()) } else { String::new() };
-        let shown = (page.words.pair)(name, format!("{}{unit}", look.text).trim_end());
-        let stale = look.status == Some("problem") && look.text != page.words.unavailable;
-        owner.clone() + &if stale { (page.words.aside)(&shown, page.words.last_good) } else { shown }
+        let shown = page.words.pair(name, format!("{}{unit}", look.text).trim_end());
+        let stale = look.status == Some("problem") && look.text != page.words.unavailable();
+        owner.clone() + &if stale { page.words.aside(&shown, page.words.last_good()) } else { shown }
     };
     let view = view! {
         <button
@@ -120,7 +120,7 @@ pub fn short_figure(page: Page, reference: Reference) -> AnyView {
 
 /// A value in the reader's manner, or the mark for none.
 pub fn short(page: Page, value: Option<Decimal>, unit: &Unit) -> String {
-    value.map_or_else(|| page.words.unavailable.to_owned(), |value| format::short(value, unit, page.language))
+    value.map_or_else(|| page.words.unavailable().to_owned(), |value| format::short(value, unit, page.language))
 }
 
 /// A preset's name with the value that it has there: `2024E 26.4M`, `2024 报告 2,639万`.
@@ -132,5 +132,5 @@ pub fn named_preset_figure(page: Page, preset: takerate_core::PresetId, referenc
 pub fn preset_figure(page: Page, preset: takerate_core::PresetId, reference: Reference) -> String {
     let (_, _, unit) = identity(page, reference);
     page.preset_value(preset, reference)
-        .map_or_else(|| page.words.not_meaningful.to_owned(), |value| format::short(value, unit, page.language))
+        .map_or_else(|| page.words.not_meaningful().to_owned(), |value| format::short(value, unit, page.language))
 }

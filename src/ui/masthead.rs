@@ -20,7 +20,7 @@ pub fn masthead(page: Page) -> impl IntoView {
                 {language_button(page)}
                 {theme_button(page)}
             </div>
-            <nav aria-label=page.words.pages>{view(move || pages(page))}</nav>
+            <nav aria-label=page.words.pages()>{view(move || pages(page))}</nav>
             <div class="scenario">
                 {presets(page)}
                 {changes(page)}
@@ -56,7 +56,7 @@ fn item(page: Page, view: Option<usize>, sector: Option<&'static str>) -> AnyVie
 
 fn page_name(page: Page, view: Option<usize>) -> &'static str {
     match view {
-        None => page.words.overview,
+        None => page.words.overview(),
         Some(chapter) => short_name(page.model.chapters[chapter].name.get(page.language)),
     }
 }
@@ -80,7 +80,7 @@ fn presets(page: Page) -> impl IntoView {
     });
     view! {
         <fieldset class="presets">
-            <legend class="hidden">{page.words.preset}</legend>
+            <legend class="hidden">{page.words.preset()}</legend>
             {choices.collect_view()}
         </fieldset>
     }
@@ -89,8 +89,8 @@ fn presets(page: Page) -> impl IntoView {
 fn changes(page: Page) -> impl IntoView {
     let count = memo(move || page.scenario.with(|scenario| scenario.changed(page.model).count()));
     let text = move || match count.get() {
-        0 => page.words.nothing_changed.to_owned(),
-        count => (page.words.changed)(count),
+        0 => page.words.nothing_changed().to_owned(),
+        count => page.words.changed(count),
     };
     let reset = move |_| {
         page.reset_all();
@@ -110,10 +110,10 @@ fn changes(page: Page) -> impl IntoView {
             {steps(page)}
             <span data-changed=live(move || count.get().to_string()) prop:textContent=live(text)></span>
             <button type="button" class="action reset" disabled=flag(move || count.get() == 0) on:click=on(reset)>
-                {page.words.reset_all}
+                {page.words.reset_all()}
             </button>
             <button type="button" class="action reset" hidden=flag(move || !linked()) disabled=flag(as_linked) on:click=on(relink)>
-                {page.words.as_linked}
+                {page.words.as_linked()}
             </button>
         </p>
     }
@@ -135,16 +135,16 @@ fn language_button(page: Page) -> impl IntoView {
         });
     };
     view! {
-        <button type="button" id="language" class="language" lang=other.tag() on:click=on(choose)>{page.words.other_language}</button>
+        <button type="button" id="language" class="language" lang=other.tag() on:click=on(choose)>{page.words.other_language()}</button>
     }
 }
 
 fn theme_button(page: Page) -> impl IntoView {
     let theme = RwSignal::new(remembered().id().to_owned());
     let name = move || match Theme::from_id(&theme.get()) {
-        Theme::Auto => page.words.theme_auto,
-        Theme::Light => page.words.theme_light,
-        Theme::Dark => page.words.theme_dark,
+        Theme::Auto => page.words.theme_auto(),
+        Theme::Light => page.words.theme_light(),
+        Theme::Dark => page.words.theme_dark(),
     };
     let choose = move |_| {
         let next = Theme::from_id(&theme.get_untracked()).next();
@@ -157,7 +157,7 @@ fn theme_button(page: Page) -> impl IntoView {
             type="button"
             class="theme"
             data-choice=live(move || theme.get())
-            aria-label=live(move || (page.words.pair)(page.words.theme, name()))
+            aria-label=live(move || page.words.pair(page.words.theme(), name()))
             on:click=on(choose)
             prop:textContent=live(move || name().to_owned())
         ></button>

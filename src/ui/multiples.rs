@@ -11,12 +11,12 @@ use crate::state::Page;
 pub fn multiples(page: Page, chapter: usize) -> impl IntoView {
     let chapter = &page.model.chapters[chapter];
     let lines = page.model.lines_of(chapter, &page.model.statement(chapter).multiples).collect();
-    ledger(page, page.words.multiples, Some(page.words.multiples_caption), lines)
+    ledger(page, page.words.multiples(), Some(page.words.multiples_caption()), lines)
 }
 
 pub fn figures(page: Page, chapter: usize) -> impl IntoView {
     let lines = page.model.chapters[chapter].figures.clone();
-    ledger(page, page.words.figures, None, lines)
+    ledger(page, page.words.figures(), None, lines)
 }
 
 fn ledger(page: Page, title: &'static str, note: Option<&'static str>, lines: Vec<LineId>) -> impl IntoView {
@@ -26,8 +26,8 @@ fn ledger(page: Page, title: &'static str, note: Option<&'static str>, lines: Ve
                 <caption><h2>{title}</h2>{note.map(|note| view! { <p>{note}</p> })}</caption>
                 <thead>
                     <tr>
-                        <th scope="col"><span class="hidden">{page.words.figure}</span></th>
-                        <th scope="col" class="now">{page.words.this_scenario}</th>
+                        <th scope="col"><span class="hidden">{page.words.figure()}</span></th>
+                        <th scope="col" class="now">{page.words.this_scenario()}</th>
                         <th scope="col" prop:textContent=live(move || page.preset_name(page.preset()).to_owned())></th>
                     </tr>
                 </thead>

@@ -24,9 +24,9 @@ pub fn link_issues(page: Page) -> View {
             let list = issues.iter().take(MOST).map(|issue| view! { <li>{issue.message(page.model, page.language)}</li> }).collect_view();
             view! {
                 <div class="banner" role="alert" id="link-issues">
-                    <strong>{page.words.link_problem}</strong>
-                    <ul>{list}{(rest > 0).then(|| view! { <li>{(page.words.more_issues)(rest)}</li> })}</ul>
-                    <button type="button" class="action" on:click=on(move |_| page.issues.set(Vec::new()))>{page.words.dismiss}</button>
+                    <strong>{page.words.link_problem()}</strong>
+                    <ul>{list}{(rest > 0).then(|| view! { <li>{page.words.more_issues(rest)}</li> })}</ul>
+                    <button type="button" class="action" on:click=on(move |_| page.issues.set(Vec::new()))>{page.words.dismiss()}</button>
                 </div>
             }
         })
@@ -43,7 +43,7 @@ fn compared(page: Page, other: &OtherEdition) -> Option<String> {
         format!("{} {then} → {now}", short_name(chapter.name.get(page.language)))
     });
     let words = page.words;
-    Some((words.pair)(&(words.aside)(name, words.then_now), &each.collect::<Vec<_>>().join(words.apart)))
+    Some(words.pair(&words.aside(name, words.then_now()), &each.collect::<Vec<_>>().join(words.apart())))
 }
 /// That the link was made with another edition of the model, what its sender saw, and the way to what has changed.
 pub fn edition(page: Page) -> View {
@@ -53,7 +53,7 @@ pub fn edition(page: Page) -> View {
     view(move || {
         let pin = page.pin.get().filter(|_| !explained.get());
         pin.map(|pin| {
-            let what = page.words.what_changed;
+            let what = page.words.what_changed();
             // A card has no room for it: there the whole page opens beside it.
             let look = if page.card {
                 let whole = live(move || {
@@ -67,11 +67,11 @@ pub fn edition(page: Page) -> View {
             let dismiss = on(move |_| page.pin.set(None));
             view! {
                 <div class="banner" role="status" id="other-edition">
-                    <p>{page.words.other_edition}</p>
+                    <p>{page.words.other_edition()}</p>
                     <p>{compared(page, &pin)}</p>
                     {look}
                     " · "
-                    <button type="button" class="action" on:click=dismiss>{page.words.dismiss}</button>
+                    <button type="button" class="action" on:click=dismiss>{page.words.dismiss()}</button>
                 </div>
             }
         })
@@ -85,8 +85,8 @@ pub fn storage(page: Page) -> View {
         page.forgetful.get().then(|| {
             view! {
                 <div class="banner" role="status" id="storage-refused">
-                    <p>{page.words.storage_refused}</p>
-                    <button type="button" class="action" on:click=on(move |_| page.forgetful.set(false))>{page.words.dismiss}</button>
+                    <p>{page.words.storage_refused()}</p>
+                    <button type="button" class="action" on:click=on(move |_| page.forgetful.set(false))>{page.words.dismiss()}</button>
                 </div>
             }
         })
@@ -105,7 +105,7 @@ pub fn last_good(page: Page, chapter: usize) -> View {
             })?;
             Some(reason(page.model, held.problem.line, held.problem, page.language))
         });
-        why.map(|why| view! { <p class="last-good notice">{(page.words.last_good_figures)(&why)}</p> }).into_any()
+        why.map(|why| view! { <p class="last-good notice">{page.words.last_good_figures(&why)}</p> }).into_any()
     })
 }
 
@@ -130,16 +130,16 @@ pub fn problems(page: Page) -> View {
                             }
                         });
                     };
-                    let before = if number == 0 { page.words.look_at } else { page.words.listed };
+                    let before = if number == 0 { page.words.look_at() } else { page.words.listed() };
                     view! { {before} <button type="button" class="action" on:click=on(go)>{input.name.get(page.language)}</button> }
                 });
                 let inputs = inputs.collect::<Vec<_>>();
-                view! { <li>{reason(page.model, problem.line, problem, page.language)} {page.words.between} {inputs}</li> }
+                view! { <li>{reason(page.model, problem.line, problem, page.language)} {page.words.between()} {inputs}</li> }
             });
             view! {
                 <div class="banner" role="alert" id="problems">
-                    <strong>{(page.words.cannot_compute)(count)}</strong>
-                    <ul>{list.collect_view()}<li>{page.words.last_good_shown}</li></ul>
+                    <strong>{page.words.cannot_compute(count)}</strong>
+                    <ul>{list.collect_view()}<li>{page.words.last_good_shown()}</li></ul>
                 </div>
             }
         })

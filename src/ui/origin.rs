@@ -26,9 +26,9 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
             data-basis=live(move || page.basis(id).id().to_owned())
             aria-expanded=live(move || open.get().to_string())
             aria-controls=place(input)
-            aria-label=live(move || (page.words.pair)(input.name.get(page.language), (page.words.basis)(page.basis(id))))
+            aria-label=live(move || page.words.pair(input.name.get(page.language), page.basis(id).name(page.language)))
             on:click=on(move |_| open.update(|open| *open = !*open))
-            prop:textContent=live(move || (page.words.basis)(page.basis(id)).to_owned())
+            prop:textContent=live(move || page.basis(id).name(page.language).to_owned())
         ></button>
     }
 }
@@ -43,7 +43,7 @@ pub fn origin(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
 
 /// How sure a figure is, as a quiet badge, in HTML.
 pub fn basis_badge(page: Page, basis: Basis) -> String {
-    format!(r#"<span class="basis" data-basis="{}">{}</span>"#, basis.id(), (page.words.basis)(basis))
+    format!(r#"<span class="basis" data-basis="{}">{}</span>"#, basis.id(), basis.name(page.language))
 }
 
 /// An entry of a description list; `text` is HTML.
@@ -60,7 +60,7 @@ pub fn entries(page: Page, id: InputId) -> String {
     });
     let mut html = String::new();
     let mut add = |name: &str, text: &str| entry(&mut html, name, text);
-    add(words.presets_label, &escaped(&presets.collect::<Vec<_>>().join(words.apart)));
+    add(words.presets_label(), &escaped(&presets.collect::<Vec<_>>().join(words.apart())));
     for (number, origin) in input.origins.iter().enumerate() {
         // An origin that several values share is shown once.
         if input.origins[..number].contains(origin) {
@@ -68,41 +68,41 @@ pub fn entries(page: Page, id: InputId) -> String {
         }
         let presets = page.model.presets.iter().zip(&input.origins).filter(|(_, other)| *other == origin);
         let names: Vec<&str> = presets.map(|(preset, _)| preset.name.get(language)).collect();
-        let names = names.join(words.listed);
-        let meaning = (words.basis_meaning)(origin.basis);
-        add(words.basis_label, &(words.basis_said)(&basis_badge(page, origin.basis), &escaped(meaning), &names));
+        let names = names.join(words.listed());
+        let meaning = origin.basis.meaning(language);
+        add(words.basis_label(), &words.basis_said(&basis_badge(page, origin.basis), &escaped(meaning), &names));
         if number == 0 || !origin.sources.is_empty() {
-            add(words.source, &sources(page, &origin.sources));
+            add(words.source(), &sources(page, &origin.sources));
         }
         if let Some(date) = &origin.as_of {
-            add(words.as_of, &escaped(date));
+            add(words.as_of(), &escaped(date));
         }
         let of_input = input.note.as_ref().filter(|_| number == 0);
         for note in [origin.note.as_ref(), of_input].into_iter().flatten() {
-            add(words.note, &escaped(note.get(language)));
+            add(words.note(), &escaped(note.get(language)));
         }
         if let Some(why) = &origin.why {
             let why = why.get(language);
             let own = page.model.presets[number].kind == PresetKind::Projection;
-            let said = if own { (words.own_projection)(why) } else { why.to_owned() };
-            add(&(words.why)(&names), &escaped(&said));
+            let said = if own { words.own_projection(why.trim_end_matches('。')) } else { why.to_owned() };
+            add(&words.why(&names), &escaped(&said));
         }
     }
     if input.unit.kind != takerate_core::unit::Kind::Switch {
         let [low, high] = [input.low, input.high].map(|end| format::precise(end, &input.unit, language));
-        add(words.range, &escaped(&(words.span)(&low, &high)));
+        add(words.range(), &escaped(&words.span(&low, &high)));
     }
-    add(words.id, &format!("<code>{}</code>", input.id));
+    add(words.id(), &format!("<code>{}</code>", input.id));
     html
 }
 
 /// Sources by title, with their date, as links where they have an address, in HTML.
 pub fn sources(page: Page, indices: &[u16]) -> String {
     if page.whole.get().is_none() {
-        return escaped(page.words.texts_later);
+        return escaped(page.words.texts_later());
     }
     if indices.is_empty() {
-        return escaped(page.words.no_source);
+        return escaped(page.words.no_source());
     }
     let mut html = String::new();
     for source in indices.iter().filter_map(|index| page.texts().sources.get(usize::from(*index))) {
@@ -111,7 +111,7 @@ pub fn sources(page: Page, indices: &[u16]) -> String {
             Some(url) => format!(r#"<a href="{}" rel="noopener" target="_blank">{title}</a>"#, escaped(url)),
             None => title,
         };
-        let date = source.date.as_ref().map(|date| format!("{}{date}", page.words.comma)).unwrap_or_default();
+        let date = source.date.as_ref().map(|date| format!("{}{date}", page.words.comma())).unwrap_or_default();
         let _ = write!(html, r#"<span class="source">{title}{date}</span>"#);
     }
     html

@@ -30,8 +30,8 @@ pub fn overview(page: Page) -> AnyView {
             {comparison(page)}
         </div>
         <section class="section assumptions" id="assumptions">
-            <h2>{words.shared_assumptions}</h2>
-            <p class="note">{words.shared_note}</p>
+            <h2>{words.shared_assumptions()}</h2>
+            <p class="note">{words.shared_note()}</p>
             <div class="spread">{page.shared_inputs().map(|id| assumption(page, id)).collect_view()}</div>
         </section>
         <section class="section prose" inner_html=live(move || prose(page))></section>
@@ -42,31 +42,31 @@ pub fn overview(page: Page) -> AnyView {
 /// What the figures are, in HTML.
 fn prose(page: Page) -> String {
     let (words, language) = (page.words, page.language);
-    let mut html = format!("<h2>{}</h2>", escaped(words.what_figures_are));
+    let mut html = format!("<h2>{}</h2>", escaped(words.what_figures_are()));
     for preset in &page.texts().presets {
         let [name, title, note] = [&preset.name, &preset.title, &preset.note].map(|text| escaped(text.get(language)));
         let name = format!("<strong>{name}</strong>");
-        let _ = write!(html, "<p>{}</p>", (words.preset_said)(&name, &title, &note));
+        let _ = write!(html, "<p>{}</p>", words.preset_said(&name, &title, &note));
         if !preset.sources.is_empty() {
             let _ = write!(
                 html,
                 r#"<p class="note">{}{}</p>"#,
-                (words.pair)(words.source, ""),
+                words.pair(words.source(), ""),
                 sources(page, &preset.sources)
             );
         }
     }
     for said in
-        page.texts().report.accounts.as_ref().map(|text| text.get(language)).into_iter().chain([words.what_basis])
+        page.texts().report.accounts.as_ref().map(|text| text.get(language)).into_iter().chain([words.what_basis()])
     {
         let _ = write!(html, "<p>{}</p>", escaped(said));
     }
     html.push_str(r#"<dl class="origin">"#);
     for basis in [Basis::Stated, Basis::SecondHand, Basis::Derived, Basis::Estimated, Basis::Assumption] {
-        let (badge, meaning) = (basis_badge(page, basis), escaped((words.basis_meaning)(basis)));
+        let (badge, meaning) = (basis_badge(page, basis), escaped(basis.meaning(page.language)));
         let _ = write!(html, "<div><dt>{badge}</dt><dd>{meaning}</dd></div>");
     }
-    let _ = write!(html, "</dl><p>{}</p>", escaped(words.no_advice));
+    let _ = write!(html, "</dl><p>{}</p>", escaped(words.no_advice()));
     html
 }
 
@@ -142,7 +142,7 @@ fn cell(page: Page, line: Reference) -> AnyView {
     let others = move || {
         let others = page.model.preset_ids().filter(|preset| *preset != page.preset());
         let figures: Vec<String> = others.map(|preset| named_preset_figure(page, preset, line)).collect();
-        figures.join(page.words.apart)
+        figures.join(page.words.apart())
     };
     view! {
         {short_figure(page, line)}

@@ -27,7 +27,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
             // first; the style sheet gives both their columns.
             {view(move || if analysing.get() { untrack(|| results(page, readings::analysis(page))) } else { ().into_any() })}
             <section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
-                <h2 class="hidden" id="assumptions-title">{words.assumptions}</h2>
+                <h2 class="hidden" id="assumptions-title">{words.assumptions()}</h2>
                 {notices::problems(page)}
                 {shared(page, index)}
                 {groups(page, index)}
@@ -44,7 +44,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
 }
 
 fn results(page: Page, content: AnyView) -> AnyView {
-    view! { <section class="results" id="results" aria-label=page.words.results>{content}</section> }.into_any()
+    view! { <section class="results" id="results" aria-label=page.words.results()>{content}</section> }.into_any()
 }
 
 /// The shared assumptions: those that move this protocol, and behind them those that do not.
@@ -55,10 +55,10 @@ fn shared(page: Page, index: usize) -> impl IntoView {
     let controls = |ids: Vec<InputId>| ids.into_iter().map(|id| assumption(page, id)).collect_view();
     view! {
         <details class="group" open>
-            <summary><h3>{words.shared_assumptions}</h3></summary>
+            <summary><h3>{words.shared_assumptions()}</h3></summary>
             {controls(used)}
             {(!idle.is_empty()).then(|| view! {
-                <details class="idle"><summary>{(words.no_effect)(name, idle.len())}</summary>{controls(idle)}</details>
+                <details class="idle"><summary>{words.no_effect(idle.len(), name)}</summary>{controls(idle)}</details>
             })}
         </details>
     }
@@ -71,11 +71,11 @@ fn jumps(page: Page) -> impl IntoView {
         view! { <button type="button" class="action" on:click=on(move |_| document::go_to(selector))>{name}</button> }
     };
     view! {
-        <nav class="jumps" aria-label=words.on_this_page>
-            {jump(words.assumptions, ".assumptions")}
-            {jump(words.statement, ".statement")}
-            {jump(words.multiples, ".ledger")}
-            {jump(words.chart_short, ".waterfall")}
+        <nav class="jumps" aria-label=words.on_this_page()>
+            {jump(words.assumptions(), ".assumptions")}
+            {jump(words.statement(), ".statement")}
+            {jump(words.multiples(), ".ledger")}
+            {jump(words.chart_short(), ".waterfall")}
         </nav>
     }
 }

@@ -21,8 +21,8 @@ pub fn name(show: &str) -> String {
 pub fn title(page: Page, show: &str) -> Option<&'static str> {
     let name = name(show);
     let of = name.strip_prefix("show=")?;
-    let known = ANALYSES.iter().position(|analysis| *analysis == of).map(|index| page.words.analyses[index]);
-    known.or((of == "history").then_some(page.words.history)).or((of == "since").then_some(page.words.what_changed))
+    let known = ANALYSES.iter().position(|analysis| *analysis == of).map(|index| page.words.analyses(index));
+    known.or((of == "history").then_some(page.words.history())).or((of == "since").then_some(page.words.what_changed()))
 }
 
 /// What another view shows: the same analysis by its own settings. What a link of another edition says is no setting.
@@ -33,14 +33,15 @@ pub fn elsewhere(page: Page) -> String {
 /// The readings of the open view, one of them current.
 pub fn tabs(page: Page) -> impl IntoView {
     let words = page.words;
-    let first = if page.view.get_untracked().is_some() { words.statement } else { words.overview };
-    let names = std::iter::once(("", first)).chain(ANALYSES.into_iter().zip(words.analyses));
+    let first = if page.view.get_untracked().is_some() { words.statement() } else { words.overview() };
+    let names = std::iter::once(("", first))
+        .chain(ANALYSES.into_iter().enumerate().map(move |(index, analysis)| (analysis, words.analyses(index))));
     let links = names.map(|(analysis, text)| {
         let show = move || if analysis.is_empty() { String::new() } else { format!("show={analysis}") };
         let to = move || (page.view.get_untracked(), show());
         view! { <li>{anchor(page, text, None, move || page.show.with(|now| name(now) == show()), to)}</li> }
     });
-    view! { <nav class="readings" aria-label=words.readings><ul>{links.collect_view()}</ul></nav> }
+    view! { <nav class="readings" aria-label=words.readings()><ul>{links.collect_view()}</ul></nav> }
 }
 
 /// Where the analysis comes to stand, once the part of the program is there that shows it.
@@ -52,10 +53,10 @@ pub fn analysis(page: Page) -> AnyView {
             .into_any()
     };
     let content = view(move || match later::stage().get() {
-        Stage::Loading => view! { <p role="status">{words.analysis_loading}</p> }.into_any(),
+        Stage::Loading => view! { <p role="status">{words.analysis_loading()}</p> }.into_any(),
         Stage::Ready(parts) => untrack(|| parts.analysis(page)),
-        Stage::Failed => told(words.analysis_failed, words.retry, on(move |_| later::load(page))),
-        Stage::Outdated => told(words.newer_page, words.reload, on(|_| reload())),
+        Stage::Failed => told(words.analysis_failed(), words.retry(), on(move |_| later::load(page))),
+        Stage::Outdated => told(words.newer_page(), words.reload(), on(|_| reload())),
     });
     view! { <takerate-analysis id="analysis">{content}</takerate-analysis> }.into_any()
 }

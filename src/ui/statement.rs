@@ -5,7 +5,7 @@ use takerate_core::{Decimal, Reference};
 use takerate_present::change;
 use takerate_present::column::{Column, rounded};
 use takerate_present::statement::{Role, Row, changes_foot, foots, largest, rows, signed};
-
+use takerate_words::PageWords;
 use web_sys::{HtmlTableCellElement, HtmlTableRowElement};
 
 use super::figure::{figure, identity, preset_figure, short};
@@ -54,7 +54,7 @@ impl Statement {
 
 pub fn statement(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
-    let unit = memo(move || (words.money_year)(statement.shown.with(|shown| shown.column.suffix())));
+    let unit = memo(move || money_year(words, statement.shown.with(|shown| shown.column)));
     let foots = memo(move || statement.foots());
     let rows = statement.rows.with_value(|rows| {
         let first = rows.iter().position(|row| row.role == Role::Term);
@@ -65,13 +65,13 @@ pub fn statement(page: Page, statement: Statement) -> impl IntoView {
     });
     view! {
         <table class="accounts statement">
-            <caption><h2>{words.statement}</h2><p prop:textContent=live(move || (words.statement_caption)(&unit.get()))></p></caption>
+            <caption><h2>{words.statement()}</h2><p prop:textContent=live(move || words.statement_caption(&unit.get()))></p></caption>
             <thead>
                 <tr>
-                    <th scope="col"><span class="hidden">{words.line}</span></th>
-                    <th scope="col" class="now">{words.this_scenario}</th>
+                    <th scope="col"><span class="hidden">{words.line()}</span></th>
+                    <th scope="col" class="now">{words.this_scenario()}</th>
                     <th scope="col" prop:textContent=live(move || page.preset_name(page.preset()).to_owned())></th>
-                    <th scope="col">{words.change}</th>
+                    <th scope="col">{words.change()}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -112,7 +112,7 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
             let (column, base) = (shown.column, shown.base[index]);
             let change = shown.now[index].zip(base).and_then(|(now, base)| change::between(base, now));
             Beside {
-                before: base.map_or_else(|| page.words.unavailable.to_owned(), |base| column.figure(base)),
+                before: base.map_or_else(|| page.words.unavailable().to_owned(), |base| column.figure(base)),
                 change: change.and_then(|change| column.change(change)).unwrap_or_else(|| NO_CHANGE.to_owned()),
                 idle,
             }
@@ -161,5 +161,15 @@ const NO_CHANGE: &str = "–";
 fn points(page: Page, reference: Reference) -> String {
     let base = page.preset_value(page.preset(), reference);
     let change = base.zip(page.last_value(reference)).and_then(|(base, now)| change::points(base, now));
-    change.map_or_else(|| NO_CHANGE.to_owned(), |change| format!("{change} {}", page.words.points))
+    change.map_or_else(|| NO_CHANGE.to_owned(), |change| format!("{change} {}", page.words.points()))
+}
+
+/// What the amounts of a statement are in: `Millions of US dollars per year`.
+pub fn money_year(words: PageWords, column: Column) -> &'static str {
+    words.money_year(match column.suffix() {
+        "" => 0,
+        "K" => 1,
+        "B" => 3,
+        _ => 2,
+    })
 }

@@ -72,7 +72,7 @@ fn outcome(page: Page, moved: Option<InputId>) -> String {
             })
             .collect(),
     };
-    (page.words.moved_to)(&head, &results)
+    page.words.moved_to(&head, &results.join(page.words.comma()))
 }
 
 /// A result with its value in the preset: `Adjusted earnings 57.7M (2025P 56.1M)`.
@@ -80,9 +80,9 @@ fn result(page: Page, preset: PresetId, of: &str, reference: Reference) -> Strin
     let (_, name, unit) = identity(page, reference);
     let now = match page.value(reference) {
         Ok(value) => short(page, Some(value), unit),
-        Err(problem) if page.is_wrong(problem) => page.words.unavailable.to_owned(),
-        Err(_) => page.words.not_meaningful.to_owned(),
+        Err(problem) if page.is_wrong(problem) => page.words.unavailable().to_owned(),
+        Err(_) => page.words.not_meaningful().to_owned(),
     };
     let before = format!("{} {}", page.preset_name(preset), preset_figure(page, preset, reference));
-    (page.words.result_against)(&format!("{of}{name}"), &now, &before)
+    page.words.result_against(&format!("{of}{name}"), &now, &before)
 }

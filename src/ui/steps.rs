@@ -17,9 +17,9 @@ pub fn steps(page: Page) -> impl IntoView {
     };
     let current = move || page.show.with(|show| show == LIST);
     view! {
-        {button("undo", words.undo, UNDO)}
-        {button("redo", words.redo, REDO)}
-        {anchor(page, words.history, Some("action"), current, move || (page.view.get_untracked(), LIST.to_owned()))}
+        {button("undo", words.undo(), UNDO)}
+        {button("redo", words.redo(), REDO)}
+        {anchor(page, words.history(), Some("action"), current, move || (page.view.get_untracked(), LIST.to_owned()))}
     }
 }
 

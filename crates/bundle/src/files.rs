@@ -12,7 +12,7 @@ pub struct Files {
     pub edition: String,
     /// All that the edition computes with, as JSON.
     pub edition_text: String,
-    /// What `model.wasm` holds: format, edition, language (`--`, for all) and the model in compact form.
+    /// What `model.wasm` holds: format, edition, language (`--`, for all), then the model and the texts in compact form.
     pub whole: Vec<u8>,
     /// The files by name: the whole model, and its outline in each language.
     pub modules: Vec<(String, Vec<u8>)>,
@@ -26,21 +26,25 @@ impl Files {
     pub fn of(model: &Model) -> Result<Self, Box<dyn std::error::Error>> {
         let edition_of = Edition::of(model);
         let edition = edition_of.digest();
-        let payload = |language: &str, model: &Model| -> Result<Vec<u8>, postcard::Error> {
+        let payload = |language: Option<Language>, model: &Model| -> Result<Vec<u8>, postcard::Error> {
             let mut payload = FORMAT.to_vec();
-            payload.extend(format!("{edition}{language:->2}").into_bytes());
+            payload.extend(format!("{edition}{:->2}", language.map_or("", short)).into_bytes());
             payload.extend(postcard::to_stdvec(model)?);
+            payload.extend(takerate_words::written(language)?);
             Ok(payload)
         };
-        let whole = payload("", model)?;
+        let whole = payload(None, model)?;
         let mut modules = vec![("model.wasm".to_owned(), container(&whole))];
         for language in Language::ALL {
-            // The first two letters of the tag, as files and links have them.
-            let short = language.tag().split('-').next().unwrap_or_default();
-            let outline = payload(short, &model.outline().in_language(language))?;
-            modules.push((format!("outline.{short}.wasm"), container(&outline)));
+            let outline = payload(Some(language), &model.outline().in_language(language))?;
+            modules.push((format!("outline.{}.wasm", short(language)), container(&outline)));
         }
         let edition_text = serde_json::to_string_pretty(&edition_of)? + "\n";
         Ok(Self { edition, edition_text, whole, modules })
     }
+}
+
+/// The first two letters of the tag, as files and links have them.
+fn short(language: Language) -> &'static str {
+    language.tag().split('-').next().unwrap_or_default()
 }

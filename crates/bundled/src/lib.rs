@@ -1,8 +1,9 @@
 //! The model of `models/*.toml`, checked when building. The command embeds it; the page and its modules read it from files
 //! beside them: the outline, without notes and sources, before the page answers, and the whole model later.
 //!
-//! What is read is the format, the edition, the language of the texts (`--` for all), then the model in compact form; `takerate-bundle` writes it.
-//! Edition and texts are those of the file: the program is the same, whatever report is put into its page.
+//! What is read is the format, the edition, the language of the texts (`--` for all), then the model and the texts of the page in compact
+//! form; `takerate-bundle` writes it. Edition and texts are those of the file: the program is the same, whatever report is put into its
+//! page and whatever it says.
 
 use std::sync::OnceLock;
 
@@ -29,19 +30,27 @@ static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/model"));
 /// HTML, of another format than this program reads, or of another edition than what was read before.
 #[must_use]
 pub fn open(bytes: &[u8]) -> Option<&'static Model> {
-    read_once(&OUTLINE, bytes)
+    with_texts(&OUTLINE, bytes)
 }
 
-/// Reads the whole model. `None` where the bytes are something else, as in [`open`].
+/// Reads the whole model and the texts of all languages. `None` where the bytes are something else, as in [`open`].
+#[must_use]
+pub fn complete(bytes: &[u8]) -> Option<&'static Model> {
+    with_texts(&WHOLE, bytes)
+}
+
+/// Reads the whole model without any text of the page. `None` where the bytes are something else, as in [`open`].
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<&'static Model> {
-    read_once(&WHOLE, bytes)
+    read_once(&WHOLE, bytes).map(|(model, _)| model)
 }
 
-fn read_once(place: &'static OnceLock<Model>, bytes: &[u8]) -> Option<&'static Model> {
-    if let Some(model) = place.get() {
-        return Some(model);
-    }
+fn with_texts(place: &'static OnceLock<Model>, bytes: &[u8]) -> Option<&'static Model> {
+    read_once(place, bytes).filter(|(_, texts)| takerate_words::install(texts)).map(|(model, _)| model)
+}
+
+/// The model and what follows it in the bytes.
+fn read_once<'b>(place: &'static OnceLock<Model>, bytes: &'b [u8]) -> Option<(&'static Model, &'b [u8])> {
     let bytes = bytes.strip_prefix(&FORMAT)?;
     let (edition, model) = bytes.split_at_checked(DIGEST)?;
     let edition = std::str::from_utf8(edition).ok().filter(|text| text.bytes().all(|c| c.is_ascii_hexdigit()))?;
@@ -54,12 +63,12 @@ fn read_once(place: &'static OnceLock<Model>, bytes: &[u8]) -> Option<&'static M
     if EDITION.get().is_some_and(|known| known != edition) {
         return None;
     }
-    let model = postcard::from_bytes(model).ok()?;
+    let (model, texts) = postcard::take_from_bytes(model).ok()?;
     EDITION.get_or_init(|| edition.to_owned());
     if let Some(language) = language {
         LANGUAGE.get_or_init(|| language);
     }
-    Some(place.get_or_init(|| model))
+    Some((place.get_or_init(|| model), texts))
 }
 
 /// The outline, once it has been read.

@@ -37,13 +37,13 @@ impl Basis {
     /// The word for it in a language.
     #[must_use]
     pub fn name(self, language: Language) -> &'static str {
-        PageWords::of(language).basis()[self as usize]
+        PageWords::of(language).basis(self as usize)
     }
 
     /// What it means, in a language.
     #[must_use]
     pub fn meaning(self, language: Language) -> &'static str {
-        PageWords::of(language).basis_meaning()[self as usize]
+        PageWords::of(language).basis_meaning(self as usize)
     }
 }
 

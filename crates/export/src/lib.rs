@@ -12,7 +12,6 @@ pub mod scenario_file;
 mod side_by_side;
 pub mod subject;
 pub mod table;
-pub mod words;
 pub mod workbook;
 
 pub use date::Date;

@@ -12,19 +12,19 @@ use takerate_present::statement::{Role, Row, foots, largest, rows, signed};
 use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
 use crate::subject::Subject;
-use crate::words::Words;
+use takerate_words::FilesWords;
 
 /// A title, a table for each exported protocol, and a table of the assumptions that differ from the preset.
 #[must_use]
 pub fn write(subject: &Subject<'_>) -> String {
-    let (words, language) = (Words::of(subject.language), subject.language);
+    let (words, language) = (FilesWords::of(subject.language), subject.language);
     let outcomes = Outcomes::of(subject);
     let preset = subject.model.preset(subject.scenario.preset);
     let mut text = format!("# {}\n\n", escaped(&subject.title()));
-    let based = (words.based_on)(preset.name.get(language), &subject.date.to_string());
-    text.push_str(&format!("{} · {}\n", escaped(&based), escaped(words.no_advice)));
+    let based = words.based_on(preset.name.get(language), &subject.date.to_string());
+    text.push_str(&format!("{} · {}\n", escaped(&based), escaped(words.no_advice())));
     for why in outcomes.faults(subject) {
-        text.push_str(&format!("\n**{}**{}{}\n", words.without_value, words.colon, escaped(&why)));
+        text.push_str(&format!("\n**{}**{}{}\n", words.without_value(), words.colon(), escaped(&why)));
     }
     for chapter in subject.protocols() {
         text.push_str(&format!("\n## {}\n\n", escaped(chapter.name.get(language))));
@@ -35,10 +35,15 @@ pub fn write(subject: &Subject<'_>) -> String {
     }
     let changed = changes(subject);
     if changed.len() > 1 {
-        text.push_str(&format!("\n## {}\n\n", escaped(words.changed)));
+        text.push_str(&format!("\n## {}\n\n", escaped(words.changed())));
         text.push_str(&table(&changed));
     }
-    text.push_str(&format!("\n{}{}<{}>\n", words.link, words.colon, subject.link().replace(['<', '>', ' ', '\n'], "")));
+    text.push_str(&format!(
+        "\n{}{}<{}>\n",
+        words.link(),
+        words.colon(),
+        subject.link().replace(['<', '>', ' ', '\n'], "")
+    ));
     text
 }
 
@@ -58,7 +63,7 @@ pub fn clipboard(subject: &Subject<'_>) -> String {
     let mut rows = Vec::new();
     for chapter in subject.protocols() {
         rows.push(vec![chapter.name.get(subject.language).to_owned()]);
-        rows.extend(rows_of(subject, &outcomes, chapter, Words::of(subject.language).less, &plain));
+        rows.extend(rows_of(subject, &outcomes, chapter, FilesWords::of(subject.language).less(), &plain));
     }
     tabbed(rows)
 }
@@ -109,8 +114,8 @@ pub(crate) fn own(outcomes: &Outcomes<'_>, rows: &[Row]) -> Vec<Option<Decimal>>
 
 /// What stands in place of a value.
 pub(crate) fn word(subject: &Subject<'_>, problem: Problem) -> String {
-    let words = Words::of(subject.language);
-    if is_not_meaningful(subject.model, problem) { words.not_meaningful } else { words.problem }.to_owned()
+    let words = FilesWords::of(subject.language);
+    if is_not_meaningful(subject.model, problem) { words.not_meaningful() } else { words.problem() }.to_owned()
 }
 
 /// How the values of a part are written: the scenario's and the preset's.
@@ -124,11 +129,11 @@ fn rows_of(
     less: &str,
     show: &Show<'_>,
 ) -> Vec<Vec<String>> {
-    let (model, language, words) = (subject.model, subject.language, Words::of(subject.language));
+    let (model, language, words) = (subject.model, subject.language, FilesWords::of(subject.language));
     let preset = subject.scenario.preset;
     let compared = subject.scenario.changed(model).next().is_some();
-    let mut head = vec![words.line.to_owned(), words.unit.to_owned()];
-    head.push(if compared { words.this_scenario } else { model.preset(preset).name.get(language) }.to_owned());
+    let mut head = vec![words.line().to_owned(), words.unit().to_owned()];
+    head.push(if compared { words.this_scenario() } else { model.preset(preset).name.get(language) }.to_owned());
     head.extend(compared.then(|| model.preset(preset).name.get(language).to_owned()));
     let mut table = vec![head];
     for (part, entries) in parts(model, chapter).into_iter().filter(|(part, _)| *part != Part::Steps) {
@@ -149,7 +154,7 @@ fn rows_of(
 
 /// Head and rows: each assumption that differs from the preset, with both values.
 fn changes(subject: &Subject<'_>) -> Vec<Vec<String>> {
-    let (model, language, words) = (subject.model, subject.language, Words::of(subject.language));
+    let (model, language, words) = (subject.model, subject.language, FilesWords::of(subject.language));
     let preset = model.preset(subject.scenario.preset).name.get(language);
     let row = |(id, value): (InputId, _)| {
         let input = model.input(id);
@@ -160,7 +165,7 @@ fn changes(subject: &Subject<'_>) -> Vec<Vec<String>> {
             .chain([base, value].map(|value| precise(value, &input.unit, language)))
             .collect()
     };
-    let head = [words.section, words.assumption, preset, words.this_scenario].map(str::to_owned).to_vec();
+    let head = [words.section(), words.assumption(), preset, words.this_scenario()].map(str::to_owned).to_vec();
     std::iter::once(head).chain(subject.scenario.changed(model).map(row)).collect()
 }
 

@@ -16,7 +16,7 @@ use crate::markdown::{manner, own, statement};
 use crate::outcomes::Outcomes;
 use crate::side_by_side::side_by_side;
 use crate::subject::Subject;
-use crate::words::Words;
+use takerate_words::FilesWords;
 
 /// More assumptions do not stand one beneath the other on a page.
 const MOST_ROWS: usize = 42;
@@ -25,17 +25,17 @@ const MOST_ROWS: usize = 42;
 /// by side.
 #[must_use]
 pub fn write(subject: &Subject<'_>) -> String {
-    let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
+    let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
     let outcomes = Outcomes::of(subject);
     let preset = model.preset(subject.scenario.preset);
     let one: Option<&Chapter> = subject.view.and_then(|_| subject.protocols().next());
-    let heading = one.map_or(words.overview, |chapter| chapter.name.get(language));
+    let heading = one.map_or(words.overview(), |chapter| chapter.name.get(language));
     let count = subject.scenario.changed(model).count();
     let mut facts = vec![
-        escaped(&(words.based_on)(preset.name.get(language), &subject.date.to_string())),
-        escaped(&(words.count_changed)(count)),
+        escaped(&words.based_on(preset.name.get(language), &subject.date.to_string())),
+        escaped(&words.count_changed(count)),
     ];
-    facts.extend(subject.edition.map(|edition| format!("{} {}", words.edition, escaped(edition))));
+    facts.extend(subject.edition.map(|edition| format!("{} {}", words.edition(), escaped(edition))));
     let head = format!(
         r#"<header class="report-head"><p class="report-mark">{}</p><h2>{}</h2><p>{}</p><p class="report-facts">{}</p></header>"#,
         escaped(model.report.name.get(language)),
@@ -48,8 +48,8 @@ pub fn write(subject: &Subject<'_>) -> String {
         let _ = write!(
             first,
             r#"<p class="report-wrong"><strong>{}</strong>{}{}</p>"#,
-            words.without_value,
-            words.colon,
+            words.without_value(),
+            words.colon(),
             escaped(&why)
         );
     }
@@ -61,7 +61,7 @@ pub fn write(subject: &Subject<'_>) -> String {
             if let (_, Some(note)) = manner(subject, &outcomes, chapter) {
                 let _ = write!(first, r#"<p class="report-facts">{note}</p>"#);
             }
-            first.push_str(&chart(subject, &outcomes, chapter, words.chart));
+            first.push_str(&chart(subject, &outcomes, chapter, words.chart()));
         }
         None => {
             first.push_str(&side_by_side(subject, &outcomes));
@@ -114,29 +114,29 @@ fn chart(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, titl
             let (column, _) = manner(subject, outcomes, chapter);
             svg(&rows, &waterfall, &Labels { title, name: &name, column })
         }
-        None => format!(r#"<p class="report-facts">{}</p>"#, Words::of(language).no_chart),
+        None => format!(r#"<p class="report-facts">{}</p>"#, FilesWords::of(language).no_chart()),
     };
     format!(r#"<figure class="waterfall report-chart"><figcaption>{}</figcaption>{}</figure>"#, escaped(title), drawing)
 }
 
 /// The second page: assumptions, what they rest on, the link.
 fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
-    let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
+    let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
     let inputs = shown_inputs(subject, one);
     let mut cited: Vec<u16> = Vec::new();
     let preset = subject.scenario.preset;
-    let mut html = format!(r#"<h3>{}</h3><p class="report-facts">{}</p>"#, words.inputs, words.marked);
+    let mut html = format!(r#"<h3>{}</h3><p class="report-facts">{}</p>"#, words.inputs(), words.marked());
     // So many rows stand in two columns, without what the workbook says as well.
     let dense = inputs.len() > MOST_ROWS;
     let half = if dense { inputs.len().div_ceil(2) } else { inputs.len() };
     let mut head = String::from("<thead><tr>");
     for name in [
-        words.assumption,
-        words.this_scenario,
+        words.assumption(),
+        words.this_scenario(),
         model.preset(preset).name.get(language),
-        words.basis,
-        words.as_of,
-        words.source,
+        words.basis(),
+        words.as_of(),
+        words.source(),
     ] {
         let _ = write!(head, r#"<th scope="col">{}</th>"#, escaped(name));
     }
@@ -164,7 +164,7 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
         let chapter = &model.chapters[usize::from(input.chapter)];
         let name = match one {
             None if chapter.is_protocol() => {
-                format!("{}{}{}", chapter.name.get(language), words.colon, input.name.get(language))
+                format!("{}{}{}", chapter.name.get(language), words.colon(), input.name.get(language))
             }
             _ => input.name.get(language).to_owned(),
         };
@@ -183,7 +183,7 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
             .collect();
         let class = if subject.scenario.is_changed(model, id) { r#" class="changed""# } else { "" };
         let value = |value: Decimal| match (input.unit.kind, value.is_zero()) {
-            (unit::Kind::Switch, zero) => words.switch[usize::from(!zero)].to_owned(),
+            (unit::Kind::Switch, zero) => words.switch(usize::from(!zero)).to_owned(),
             _ => escaped(&format::with_unit(value, &input.unit, language)),
         };
         let _ = write!(
@@ -192,20 +192,20 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
             escaped(&name),
             value(subject.scenario.value(model, id)),
             value(subject.scenario.base(model, id)),
-            (words.basis_of)(origin.basis),
+            origin.basis.name(language),
             escaped(origin.as_of.as_deref().unwrap_or_default()),
             numbers.join(", ")
         );
     }
     html.push_str(if dense { "</tbody></table></div>" } else { "</tbody></table>" });
     if !cited.is_empty() {
-        let _ = write!(html, r#"<h3>{}</h3><ol class="report-sources">"#, words.sources);
+        let _ = write!(html, r#"<h3>{}</h3><ol class="report-sources">"#, words.sources());
         for source in cited.iter().filter_map(|index| model.sources.get(usize::from(*index))) {
             let parts = [Some(source.title.get(language)), source.date.as_deref(), source.url.as_deref()];
             let _ = write!(
                 html,
                 "<li>{}</li>",
-                parts.into_iter().flatten().map(escaped).collect::<Vec<_>>().join(words.comma)
+                parts.into_iter().flatten().map(escaped).collect::<Vec<_>>().join(words.comma())
             );
         }
         html.push_str("</ol>");
@@ -213,10 +213,10 @@ fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
     let _ = write!(
         html,
         r#"<footer class="report-foot"><p>{}{}<span class="report-link">{}</span></p><p>{}</p></footer>"#,
-        words.link,
-        words.colon,
+        words.link(),
+        words.colon(),
         escaped(&subject.link()),
-        words.no_advice
+        words.no_advice()
     );
     html
 }

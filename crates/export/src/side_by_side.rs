@@ -10,12 +10,12 @@ use takerate_present::html::escaped;
 use crate::markdown::word;
 use crate::outcomes::{Outcomes, Value};
 use crate::subject::Subject;
-use crate::words::Words;
+use takerate_words::FilesWords;
 
 /// The headline lines of all protocols, each with the preset's value where something was changed: a table for each
 /// statement, in it a row for each protocol, by sector.
 pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
-    let (model, words, language) = (subject.model, Words::of(subject.language), subject.language);
+    let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
     let preset = subject.scenario.preset;
     let changed = subject.scenario.changed(model).next().is_some();
     let figure = |line: LineId| {
@@ -31,7 +31,7 @@ pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> St
             (Ok(own), Ok(base)) => between(base, own).is_some_and(|change| change.is_zero()),
             _ => shown(own) == shown(base),
         };
-        if changed && !same { (words.aside)(&shown(own), &shown(base)) } else { shown(own) }
+        if changed && !same { words.aside(&shown(own), &shown(base)) } else { shown(own) }
     };
     let mut html = String::new();
     for (number, statement) in model.statements.iter().enumerate() {
@@ -39,7 +39,7 @@ pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> St
         let followers = followers.filter(|(protocol, _)| usize::from(protocol.statement) == number);
         let headline = &statement.headline;
         let _ = write!(html, r#"<h3>{}</h3>"#, escaped(statement.name.get(language)));
-        let _ = write!(html, r#"<table class="report-side"><thead><tr><th scope="col">{}</th>"#, words.protocol);
+        let _ = write!(html, r#"<table class="report-side"><thead><tr><th scope="col">{}</th>"#, words.protocol());
         for id in headline {
             let line = followers.clone().find_map(|(_, chapter)| model.shared_line(chapter, id));
             let name = line.map_or("", |line| model.line(line).name.get(language));
@@ -69,7 +69,7 @@ pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> St
     let note = if changed {
         format!(
             r#"<p class="report-facts">{}</p>"#,
-            escaped(&(words.in_brackets)(model.preset(preset).name.get(language)))
+            escaped(&words.in_brackets(model.preset(preset).name.get(language)))
         )
     } else {
         String::new()

@@ -5,7 +5,7 @@ use takerate_core::{Language, Model, Scenario};
 use takerate_exchange::link;
 
 use crate::date::Date;
-use crate::words::Words;
+use takerate_words::FilesWords;
 
 /// A scenario and its circumstances.
 #[derive(Clone, Copy, Debug)]
@@ -49,8 +49,8 @@ impl<'a> Subject<'a> {
             (Some(name), _) => name.to_owned(),
             (None, 0) => preset.title.get(self.language).to_owned(),
             (None, count) => {
-                let words = Words::of(self.language);
-                (words.own_title)(preset.name.get(self.language), &(words.count_changed)(count))
+                let words = FilesWords::of(self.language);
+                words.own_title(preset.name.get(self.language), &words.count_changed(count))
             }
         }
     }

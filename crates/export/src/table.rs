@@ -9,7 +9,7 @@ use takerate_present::format::exact;
 use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
 use crate::subject::Subject;
-use crate::words::Words;
+use takerate_words::FilesWords;
 
 /// Rows of fields; the first one is the head.
 pub type Rows = Vec<Vec<String>>;
@@ -80,7 +80,7 @@ pub fn inputs(subject: &Subject<'_>) -> Rows {
         let sources = |origin: &Origin| {
             let sources = origin.sources.iter().filter_map(|source| model.sources.get(usize::from(*source)));
             let titles: Vec<&str> = sources.map(|source| source.title.get(subject.language)).collect();
-            titles.join(Words::of(subject.language).semicolon)
+            titles.join(FilesWords::of(subject.language).semicolon())
         };
         let said =
             |origin: &Origin| [origin.basis.id().to_owned(), origin.as_of.clone().unwrap_or_default(), sources(origin)];

@@ -18,8 +18,8 @@ use takerate_core::explain::is_not_meaningful;
 use takerate_core::expression::{Binary, Unary};
 use takerate_core::model::{Guard, GuardKind, LineId};
 use takerate_core::{Decimal, Expression, InputId, Language, Model, PresetId, Reference, Scenario, evaluate};
-use takerate_export::words::Words;
 use takerate_export::{Date, Subject, workbook};
+use takerate_words::FilesWords;
 
 const FORMULAS: u16 = 150;
 const INPUTS: u16 = 6;
@@ -105,7 +105,8 @@ fn agrees<E: Engine>() {
         view: None,
     };
     let bytes = workbook::write(&subject).unwrap();
-    let [not_meaningful, problem_word] = Words::of(language).words_without_value();
+    let words = FilesWords::of(language);
+    let [not_meaningful, problem_word] = [words.not_meaningful(), words.problem()];
     let places = names(&bytes);
     let mut engine = E::open(&with_wrong_results(&bytes).0);
     let mut inputs: Vec<f64> = scenario.values(&model).iter().map(|value| value.to_string().parse().unwrap()).collect();

@@ -15,9 +15,9 @@ use proptest::test_runner::TestRunner;
 use support::{bundled, sensible_scenarios};
 use takerate_core::explain::is_not_meaningful;
 use takerate_core::{Decimal, Language, PresetId, Scenario};
-use takerate_export::words::Words;
 use takerate_export::{Date, Subject, workbook};
 use takerate_present::format::short;
+use takerate_words::FilesWords;
 
 /// The largest relative error of a recomputed line; a double carries about 1e-16, sums of opposite signs lose some of it.
 const BOUND: f64 = 1e-9;
@@ -48,7 +48,8 @@ struct Tally {
 
 /// Compares every line of an open workbook with the core.
 fn compare(engine: &impl Engine, bytes: &[u8], scenario: &Scenario, language: Language, tally: &mut Tally) {
-    let [not_meaningful, problem_word] = Words::of(language).words_without_value();
+    let words = FilesWords::of(language);
+    let [not_meaningful, problem_word] = [words.not_meaningful(), words.problem()];
     let places = names(bytes);
     for (line, outcome) in bundled().lines.iter().zip(scenario.evaluate(bundled())) {
         let shown = engine.get(&places[&line.id.replace('.', "_")]);

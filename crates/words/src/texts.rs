@@ -84,7 +84,8 @@ fn filled(text: &str, values: &[&str]) -> String {
 }
 
 /// The texts that a page needs before it answers, then all of them, for each language.
-static READ: [[OnceLock<Texts>; 2]; Language::ALL.len()] = [const { [const { OnceLock::new() }; 2] }; Language::ALL.len()];
+static READ: [[OnceLock<Texts>; 2]; Language::ALL.len()] =
+    [const { [const { OnceLock::new() }; 2] }; Language::ALL.len()];
 
 /// Takes the texts of a model's file ([`written`]). Returns whether they are such.
 #[must_use]
@@ -121,7 +122,7 @@ pub use written::written;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod written {
-    use super::{END, EMBEDDED, FIRST, Language, Written};
+    use super::{EMBEDDED, END, FIRST, Language, Written};
 
     /// The texts for a model's file: the first ones of a language, or all texts of all languages.
     ///

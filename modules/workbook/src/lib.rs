@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 /// Bytes that are something else.
 #[wasm_bindgen]
 pub fn open(model: &[u8]) -> Result<(), JsError> {
-    takerate_bundled::read(model).map(|_| ()).ok_or_else(|| JsError::new(takerate_bundled::NOT_THE_MODEL))
+    takerate_bundled::complete(model).map(|_| ()).ok_or_else(|| JsError::new(takerate_bundled::NOT_THE_MODEL))
 }
 
 /// The bytes of the workbook that a [`WorkbookRequest`] in JSON describes.

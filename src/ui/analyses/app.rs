@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::Model;
 use takerate_inquiry::look::Look;
+use takerate_words::ShareWords;
 
 use super::copied::copy_button;
 use super::desk::Desk;
@@ -41,7 +42,7 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
             {view(move || desk.unread.get().into_iter().map(|unread| view! {
                 <p class="notice" role="status">{unread.message(desk.language)}</p>
             }).collect_view().into_any())}
-            <p class="notice" hidden=flag(move || !desk.engine_status.get().on_main_thread || desk.engine_status.get().outdated)>{desk.words.alone}</p>
+            <p class="notice" hidden=flag(move || !desk.engine_status.get().on_main_thread || desk.engine_status.get().outdated)>{desk.words.alone()}</p>
             {view(move || desk.engine_status.get().outdated.then(|| newer::newer(desk)).into_any())}
             {view(move || {
                 // A memo that was only tracked has not looked at what it depends on.
@@ -62,7 +63,7 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
                 let _kind = kind.get();
                 // The link to the scenario stands in the view for sharing already.
                 (desk.look.with_untracked(|look| *look != Look::Share)).then(|| view! {
-                    <p class="actions">{copy_button(desk, desk.words.share.copy_view, move || Some(untrack(|| desk.here())))}</p>
+                    <p class="actions">{copy_button(desk, ShareWords::of(desk.language).copy_view(), move || Some(untrack(|| desk.here())))}</p>
                 }).into_any()
             })}
         </div>

@@ -45,11 +45,11 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> AnyView {
         let changes = applied.with(|applied| {
             let change = |(id, value): &(InputId, Decimal)| {
                 let input = model.input(*id);
-                (words.is_now)(input.name.get(language), &say::value(*value, input, language))
+                words.is_now(input.name.get(language), &say::value(*value, input, language))
             };
             applied.values.iter().map(change).collect::<Vec<_>>()
         });
-        (words.applied)(&changes)
+        words.applied(&changes.join(words.applied_apart()))
     };
     let node: NodeRef<leptos::html::P> = NodeRef::new();
     let undone = memo(move || applied.with(|applied| applied.undone));
@@ -68,9 +68,9 @@ pub fn applied(desk: Desk, applied: RwSignal<Applied>) -> AnyView {
     });
     view! {
         <p node_ref=node class="applied" role="status" tabindex="-1" hidden=gone>
-            <span prop:textContent=text(move || if undone.get() { words.undone.to_owned() } else { told() })></span>
-            {desk.page.words.between}
-            <button type="button" class="action" hidden=flag(move || undone.get()) on:click=undo>{desk.page.words.undo}</button>
+            <span prop:textContent=text(move || if undone.get() { words.undone().to_owned() } else { told() })></span>
+            {desk.page.words.between()}
+            <button type="button" class="action" hidden=flag(move || undone.get()) on:click=undo>{desk.page.words.undo()}</button>
         </p>
     }
     .into_any()

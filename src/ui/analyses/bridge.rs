@@ -7,6 +7,7 @@ use takerate_analysis::bridge::{Bridge, Grain};
 use takerate_analysis::{Answer, Job};
 use takerate_inquiry::bridge as draw;
 use takerate_inquiry::look::{BridgeLook, Look};
+use takerate_words::BridgeWords;
 
 use super::chart::chart;
 use super::compare::Store;
@@ -50,7 +51,7 @@ impl Drawn {
 }
 
 pub fn bridge(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, &desk.words.bridge);
+    let (model, words) = (desk.model, BridgeWords::of(desk.language));
     let store = Store::open(desk);
     let look = memo(move || match desk.look.get() {
         Look::Bridge(look) => look,
@@ -63,8 +64,8 @@ pub fn bridge(desk: Desk) -> AnyView {
         desk.settle(&Look::Bridge(BridgeLook { output: Some(line), ..look.get_untracked() }));
     };
     view! {
-        {heading(words.title)}
-        {note(words.standfirst)}
+        {heading(words.title())}
+        {note(words.standfirst())}
         <div class="controls sides">
             {output(desk, move || line.get(), choose)}
             {ends::ends(desk, store, look)}
@@ -131,13 +132,13 @@ fn said(desk: Desk, drawn: &Drawn) -> AnyView {
 }
 
 fn remark(desk: Desk, bridge: &Bridge) -> Option<&'static str> {
-    let words = &desk.words.bridge;
+    let words = BridgeWords::of(desk.language);
     match (bridge.contributions.is_empty(), bridge.without_effect.is_empty(), bridge.grain) {
-        (true, true, _) => Some(words.same),
-        (true, false, _) => Some(words.nothing),
+        (true, true, _) => Some(words.same()),
+        (true, false, _) => Some(words.nothing()),
         (false, _, Grain::Inputs) => None,
-        (false, _, Grain::Sections) => Some(words.sections),
-        (false, _, Grain::Chapters) => Some(words.chapters),
+        (false, _, Grain::Sections) => Some(words.sections()),
+        (false, _, Grain::Chapters) => Some(words.chapters()),
     }
 }
 

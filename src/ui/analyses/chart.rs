@@ -38,7 +38,7 @@ pub fn chart_with(desk: Desk, drawing: Signal<Option<Chart>>, action: Action) ->
 }
 
 fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -> AnyView {
-    let hint = action.as_ref().map_or(desk.words.point, |action| action.hint);
+    let hint = action.as_ref().map_or(desk.words.point(), |action| action.hint);
     let held = action.as_ref().map(|action| action.held);
     let act = action.as_ref().map(|action| action.act);
     let pointed = RwSignal::new(Pointed(None));
@@ -129,7 +129,7 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
             </div>
             {figures(desk, drawing)}
             <p class="saves">
-                {desk.words.save_chart} " "
+                {desk.words.save_chart()} " "
                 <button type="button" class="action" data-save="svg">"SVG"</button> " "
                 <button type="button" class="action" data-save="png">"PNG"</button> " "
                 <span role="status"></span>
@@ -168,9 +168,9 @@ fn figures(desk: Desk, drawing: Signal<Option<Chart>>) -> AnyView {
     };
     view! {
         <details class="figures" on:toggle=on(toggle)>
-            <summary>{words.figures}</summary>
+            <summary>{words.figures()}</summary>
             <p>{taken(desk, table)}</p>
-            <div class="scroll" tabindex="0" role="group" aria-label=words.figures inner_html=html></div>
+            <div class="scroll" tabindex="0" role="group" aria-label=words.figures() inner_html=html></div>
         </details>
     }
     .into_any()

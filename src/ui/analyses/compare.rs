@@ -5,6 +5,7 @@ mod list;
 mod store;
 
 use leptos::prelude::*;
+use takerate_words::CompareWords;
 
 use crate::ui::analyses::desk::Desk;
 use crate::ui::analyses::heading::heading;
@@ -12,14 +13,14 @@ use crate::ui::parts::{h2, note};
 pub use store::{Store, kept_name};
 
 pub fn compare(desk: Desk) -> AnyView {
-    let words = &desk.words.compare;
+    let words = CompareWords::of(desk.language);
     let store = Store::open(desk);
     view! {
-        {heading(words.title)}
-        {note(words.standfirst)}
+        {heading(words.title())}
+        {note(words.standfirst())}
         {list::list(desk, store)}
-        {h2(words.side_by_side)}
-        {note(words.side_by_side_standfirst)}
+        {h2(words.side_by_side())}
+        {note(words.side_by_side_standfirst())}
         {columns::columns(desk, store)}
     }
     .into_any()

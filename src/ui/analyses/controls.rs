@@ -109,7 +109,7 @@ pub fn output(
 ) -> AnyView {
     let model = desk.model;
     choice(
-        desk.words.output,
+        desk.words.output(),
         output_groups(desk),
         move || model.line(current()).id.clone(),
         move |id| {
@@ -133,7 +133,7 @@ pub fn input(
     for id in inputs {
         let input = model.input(id);
         let chapter = &model.chapters[usize::from(input.chapter)];
-        let heading = if chapter.is_protocol() { chapter_name(desk, chapter) } else { desk.words.shared };
+        let heading = if chapter.is_protocol() { chapter_name(desk, chapter) } else { desk.words.shared() };
         let option = (input.id.clone(), input.name.get(desk.language).to_owned());
         match groups.iter_mut().find(|group| group.0 == heading) {
             Some(group) => group.1.push(option),
@@ -204,7 +204,7 @@ fn boxed_number(desk: Desk, number: Number, choose: Box<dyn Fn(Option<Decimal>)>
                     show();
                 }
             }
-            Err(why) => wrong.set(Some((desk.page.words.unreadable)(why))),
+            Err(why) => wrong.set(Some(desk.page.words.unreadable(why as usize))),
         }
     };
     let entered = StoredValue::new(false);

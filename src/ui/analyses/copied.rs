@@ -35,14 +35,14 @@ pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + 'static) -> AnyView
                 csv::MEDIA_TYPE,
                 (csv::mark(desk.language).to_owned() + &table.csv()).as_bytes(),
             );
-            said.set(if there { "" } else { desk.words.not_saved });
+            said.set(if there { "" } else { desk.words.not_saved() });
         }
     };
     view! {
         <span class="copy">
-            {button(desk, desk.words.copy, said, Box::new(move || untrack(&*copied).map(|table| table.tabbed())))}
+            {button(desk, desk.words.copy(), said, Box::new(move || untrack(&*copied).map(|table| table.tabbed())))}
             " "
-            {action(desk.words.csv, on(save))}
+            {action(desk.words.csv(), on(save))}
             " "
             <span role="status" prop:textContent=text(move || said.get().to_owned())></span>
         </span>
@@ -60,7 +60,7 @@ fn button(
     let copy = move |_| {
         if let Some(text) = text() {
             browser::clipboard::copy(&text, move |allowed| {
-                let _gone = said.try_set(if allowed { words.copied } else { words.not_copied });
+                let _gone = said.try_set(if allowed { words.copied() } else { words.not_copied() });
                 // What is shown later has not been copied.
                 let hush = move || {
                     let _gone = said.try_set("");

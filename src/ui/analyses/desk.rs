@@ -14,14 +14,14 @@ use crate::boxed::memo;
 use crate::browser;
 use crate::engine::{Engine, Event, Request, Status};
 use crate::state::{Cause, Page};
-use crate::ui::analyses::words::Words;
+use takerate_words::AnalysesWords;
 
 /// Handles to the state; copied freely.
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub model: &'static Model,
     pub language: Language,
-    pub words: &'static Words,
+    pub words: AnalysesWords,
     /// The reader's scenario and the protocol that is open.
     pub place: Memo<Place>,
     /// The analysis and its settings.
@@ -69,7 +69,7 @@ impl Desk {
         Self {
             model,
             language: page.language,
-            words: Words::of(page.language),
+            words: AnalysesWords::of(page.language),
             page,
             place,
             look: memo(move || read.with(|read| read.0.clone())),
@@ -145,8 +145,8 @@ impl Desk {
                 Err(error) => fail(error.to_string(), false),
             },
             Event::Failed(why) => fail(why, false),
-            Event::Crashed => fail(self.words.worker_died.to_owned(), true),
-            Event::Unloaded => fail(self.words.no_engine.to_owned(), true),
+            Event::Crashed => fail(self.words.worker_died().to_owned(), true),
+            Event::Unloaded => fail(self.words.no_engine().to_owned(), true),
             // That a newer build is there is said once for all (`Status::outdated`).
             Event::Outdated => {
                 let _gone = news.try_update(|news| news.running = false);

@@ -2,6 +2,7 @@
 
 use takerate_core::{Language, Scenario};
 use takerate_inquiry::say;
+use takerate_words::BridgeWords;
 
 use crate::ui::analyses::desk::Desk;
 
@@ -15,7 +16,7 @@ pub fn alone(name: &str) -> String {
 pub fn changed(desk: Desk, scenario: &Scenario) -> Option<String> {
     let changes = scenario.changed(desk.model).count();
     let preset = desk.model.preset(scenario.preset).name.get(desk.language);
-    (changes > 0).then(|| (desk.words.bridge.changed)(preset, changes))
+    (changes > 0).then(|| BridgeWords::of(desk.language).changed(preset, changes))
 }
 
 /// The same, or the preset's name.

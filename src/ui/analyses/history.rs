@@ -5,6 +5,7 @@ use takerate_core::Scenario;
 use takerate_exchange::link;
 use takerate_inquiry::look::Place;
 use takerate_inquiry::say;
+use takerate_words::HistoryWords;
 
 use super::ends::described;
 use super::heading::heading;
@@ -17,22 +18,22 @@ use crate::ui::steady::steady;
 const MOST: usize = 3;
 
 pub fn history(desk: Desk) -> AnyView {
-    let words = &desk.words.history;
+    let words = HistoryWords::of(desk.language);
     let list = steady(move || {
         let (at, links) = desk.page.steps.with(|steps| (steps.at, steps.links.clone()));
         let scenarios: Vec<Scenario> = links.iter().map(|text| link::read(desk.model, text).scenario).collect();
         let step = |(index, scenario): (usize, &Scenario)| {
             let before = index.checked_sub(1).and_then(|before| scenarios.get(before));
             let what = before
-                .map_or_else(|| (words.start)(&described(desk, scenario)), |before| changes(desk, before, scenario));
+                .map_or_else(|| words.start(&described(desk, scenario)), |before| changes(desk, before, scenario));
             row(desk, scenario.clone(), what, index == at)
         };
         scenarios.iter().enumerate().rev().map(step).collect_view().into_any()
     });
     view! {
-        {heading(words.title)}
-        {note(words.standfirst)}
-        <ol class="shelf steps" reversed aria-label=words.list>{list}</ol>
+        {heading(words.title())}
+        {note(words.standfirst())}
+        <ol class="shelf steps" reversed aria-label=words.list()>{list}</ol>
     }
     .into_any()
 }
@@ -46,7 +47,7 @@ fn row(desk: Desk, scenario: Scenario, what: String, current: bool) -> AnyView {
     view! {
         <li>
             <a href=to aria-current=current.then_some("step") prop:textContent=what></a>
-            {current.then(|| view! { " " <small>{desk.words.history.current}</small> })}
+            {current.then(|| view! { " " <small>{HistoryWords::of(desk.language).current()}</small> })}
         </li>
     }
     .into_any()
@@ -54,10 +55,10 @@ fn row(desk: Desk, scenario: Scenario, what: String, current: bool) -> AnyView {
 
 /// What differs between a step and the one before.
 fn changes(desk: Desk, before: &Scenario, after: &Scenario) -> String {
-    let (model, words, language) = (desk.model, &desk.words.history, desk.language);
+    let (model, words, language) = (desk.model, HistoryWords::of(desk.language), desk.language);
     let mut parts = Vec::new();
     if before.preset != after.preset {
-        parts.push((words.preset)(model.preset(after.preset).name.get(language)));
+        parts.push(words.preset(model.preset(after.preset).name.get(language)));
     }
     // Of another preset everything is another; what counts is what the reader changed in it.
     let is_changed = |id| {
@@ -68,10 +69,10 @@ fn changes(desk: Desk, before: &Scenario, after: &Scenario) -> String {
     parts.extend(changed.iter().take(MOST).map(|id| {
         let input = model.input(*id);
         let value = |scenario: &Scenario| say::value(scenario.value(model, *id), input, language);
-        (words.change)(&say::input_name(model, input, language), &value(before), &value(after))
+        words.change(&say::input_name(model, input, language), &value(before), &value(after))
     }));
     if changed.len() > MOST {
-        parts.push((words.more)(changed.len() - MOST));
+        parts.push(words.more(changed.len() - MOST));
     }
     parts.join(if language == takerate_core::Language::English { "; " } else { "；" })
 }

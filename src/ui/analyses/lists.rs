@@ -12,7 +12,7 @@ pub const MOST: usize = 12;
 /// Shows all bars and, pressed again, those that matter most.
 pub fn more(desk: Desk, all: RwSignal<bool>, count: Signal<usize>) -> AnyView {
     let words = desk.words;
-    let label = text(move || if all.get() { words.fewer.to_owned() } else { (words.all)(count.get()) });
+    let label = text(move || if all.get() { words.fewer().to_owned() } else { words.all(count.get()) });
     view! {
         <p class="more" hidden=flag(move || count.get() <= MOST)>
             <button type="button" class="action" aria-pressed=text(move || all.get().to_string()) on:click=on(move |_| all.update(|all| *all = !*all)) prop:textContent=label></button>
@@ -26,7 +26,7 @@ pub fn without_effect(desk: Desk, ids: Signal<Vec<String>>, no_value: Signal<boo
     folded(
         desk,
         ids,
-        move |count| if no_value.get() { (words.still_no_value)(count) } else { (words.without_effect)(count) },
+        move |count| if no_value.get() { words.still_no_value(count) } else { words.without_effect(count) },
     )
 }
 

@@ -12,7 +12,7 @@ pub fn newer(desk: Desk) -> AnyView {
     let words = desk.page.words;
     view! {
         <p class="notice wrong" role="alert">
-            {words.newer_page} " " {action(words.reload, on(move |_| browser::address::reload()))}
+            {words.newer_page()} " " {action(words.reload(), on(move |_| browser::address::reload()))}
         </p>
     }
     .into_any()

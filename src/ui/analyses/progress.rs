@@ -28,16 +28,16 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
         desk.again_all();
         return_to_heading();
     };
-    let again = move || action(desk.page.words.retry, on(retry));
+    let again = move || action(desk.page.words.retry(), on(retry));
     view! {
-        {view(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {desk.page.words.between} {steady(move || died.get().then(again).into_any())}</p> }).into_any())}
+        {view(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {desk.page.words.between()} {steady(move || died.get().then(again).into_any())}</p> }).into_any())}
         {long.then(|| view! {
             <div class="progress" class:idle=flag(move || !running.get() && !cancelled.get())>
-                <progress max="100" value=text(move || done.get().to_string()) hidden=flag(move || !running.get()) aria-label=text(move || (words.computing)(done.get()))></progress>
-                {steady(move || running.get().then(|| view! { <span><span prop:textContent=text(move || (words.computing)(done.get()))></span></span> }).into_any())}
+                <progress max="100" value=text(move || done.get().to_string()) hidden=flag(move || !running.get()) aria-label=text(move || words.computing(&done.get().to_string()))></progress>
+                {steady(move || running.get().then(|| view! { <span><span prop:textContent=text(move || words.computing(&done.get().to_string()))></span></span> }).into_any())}
                 <span role="status">
-                    <span prop:textContent=text(move || if cancelled.get() { (words.cancelled)(done.get()) } else { String::new() })></span>
-                    <span prop:textContent=text(move || if cancelled.get() && news.with(|news| news.answer.is_none()) { words.no_answer.to_owned() } else { String::new() })></span>
+                    <span prop:textContent=text(move || if cancelled.get() { words.cancelled(&done.get().to_string()) } else { String::new() })></span>
+                    <span prop:textContent=text(move || if cancelled.get() && news.with(|news| news.answer.is_none()) { words.no_answer().to_owned() } else { String::new() })></span>
                 </span>
                 // One button for both, so that who presses it keeps the focus.
                 <button
@@ -45,7 +45,7 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
                     class="action"
                     on:click=on(move |_| if cancelled.get_untracked() { desk.again(slot) } else { desk.cancel(slot) })
                 >
-                    <span prop:textContent=text(move || if cancelled.get() { words.start_again } else { words.cancel }.to_owned())></span>
+                    <span prop:textContent=text(move || if cancelled.get() { words.start_again() } else { words.cancel() }.to_owned())></span>
                 </button>
             </div>
         })}

@@ -1,6 +1,7 @@
 //! Choosing a scenario: the reader's own, a preset, one that is saved here, or one that a link brought.
 
 use std::sync::Arc;
+use takerate_words::{BridgeWords, CompareWords};
 
 use leptos::prelude::*;
 use takerate_core::Scenario;
@@ -50,7 +51,7 @@ fn option(desk: Desk, store: Store, end: &End, ends: &[End]) -> String {
 
 /// Everything that an end can be.
 fn groups(desk: Desk, store: Store, ends: &[End], named: &dyn Fn(&Scenario) -> String) -> Vec<Group> {
-    let (model, words) = (desk.model, &desk.words.compare);
+    let (model, words) = (desk.model, CompareWords::of(desk.language));
     let presets = model.preset_ids().map(|id| {
         let preset = model.preset(id);
         (preset.id.clone(), preset.name.get(desk.language).to_owned())
@@ -62,13 +63,14 @@ fn groups(desk: Desk, store: Store, ends: &[End], named: &dyn Fn(&Scenario) -> S
         }
         _ => None,
     });
-    let own = std::iter::once((NOW.to_owned(), desk.words.bridge.yours.to_owned())).chain(brought).collect();
+    let own =
+        std::iter::once((NOW.to_owned(), BridgeWords::of(desk.language).yours().to_owned())).chain(brought).collect();
     let saved: Vec<(String, String)> = store.shelf.with(|shelf| {
         shelf.saved.iter().enumerate().map(|(index, saved)| (format!("{SAVED}{index}"), saved.name.clone())).collect()
     });
-    let mut groups = vec![("", own), (words.presets, presets)];
+    let mut groups = vec![("", own), (words.presets(), presets)];
     if !saved.is_empty() {
-        groups.push((words.kept, saved));
+        groups.push((words.kept(), saved));
     }
     groups
 }
@@ -130,7 +132,7 @@ fn boxed_choice(
 /// `named` says.
 pub fn name(desk: Desk, store: Store, end: &End, named: impl Fn(&Scenario) -> String) -> String {
     match end {
-        End::Now => alone(desk.words.bridge.now),
+        End::Now => alone(BridgeWords::of(desk.language).now()),
         End::Kept(scenario) if changed(desk, scenario).is_none() => {
             desk.model.preset(scenario.preset).name.get(desk.language).to_owned()
         }

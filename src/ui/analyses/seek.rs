@@ -10,6 +10,7 @@ use takerate_inquiry::look::{Look, SeekLook};
 use takerate_inquiry::phrase;
 use takerate_inquiry::say;
 use takerate_present::format;
+use takerate_words::SeekWords;
 
 use super::applied::{Applied, applied, apply};
 use super::controls::{Number, input, number, output};
@@ -24,7 +25,7 @@ use crate::ui::steady::derived;
 const SLOT: &str = "seek";
 
 pub fn seek(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, &desk.words.seek);
+    let (model, words) = (desk.model, SeekWords::of(desk.language));
     let look = memo(move || match desk.look.get() {
         Look::Seek(look) => look,
         _ => SeekLook::default(),
@@ -41,7 +42,7 @@ pub fn seek(desk: Desk) -> AnyView {
     let news = desk.query(SLOT, job);
     let last = RwSignal::new(Applied::default());
     let number_field = Number {
-        label: words.shall_be,
+        label: words.shall_be(),
         unit: derived(move || model.line(line.get()).unit.clone()),
         current: derived(move || Some(target.get())),
         hint: Signal::stored(String::new()),
@@ -54,12 +55,12 @@ pub fn seek(desk: Desk) -> AnyView {
         settle(&|look| (look.output, look.target) = (Some(line), None));
     };
     view! {
-        {heading(words.title)}
-        {note(words.standfirst)}
+        {heading(words.title())}
+        {note(words.standfirst())}
         <div class="controls">
             {output(desk, move || line.get(), choose_output)}
             {number(desk, number_field, move |target| settle(&|look| look.target = target))}
-            {input(desk, words.by, model.input_ids().collect(), move || moved.get(), move |input| settle(&|look| look.input = Some(input)))}
+            {input(desk, words.by(), model.input_ids().collect(), move || moved.get(), move |input| settle(&|look| look.input = Some(input)))}
         </div>
         {progress(desk, SLOT, news, false)}
         <div class="answer">
@@ -89,36 +90,36 @@ fn message(desk: Desk, news: RwSignal<News>, found: &Seek) -> String {
 
 /// The answer for one input: the sentence, and every value that does it.
 fn answer(desk: Desk, news: RwSignal<News>, line: LineId, seek: Seek, applied: RwSignal<Applied>) -> AnyView {
-    let words = &desk.words.seek;
+    let words = SeekWords::of(desk.language);
     let Some(input) = desk.model.find_input(&seek.input) else { return ().into_any() };
     let (language, of, line) = (desk.language, desk.model.input(input), desk.model.line(line));
     let name = of.name.get(language);
-    let now = (words.now)(
+    let now = words.now(
         line.name.get(language),
         &say::figure(&seek.base, line, language),
         &say::beside(name, &say::value(seek.current, of, language)),
     );
     let solutions = seek.solutions.iter().map(|solution| {
         let [value, output] = [solution.value, solution.output.normalize()].map(format::plain);
-        let exactly = (words.exactly)(&value, &output);
+        let exactly = words.exactly(&value, &output);
         view! {
             <li>
                 <strong>{shown(desk, input, solution)}</strong>
                 " "
                 {use_button(desk, (input, seek.current), solution, applied)}
                 // Twenty-eight digits are for whoever wants them, and not to be read out to everybody.
-                <details class="exact"><summary>{words.all_digits}</summary><small translate="no" data-exact=format::exact(solution.value)>{exactly}</small></details>
+                <details class="exact"><summary>{words.all_digits()}</summary><small translate="no" data-exact=format::exact(solution.value)>{exactly}</small></details>
             </li>
         }
     });
     let method = match seek.method {
-        Method::Closed => words.closed,
-        Method::Bracketing => words.bracketing,
+        Method::Closed => words.closed(),
+        Method::Bracketing => words.bracketing(),
     };
     view! {
         {paragraph("verdict", message(desk, news, &seek))}
         <ul class="solutions" aria-label=name>{solutions.collect_view()}</ul>
-        <p class="note">{now} {desk.page.words.between} {method}</p>
+        <p class="note">{now} {desk.page.words.between()} {method}</p>
     }
     .into_any()
 }
@@ -138,11 +139,11 @@ fn use_button(
     solution: &Solution,
     applied: RwSignal<Applied>,
 ) -> AnyView {
-    let (words, of, value) = (&desk.words.seek, desk.model.input(input), solution.value);
+    let (words, of, value) = (SeekWords::of(desk.language), desk.model.input(input), solution.value);
     if value <= current && current <= solution.to.unwrap_or(value) {
-        return view! { <span class="in-force">{words.in_force}</span> }.into_any();
+        return view! { <span class="in-force">{words.in_force()}</span> }.into_any();
     }
-    let label = (words.use_what)(of.name.get(desk.language), &say::value(value, of, desk.language));
+    let label = words.use_what(&say::value(value, of, desk.language), of.name.get(desk.language));
     let apply = move |_| apply(desk, vec![(input, value)], applied);
-    named_action(words.use_it, label, on(apply))
+    named_action(words.use_it(), label, on(apply))
 }

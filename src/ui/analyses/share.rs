@@ -12,6 +12,7 @@ use takerate_exchange::name::slug;
 use takerate_export::report;
 use takerate_export::{Date, Subject};
 use takerate_inquiry::look::Place;
+use takerate_words::ShareWords;
 
 use crate::browser;
 use crate::state::Page;
@@ -21,19 +22,19 @@ use crate::ui::analyses::heading::heading;
 use crate::ui::parts::h2;
 
 pub fn share(desk: Desk) -> AnyView {
-    let words = &desk.words.share;
+    let words = ShareWords::of(desk.language);
     let name =
         RwSignal::new(desk.place.with_untracked(|place| kept_name(desk.model, &place.scenario)).unwrap_or_default());
     view! {
-        {heading(words.link)}
+        {heading(words.link())}
         {address::address(desk)}
-        {h2(words.files)}
+        {h2(words.files())}
         {files::files(desk, name)}
-        {h2(words.open)}
+        {h2(words.open())}
         {open::open(desk, name)}
-        {h2(words.report)}
+        {h2(words.report())}
         {preview::preview(desk, name)}
-        {h2(words.embed)}
+        {h2(words.embed())}
         {embed::embed(desk)}
     }
     .into_any()

@@ -8,6 +8,7 @@ mod settings;
 use leptos::prelude::*;
 use takerate_analysis::Job;
 use takerate_inquiry::look::{Look, SimulateLook};
+use takerate_words::SimulateWords;
 
 use super::heading::heading;
 use super::progress::progress;
@@ -19,7 +20,7 @@ const SLOT: &str = "simulate";
 
 pub fn simulate(desk: Desk) -> AnyView {
     let model = desk.model;
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let look = memo(move || match desk.look.get() {
         Look::Simulate(look) => look,
         _ => SimulateLook::default(),
@@ -29,8 +30,8 @@ pub fn simulate(desk: Desk) -> AnyView {
     // Whoever gets the link shall see the same digits, so the seed stands in it from the start.
     desk.pin();
     view! {
-        {heading(words.title)}
-        {note(words.standfirst)}
+        {heading(words.title())}
+        {note(words.standfirst())}
         {settings::settings(desk, look)}
         {doubts::doubts(desk, look)}
         {progress(desk, SLOT, news, true)}

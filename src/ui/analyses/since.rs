@@ -8,6 +8,7 @@ use takerate_core::{LineId, Model};
 use takerate_exchange::edition::Edition;
 use takerate_inquiry::look::{Look, Place, SinceLook};
 use takerate_inquiry::since::{Results, Since};
+use takerate_words::{BridgeWords, SinceWords};
 
 use super::bridge::difference;
 use super::heading::{heading, return_to_heading};
@@ -33,7 +34,7 @@ enum Known {
 }
 
 pub fn since(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, &desk.words.since);
+    let (model, words) = (desk.model, SinceWords::of(desk.language));
     let look = memo(move || match desk.look.get() {
         Look::Since(look) => look,
         _ => SinceLook::default(),
@@ -107,7 +108,7 @@ pub fn since(desk: Desk) -> AnyView {
             // The bridge below is that of one protocol; another's is on its own page.
             let elsewhere = results.differ() && bridged.get() && shown != line.get();
             let texts = texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
-            let link = elsewhere.then(|| view! { <p><a href=at(shown)>{words.explain}</a></p> });
+            let link = elsewhere.then(|| view! { <p><a href=at(shown)>{words.explain()}</a></p> });
             view! { {texts} {link} }
         };
         lines.get().into_iter().map(each).collect_view().into_any()
@@ -118,37 +119,37 @@ pub fn since(desk: Desk) -> AnyView {
     };
     let state = view(move || {
         match known.get() {
-            Known::Loading => view! { <p role="status">{words.loading}</p> }.into_any(),
-            Known::Never => paragraph("notice", (words.never)(&digest.get())),
+            Known::Loading => view! { <p role="status">{words.loading()}</p> }.into_any(),
+            Known::Never => paragraph("notice", words.never(&digest.get())),
             Known::NotNow => view! {
                 <p class="notice" role="alert">
-                    {words.not_now} {desk.page.words.between} {action(desk.page.words.retry, on(move |_| { load(); return_to_heading(); }))}
+                    {words.not_now()} {desk.page.words.between()} {action(desk.page.words.retry(), on(move |_| { load(); return_to_heading(); }))}
                 </p>
             }
             .into_any(),
             Known::Outdated => newer(desk),
             Known::Edition(_) if since.with(Since::is_nothing) => {
-                note(words.nothing)
+                note(words.nothing())
             }
             Known::Edition(_) => view! { <ul class="names">{view(changed)}</ul> }.into_any(),
         }
     });
-    let ends = [words.sender, desk.words.bridge.now].map(str::to_owned);
+    let ends = [words.sender(), BridgeWords::of(desk.language).now()].map(str::to_owned);
     let whole = memo(move || look.with(SinceLook::is_whole));
     // Without a difference in the assumptions there is nothing to divide among them.
     let divided =
         memo(move || bridged.get() && since.with(|since| desk.place.with(|place| since.scenario != place.scenario)));
     view! {
-        {heading(words.title)}
-        <p class="note" hidden=flag(move || whole.get())>{words.none}</p>
+        {heading(words.title())}
+        <p class="note" hidden=flag(move || whole.get())>{words.none()}</p>
         <div hidden=flag(move || !whole.get())>
-            {live_paragraph("note", text(move || (words.standfirst)(&digest.get(), takerate_bundled::edition())))}
+            {live_paragraph("note", text(move || words.standfirst(&digest.get(), takerate_bundled::edition())))}
             <div class="verdicts">{said}</div>
-            {h3(words.changed)}
+            {h3(words.changed())}
             {state}
             {view(move || divided.get().then(|| {
                 let ends = ends.clone();
-                view! { {h3(words.explained)} {difference(desk, SLOT, job, move || ends.clone())} }
+                view! { {h3(words.explained())} {difference(desk, SLOT, job, move || ends.clone())} }
             }).into_any())}
         </div>
     }

@@ -3,6 +3,7 @@
 mod axis;
 
 use std::sync::Arc;
+use takerate_words::TableWords;
 
 use leptos::prelude::*;
 use takerate_analysis::table::{Table, TableRequest};
@@ -35,7 +36,7 @@ struct Drawn {
 }
 
 pub fn table(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, &desk.words.table);
+    let (model, words) = (desk.model, TableWords::of(desk.language));
     let look = memo(move || match desk.look.get() {
         Look::Table(look) => look,
         _ => TableLook::default(),
@@ -75,19 +76,19 @@ pub fn table(desk: Desk) -> AnyView {
         }
     });
     view! {
-        {heading(words.title)}
-        {note(words.standfirst)}
+        {heading(words.title())}
+        {note(words.standfirst())}
         {settings(desk, look)}
         {progress(desk, SLOT, news, false)}
         {live_paragraph("standing", text(move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn))).unwrap_or_default()))}
-        {chart_with(desk, drawing.into(), Action { label: words.use_them, hint: words.point, held, act })}
+        {chart_with(desk, drawing.into(), Action { label: words.use_them(), hint: words.point(), held, act })}
         {applied(desk, last)}
     }.into_any()
 }
 
 /// Which result and target, and both axes.
 fn settings(desk: Desk, look: Memo<TableLook>) -> AnyView {
-    let (model, words) = (desk.model, &desk.words.table);
+    let (model, words) = (desk.model, TableWords::of(desk.language));
     let settle = move |change: &dyn Fn(&mut TableLook)| {
         let mut next = look.get_untracked();
         change(&mut next);
@@ -95,7 +96,7 @@ fn settings(desk: Desk, look: Memo<TableLook>) -> AnyView {
     };
     let line = memo(move || look.with(|look| desk.place.with(|place| look.output(model, place))));
     let level = Number {
-        label: words.target,
+        label: words.target(),
         unit: derived(move || model.line(line.get()).unit.clone()),
         current: derived(move || Some(look.with(|look| desk.place.with(|place| look.target(model, place))))),
         hint: Signal::stored(String::new()),
@@ -103,13 +104,13 @@ fn settings(desk: Desk, look: Memo<TableLook>) -> AnyView {
     };
     let most = TableLook::most_steps();
     let steps = Number {
-        label: words.steps,
+        label: words.steps(),
         unit: Signal::stored(Unit { text: String::new(), kind: Kind::Amount }),
         current: derived(move || Some(Decimal::from(look.with(TableLook::steps)))),
         hint: Signal::stored(String::new()),
         check: Box::new(move |count| {
             let right = whole(count).is_some_and(|count| (2..=most).contains(&count));
-            (!right).then_some(words.steps_wrong)
+            (!right).then_some(words.steps_wrong())
         }),
     };
     let choose_output = move |line| {
@@ -127,7 +128,7 @@ fn settings(desk: Desk, look: Memo<TableLook>) -> AnyView {
             {axis::axis(desk, look, axis::Which::X)}
             {axis::axis(desk, look, axis::Which::Y)}
         </div>
-        <p class="actions">{action(words.swap, on(swap))}</p>
+        <p class="actions">{action(words.swap(), on(swap))}</p>
     }
     .into_any()
 }
@@ -156,7 +157,7 @@ fn cell(desk: Desk, table: &Table, mark: usize) -> Option<Vec<(InputId, Decimal)
 
 /// Where the scenario stands, and whether the target is met anywhere.
 fn standing(desk: Desk, drawn: &Drawn) -> Option<String> {
-    let (model, language, words) = (desk.model, desk.language, &desk.words.table);
+    let (model, language, words) = (desk.model, desk.language, TableWords::of(desk.language));
     let Drawn { table, own, target } = drawn;
     let line = model.line(model.find_line(&table.output)?);
     let (x, y) = (*own)?;
@@ -168,14 +169,15 @@ fn standing(desk: Desk, drawn: &Drawn) -> Option<String> {
         Some(value) => format::short_with_unit(value, &line.unit, language),
         None => say::figure(&table.base, line, language),
     };
-    let mut sentences = vec![(words.now)(line.name.get(language), &base, &at(&table.x, x)?, &at(&table.y, y)?)];
+    let mut sentences =
+        vec![words.now(&at(&table.x, x)?, &at(&table.y, y)?, line.name.get(language), base.trim_end_matches('.'))];
     if beyond(&table.x.values, x) || beyond(&table.y.values, y) {
-        sentences.push(words.outside.to_owned());
+        sentences.push(words.outside().to_owned());
     }
     if plane::lines(table, f64::from_decimal(*target)).is_empty() {
-        sentences.push((words.nowhere)(&format::precise(*target, &line.unit, language)));
+        sentences.push(words.nowhere(&format::precise(*target, &line.unit, language)));
     }
-    Some(sentences.join(desk.page.words.between))
+    Some(sentences.join(desk.page.words.between()))
 }
 
 fn beyond(values: &[Decimal], value: Decimal) -> bool {

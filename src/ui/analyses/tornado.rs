@@ -8,6 +8,7 @@ use takerate_core::unit::{Kind, Unit};
 use takerate_inquiry::look::{Look, TornadoLook};
 use takerate_inquiry::phrase::no_value;
 use takerate_inquiry::{across, tornado as draw};
+use takerate_words::TornadoWords;
 
 use super::chart::chart;
 use super::controls::{Number, input, number, output};
@@ -27,7 +28,7 @@ const PERCENT: i64 = 10;
 
 pub fn tornado(desk: Desk) -> AnyView {
     let (model, language) = (desk.model, desk.language);
-    let words = &desk.words.tornado;
+    let words = TornadoWords::of(desk.language);
     let look = memo(move || match desk.look.get() {
         Look::Tornado(look) => look,
         _ => TornadoLook::default(),
@@ -68,18 +69,18 @@ pub fn tornado(desk: Desk) -> AnyView {
         })
     });
     view! {
-        {heading(words.title)}
-        {note(words.standfirst)}
+        {heading(words.title())}
+        {note(words.standfirst())}
         <div class="controls">
             {output(desk, move || line.get(), move |line| settle(&|look| look.output = Some(line)))}
             {swing(desk, look)}
         </div>
         {progress(desk, SLOT, news, false)}
-        {view(move || valueless.get().map(|reason| paragraph("notice", (words.valueless)(&reason))).into_any())}
+        {view(move || valueless.get().map(|reason| paragraph("notice", words.valueless(&reason))).into_any())}
         {chart(desk, drawing)}
         {more(desk, all, count)}
         {without_effect(desk, without, derived(move || valueless.with(Option::is_some)))}
-        {folded(desk, still, move |ids| (words.still)(ids))}
+        {folded(desk, still, move |ids| words.still(ids))}
         {one_across(desk, look)}
     }
     .into_any()
@@ -87,7 +88,7 @@ pub fn tornado(desk: Desk) -> AnyView {
 
 /// Whether each input is moved over its plausible or its sensible range, or by so many per cent.
 fn swing(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
-    let words = &desk.words.tornado;
+    let words = TornadoWords::of(desk.language);
     let by = memo(move || look.with(TornadoLook::swing));
     let percent = move || match by.get() {
         Swing::Percent(percent) => Some(percent),
@@ -98,12 +99,12 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
         desk.settle(&Look::Tornado(TornadoLook { by, ..look.get_untracked() }));
     };
     let field = Number {
-        label: words.percent,
+        label: words.percent(),
         // Written as a plain number, since the label says per cent.
         unit: Signal::stored(Unit { text: "%".to_owned(), kind: Kind::Amount }),
         current: derived(percent),
         hint: Signal::stored(String::new()),
-        check: Box::new(|value| (value <= Decimal::ZERO).then_some(words.percent_wrong)),
+        check: Box::new(move |value| (value <= Decimal::ZERO).then_some(words.percent_wrong())),
     };
     let radio = move |kind: Swing, label: &'static str| {
         let is_chosen = move || std::mem::discriminant(&by.get()) == std::mem::discriminant(&kind);
@@ -117,10 +118,10 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
     };
     view! {
         <fieldset class="setting radios">
-            <legend>{words.swing}</legend>
-            {radio(Swing::Plausible, words.plausible)}
-            {radio(Swing::Range, words.range)}
-            {radio(Swing::Percent(PERCENT.into()), words.percent)}
+            <legend>{words.swing()}</legend>
+            {radio(Swing::Plausible, words.plausible())}
+            {radio(Swing::Range, words.range())}
+            {radio(Swing::Percent(PERCENT.into()), words.percent())}
         </fieldset>
         <div hidden=flag(move || percent().is_none())>
             {number(desk, field, move |percent| if let Some(percent) = percent { set(Swing::Percent(percent)) })}
@@ -131,7 +132,7 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
 
 fn one_across(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
-    let words = &desk.words.tornado;
+    let words = TornadoWords::of(desk.language);
     let moved = memo(move || look.with(|look| desk.place.with(|place| look.input(model, place))));
     let job = memo(move || look.with(|look| desk.place.with(|place| Job::Tornado(look.across(model, place)))));
     let news = desk.query(ACROSS, job);
@@ -151,9 +152,9 @@ fn one_across(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
         desk.settle(&Look::Tornado(TornadoLook { input: Some(input), ..look.get_untracked() }));
     };
     view! {
-        {h2(words.across_title)}
-        {note(words.across_standfirst)}
-        <div class="controls">{input(desk, desk.words.input, model.input_ids().collect(), move || moved.get(), choose)}</div>
+        {h2(words.across_title())}
+        {note(words.across_standfirst())}
+        <div class="controls">{input(desk, desk.words.input(), model.input_ids().collect(), move || moved.get(), choose)}</div>
         {progress(desk, ACROSS, news, false)}
         {chart(desk, drawing)}
     }.into_any()

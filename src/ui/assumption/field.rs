@@ -107,8 +107,8 @@ fn take(page: Page, id: InputId, draft: RwSignal<Draft>, text: String) {
     let shown = |value: Decimal| format::precise(value, &page.model.input(id).unit, page.language);
     let how = result.ok().and_then(|reading| match reading.how {
         How::AsTyped => None,
-        How::Rounded => Some((reading.value, page.words.rounded.to_owned())),
-        How::FromPresent => Some((reading.value, (page.words.from_present)(&shown(before), &shown(reading.value)))),
+        How::Rounded => Some((reading.value, page.words.rounded().to_owned())),
+        How::FromPresent => Some((reading.value, page.words.from_present(&shown(before), &shown(reading.value)))),
     });
     draft.set(Draft { text: Some(text), before: Some(before), mistake, rests: false, how });
     let _accepted = page.set(id, result.map_or(before, |reading| reading.value));

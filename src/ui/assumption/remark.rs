@@ -21,10 +21,10 @@ pub fn remark(control: Control) -> impl IntoView {
         _ if typing.get() => None,
         Some(mistake) => {
             let why = match mistake {
-                Mistake::Unreadable(why) => (words.unreadable)(why),
-                Mistake::Refused(why) => (words.refused)(why),
+                Mistake::Unreadable(why) => words.unreadable(why as usize),
+                Mistake::Refused(why) => words.refused(why as usize),
             };
-            Some(format!("{why}{}{}", words.between, (words.still_used)(&shown(value.get()))))
+            Some(format!("{why}{}{}", words.between(), words.still_used(&shown(value.get()))))
         }
         None => page.faults.with(|faults| {
             let problem = faults.iter().find(|fault| fault.inputs.contains(&id))?.problem;
@@ -32,8 +32,7 @@ pub fn remark(control: Control) -> impl IntoView {
         }),
     });
     let outside = memo(move || !typing.get() && (value.get() < input.low || value.get() > input.high));
-    let notice =
-        move || (words.outside_range)(&format::brief(input.low, &input.unit, page.language), &shown(input.high));
+    let notice = move || words.outside_range(&format::brief(input.low, &input.unit, page.language), &shown(input.high));
     // Where dragging ends before the slider does, the reader is told why.
     let edge = memo(move || {
         let ([first, last], value) = (open.get(), value.get());
@@ -49,8 +48,8 @@ pub fn remark(control: Control) -> impl IntoView {
     });
     let notices = move || {
         let how = draft.with(|draft| draft.how.clone()).filter(|how| how.0 == value.get() && !typing.get());
-        let beyond = if outside.get() { Some(notice()) } else { edge.get().map(|why| (words.no_further)(&why)) };
-        how.map(|how| how.1).into_iter().chain(beyond).collect::<Vec<_>>().join(words.between)
+        let beyond = if outside.get() { Some(notice()) } else { edge.get().map(|why| words.no_further(&why)) };
+        how.map(|how| how.1).into_iter().chain(beyond).collect::<Vec<_>>().join(words.between())
     };
     let text = memo(move || error.get().unwrap_or_else(notices));
     // Said once where the reader's own typing is what it is about; the page says what follows for the results.

@@ -127,7 +127,7 @@ fn marks(page: Page, input: &Input) -> Vec<Mark> {
         // In the order of their places; sorting would cost the first load a kilobyte.
         let place = marks.iter().position(|known| known.at >= at).unwrap_or(marks.len());
         match marks.get_mut(place).filter(|known| known.at == at) {
-            Some(known) => known.names = format!("{}{}{}", known.names, page.words.listed, name(preset)),
+            Some(known) => known.names = format!("{}{}{}", known.names, page.words.listed(), name(preset)),
             None => marks.insert(place, Mark { at, names: name(preset).to_owned(), row: 0 }),
         }
     }

@@ -37,7 +37,7 @@ pub fn write(page: Page, path: &[Reference]) -> String {
 fn trail(page: Page, path: &[Reference]) -> String {
     let words = page.words;
     let mut html =
-        format!(r#"<div class="path"><nav class="trail" aria-label="{}"><ul>"#, escaped(words.explanation_path));
+        format!(r#"<div class="path"><nav class="trail" aria-label="{}"><ul>"#, escaped(words.explanation_path()));
     for (index, &step) in path.iter().enumerate() {
         let name = identity(page, step).1;
         let _ = if index + 1 == path.len() {
@@ -49,7 +49,7 @@ fn trail(page: Page, path: &[Reference]) -> String {
     let _ = write!(
         html,
         r#"</ul></nav><button type="button" class="close" data-explain="">{}</button></div>"#,
-        words.close
+        words.close()
     );
     html
 }
@@ -59,8 +59,8 @@ fn content(page: Page, reference: Reference) -> String {
     let value = untrack(|| page.value(reference));
     let shown = match value {
         Ok(value) => short(page, Some(value), unit),
-        Err(problem) if page.is_wrong(problem) => page.words.unavailable.to_owned(),
-        Err(_) => page.words.not_meaningful.to_owned(),
+        Err(problem) if page.is_wrong(problem) => page.words.unavailable().to_owned(),
+        Err(_) => page.words.not_meaningful().to_owned(),
     };
     let amount = unit.kind == takerate_core::unit::Kind::Amount;
     let small = if amount { format!("<small>{}</small>", format::unit(unit, page.language)) } else { String::new() };
@@ -72,7 +72,7 @@ fn content(page: Page, reference: Reference) -> String {
         escaped(name)
     );
     if let Ok(value) = value {
-        let _ = write!(html, r#"<p class="exact">{} {}</p>"#, page.words.exactly, format::plain(value.normalize()));
+        let _ = write!(html, r#"<p class="exact">{} {}</p>"#, page.words.exactly(), format::plain(value.normalize()));
     }
     match reference {
         Reference::Line(line) => line_content(page, line, &mut html),
@@ -82,12 +82,12 @@ fn content(page: Page, reference: Reference) -> String {
         Reference::Constant(constant) => {
             let constant = page.texts().constant(constant);
             html.push_str(r#"<section><dl class="origin">"#);
-            entry(&mut html, page.words.basis_label, page.words.fixed);
-            entry(&mut html, page.words.source, &sources(page, &constant.sources));
+            entry(&mut html, page.words.basis_label(), page.words.fixed());
+            entry(&mut html, page.words.source(), &sources(page, &constant.sources));
             if let Some(note) = &constant.note {
-                entry(&mut html, page.words.note, &escaped(note.get(page.language)));
+                entry(&mut html, page.words.note(), &escaped(note.get(page.language)));
             }
-            entry(&mut html, page.words.id, &format!("<code>{id}</code>"));
+            entry(&mut html, page.words.id(), &format!("<code>{id}</code>"));
             html.push_str("</dl></section>");
         }
     }
@@ -118,14 +118,14 @@ fn line_content(page: Page, id: LineId, html: &mut String) {
     let _ = write!(
         html,
         r#"<section><h3>{}</h3><p class="formula">{}</p></section><section><h3>{}</h3><p class="formula">{} <span class="operator">=</span> <span class="result">{}</span></p></section>"#,
-        words.formula,
+        words.formula(),
         formula(page, &formula_tokens, false),
-        words.with_values,
+        words.with_values(),
         formula(page, &formula_tokens, true),
         short(page, value.ok(), &line.unit)
     );
     if !line.guards.is_empty() {
-        let _ = write!(html, "<section><h3>{}</h3>", words.guards);
+        let _ = write!(html, "<section><h3>{}</h3>", words.guards());
         for guard in &line.guards {
             let condition = formula(page, &tokens(&guard.condition), false);
             let _ = write!(html, r#"<p class="formula">{condition}</p>"#);
@@ -134,18 +134,18 @@ fn line_content(page: Page, id: LineId, html: &mut String) {
     }
     let terms = names(line);
     if !terms.is_empty() {
-        let _ = write!(html, "<section><h3>{}</h3>{}</section>", words.goes_in, table(page, words.goes_in, &terms));
+        let _ = write!(html, "<section><h3>{}</h3>{}</section>", words.goes_in(), table(page, words.goes_in(), &terms));
     }
     published(page, id, html);
     let behind: Vec<Reference> = rests_on(page.model, id).into_iter().map(Reference::Input).collect();
     if !behind.is_empty() {
-        let title = (words.rests_on)(behind.len());
+        let title = words.rests_on(behind.len());
         let table = table(page, &title, &behind);
         let _ = write!(html, r#"<details class="behind"><summary>{title}</summary>{table}</details>"#);
     }
     html.push_str(r#"<section><dl class="origin">"#);
-    entry(html, words.unit, &format::unit(&line.unit, language));
-    entry(html, words.id, &format!("<code>{}</code>", line.id));
+    entry(html, words.unit(), &format::unit(&line.unit, language));
+    entry(html, words.id(), &format!("<code>{}</code>", line.id));
     html.push_str("</dl></section>");
 }
 
@@ -159,7 +159,7 @@ fn formula(page: Page, tokens: &[Token], values: bool) -> String {
                 let (_, name, unit) = identity(page, reference);
                 if values {
                     let text = short(page, untrack(|| page.value(reference)).ok(), unit);
-                    button("name", reference, &text, &(page.words.pair)(name, &text))
+                    button("name", reference, &text, &page.words.pair(name, &text))
                 } else {
                     button("name", reference, name, "")
                 }
@@ -167,9 +167,9 @@ fn formula(page: Page, tokens: &[Token], values: bool) -> String {
             Token::Number(number) => format::plain(number),
             Token::Operator(text) => format!(" {} ", mark(text)),
             Token::Mark(text) => mark(text),
-            Token::If => mark(page.words.if_) + " ",
-            Token::Then => format!(" {} ", mark(page.words.then)),
-            Token::Otherwise => format!(" {} ", mark(page.words.otherwise)),
+            Token::If => mark(page.words.if_()) + " ",
+            Token::Then => format!(" {} ", mark(page.words.then())),
+            Token::Otherwise => format!(" {} ", mark(page.words.otherwise())),
         });
     }
     html
@@ -179,7 +179,7 @@ fn table(page: Page, title: &str, references: &[Reference]) -> String {
     let words = page.words;
     let preset = untrack(|| page.preset());
     let mut html = format!(r#"<table class="accounts terms" aria-label="{}"><thead><tr>"#, escaped(title));
-    for head in [words.name, words.here, page.preset_name(preset), words.basis_label] {
+    for head in [words.name(), words.here(), page.preset_name(preset), words.basis_label()] {
         let _ = write!(html, r#"<th scope="col">{}</th>"#, escaped(head));
     }
     html.push_str("</tr></thead><tbody>");
@@ -187,8 +187,8 @@ fn table(page: Page, title: &str, references: &[Reference]) -> String {
         let (_, name, unit) = identity(page, reference);
         let basis = match reference {
             Reference::Input(id) => basis_badge(page, untrack(|| page.basis(id))),
-            Reference::Line(_) => page.words.computed.to_owned(),
-            Reference::Constant(_) => page.words.fixed.to_owned(),
+            Reference::Line(_) => page.words.computed().to_owned(),
+            Reference::Constant(_) => page.words.fixed().to_owned(),
         };
         let _ = write!(
             html,
@@ -209,11 +209,11 @@ fn published(page: Page, id: LineId, html: &mut String) {
     for expected in page.texts().expected.iter().filter(|expected| expected.line == id) {
         let Some(basis) = expected.basis else { continue };
         let value = format::short(expected.value, unit, page.language);
-        let text = (words.published_in)(&value, page.preset_name(expected.preset), (words.basis)(basis));
+        let text = words.published_in(&value, page.preset_name(expected.preset), basis.name(page.language));
         let note = expected.note.as_ref().map(|note| escaped(note.get(page.language))).unwrap_or_default();
         entry(&mut list, &text, &(note + &sources(page, &expected.sources)));
     }
     if !list.is_empty() {
-        let _ = write!(html, r#"<section><h3>{}</h3><dl class="origin">{list}</dl></section>"#, words.published);
+        let _ = write!(html, r#"<section><h3>{}</h3><dl class="origin">{list}</dl></section>"#, words.published());
     }
 }

@@ -20,12 +20,12 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let report = model.report.full_title(language);
     title(sheet, subject.name.unwrap_or(&report))?;
     let preset = model.preset(subject.scenario.preset);
-    let based = format!("{}{}{}", preset.name.get(language), words.colon, preset.title.get(language));
+    let based = format!("{}{}{}", preset.name.get(language), words.colon(), preset.title.get(language));
     let facts = [
-        subject.name.map(|_| (words.made_with, report.clone())),
-        Some((words.preset, based)),
-        Some((words.date, subject.date.to_string())),
-        subject.edition.map(|edition| (words.edition, edition.to_owned())),
+        subject.name.map(|_| (words.made_with(), report.clone())),
+        Some((words.preset(), based)),
+        Some((words.date(), subject.date.to_string())),
+        subject.edition.map(|edition| (words.edition(), edition.to_owned())),
     ];
     let mut row = 2;
     for (label, fact) in facts.into_iter().flatten() {
@@ -34,7 +34,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         fit(sheet, row, &[(&fact, WIDTHS[1])])?;
         row += 1;
     }
-    sheet.write_string_with_format(row, 0, words.link, &style::quiet())?;
+    sheet.write_string_with_format(row, 0, words.link(), &style::quiet())?;
     write_link(sheet, row, 1, &subject.link(), &style::text())?;
     row = usage(book, sheet, row + 2)?;
     changes(book, sheet, row + 1)
@@ -59,16 +59,25 @@ pub(super) fn write_link(
 }
 
 fn usage(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<u32, XlsxError> {
-    sheet.write_string_with_format(row, 0, book.words.how_to_use, &style::heading())?;
+    sheet.write_string_with_format(row, 0, book.words.how_to_use(), &style::heading())?;
     let model = book.subject.model;
     let own = model
         .input_ids()
         .find(|id| model.chapters.get(usize::from(model.input(*id).chapter)).is_some_and(Chapter::is_protocol));
     let example = own.map_or(("", ""), |id| (&model.input(id).id, book.names.get(Reference::Input(id))));
-    for sentence in (book.words.usage)(&book.sheets.inputs, example) {
+    let words = book.words;
+    let sentences = [
+        &*words.usage_cells(&book.sheets.inputs),
+        words.usage_values(),
+        &*words.usage_names(example.0, example.1),
+        words.usage_missing(),
+        words.usage_digits(),
+        words.usage_fixed(),
+    ];
+    for sentence in sentences {
         row += 1;
-        sheet.merge_range(row, 0, row, 5, &sentence, &style::wrapped())?;
-        fit(sheet, row, &[(&sentence, WIDTHS.iter().sum())])?;
+        sheet.merge_range(row, 0, row, 5, sentence, &style::wrapped())?;
+        fit(sheet, row, &[(sentence, WIDTHS.iter().sum())])?;
     }
     Ok(row + 1)
 }
@@ -76,21 +85,21 @@ fn usage(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<u32, Xl
 fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), XlsxError> {
     let (subject, words, language) = (&book.subject, book.words, book.subject.language);
     let model = subject.model;
-    sheet.write_string_with_format(row, 0, words.changed, &style::heading())?;
+    sheet.write_string_with_format(row, 0, words.changed(), &style::heading())?;
     row += 1;
     if subject.scenario.changed(model).next().is_none() {
-        sheet.write_string_with_format(row, 0, words.nothing_changed, &style::text())?;
+        sheet.write_string_with_format(row, 0, words.nothing_changed(), &style::text())?;
         return Ok(());
     }
     let preset = model.preset(subject.scenario.preset).name.get(language);
     let [section, name, base, own, unit, id] = WIDTHS;
     let columns = [
-        Column::text(words.section, section),
-        Column::text(words.assumption, name),
+        Column::text(words.section(), section),
+        Column::text(words.assumption(), name),
         Column::numbers(preset, base),
-        Column::numbers(words.this_scenario, own),
-        Column::text(words.unit, unit),
-        Column::text(words.id, id),
+        Column::numbers(words.this_scenario(), own),
+        Column::text(words.unit(), unit),
+        Column::text(words.id(), id),
     ];
     head(sheet, row, &columns)?;
     for (id, value) in subject.scenario.changed(model) {

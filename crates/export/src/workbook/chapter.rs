@@ -38,15 +38,18 @@ pub(super) fn write(
     let sheet = add(workbook, &sheet_name)?;
     title(sheet, chapter.name.get(language))?;
     sheet.write_string_with_format(1, 0, chapter.note.get(language), &style::quiet())?;
-    let change = (words.change_against)(model.preset(book.subject.scenario.preset).name.get(language));
-    let mut columns =
-        vec![Column::text(words.line, NAME), Column::numbers(words.this_scenario, 18), Column::text(words.unit, 12)];
+    let change = words.change_against(model.preset(book.subject.scenario.preset).name.get(language));
+    let mut columns = vec![
+        Column::text(words.line(), NAME),
+        Column::numbers(words.this_scenario(), 18),
+        Column::text(words.unit(), 12),
+    ];
     columns.extend(model.presets.iter().map(|preset| Column::numbers(preset.name.get(language), 18)));
     columns.extend([
         Column::numbers(change, 18),
-        Column::text(words.computed_as, FORMULA),
-        Column::text(words.no_value_where, WHY),
-        Column::text(words.id, 36),
+        Column::text(words.computed_as(), FORMULA),
+        Column::text(words.no_value_where(), WHY),
+        Column::text(words.id(), 36),
     ]);
     head(sheet, 2, &columns)?;
     sheet.set_freeze_panes(3, 2)?.set_repeat_rows(2, 2)?;
@@ -55,10 +58,10 @@ pub(super) fn write(
     for (part, entries) in parts {
         row += 1;
         let heading = match part {
-            Part::Statement => words.statement,
-            Part::Valuation => words.valuation,
-            Part::Figures => words.figures,
-            Part::Steps => words.steps,
+            Part::Statement => words.statement(),
+            Part::Valuation => words.valuation(),
+            Part::Figures => words.figures(),
+            Part::Steps => words.steps(),
         };
         sheet.write_string_with_format(row, 0, heading, &style::heading())?;
         for entry in entries {
@@ -90,7 +93,7 @@ fn write_entry(
     let (reference, outcomes) = (entry.reference, &book.outcomes);
     let samples = outcomes.presets(reference).filter_map(Result::ok);
     let number = style::by_role(style::number(model.unit_of(reference), samples, language), entry.role);
-    let label = if entry.sign == Sign::Minus { words.less } else { "" };
+    let label = if entry.sign == Sign::Minus { words.less() } else { "" };
     let indent = if entry.role == Some(Role::Part) { 2 } else { 0 };
     let text = style::by_role(style::wrapped(), entry.role).set_indent(indent);
     let name = format!("{label}{}", model.name_of(reference).get(language));
@@ -111,7 +114,7 @@ fn write_entry(
         let line = model.line(line);
         let formula = formula_text(model, &line.formula);
         let why =
-            line.guards.iter().map(|guard| guard.message.get(language)).collect::<Vec<_>>().join(book.words.between);
+            line.guards.iter().map(|guard| guard.message.get(language)).collect::<Vec<_>>().join(book.words.between());
         sheet.write_string_with_format(row, column + 1, &formula, &style::beside())?;
         if !why.is_empty() {
             sheet.write_string_with_format(row, column + 2, &why, &style::beside())?;

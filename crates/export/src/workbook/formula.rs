@@ -12,7 +12,7 @@ use takerate_core::{Expression, Line, Model, Reference};
 use super::WorkbookError;
 use super::names::Names;
 use super::sheets::Book;
-use crate::words::Words;
+use takerate_words::FilesWords;
 
 /// What spreadsheets take: characters of a formula and functions within functions.
 const LONGEST: usize = 8192;
@@ -58,7 +58,7 @@ struct Check {
 struct Writer<'a> {
     model: &'a Model,
     names: &'a Names,
-    words: &'a Words,
+    words: FilesWords,
     /// Whether a line can be without a value; known of those that were written already.
     fails: Vec<bool>,
 }
@@ -75,8 +75,8 @@ impl Writer<'_> {
         let checks = fresh(self.checks(&guard.condition, &[]), known);
         let known = [known, &checks].concat();
         let word = match guard.kind {
-            GuardKind::NotMeaningful => quoted(self.words.not_meaningful),
-            GuardKind::Problem => quoted(self.words.problem),
+            GuardKind::NotMeaningful => quoted(self.words.not_meaningful()),
+            GuardKind::Problem => quoted(self.words.problem()),
         };
         let (holds, then) = (self.condition(&guard.condition), self.guarded(line, rest, &known));
         checked(&checks, format!("IF({holds},{then},{word})"))
@@ -136,7 +136,7 @@ impl Writer<'_> {
     }
 
     fn problem(&self, when: String) -> Check {
-        Check { when, word: quoted(self.words.problem) }
+        Check { when, word: quoted(self.words.problem()) }
     }
 
     /// Whether a divisor is a number other than 0, or one that a guard asked to be positive.

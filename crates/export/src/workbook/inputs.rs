@@ -20,13 +20,16 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
     let (model, language, words) = (book.subject.model, book.subject.language, book.words);
     let name = book.sheets.inputs.clone();
     let sheet = add(workbook, &name)?;
-    title(sheet, words.inputs)?;
-    sheet.write_string_with_format(1, 0, words.inputs_hint, &style::quiet())?;
+    title(sheet, words.inputs())?;
+    sheet.write_string_with_format(1, 0, words.inputs_hint(), &style::quiet())?;
     let origins = Origins::of(book);
-    let mut columns =
-        vec![Column::text(words.assumption, NAME), Column::numbers(words.value, 18), Column::text(words.unit, 12)];
+    let mut columns = vec![
+        Column::text(words.assumption(), NAME),
+        Column::numbers(words.value(), 18),
+        Column::text(words.unit(), 12),
+    ];
     columns.extend(model.presets.iter().map(|preset| Column::numbers(preset.name.get(language), 16)));
-    columns.extend([Column::numbers(words.low, 16), Column::numbers(words.high, 16)]);
+    columns.extend([Column::numbers(words.low(), 16), Column::numbers(words.high(), 16)]);
     columns.extend(origins.heads(book));
     head(sheet, 2, &columns)?;
     sheet.set_freeze_panes(3, 2)?.set_repeat_rows(2, 2)?;
@@ -45,7 +48,7 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
         row += 1;
     }
     row += 1;
-    sheet.write_string_with_format(row, 0, words.constants, &style::heading())?;
+    sheet.write_string_with_format(row, 0, words.constants(), &style::heading())?;
     for (id, constant) in (0u16..).map(ConstantId).zip(&model.constants) {
         row += 1;
         write_constant(book, sheet, row, (constant, &origins))?;
@@ -59,7 +62,7 @@ fn heading(book: &Book<'_>, input: &Input) -> String {
     let chapter = book.subject.model.chapters.get(usize::from(input.chapter));
     let group = chapter.and_then(|chapter| chapter.groups.get(usize::from(input.group)));
     let names = [chapter.map(|chapter| &chapter.name), group.map(|group| &group.name)];
-    names.into_iter().flatten().map(|name| name.get(language)).collect::<Vec<_>>().join(book.words.heading)
+    names.into_iter().flatten().map(|name| name.get(language)).collect::<Vec<_>>().join(book.words.heading())
 }
 
 fn write_input(

@@ -73,17 +73,17 @@ impl Origins {
     pub(super) fn heads(&self, book: &Book<'_>) -> Vec<Column> {
         let words = book.words;
         let name = |held: &Held| match *held {
-            Held::Note => words.note.to_owned(),
-            Held::Id => words.id.to_owned(),
+            Held::Note => words.note().to_owned(),
+            Held::Id => words.id().to_owned(),
             Held::Of(preset, field) => {
                 let name = match field {
-                    Field::Basis => words.basis,
-                    Field::AsOf => words.as_of,
-                    Field::Sources => words.sources,
-                    Field::Note => words.note,
-                    Field::Why => words.why,
+                    Field::Basis => words.basis(),
+                    Field::AsOf => words.as_of(),
+                    Field::Sources => words.sources(),
+                    Field::Note => words.note(),
+                    Field::Why => words.why(),
                 };
-                (words.aside)(name, book.subject.model.preset(preset).name.get(book.subject.language))
+                words.aside(name, book.subject.model.preset(preset).name.get(book.subject.language))
             }
         };
         self.0.iter().map(|held| Column::text(name(held), held.width())).collect()
@@ -115,7 +115,7 @@ fn cell(book: &Book<'_>, input: &Input, preset: PresetId, field: Field) -> Strin
     }
     let Origin { basis, sources, as_of, note, why } = origin;
     match field {
-        Field::Basis => (book.words.basis_of)(*basis).to_owned(),
+        Field::Basis => basis.name(book.subject.language).to_owned(),
         Field::AsOf => as_of.clone().unwrap_or_default(),
         Field::Sources => titles(book, sources),
         Field::Note => text(book, note.as_ref()),
@@ -133,5 +133,5 @@ pub(super) fn titles(book: &Book<'_>, indices: &[u16]) -> String {
         let source = book.subject.model.sources.get(usize::from(*index))?;
         Some(format!("[{}] {}", index + 1, source.title.get(book.subject.language)))
     };
-    indices.iter().filter_map(title).collect::<Vec<_>>().join(book.words.semicolon)
+    indices.iter().filter_map(title).collect::<Vec<_>>().join(book.words.semicolon())
 }

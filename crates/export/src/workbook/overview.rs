@@ -12,13 +12,13 @@ use crate::outcomes::Value;
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (words, language, model) = (book.words, book.subject.language, book.subject.model);
     sheet.set_freeze_panes(2, 1)?;
-    super::sheets::title(sheet, words.overview)?;
-    let mut row = blocks(book, sheet, 1, words.this_scenario, &|line| {
+    super::sheets::title(sheet, words.overview())?;
+    let mut row = blocks(book, sheet, 1, words.this_scenario(), &|line| {
         let reference = Reference::Line(line);
         (Some(format!("={}", book.names.get(reference))), book.outcomes.own(reference))
     })?;
     for preset in model.preset_ids() {
-        let title = (words.as_exported)(model.preset(preset).name.get(language));
+        let title = words.as_exported(model.preset(preset).name.get(language));
         row = blocks(book, sheet, row, &title, &|line| (None, book.outcomes.preset(preset, Reference::Line(line))))?;
     }
     Ok(())

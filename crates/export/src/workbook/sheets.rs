@@ -8,13 +8,13 @@ use super::names::Names;
 use super::style;
 use crate::outcomes::{Outcomes, Value};
 use crate::subject::Subject;
-use crate::words::Words;
 use takerate_core::explain::is_not_meaningful;
+use takerate_words::FilesWords;
 
 /// Everything that is known while the workbook is written.
 pub(super) struct Book<'a> {
     pub(super) subject: Subject<'a>,
-    pub(super) words: &'static Words,
+    pub(super) words: FilesWords,
     pub(super) outcomes: Outcomes<'a>,
     pub(super) names: Names,
     pub(super) sheets: Sheets,
@@ -33,8 +33,8 @@ impl Book<'_> {
     pub(super) fn cached(&self, value: Value) -> String {
         match value {
             Ok(value) => double(value).to_string(),
-            Err(problem) if is_not_meaningful(self.subject.model, problem) => self.words.not_meaningful.to_owned(),
-            Err(_) => self.words.problem.to_owned(),
+            Err(problem) if is_not_meaningful(self.subject.model, problem) => self.words.not_meaningful().to_owned(),
+            Err(_) => self.words.problem().to_owned(),
         }
     }
 }
@@ -55,7 +55,7 @@ pub(super) struct Sheets {
 }
 
 impl Sheets {
-    pub(super) fn of(subject: &Subject<'_>, words: &Words) -> Self {
+    pub(super) fn of(subject: &Subject<'_>, words: FilesWords) -> Self {
         let mut taken: Vec<String> = Vec::new();
         let mut name = |wanted: &str| {
             let allowed = wanted.chars().filter(|c| !c.is_control() && !"[]:*?/\\'".contains(*c));
@@ -78,10 +78,10 @@ impl Sheets {
             name
         };
         Self {
-            about: name(words.about),
-            overview: name(words.overview),
-            inputs: name(words.inputs),
-            sources: name(words.sources),
+            about: name(words.about()),
+            overview: name(words.overview()),
+            inputs: name(words.inputs()),
+            sources: name(words.sources()),
             chapters: subject.model.chapters.iter().map(|chapter| name(chapter.name.get(subject.language))).collect(),
         }
     }

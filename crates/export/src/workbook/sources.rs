@@ -12,12 +12,12 @@ const TITLE: u32 = 80;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (model, language, words) = (book.subject.model, book.subject.language, book.words);
-    title(sheet, words.sources)?;
+    title(sheet, words.sources())?;
     let columns = [
         Column::text("#", 6),
-        Column::text(words.source, TITLE),
-        Column::text(words.date, 12),
-        Column::text(words.address, 60),
+        Column::text(words.source(), TITLE),
+        Column::text(words.date(), 12),
+        Column::text(words.address(), 60),
     ];
     head(sheet, 2, &columns)?;
     sheet.set_freeze_panes(3, 0)?.set_repeat_rows(2, 2)?;

@@ -6,11 +6,11 @@ use takerate_core::{Input, Language};
 use takerate_exchange::assign::refusal;
 use takerate_present::format::precise;
 
-use crate::words::Words;
+use takerate_words::FilesWords;
 
 /// The rule, a hint with the sensible range, and what is said where the rule is broken.
 pub(super) fn of(input: &Input, language: Language) -> Result<DataValidation, XlsxError> {
-    let words = Words::of(language);
+    let words = FilesWords::of(language);
     let (rule, refused) = match input.unit.kind {
         Kind::Switch => (DataValidation::new().allow_list_strings(&["0", "1"])?, Refusal::NotASwitch),
         Kind::Share => {
@@ -21,10 +21,11 @@ pub(super) fn of(input: &Input, language: Language) -> Result<DataValidation, Xl
             (DataValidation::new().allow_decimal_number(rule), Refusal::Negative)
         }
     };
-    let rule = rule.set_error_title(words.refused)?.set_error_message(refusal(refused, language))?.ignore_blank(false);
+    let rule =
+        rule.set_error_title(words.refused())?.set_error_message(refusal(refused, language))?.ignore_blank(false);
     if input.unit.kind == Kind::Switch {
-        return rule.set_input_message(words.switch_hint);
+        return rule.set_input_message(words.switch_hint());
     }
     let [low, high] = [input.low, input.high].map(|value| precise(value, &input.unit, language));
-    rule.set_input_message((words.range_hint)(&low, &high))
+    rule.set_input_message(words.range_hint(&low, &high))
 }

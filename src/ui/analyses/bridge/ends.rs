@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_inquiry::look::{BridgeLook, End, Look, Place};
+use takerate_words::BridgeWords;
 
 use crate::boxed::{memo, on};
 use crate::ui::analyses::compare::Store;
@@ -33,12 +34,12 @@ pub fn names(desk: Desk, store: Store, look: &BridgeLook, place: &Place) -> [Str
 }
 
 fn name(desk: Desk, store: Store, end: &End, letter: &str) -> String {
-    let words = &desk.words.bridge;
+    let words = BridgeWords::of(desk.language);
     match end {
-        End::Now => words.now.to_owned(),
+        End::Now => words.now().to_owned(),
         End::Kept(scenario) => match (saved_as(desk, store, scenario), changed(desk, scenario)) {
-            (Some((_, name)), _) => (words.saved)(&name),
-            (None, Some(changed)) => (words.kept)(letter, &changed),
+            (Some((_, name)), _) => words.saved(&name),
+            (None, Some(changed)) => words.kept(letter, &changed),
             (None, None) => described(desk, scenario),
         },
     }
@@ -46,11 +47,11 @@ fn name(desk: Desk, store: Store, end: &End, letter: &str) -> String {
 
 /// Both ends: presets, the reader's scenario, what is saved here.
 pub fn ends(desk: Desk, store: Store, look: Memo<BridgeLook>) -> AnyView {
-    let words = &desk.words.bridge;
+    let words = BridgeWords::of(desk.language);
     let ends = memo(move || {
         look.with(|look| desk.place.with(|place| vec![look.from(desk.model, place), look.to(desk.model, place)]))
     });
-    let named = move |scenario: &Scenario| (words.kept_option)(&described(desk, scenario));
+    let named = move |scenario: &Scenario| words.kept_option(&described(desk, scenario));
     let set = move |side: Side, end: End| {
         let mut next = look.get_untracked();
         match side {
@@ -64,15 +65,15 @@ pub fn ends(desk: Desk, store: Store, look: Memo<BridgeLook>) -> AnyView {
         desk.settle(&Look::Bridge(next));
     };
     view! {
-        {scenario_choice(desk, store, words.from, (ends, 0), named, move |end| set(Side::From, end))}
-        {scenario_choice(desk, store, words.to, (ends, 1), named, move |end| set(Side::To, end))}
+        {scenario_choice(desk, store, words.from(), (ends, 0), named, move |end| set(Side::From, end))}
+        {scenario_choice(desk, store, words.to(), (ends, 1), named, move |end| set(Side::To, end))}
     }
     .into_any()
 }
 
 /// Keeps the scenario as one end, and exchanges both.
 pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> AnyView {
-    let words = &desk.words.bridge;
+    let words = BridgeWords::of(desk.language);
     let keep = move |side: Side| {
         let mut next = look.get_untracked();
         let place = desk.place.get_untracked();
@@ -93,9 +94,9 @@ pub fn actions(desk: Desk, look: Memo<BridgeLook>) -> AnyView {
     };
     view! {
         <p class="actions">
-            {action_that(words.keep_as_from, words.keep_why, on(move |_| keep(Side::From)))}
-            {action_that(words.keep_as_to, words.keep_why, on(move |_| keep(Side::To)))}
-            {action(words.swap, on(swap))}
+            {action_that(words.keep_as_from(), words.keep_why(), on(move |_| keep(Side::From)))}
+            {action_that(words.keep_as_to(), words.keep_why(), on(move |_| keep(Side::To)))}
+            {action(words.swap(), on(swap))}
         </p>
     }
     .into_any()

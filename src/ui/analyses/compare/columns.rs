@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_inquiry::compare::{Column, Sheet, assumptions, results};
 use takerate_inquiry::look::{CompareLook, End, Look, MOST_COLUMNS};
+use takerate_words::CompareWords;
 
 use super::store::Store;
 use crate::boxed::{attribute, flag, memo, on, text};
@@ -16,7 +17,7 @@ use crate::ui::steady::steady;
 
 pub fn columns(desk: Desk, store: Store) -> AnyView {
     let model = desk.model;
-    let words = &desk.words.compare;
+    let words = CompareWords::of(desk.language);
     let look = memo(move || match desk.look.get() {
         Look::Compare(look) => look,
         _ => CompareLook::default(),
@@ -66,12 +67,11 @@ pub fn columns(desk: Desk, store: Store) -> AnyView {
                 ends.len() <= 1 || (ends.get(column) == Some(&End::Now) && ends.iter().filter(own).count() == 1)
             })
         };
-        let label = move || {
-            shown.with(|shown| shown.get(column).map(|column| (words.remove)(&column.name)).unwrap_or_default())
-        };
+        let label =
+            move || shown.with(|shown| shown.get(column).map(|column| words.remove(&column.name)).unwrap_or_default());
         view! {
             <div class="column">
-                {scenario_choice(desk, store, (words.column)(column), (ends, column), named, choose)}
+                {scenario_choice(desk, store, words.column(column), (ends, column), named, choose)}
                 <button type="button" class="action remove" hidden=flag(stays) title=text(label) aria-label=text(label) on:click=on(remove)>"×"</button>
             </div>
         }
@@ -94,18 +94,18 @@ pub fn columns(desk: Desk, store: Store) -> AnyView {
         // It stays where it is pressed for the last time, or the focus would be lost.
         <p class="actions">
             <button node_ref=adds type="button" class="action" aria-disabled=attribute(move || full().then(|| "true".to_owned())) on:click=on(move |event| if !untrack(full) { add(event) })>
-                {words.add}
+                {words.add()}
             </button>
         </p>
         {sheet(desk, results)}
         <h3><span prop:textContent={text(move || match (here_rows.get(), other_rows.get()) {
-            (0, 0) => words.same.to_owned(),
-            (0, _) => words.same_here.to_owned(),
-            (count, _) => (words.differ)(count),
+            (0, 0) => words.same().to_owned(),
+            (0, _) => words.same_here().to_owned(),
+            (count, _) => words.differ(count),
         })}></span></h3>
         <div hidden=flag(move || here_rows.get() == 0)>{sheet(desk, here)}</div>
         <details class="figures" hidden=flag(move || other_rows.get() == 0)>
-            <summary prop:textContent=text(move || (words.elsewhere)(other_rows.get()))></summary>
+            <summary prop:textContent=text(move || words.elsewhere(other_rows.get()))></summary>
             {sheet(desk, elsewhere)}
         </details>
     }.into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use takerate_exchange::link;
 use takerate_inquiry::look::Place;
 use takerate_inquiry::shelf::Saved;
+use takerate_words::CompareWords;
 
 use super::store::{Before, Store};
 use crate::boxed::{attribute, effect, flag, memo, on, text};
@@ -14,7 +15,7 @@ use crate::ui::parts::{action, named_action};
 use crate::ui::steady::steady;
 
 pub fn list(desk: Desk, store: Store) -> AnyView {
-    let words = &desk.words.compare;
+    let words = CompareWords::of(desk.language);
     let (undo, shelf): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>) = (NodeRef::new(), NodeRef::new());
     let renaming: RwSignal<Option<String>> = RwSignal::new(None);
     view! {
@@ -35,14 +36,14 @@ pub fn list(desk: Desk, store: Store) -> AnyView {
             <span prop:textContent=text(move || store.wrong.get())></span>
             " "
             <button type="button" class="action" hidden=flag(move || !store.unreadable.get()) on:click=on(move |_| store.start_anew())>
-                {words.start_anew}
+                {words.start_anew()}
             </button>
         </p>
         <p class="note" hidden=flag(move || store.shelf.with(|shelf| shelf.unread.is_empty()))>
-            <span prop:textContent=text(move || (words.unread)(store.shelf.with(|shelf| shelf.unread.len())))></span>
+            <span prop:textContent=text(move || words.unread(store.shelf.with(|shelf| shelf.unread.len())))></span>
         </p>
-        <p class="note" hidden=flag(move || !store.is_empty())>{words.none}</p>
-        <ul node_ref=shelf class="shelf" tabindex="-1" aria-label=words.list>
+        <p class="note" hidden=flag(move || !store.is_empty())>{words.none()}</p>
+        <ul node_ref=shelf class="shelf" tabindex="-1" aria-label=words.list()>
             <For each=move || store.shelf.get().saved key=Saved::clone let:saved>
                 {row(desk, store, renaming, (undo, shelf), &saved)}
             </For>
@@ -52,7 +53,7 @@ pub fn list(desk: Desk, store: Store) -> AnyView {
 
 /// The name for the scenario as it is now.
 fn save(desk: Desk, store: Store) -> AnyView {
-    let words = &desk.words.compare;
+    let words = CompareWords::of(desk.language);
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -61,7 +62,7 @@ fn save(desk: Desk, store: Store) -> AnyView {
         let done = store.change(|shelf| {
             shelf.add(&field.value(), &link)?;
             let name = shelf.saved.last().map(|saved| saved.name.clone()).unwrap_or_default();
-            Ok(((words.saved)(&name), None))
+            Ok((words.saved(&name), None))
         });
         if done {
             store.forget_updates();
@@ -73,10 +74,10 @@ fn save(desk: Desk, store: Store) -> AnyView {
     view! {
         <form class="controls" on:submit=on(keep) on:input=on(move |_| store.hush())>
             <label class="setting name">
-                <span>{words.name}</span>
+                <span>{words.name()}</span>
                 <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto"/></span>
             </label>
-            <button type="submit" class="action">{words.save}</button>
+            <button type="submit" class="action">{words.save()}</button>
         </form>
     }
     .into_any()
@@ -90,7 +91,7 @@ fn row(
     (undo, shelf): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>),
     saved: &Saved,
 ) -> AnyView {
-    let words = &desk.words.compare;
+    let words = CompareWords::of(desk.language);
     let scenario = store.scenario(saved);
     let what = described(desk, &scenario);
     let name = StoredValue::new(saved.name.clone());
@@ -110,26 +111,26 @@ fn row(
     let current = attribute(move || desk.place.with(|place| place.scenario == scenario).then(|| "true".to_owned()));
     let this = memo(move || renaming.with(|renaming| renaming.as_deref() == Some(&name.get_value())));
     let button = move |label: &'static str, act: Box<dyn Fn(&str)>| {
-        let full = name.with_value(|name| (words.of)(label, name));
+        let full = name.with_value(|name| words.action_on(label, name));
         named_action(label, full, on(move |_| act(&name.get_value())))
     };
     let duplicate = move |name: &str| {
         store.change(|shelf| {
             let copy = shelf.duplicate(name)?;
-            Ok(((words.duplicated)(name, &copy), None))
+            Ok((words.duplicated(&copy, name), None))
         });
     };
     let update = move |name: &str| {
         let link = desk.place.with_untracked(|place| store.link(&place.scenario));
         store.change(|shelf| {
             let before = shelf.update(name, &link)?;
-            Ok(((words.updated)(name), Some(Before::Updated(before))))
+            Ok((words.updated(name), Some(Before::Updated(before))))
         });
     };
     let delete = move |name: &str| {
         let done = store.change(|shelf| {
             let (place, saved) = shelf.delete(name)?;
-            Ok(((words.deleted)(name), Some(Before::Deleted(place, saved))))
+            Ok((words.deleted(name), Some(Before::Deleted(place, saved))))
         });
         if done {
             focus_soon(undo);
@@ -139,10 +140,10 @@ fn row(
         <li>
             <span class="what"><a href=to aria-current=current><bdi>{saved.name.clone()}</bdi></a> " " <small>{what}</small></span>
             <span class="deeds">
-                {button(words.update, Box::new(update))}
-                {button(words.duplicate, Box::new(duplicate))}
-                {button(words.rename, Box::new(move |name| renaming.set(Some(name.to_owned()))))}
-                {button(words.delete, Box::new(delete))}
+                {button(words.update(), Box::new(update))}
+                {button(words.duplicate(), Box::new(duplicate))}
+                {button(words.rename(), Box::new(move |name| renaming.set(Some(name.to_owned()))))}
+                {button(words.delete(), Box::new(delete))}
             </span>
             {steady(move || this.get().then(|| rename(desk, store, renaming, shelf, name.get_value())).into_any())}
         </li>
@@ -156,7 +157,7 @@ fn rename(
     shelf: NodeRef<leptos::html::Ul>,
     name: String,
 ) -> AnyView {
-    let words = &desk.words.compare;
+    let words = CompareWords::of(desk.language);
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
     effect(move || {
         if let Some(field) = node.get() {
@@ -170,13 +171,13 @@ fn rename(
         focus_soon(shelf);
     };
     let value = name.clone();
-    let label = (words.of)(words.rename, &name);
+    let label = words.action_on(words.rename(), &name);
     let take = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(field) = node.get_untracked() else { return };
         let done = store.change(|shelf| {
             shelf.rename(&name, &field.value())?;
-            Ok(((words.renamed)(&name, field.value().trim()), None))
+            Ok((words.renamed(&name, field.value().trim()), None))
         });
         if done {
             store.forget_updates();
@@ -196,8 +197,8 @@ fn rename(
                 <span>{label}</span>
                 <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto" prop:value=value/></span>
             </label>
-            <button type="submit" class="action">{words.rename_done}</button>
-            {action(words.keep_name, on(move |_| leave()))}
+            <button type="submit" class="action">{words.rename_done()}</button>
+            {action(words.keep_name(), on(move |_| leave()))}
         </form>
     }.into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use takerate_core::{Language, Model, Scenario};
 use takerate_exchange::link;
 use takerate_inquiry::shelf::{Saved, Shelf, ShelfError};
+use takerate_words::CompareWords;
 
 use crate::browser;
 use crate::ui::analyses::desk::Desk;
@@ -75,7 +76,7 @@ impl Store {
 
     fn read(&self) -> Result<Shelf, ShelfError> {
         let stored = browser::storage::stored(KEY).unwrap_or_else(|| {
-            self.wrong.set(self.desk.words.compare.blocked.to_owned());
+            self.wrong.set(CompareWords::of(self.desk.language).blocked().to_owned());
             None
         });
         Shelf::read(stored.as_deref())
@@ -112,8 +113,8 @@ impl Store {
                     self.said.set(said);
                     self.shelf.set(shelf);
                 } else {
-                    let words = &self.desk.words.compare;
-                    let why = if browser::storage::stored(KEY).is_some() { words.full } else { words.blocked };
+                    let words = CompareWords::of(self.desk.language);
+                    let why = if browser::storage::stored(KEY).is_some() { words.full() } else { words.blocked() };
                     self.said.set(String::new());
                     self.wrong.set(why.to_owned());
                 }
@@ -124,14 +125,14 @@ impl Store {
 
     /// Takes the last deletion or update back that was not yet.
     pub fn undo(&self) {
-        let restored = self.desk.words.compare.restored;
+        let words = CompareWords::of(self.desk.language);
         let Some((before, _)) = self.before.with_untracked(|all| all.last().cloned()) else { return };
         let done = self.change(|shelf| {
             let name = match before.clone() {
                 Before::Deleted(place, saved) => shelf.restore(place, saved),
                 Before::Updated(saved) => shelf.update(&saved.name, &saved.link)?.name,
             };
-            Ok((restored(&name), None))
+            Ok((words.restored(&name), None))
         });
         // Where the store is full, it can be taken back later; an update of what is gone cannot.
         let gone = match before {
@@ -154,7 +155,7 @@ impl Store {
 
     /// What the button that does so says: what it takes back, where that is not what was said last.
     pub fn undoes(&self) -> String {
-        let undo = self.desk.page.words.undo;
+        let undo = self.desk.page.words.undo();
         let colon = if self.desk.language == Language::English { ": " } else { "：" };
         let what = self.before.with(|all| all.last().map(|(_, said)| said.clone()));
         match what.filter(|what| self.said.with(|said| said != what)) {
@@ -186,10 +187,10 @@ impl Store {
         let aside = names.find(|name| browser::storage::stored(name).flatten().is_none()).unwrap_or_default();
         let text = browser::storage::stored(KEY).flatten().unwrap_or_default();
         if browser::storage::store(&aside, &text) && browser::storage::store(KEY, &Shelf::default().write()) {
-            self.said.set((self.desk.words.compare.set_aside)(&aside));
+            self.said.set(CompareWords::of(self.desk.language).set_aside(&aside));
             self.refresh();
         } else {
-            self.wrong.set(self.desk.words.compare.full.to_owned());
+            self.wrong.set(CompareWords::of(self.desk.language).full().to_owned());
         }
     }
 

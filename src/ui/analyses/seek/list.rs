@@ -6,6 +6,7 @@ use takerate_analysis::seek::{Seek, Verdict};
 use takerate_core::InputId;
 use takerate_inquiry::look::SeekLook;
 use takerate_inquiry::say;
+use takerate_words::SeekWords;
 
 use super::{answers, message, shown, use_button};
 use crate::boxed::{flag, memo, text, view};
@@ -20,7 +21,7 @@ const SLOT: &str = "break-even";
 
 pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
-    let words = &desk.words.seek;
+    let words = SeekWords::of(desk.language);
     let job = memo(move || look.with(|look| desk.place.with(|place| Job::Seek(look.break_even(model, place)))));
     let news = desk.query(SLOT, job);
     let protocol = memo(move || {
@@ -43,22 +44,22 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
     let impossible = move || others(Verdict::Impossible);
     let idle = derived(move || others(Verdict::NoEffect).into_iter().map(|seek| seek.input).collect::<Vec<_>>());
     view! {
-        <h2 prop:textContent=text(move || (words.break_even)(&protocol.get()))></h2>
-        {note(words.break_even_standfirst)}
+        <h2 prop:textContent=text(move || words.break_even(&protocol.get()))></h2>
+        {note(words.break_even_standfirst())}
         {progress(desk, SLOT, news, false)}
-        <div class="scroll-wide" class:stale=flag(move || news.with(|news| news.running)) tabindex="0" role="group" aria-label=words.list>
+        <div class="scroll-wide" class:stale=flag(move || news.with(|news| news.running)) tabindex="0" role="group" aria-label=words.list()>
             <table class="data even">
                 <thead><tr>
-                    <th scope="col">{words.assumption}</th>
-                    <th scope="col">{words.is_now}</th>
-                    <th scope="col">{words.must_be}</th>
+                    <th scope="col">{words.assumption()}</th>
+                    <th scope="col">{words.is_now()}</th>
+                    <th scope="col">{words.must_be()}</th>
                     <td></td>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
         <details class="figures" hidden=flag(move || impossible().is_empty())>
-            <summary prop:textContent=text(move || (words.none)(impossible().len()))></summary>
+            <summary prop:textContent=text(move || words.none(impossible().len()))></summary>
             <ul class="reasons">{view(move || impossible().into_iter().map(|seek| view! { <li>{message(desk, news, &seek)}</li> }).collect_view().into_any())}</ul>
         </details>
         {without_effect(desk, idle, Signal::stored(false))}
@@ -66,9 +67,9 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
 }
 
 fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -> AnyView {
-    let (language, input, words) = (desk.language, desk.model.input(id), &desk.words.seek);
+    let (language, input, words) = (desk.language, desk.model.input(id), SeekWords::of(desk.language));
     let solutions = seek.solutions.iter().map(|solution| {
-        let outside = (!solution.within_range).then(|| view! { <small>{words.outside}</small> });
+        let outside = (!solution.within_range).then(|| view! { <small>{words.outside()}</small> });
         view! { <div>{shown(desk, id, solution)} " " {outside}</div> }
     });
     let uses = seek

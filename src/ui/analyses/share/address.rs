@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_inquiry::qr;
+use takerate_words::ShareWords;
 
 use crate::boxed::{memo, on, text, view};
 use crate::browser;
@@ -10,7 +11,7 @@ use crate::ui::analyses::desk::Desk;
 use crate::ui::parts::note;
 
 pub fn address(desk: Desk) -> AnyView {
-    let words = &desk.words.share;
+    let words = ShareWords::of(desk.language);
     let link = memo(move || {
         desk.place
             .with(|place| format!("{}{}", browser::address::page(), desk.statement(&place.scenario, place.chapter)))
@@ -19,23 +20,23 @@ pub fn address(desk: Desk) -> AnyView {
     let code = view(move || {
         coded
             .get()
-            .then(|| match link.with(|link| qr::svg(link, words.code_of_link)) {
+            .then(|| match link.with(|link| qr::svg(link, words.code_of_link())) {
                 Some(svg) => view! { <div class="code" inner_html=svg></div> }.into_any(),
-                None => view! { <p class="notice" role="status">{words.code_too_long}</p> }.into_any(),
+                None => view! { <p class="notice" role="status">{words.code_too_long()}</p> }.into_any(),
             })
             .into_any()
     });
     let select = on(move |event: leptos::ev::FocusEvent| browser::document::select_all(&event));
     view! {
-        {note(words.link_standfirst)}
+        {note(words.link_standfirst())}
         <label class="setting long">
-            <span>{words.link_label}</span>
+            <span>{words.link_label()}</span>
             <span class="field"><input type="text" readonly class="link" prop:value=text(move || link.get()) on:focus=select/></span>
         </label>
         <p class="actions">
-            {copy_button(desk, words.copy_link, move || Some(link.get_untracked()))}
+            {copy_button(desk, words.copy_link(), move || Some(link.get_untracked()))}
             <button type="button" class="action" aria-expanded=text(move || coded.get().to_string()) on:click=on(move |_| coded.update(|coded| *coded = !*coded))>
-                {words.code}
+                {words.code()}
             </button>
         </p>
         {code}

@@ -1,6 +1,7 @@
 //! The dialog that builds the code of a card for other sites, with its preview.
 
 use std::collections::BTreeSet;
+use takerate_words::ShareWords;
 
 use leptos::prelude::*;
 use takerate_core::explain::chapter_rests_on;
@@ -24,7 +25,7 @@ const THEMES: [&str; 3] = ["", "light", "dark"];
 const HEIGHT: &str = "480";
 
 pub fn embed(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, &desk.words.share);
+    let (model, words) = (desk.model, ShareWords::of(desk.language));
     let first = || model.protocols().next().map(|(index, _)| index).unwrap_or_default();
     let chapter = RwSignal::new(desk.place.with_untracked(|place| place.chapter).unwrap_or_else(first));
     let start = move |chapter| desk.place.with_untracked(|place| beginning(model, chapter, place));
@@ -43,7 +44,7 @@ pub fn embed(desk: Desk) -> AnyView {
         }
     };
     let chooser =
-        choice(words.embed_protocol, vec![("", protocols)], move || model.chapters[chapter.get()].id.clone(), choose);
+        choice(words.embed_protocol(), vec![("", protocols)], move || model.chapters[chapter.get()].id.clone(), choose);
     let theme = RwSignal::new(0);
     let language = desk.language.tag();
     let address = memo(move || {
@@ -78,7 +79,8 @@ pub fn embed(desk: Desk) -> AnyView {
         let all = all.filter_map(|id| model.shared_line(chapter, id));
         all.map(|id| check(model.line(id).name.get(desk.language), id, lines)).collect_view().into_any()
     });
-    let themes = words.embed_themes.into_iter().enumerate().map(|(index, name)| {
+    let themes = (0..3).map(|index| {
+        let name = words.embed_themes(index);
         view! {
             <label class="radio">
                 <input type="radio" name="embed-theme" prop:checked=flag(move || theme.get() == index) on:change=on(move |_| theme.set(index))/>
@@ -99,20 +101,20 @@ pub fn embed(desk: Desk) -> AnyView {
         if nothing.get() || !open.get() { String::new() } else { rested.with(frame) }
     });
     view! {
-        {note(words.embed_standfirst)}
+        {note(words.embed_standfirst())}
         <div class="controls">{chooser}</div>
-        <fieldset class="boxes"><legend>{words.embed_outputs}</legend>{line_boxes}</fieldset>
-        <fieldset class="boxes"><legend>{words.embed_inputs}</legend>{input_boxes}</fieldset>
-        <fieldset class="radios"><legend>{words.embed_theme}</legend>{themes.collect_view()}</fieldset>
-        <p class="notice wrong" role="alert" hidden=flag(move || !nothing.get())>{words.embed_nothing}</p>
+        <fieldset class="boxes"><legend>{words.embed_outputs()}</legend>{line_boxes}</fieldset>
+        <fieldset class="boxes"><legend>{words.embed_inputs()}</legend>{input_boxes}</fieldset>
+        <fieldset class="radios"><legend>{words.embed_theme()}</legend>{themes.collect_view()}</fieldset>
+        <p class="notice wrong" role="alert" hidden=flag(move || !nothing.get())>{words.embed_nothing()}</p>
         <div hidden=flag(move || nothing.get())>
             <label class="setting long">
-                <span>{words.embed_code}</span>
+                <span>{words.embed_code()}</span>
                 <textarea readonly rows="6" class="code" spellcheck="false" prop:value=text(move || code.get())></textarea>
             </label>
-            <p class="actions">{copy_button(desk, words.copy_code, move || Some(code.get_untracked()))}</p>
+            <p class="actions">{copy_button(desk, words.copy_code(), move || Some(code.get_untracked()))}</p>
             <details class="figures" on:toggle=toggle>
-                <summary>{words.preview}</summary>
+                <summary>{words.preview()}</summary>
                 <div inner_html=frame></div>
             </details>
         </div>

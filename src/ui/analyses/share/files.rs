@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use takerate_exchange::{csv, link, name};
 use takerate_export::workbook::{self, WorkbookRequest};
 use takerate_export::{markdown, scenario_file, table};
+use takerate_words::ShareWords;
 
 use super::Parcel;
 use crate::boxed::{Handler, attribute, flag, memo, on, text, view};
@@ -28,17 +29,17 @@ enum State {
 
 /// `typed` is the name that the reader gives what is saved.
 pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
-    let words = &desk.words.share;
+    let words = ShareWords::of(desk.language);
     let state = RwSignal::new(State::Nothing);
     let wrong = memo(move || named(&typed.get()).err().map(|error| error.message(desk.language)));
     let parcel = move || Parcel::new(desk, typed.with_untracked(|typed| name_of(typed)));
     // A scenario holds every protocol, whichever is open.
     let whole = |ending: &str| ending == ".json";
     let save = move |ending: &str, media: &str, text: &dyn Fn(&Parcel) -> String| {
-        let Some(parcel) = untrack(parcel) else { return state.set(State::Failed(words.no_date.to_owned())) };
+        let Some(parcel) = untrack(parcel) else { return state.set(State::Failed(words.no_date().to_owned())) };
         let file = format!("{}{ending}", parcel.stem(parcel.view().filter(|_| !whole(ending))));
         let there = browser::files::download(&file, media, text(&parcel).as_bytes());
-        state.set(if there { State::Done(file) } else { State::Failed(desk.words.not_saved.to_owned()) });
+        state.set(if there { State::Done(file) } else { State::Failed(desk.words.not_saved().to_owned()) });
     };
     let json = move |_| save(".json", "application/json", &|parcel| scenario_file::write(&parcel.subject()));
     let statement = move |_| {
@@ -56,12 +57,12 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
     let book = move |_| match untrack(parcel) {
         _ if busy.get_untracked() => {}
         Some(parcel) => write_workbook(desk, &parcel, state),
-        None => state.set(State::Failed(words.no_date.to_owned())),
+        None => state.set(State::Failed(words.no_date().to_owned())),
     };
     let said = move || match state.get() {
         State::Nothing | State::Failed(_) | State::Outdated => String::new(),
-        State::Loading(percent) => (words.loading_writer)(percent),
-        State::Done(file) => (words.saved_as)(&file),
+        State::Loading(percent) => words.loading_writer(&percent.to_string()),
+        State::Done(file) => words.saved_as(&file),
     };
     let failed = move || state.with(|state| if let State::Failed(why) = state { Some(why.clone()) } else { None });
     let outdated = memo(move || state.with(|state| *state == State::Outdated));
@@ -69,9 +70,9 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
         view! { <li>{action(label, act)} <small>{what}</small></li> }.into_any()
     };
     view! {
-        {note(words.files_standfirst)}
+        {note(words.files_standfirst())}
         <label class="setting name">
-            <span>{words.name}</span>
+            <span>{words.name()}</span>
             <span class="field">
                 <input
                     type="text"
@@ -83,14 +84,14 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
                 />
             </span>
         </label>
-        <p class="notice wrong" role="alert" hidden=flag(move || wrong.with(Option::is_none))><span prop:textContent=text(move || wrong.get().unwrap_or_default())></span> {desk.page.words.between} {words.without_name}</p>
+        <p class="notice wrong" role="alert" hidden=flag(move || wrong.with(Option::is_none))><span prop:textContent=text(move || wrong.get().unwrap_or_default())></span> {desk.page.words.between()} {words.without_name()}</p>
         <ul class="files">
-            {button(words.workbook, words.workbook_what, on(book))}
-            {button(words.json, words.json_what, on(json))}
-            {button(words.statement, words.statement_what, on(statement))}
-            {button(words.inputs, words.inputs_what, on(inputs))}
-            {button(words.markdown, words.markdown_what, on(markdown))}
-            <li><span>{words.pictures}</span> <small>{words.pictures_what}</small></li>
+            {button(words.workbook(), words.workbook_what(), on(book))}
+            {button(words.json(), words.json_what(), on(json))}
+            {button(words.statement(), words.statement_what(), on(statement))}
+            {button(words.inputs(), words.inputs_what(), on(inputs))}
+            {button(words.markdown(), words.markdown_what(), on(markdown))}
+            <li><span>{words.pictures()}</span> <small>{words.pictures_what()}</small></li>
         </ul>
         <p role="status" class="said">
             <span prop:textContent=text(said)></span>
@@ -99,8 +100,8 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
         <p class="notice wrong" role="alert" hidden=flag(move || failed().is_none())><span prop:textContent=text(move || failed().unwrap_or_default())></span></p>
         {view(move || (outdated.get() && !desk.engine_status.get().outdated).then(|| newer(desk)).into_any())}
         <p class="actions">
-            {copy_button(desk, words.copy_markdown, move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject())))}
-            {copy_button(desk, words.copy_table, move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject())))}
+            {copy_button(desk, words.copy_markdown(), move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject())))}
+            {copy_button(desk, words.copy_table(), move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject())))}
         </p>
     }.into_any()
 }
@@ -116,7 +117,7 @@ fn named(typed: &str) -> Result<Option<String>, name::NameError> {
 }
 
 fn write_workbook(desk: Desk, parcel: &Parcel, state: RwSignal<State>) {
-    let words = &desk.words.share;
+    let words = ShareWords::of(desk.language);
     let request = WorkbookRequest {
         link: link::write(desk.model, &parcel.place.scenario, None, ""),
         language: desk.language,
@@ -135,11 +136,11 @@ fn write_workbook(desk: Desk, parcel: &Parcel, state: RwSignal<State>) {
         Event::Bytes(bytes) if browser::files::download(&file, workbook::MEDIA_TYPE, &bytes) => {
             set(State::Done(file.clone()))
         }
-        Event::Bytes(_) => set(State::Failed(desk.words.not_saved.to_owned())),
+        Event::Bytes(_) => set(State::Failed(desk.words.not_saved().to_owned())),
         Event::Outdated => set(State::Outdated),
-        Event::Failed(why) => set(State::Failed((words.no_workbook)(&why))),
-        Event::Crashed => set(State::Failed(desk.words.worker_died.to_owned())),
-        Event::Unloaded => set(State::Failed(desk.words.no_engine.to_owned())),
+        Event::Failed(why) => set(State::Failed(words.no_workbook(&why))),
+        Event::Crashed => set(State::Failed(desk.words.worker_died().to_owned())),
+        Event::Unloaded => set(State::Failed(desk.words.no_engine().to_owned())),
         Event::Answer(..) | Event::Refused(_) => {}
     });
 }

@@ -6,6 +6,7 @@ use takerate_exchange::edition::is_digest;
 use takerate_exchange::link::{SAW_DIGITS, headline};
 use takerate_export::scenario_file::{LONGEST, ScenarioFile, read};
 use takerate_inquiry::look::{Look, Place, SinceLook};
+use takerate_words::ShareWords;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
@@ -29,7 +30,7 @@ struct Read {
 
 /// A file that has a name gives it to `name`.
 pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
-    let words = &desk.words.share;
+    let words = ShareWords::of(desk.language);
     let last = RwSignal::new(Read::default());
     let over = RwSignal::new(false);
     let take = move |file: Option<File>| {
@@ -39,7 +40,7 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
             #[allow(clippy::cast_possible_truncation)]
             let bytes = browser::files::read_file(&file, LONGEST as u32 + 1).await;
             let next = bytes.map_or_else(
-                || Read { wrong: vec![words.unreadable_file.to_owned()], ..Read::default() },
+                || Read { wrong: vec![words.unreadable_file().to_owned()], ..Read::default() },
                 |bytes| match read(desk.model, &bytes) {
                     Ok(file) => {
                         let _gone = name.try_set(file.name.clone().unwrap_or_default());
@@ -66,8 +67,8 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
         let files = event.data_transfer().and_then(|data| data.files());
         let wrong = match files.as_ref().map_or(0, web_sys::FileList::length) {
             1 => return take(files.and_then(|files| files.get(0))),
-            0 => words.no_file,
-            _ => words.many_files,
+            0 => words.no_file(),
+            _ => words.many_files(),
         };
         last.set(Read { wrong: vec![wrong.to_owned()], ..Read::default() });
     };
@@ -84,38 +85,39 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
     view! {
         <div class="drop" class:over=flag(move || over.get()) on:drop=on(drop) on:dragover=on(drag) on:dragleave=on(move |_| over.set(false))>
             <label class="setting">
-                <span>{words.file}</span>
+                <span>{words.file()}</span>
                 // The browser names its own button in its own language.
                 <input class="hidden" type="file" accept=".json,application/json" on:change=on(choose)/>
-                <span class="action">{words.choose}</span>
+                <span class="action">{words.choose()}</span>
             </label>
-            {note(words.drop)}
+            {note(words.drop())}
         </div>
         <div class="notice wrong" role="alert" hidden=flag(move || last.with(|last| last.wrong.is_empty()))>
-            <p>{words.not_opened}</p>
+            <p>{words.not_opened()}</p>
             <ul>{view(move || list(last.get().wrong))}</ul>
         </div>
         <div role="status" hidden=flag(gone)>
             <ul class="said">{view(move || list(last.get().said))}</ul>
-            {view(move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed}</a></p> }).into_any())}
+            {view(move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed()}</a></p> }).into_any())}
         </div>
     }.into_any()
 }
 
 /// Opens what a file holds, and says what it was.
 fn taken(desk: Desk, file: &ScenarioFile) -> Read {
-    let (model, words, language) = (desk.model, &desk.words.share, desk.language);
+    let (model, words, language) = (desk.model, ShareWords::of(desk.language), desk.language);
     let count = file.scenario.changed(model).count();
     let preset = model.preset(file.scenario.preset).name.get(language);
-    let mut said = vec![(words.opened)(file.name.as_deref(), preset, count)];
+    let what = words.opened_what(preset, count);
+    let mut said = vec![file.name.as_ref().map_or_else(|| words.opened_file(&what), |name| words.opened(name, &what))];
     if !file.unknown.is_empty() {
-        said.push((words.passed_over)(&file.unknown));
+        said.push(words.passed_over(&file.unknown.join(words.fields_apart())));
     }
     let mut since = None;
     if !file.moved(model).is_empty() {
         let edition =
             file.edition.clone().filter(|edition| is_digest(edition) && edition != takerate_bundled::edition());
-        said.push(if edition.is_some() { words.other_edition } else { words.results_differ }.to_owned());
+        said.push(if edition.is_some() { words.other_edition() } else { words.results_differ() }.to_owned());
         since = edition.map(|edition| {
             let saw = model.chapters.iter().filter_map(|chapter| {
                 let line = headline(model, chapter)?;

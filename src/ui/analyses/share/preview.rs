@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_export::report;
+use takerate_words::ShareWords;
 
 use super::Parcel;
 use super::files::name_of;
@@ -13,16 +14,16 @@ use crate::ui::parts::{action, note};
 
 /// `typed` is the name that the reader gives what is saved.
 pub fn preview(desk: Desk, typed: RwSignal<String>) -> AnyView {
-    let words = &desk.words.share;
+    let words = ShareWords::of(desk.language);
     let shown = rested(memo(move || (desk.place.get(), typed.get())));
     let html = memo(move || {
         let (_, typed) = shown.get();
         let parcel = untrack(|| Parcel::new(desk, name_of(&typed)));
-        parcel.map_or_else(|| format!("<p>{}</p>", words.no_date), |parcel| report::write(&parcel.subject()))
+        parcel.map_or_else(|| format!("<p>{}</p>", words.no_date()), |parcel| report::write(&parcel.subject()))
     });
     view! {
-        {note(words.report_standfirst)}
-        <p class="actions">{action(words.print, on(move |_| browser::document::print()))}</p>
-        <div class="report-preview" tabindex="0" role="region" aria-label=words.report inner_html=text(move || html.get())></div>
+        {note(words.report_standfirst())}
+        <p class="actions">{action(words.print(), on(move |_| browser::document::print()))}</p>
+        <div class="report-preview" tabindex="0" role="region" aria-label=words.report() inner_html=text(move || html.get())></div>
     }.into_any()
 }

@@ -5,6 +5,7 @@ use takerate_core::{Decimal, InputId};
 use takerate_inquiry::look::{Doubt, SimulateLook};
 use takerate_inquiry::{say, spread};
 use takerate_present::format;
+use takerate_words::SimulateWords;
 
 use super::{editor, settle};
 use crate::boxed::{flag, memo, on, text, view};
@@ -14,7 +15,7 @@ use crate::ui::steady::steady;
 
 pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
     let model = desk.model;
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let list = memo(move || look.with(|look| desk.place.with(|place| look.doubts(model, place))));
     let inputs = memo(move || list.with(|list| list.iter().map(|doubt| doubt.input).collect::<Vec<_>>()));
     let open: RwSignal<Option<InputId>> = RwSignal::new(None);
@@ -23,10 +24,10 @@ pub fn doubts(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
     let changed = memo(move || look.with(|look| !look.inputs.is_empty()));
     view! {
         <details class="figures doubts">
-            <summary prop:textContent=text(move || { let (drawn, all) = counts.get(); (words.doubts)(drawn, all) })></summary>
-            {note(words.doubts_standfirst)}
+            <summary prop:textContent=text(move || { let (drawn, all) = counts.get(); words.doubts(&drawn.to_string(), &all.to_string()) })></summary>
+            {note(words.doubts_standfirst())}
             <p hidden=flag(move || !changed.get())>
-                {action(words.reset, on(move |_| settle(desk, look, |look| look.inputs.clear())))}
+                {action(words.reset(), on(move |_| settle(desk, look, |look| look.inputs.clear())))}
             </p>
             <ul>{view(move || inputs.get().into_iter().map(|input| row(desk, look, list, open, input)).collect_view().into_any())}</ul>
         </details>
@@ -58,11 +59,11 @@ fn row(
 
 /// How an input is drawn, in words.
 fn how(desk: Desk, doubt: &Doubt) -> String {
-    let words = &desk.words.simulate;
-    let Some(distribution) = &doubt.distribution else { return words.stays.to_owned() };
+    let words = SimulateWords::of(desk.language);
+    let Some(distribution) = &doubt.distribution else { return words.stays().to_owned() };
     let mut text = spread::words(desk.model, distribution, doubt.input, desk.language);
     if doubt.correlation != Decimal::ZERO {
-        text.push_str(&(words.follows)(driver_name(desk), &format::plain(doubt.correlation.normalize())));
+        text.push_str(&words.follows(driver_name(desk), &format::plain(doubt.correlation.normalize())));
     }
     text
 }

@@ -8,6 +8,7 @@ use takerate_inquiry::look::{Doubt, SimulateLook, Treatment};
 use takerate_inquiry::phrase::request_error;
 use takerate_inquiry::spread;
 use takerate_present::format;
+use takerate_words::SimulateWords;
 
 use super::doubts::driver_name;
 use super::settle;
@@ -21,11 +22,11 @@ const FIXED: &str = "fixed";
 
 pub fn editor(desk: Desk, look: Memo<SimulateLook>, doubt: Memo<Option<Doubt>>, input: InputId) -> AnyView {
     let (model, language) = (desk.model, desk.language);
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let kind = memo(move || look.with(|look| kind_of(look.inputs.get(&input))));
     let kinds = spread::KINDS.map(|kind| (kind.to_owned(), spread::kind_name(kind, language).to_owned()));
     let mut options: Vec<(String, String)> =
-        vec![(DEFAULT.to_owned(), words.by_default.to_owned()), (FIXED.to_owned(), words.fixed.to_owned())];
+        vec![(DEFAULT.to_owned(), words.by_default().to_owned()), (FIXED.to_owned(), words.fixed().to_owned())];
     options.extend(kinds);
     let groups: Vec<Group> = vec![("", options)];
     let choose = move |kind: String| {
@@ -42,7 +43,7 @@ pub fn editor(desk: Desk, look: Memo<SimulateLook>, doubt: Memo<Option<Doubt>>, 
     };
     view! {
         <div class="controls editor">
-            {choice(words.distribution, groups, move || kind.get().to_owned(), choose)}
+            {choice(words.distribution(), groups, move || kind.get().to_owned(), choose)}
             {view(move || parameters(desk, look, doubt, input, kind.get()))}
             {view(move || (kind.get() != FIXED && model.driver != Some(input)).then(|| correlation(desk, look, input)).into_any())}
             <p class="wrong" role="alert" prop:textContent=text(move || wrong().unwrap_or_default())></p>
@@ -125,18 +126,18 @@ fn parameters(
 
 /// How closely the input follows the driver; emptied, as by default.
 fn correlation(desk: Desk, look: Memo<SimulateLook>, input: InputId) -> AnyView {
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let given = move || match look.with(|look| look.inputs.get(&input).copied()) {
         Some(Treatment::Drawn { correlation, .. }) => correlation,
         _ => None,
     };
     let usual = takerate_analysis::uncertain::follows(desk.model, input);
     let field = Number {
-        label: words.correlation,
+        label: words.correlation(),
         unit: Signal::stored(Unit { text: driver_name(desk).to_owned(), kind: Kind::Amount }),
         current: derived(given),
         hint: Signal::stored(format::plain(usual.normalize())),
-        check: Box::new(move |value| (value.abs() > Decimal::ONE).then_some(words.correlation_wrong)),
+        check: Box::new(move |value| (value.abs() > Decimal::ONE).then_some(words.correlation_wrong())),
     };
     number(desk, field, move |correlation| {
         settle(desk, look, |look| {

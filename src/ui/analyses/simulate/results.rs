@@ -1,6 +1,7 @@
 //! What the samples say.
 
 use std::sync::Arc;
+use takerate_words::SimulateWords;
 
 use leptos::prelude::*;
 use takerate_analysis::Answer;
@@ -63,7 +64,8 @@ fn with<T>(samples: Samples, look: impl FnOnce(&Simulated) -> T) -> Option<T> {
 /// How many samples the figures rest on.
 fn drawn(desk: Desk, answer: &Simulated) -> String {
     let [done, all, seed] = [answer.samples, answer.requested, answer.seed].map(|count| format::plain(count.into()));
-    (desk.words.simulate.drawn)(&done, (answer.samples < answer.requested).then_some(&all), &seed)
+    let words = SimulateWords::of(desk.language);
+    if answer.samples < answer.requested { words.drawn_so_far(&done, &all, &seed) } else { words.drawn(&done, &seed) }
 }
 
 /// What to beware of.
@@ -71,12 +73,15 @@ fn cautions(desk: Desk, answer: &Simulated) -> Vec<String> {
     let (model, language) = (desk.model, desk.language);
     let clamped = answer.inputs.iter().filter(|drawn| drawn.clamped > 0.0).filter_map(|drawn| {
         let input = model.input(model.find_input(&drawn.input)?);
-        Some((desk.words.simulate.clamped)(&say::input_name(model, input, language), &tick::share(drawn.clamped)))
+        Some(
+            SimulateWords::of(desk.language)
+                .clamped(&say::input_name(model, input, language), &tick::share(drawn.clamped)),
+        )
     });
     answer
         .warnings
         .iter()
-        .map(|known| format!("{}{}", warning(*known, language), desk.words.simulate.stop))
+        .map(|known| format!("{}{}", warning(*known, language), SimulateWords::of(desk.language).stop()))
         .chain(clamped)
         .collect()
 }
@@ -84,7 +89,7 @@ fn cautions(desk: Desk, answer: &Simulated) -> Vec<String> {
 /// All outputs on the same samples.
 fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwSignal<usize>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let ranges = derived(move || with(samples, |answer| joint::ranges(model, &answer.outputs, language)));
     let table =
         move || with(samples, |answer| joint::correlations(model, &answer.outputs, &answer.joint, language).html());
@@ -105,22 +110,22 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
         which.set(outputs.with_untracked(|outputs| outputs.iter().position(|known| *known == id)).unwrap_or_default());
     };
     view! {
-        {h3(words.side_by_side)}
+        {h3(words.side_by_side())}
         {chart(desk, ranges)}
         {live_paragraph("note", text(move || left_out().unwrap_or_default()))}
         {live_paragraph("verdict", text(move || sentence().unwrap_or_default()))}
         <details class="figures" hidden=flag(multiples)>
-            <summary>{words.correlations}</summary>
-            <div class="scroll" tabindex="0" role="group" aria-label=words.correlations inner_html=text(move || table().unwrap_or_default())></div>
+            <summary>{words.correlations()}</summary>
+            <div class="scroll" tabindex="0" role="group" aria-label=words.correlations() inner_html=text(move || table().unwrap_or_default())></div>
         </details>
-        <div class="controls">{choice(words.closer, groups, current, choose)}</div>
+        <div class="controls">{choice(words.closer(), groups, current, choose)}</div>
     }.into_any()
 }
 
 /// One output: its distribution, and what drives it.
 fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let level = memo(move || look.with(|look| look.below));
     let verdict = move || of(samples, which, |output| summary::verdict(model, output, language));
     let facts = move || of(samples, which, |output| summary::facts(model, output, language)).unwrap_or_default();
@@ -133,9 +138,9 @@ fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<u
             {view(move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view().into_any())}
         </dl>
         <p>{taken(desk, move || with(samples, |answer| summary::sheet(&answer.outputs, language)))}</p>
-        {h3(words.histogram)}
+        {h3(words.histogram())}
         {chart(desk, draw(|output, level, desk| histogram(desk.model, output, level, desk.language)))}
-        {h3(words.cumulative)}
+        {h3(words.cumulative())}
         {chart(desk, draw(|output, level, desk| cumulative(desk.model, output, level, desk.language)))}
         {divided(desk, look, samples, which)}
     }.into_any()
@@ -149,7 +154,7 @@ fn of<T>(samples: Samples, which: RwSignal<usize>, look: impl FnOnce(&Distribute
 /// What drives the variance.
 fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> AnyView {
     let (model, language) = (desk.model, desk.language);
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let wanted = memo(move || look.with(|look| look.drivers > 0));
     let known =
         move || with(samples, |answer| answer.drivers.get(which.get()).or(answer.drivers.first()).cloned()).flatten();
@@ -161,8 +166,8 @@ fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSign
     });
     view! {
         <div hidden=flag(move || !wanted.get())>
-            {h3(words.drivers)}
-            {note(words.drivers_standfirst)}
+            {h3(words.drivers())}
+            {note(words.drivers_standfirst())}
             {live_paragraph("note", text(move || reason().unwrap_or_default()))}
             {chart(desk, drawing)}
         </div>

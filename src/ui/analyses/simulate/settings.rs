@@ -5,6 +5,7 @@ use takerate_analysis::simulate::MOST_SAMPLES;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, LineId};
 use takerate_inquiry::look::SimulateLook;
+use takerate_words::SimulateWords;
 
 use super::settle;
 use crate::boxed::{flag, memo, on};
@@ -18,7 +19,7 @@ use crate::ui::steady::derived;
 const LARGEST_DRAWN_SEED: f64 = 999_999.0;
 
 pub fn settings(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let lines = memo(move || look.with(|look| desk.place.with(|place| look.lines(desk.model, place))));
     view! {
         <div class="controls">
@@ -35,7 +36,7 @@ pub fn settings(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
                         settle(desk, look, |look| look.drivers = if event_target_checked(&event) { usual } else { 0 });
                     })
                 />
-                <span>{words.divide}</span>
+                <span>{words.divide()}</span>
             </label>
         </div>
     }
@@ -46,9 +47,9 @@ pub fn settings(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
 fn result(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
     let model = desk.model;
     let current = move || look.with(|look| desk.place.with(|place| look.output(model, place)));
-    let mut groups: Vec<Group> = vec![(desk.words.simulate.together, shared(desk))];
+    let mut groups: Vec<Group> = vec![(SimulateWords::of(desk.language).together(), shared(desk))];
     groups.extend(output_groups(desk));
-    choice(desk.words.output, groups, current, move |id| {
+    choice(desk.words.output(), groups, current, move |id| {
         // A level belongs to its result.
         settle(desk, look, |look| (look.output, look.below) = (Some(id), None));
     })
@@ -68,26 +69,26 @@ fn shared(desk: Desk) -> Vec<(String, String)> {
 fn level(desk: Desk, look: Memo<SimulateLook>, lines: Memo<Vec<LineId>>) -> AnyView {
     let model = desk.model;
     let field = Number {
-        label: desk.words.simulate.below,
+        label: SimulateWords::of(desk.language).below(),
         unit: derived(move || {
             lines.with(|lines| lines.first().map_or_else(plain, |line| model.line(*line).unit.clone()))
         }),
         current: derived(move || look.with(|look| look.below)),
-        hint: Signal::stored(desk.words.simulate.no_level.to_owned()),
+        hint: Signal::stored(SimulateWords::of(desk.language).no_level().to_owned()),
         check: Box::new(|_| None),
     };
     number(desk, field, move |below| settle(desk, look, |look| look.below = below))
 }
 
 fn count(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let valid = |value: Decimal| whole(value).filter(|samples| (1..=MOST_SAMPLES).contains(samples));
     let field = Number {
-        label: words.samples,
+        label: words.samples(),
         unit: Signal::stored(plain()),
         current: derived(move || Some(Decimal::from(look.with(|look| look.samples)))),
         hint: Signal::stored(String::new()),
-        check: Box::new(move |value| valid(value).is_none().then_some(words.samples_wrong)),
+        check: Box::new(move |value| valid(value).is_none().then_some(words.samples_wrong())),
     };
     number(desk, field, move |value| {
         if let Some(samples) = value.and_then(valid) {
@@ -97,13 +98,13 @@ fn count(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
 }
 
 fn seed(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
-    let words = &desk.words.simulate;
+    let words = SimulateWords::of(desk.language);
     let field = Number {
-        label: words.seed,
+        label: words.seed(),
         unit: Signal::stored(plain()),
         current: derived(move || Some(Decimal::from(look.with(|look| look.seed)))),
         hint: Signal::stored(String::new()),
-        check: Box::new(move |value| whole(value).is_none().then_some(words.seed_wrong)),
+        check: Box::new(move |value| whole(value).is_none().then_some(words.seed_wrong())),
     };
     let set = move |seed| settle(desk, look, |look| look.seed = seed);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and a million.
@@ -114,7 +115,7 @@ fn seed(desk: Desk, look: Memo<SimulateLook>) -> AnyView {
                 set(seed);
             }
         })}
-        {action(words.new_seed, on(draw))}
+        {action(words.new_seed(), on(draw))}
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, Model};
 use takerate_inquiry::look::{AxisLook, Look, Place, TableLook};
 use takerate_present::format;
+use takerate_words::TableWords;
 
 use crate::boxed::{flag, memo};
 use crate::ui::analyses::controls::{Number, input, number};
@@ -72,7 +73,7 @@ pub fn swap(look: &mut TableLook, model: &Model, place: &Place) {
 }
 
 pub fn axis(desk: Desk, look: Memo<TableLook>, which: Which) -> AnyView {
-    let (model, words) = (desk.model, &desk.words.table);
+    let (model, words) = (desk.model, TableWords::of(desk.language));
     let inputs = move || look.with(|look| desk.place.with(|place| look.inputs(model, place)));
     let current = memo(move || which.input(inputs()));
     let choose = move |chosen: InputId| {
@@ -87,7 +88,7 @@ pub fn axis(desk: Desk, look: Memo<TableLook>, which: Which) -> AnyView {
         }
         desk.settle(&Look::Table(next));
     };
-    let label = if which == Which::X { words.across } else { words.upwards };
+    let label = if which == Which::X { words.across() } else { words.upwards() };
     view! {
         <fieldset class="axis">
             {input(desk, label, model.input_ids().collect(), move || current.get(), choose)}
@@ -102,24 +103,24 @@ pub fn axis(desk: Desk, look: Memo<TableLook>, which: Which) -> AnyView {
 }
 
 fn end(desk: Desk, look: Memo<TableLook>, (which, end): (Which, End), current: Memo<InputId>) -> AnyView {
-    let (model, words) = (desk.model, &desk.words.table);
+    let (model, words) = (desk.model, TableWords::of(desk.language));
     let check = move |value: Decimal| {
         let input = current.get_untracked();
         if let Err(refusal) = model.input(input).unit.kind.accept(value) {
-            return Some((desk.page.words.refused)(refusal));
+            return Some(desk.page.words.refused(refusal as usize));
         }
         let other =
             |end: End| look.with_untracked(|look| end.of(which.of(look))).unwrap_or_else(|| end.default(model, input));
         match end {
             End::Low | End::High if value == other(if end == End::Low { End::High } else { End::Low }) => {
-                Some(words.same_ends)
+                Some(words.same_ends())
             }
-            End::Low => (value >= other(End::High)).then_some(words.not_below),
-            End::High => (value <= other(End::Low)).then_some(words.not_above),
+            End::Low => (value >= other(End::High)).then_some(words.not_below()),
+            End::High => (value <= other(End::Low)).then_some(words.not_above()),
         }
     };
     let field = Number {
-        label: if end == End::Low { words.from } else { words.to },
+        label: if end == End::Low { words.from() } else { words.to() },
         unit: derived(move || model.input(current.get()).unit.clone()),
         current: derived(move || look.with(|look| end.of(which.of(look)))),
         hint: derived(move || {
