@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use takerate_analysis::Figure;
 use takerate_analysis::tornado::{Bar, Tornado};
-use takerate_core::chinese;
 use takerate_core::{Decimal, InputId, Language, Model};
 use takerate_present::{change, format};
+use takerate_words::{ChartsWords, SwingsWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
-use crate::named::{Output, bare_value, binary, input_value, pick};
+use crate::named::{Output, bare_value, binary, input_value};
 use crate::phrase::no_value;
 use crate::say;
 use crate::table::{Cell, Table};
@@ -36,6 +36,7 @@ struct Moved<'a> {
 /// Draws what `input` does to the output of each answer, in per cent of what the output is now. A mark is an answer.
 #[must_use]
 pub fn across(model: &Model, input: InputId, answers: &[Tornado], language: Language) -> Chart {
+    let (words, charts) = (SwingsWords::of(language), ChartsWords::of(language));
     let id = model.input(input).id.as_str();
     let moved: Vec<Moved<'_>> = answers.iter().map(|answer| Moved::of(model, id, answer, language)).collect();
     let changes = moved.iter().flat_map(|moved| [moved.change.0, moved.change.1]);
@@ -43,12 +44,8 @@ pub fn across(model: &Model, input: InputId, answers: &[Tornado], language: Lang
     let axis = if changes.is_empty() { Axis::holding(-100.0, 100.0, 4) } else { holding(&changes, Some(0.0)) };
     let name = say::input_name(model, model.input(input), language);
     let what = moved.first().map_or_else(String::new, |first| first.output.name.clone());
-    let beneath = match language {
-        Language::English => format!("{what}, change in per cent"),
-        Language::Chinese => chinese!("{what}，变动百分比"),
-    };
 
-    let mut drawing = Drawing::new("across", &name, &beneath);
+    let mut drawing = Drawing::new("across", &name, &words.change_beneath(&what));
     let ends = moved.iter().find_map(|moved| moved.bar);
     if let Some(bar) = ends {
         let (low, high) = (input_value(model, id, bar.low, language), input_value(model, id, bar.high, language));
@@ -57,9 +54,9 @@ pub fn across(model: &Model, input: InputId, answers: &[Tornado], language: Lang
     for moved in &moved {
         let drawn = moved.change.0.or(moved.change.1).is_some();
         drawing.row(if drawn { ROW } else { STILL }, |row| {
-            let (now, value) = (pick(language, "now", "目前"), moved.output.figure(moved.base));
-            row.name("name", 18, &moved.protocol, &format!("{now} {value}"));
-            row.spans("end", ("100%", "end"), 18, now, &value);
+            let value = moved.output.figure(moved.base);
+            row.name("name", 18, &moved.protocol, &charts.now_value(&value));
+            row.spans("end", ("100%", "end"), 18, charts.now(), &value);
             let [left, right] = moved.ends(model, id);
             row.spans("end", ("0", "start"), 35, &left.0, &left.1);
             row.spans("end", ("100%", "end"), 35, &right.0, &right.1);
@@ -71,12 +68,7 @@ pub fn across(model: &Model, input: InputId, answers: &[Tornado], language: Lang
         });
     }
     let sentences: Vec<String> = moved.iter().map(|moved| moved.sentence(model, id, &name)).collect();
-    let alt = match language {
-        Language::English => {
-            format!("{name} moved low and high, and what becomes of each protocol. {}", sentences.join(" "))
-        }
-        Language::Chinese => chinese!("{name}取低值和高值时各协议的变化。{}", sentences.join("")),
-    };
+    let alt = words.across_described(&name, &sentences.join(charts.between_sentences()));
     let table = table(model, id, &moved, &name, language);
     Chart {
         svg: drawing.finish(&axis, &tick, Some(0.0), &alt),
@@ -113,13 +105,14 @@ impl<'a> Moved<'a> {
     /// What stands at either side of the bar: the quiet text and the other one.
     fn ends(&self, model: &Model, id: &str) -> [(String, String); 2] {
         let language = self.output.language;
+        let words = SwingsWords::of(language);
         let Some(bar) = self.bar else {
-            return [(pick(language, "not moved", "不受影响").to_owned(), String::new()), Default::default()];
+            return [(words.not_moved().to_owned(), String::new()), Default::default()];
         };
         let text = |at, figure, change: Option<Decimal>| {
             let value = self.output.figure(figure);
             let value = match change.and_then(percent) {
-                Some(change) => format!("{value}{}{change}", pick(language, ", ", "，")),
+                Some(change) => words.figure_change(&value, &change),
                 None => value,
             };
             (format!("{} →", bare_value(model, id, at, language)), value)
@@ -131,45 +124,36 @@ impl<'a> Moved<'a> {
 
     fn sentence(&self, model: &Model, id: &str, name: &str) -> String {
         let language = self.output.language;
+        let words = SwingsWords::of(language);
         let (full, now) = (&self.output.full, self.output.figure(self.base));
-        let Some(bar) = self.bar else {
-            return match language {
-                Language::English => format!("{full}: {now}, not moved by {name}."),
-                Language::Chinese => chinese!("{full}：{now}，不受{name}影响。"),
-            };
-        };
+        let Some(bar) = self.bar else { return words.unmoved(full, &now, name) };
         let end = |at, figure: &Figure, change: Option<Decimal>| {
             let (at, value) = (input_value(model, id, at, language), self.output.figure(figure));
-            match (change.and_then(percent), language) {
-                (Some(change), Language::English) => format!("{value} ({change}) at {at}"),
-                (Some(change), Language::Chinese) => chinese!("取 {at} 时为 {value}（{change}）"),
-                (None, Language::English) => format!("{value} at {at}"),
-                (None, Language::Chinese) => chinese!("取 {at} 时为 {value}"),
+            match change.and_then(percent) {
+                Some(change) => words.figure_change_at(&value, &change, &at),
+                None => words.figure_at(&value, &at),
             }
         };
         let low = end(bar.low, &bar.at_low, self.change.0);
         let high = end(bar.high, &bar.at_high, self.change.1);
         let reason = [&bar.at_low, &bar.at_high].into_iter().find_map(|figure| figure.problem.as_ref());
         let reason = reason.map_or_else(String::new, |problem| no_value(problem, model, language));
-        match language {
-            Language::English => format!("{full}: {low}, {high}; now {now}. {reason}").trim_end().to_owned(),
-            Language::Chinese => chinese!("{full}：{low}，{high}；目前为 {now}。{reason}"),
-        }
+        words.moved(full, &low, &high, &now, &reason).trim_end().to_owned()
     }
 }
 
 fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Language) -> Table {
+    let words = SwingsWords::of(language);
     let bar = moved.iter().find_map(|moved| moved.bar);
-    let at = |pick: fn(&Bar) -> Decimal| bar.map(|bar| input_value(model, id, pick(bar), language)).unwrap_or_default();
+    let at = |end: fn(&Bar) -> Decimal| bar.map(|bar| input_value(model, id, end(bar), language)).unwrap_or_default();
     let (low, high) = (at(|bar| bar.low), at(|bar| bar.high));
     let change = |change: Option<Decimal>| match change {
         Some(exact) => Cell { text: percent(exact).unwrap_or_else(|| "0%".to_owned()), exact: format::exact(exact) },
         None => Cell::text("—"),
     };
-    let still = Cell::text(pick(language, "not moved", "不受影响"));
+    let still = Cell::text(words.not_moved());
     let row = |moved: &Moved<'_>| {
-        let end =
-            |pick: fn(&Bar) -> &Figure| moved.bar.map_or_else(|| still.clone(), |bar| moved.output.cell(pick(bar)));
+        let end = |of: fn(&Bar) -> &Figure| moved.bar.map_or_else(|| still.clone(), |bar| moved.output.cell(of(bar)));
         vec![
             Cell::text(moved.protocol.as_str()),
             moved.output.cell(moved.base),
@@ -180,29 +164,16 @@ fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Lan
         ]
     };
     let what = moved.first().map_or_else(String::new, |first| first.output.with_unit(&first.output.name));
-    let head = match language {
-        Language::English => [
-            "Protocol".to_owned(),
-            "Now".to_owned(),
-            format!("At {low}"),
-            format!("Change at {low}, %"),
-            format!("At {high}"),
-            format!("Change at {high}, %"),
-        ],
-        Language::Chinese => [
-            "协议".to_owned(),
-            "目前".to_owned(),
-            chinese!("取 {low} 时"),
-            chinese!("取 {low} 时的变动（%）"),
-            chinese!("取 {high} 时"),
-            chinese!("取 {high} 时的变动（%）"),
-        ],
-    };
+    let head = [
+        words.protocol_head().to_owned(),
+        words.now_head().to_owned(),
+        words.at_head(&low),
+        words.change_head(&low),
+        words.at_head(&high),
+        words.change_head(&high),
+    ];
     Table {
-        caption: match language {
-            Language::English => format!("{name}: {what}"),
-            Language::Chinese => format!("{name}：{what}"),
-        },
+        caption: ChartsWords::of(language).captioned(name, &what),
         head: head.to_vec(),
         rows: moved.iter().map(row).collect(),
     }

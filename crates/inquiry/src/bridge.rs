@@ -3,18 +3,18 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use takerate_analysis::bridge::{Bridge, Contribution, Grain};
-use takerate_core::chinese;
+use takerate_analysis::bridge::{Bridge, Change, Contribution, Grain};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::column::rounded;
 use takerate_present::{change, format};
+use takerate_words::{ChartsWords, WaterfallWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
 use crate::grid::Grid;
-use crate::named::{Output, binary, input_cell, input_value, pick};
+use crate::named::{Output, binary, input_cell, input_value};
 use crate::phrase::{self, no_value};
 use crate::table::{Cell, Table};
 
@@ -38,6 +38,7 @@ struct Step {
 /// share a bar; the table has all. A mark is a bar, both ends included.
 #[must_use]
 pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], language: Language) -> Option<Chart> {
+    let words = WaterfallWords::of(language);
     let output = Output::of(model, &answer.output, language);
     let (from, to) = (answer.from.value?, answer.to.value?);
     if answer.breaks.is_some() {
@@ -61,9 +62,7 @@ pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], lang
 
     let rounded = if foots(&grid, from, &steps, to) { "" } else { rounded(language) };
     let mut drawing = Drawing::new("bridge", &output.with_unit(&output.full), rounded);
-    let keys = [("up", pick(language, "adds", "增加")), ("down", pick(language, "takes away", "减少"))];
-    let word = pick(language, "difference", "差额");
-    drawing.key(&keys, &format!("{word} {}", grid.signed(difference)));
+    drawing.key(&[("up", words.adds()), ("down", words.takes_away())], &words.difference(&grid.signed(difference)));
     let sum = |name: &str, value: Decimal| {
         let class = if value < Decimal::ZERO { "total negative" } else { "total" };
         (class, name.to_owned(), grid.text(value), " strong")
@@ -93,7 +92,7 @@ pub fn bridge(model: &Model, answer: &Bridge, most: usize, ends: [&str; 2], lang
     let alt = alt(answer, &output, ends, [grid.text(from), grid.text(to), grid.signed(difference)], &steps, &grid);
     let mut table = table(model, answer, &output, ends, &grid);
     if !rounded.is_empty() {
-        table.caption = format!("{}{}{rounded}", table.caption, pick(language, ". ", "。"));
+        table.caption = words.rounded(&table.caption, rounded);
     }
     Some(Chart {
         svg: drawing.finish(&axis, &|tick| output.tick(tick), None, &alt),
@@ -117,26 +116,12 @@ pub fn verdict(model: &Model, answer: &Bridge, ends: [&str; 2], language: Langua
     let unit = if output.unit.kind == Kind::Amount { format::unit(&output.unit, language) } else { String::new() };
     let [begin, end] = ends;
     let (before, after, by) = (grid.text(from), grid.text(to), grid.difference(difference));
-    let order = difference.cmp(&Decimal::ZERO);
-    Some(match language {
-        Language::English => {
-            let what = output.of_protocol(model);
-            let unit = if unit.is_empty() { unit } else { format!(" {unit}") };
-            let verb = if order == Ordering::Greater { "raises" } else { "lowers" };
-            match order {
-                Ordering::Equal => format!("Going from {begin} to {end} leaves {what} at {after}{unit}."),
-                _ => format!("Going from {begin} to {end} {verb} {what} by {by}, from {before} to {after}{unit}."),
-            }
-        }
-        Language::Chinese => {
-            let what = output.of_protocol(model);
-            let after = if unit.is_empty() { after } else { format::beside(&after, &unit) };
-            let (way, change) = if order == Ordering::Greater { ("升至", "增加") } else { ("降至", "减少") };
-            match order {
-                Ordering::Equal => chinese!("从{begin}到{end}，{what}保持在 {after}。"),
-                _ => chinese!("从{begin}到{end}，{what}由 {before}{way} {after}，{change} {by}。"),
-            }
-        }
+    let after = if unit.is_empty() { after } else { format::beside(&after, &unit) };
+    let (words, what) = (WaterfallWords::of(language), output.of_protocol(model));
+    Some(match difference.cmp(&Decimal::ZERO) {
+        Ordering::Greater => words.raises(begin, end, &what, &by, &before, &after),
+        Ordering::Less => words.lowers(begin, end, &what, &by, &before, &after),
+        Ordering::Equal => words.leaves(begin, end, &what, &after),
     })
 }
 
@@ -154,46 +139,26 @@ fn grid(answer: &Bridge, output: &Output, (from, to): (Decimal, Decimal)) -> Gri
 /// Why there is no bridge, in a sentence or two; `None` where there is one.
 #[must_use]
 pub fn broken(model: &Model, answer: &Bridge, language: Language) -> Option<String> {
+    let (words, charts) = (WaterfallWords::of(language), ChartsWords::of(language));
     let breaks = answer.breaks.as_ref()?;
     let output = Output::of(model, &answer.output, language);
     let names: Vec<String> = breaks.moved.iter().take(NAMED).map(|id| output.input(model, id)).collect();
-    let more = breaks.moved.len().saturating_sub(NAMED);
-    let full = &output.full;
-    let mut text = match language {
-        Language::English => {
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            match names.is_empty() {
-                true => format!("{full}: no bridge, for it has no value where the bridge begins."),
-                false => format!(
-                    "{full}: no bridge, for it has no value on the way, once these have moved and nothing else: {}{more}.",
-                    names.join(", ")
-                ),
-            }
-        }
-        Language::Chinese => {
-            let more = if more > 0 { chinese!("等，另有 {more} 项") } else { String::new() };
-            match names.is_empty() {
-                true => chinese!("{full}：无法分解，因为它在起点没有数值。"),
-                false => chinese!("{full}：无法分解，因为途中只变动以下假设时它没有数值：{}{more}。", names.join("、")),
-            }
-        }
+    let names = match breaks.moved.len().saturating_sub(NAMED) {
+        0 => names.join(charts.listed()),
+        more => words.names_more(&names.join(charts.listed()), more),
     };
-    let space = pick(language, " ", "");
-    text.push_str(space);
-    text.push_str(&no_value(&breaks.problem, model, language));
+    let full = &output.full;
+    let valueless = if names.is_empty() { words.valueless_start(full) } else { words.valueless_between(full, &names) };
+    let mut sentences = vec![valueless, no_value(&breaks.problem, model, language)];
     if let Some(instead) = &breaks.instead {
-        let near = Output::of(model, &instead.output, language).full;
-        text.push_str(&match language {
-            Language::English => format!(" The nearest figure with a bridge: {near}."),
-            Language::Chinese => chinese!("最接近且可以分解的数字：{near}。"),
-        });
+        sentences.push(words.instead(&Output::of(model, &instead.output, language).full));
     }
-    Some(text)
+    Some(sentences.join(charts.between_sentences()))
 }
 
 /// The bars between both ends; `None` where their sum is beyond any decimal.
 fn steps(model: &Model, answer: &Bridge, most: usize, output: &Output, grid: &Grid) -> Option<Vec<Step>> {
-    let language = output.language;
+    let words = WaterfallWords::of(output.language);
     let all = answer.contributions.len();
     let shown = if all > most { most.saturating_sub(1) } else { all };
     let (alone, together) = answer.contributions.split_at(shown);
@@ -207,13 +172,7 @@ fn steps(model: &Model, answer: &Bridge, most: usize, output: &Output, grid: &Gr
     if others > 0 {
         let value = together.iter().try_fold(Decimal::ZERO, |sum, next| sum.checked_add(next.value))?;
         let figure = grid.signed(value);
-        let (name, sentence) = match language {
-            Language::English => {
-                (format!("{others} others"), format!("The {others} smallest contributions together: {figure}."))
-            }
-            Language::Chinese => (chinese!("其他 {others} 项"), chinese!("贡献最小的 {others} 项合计：{figure}。")),
-        };
-        steps.push(Step { name, value, sentence });
+        steps.push(Step { name: words.others(others), value, sentence: words.others_together(others, &figure) });
     }
     Some(steps)
 }
@@ -235,35 +194,28 @@ fn name(model: &Model, contribution: &Contribution, grain: Grain, output: &Outpu
 
 fn sentence(model: &Model, contribution: &Contribution, output: &Output, name: &str, figure: &str) -> String {
     let language = output.language;
-    let moves = contribution.changes.iter().take(NAMED).map(|change| {
+    let words = WaterfallWords::of(language);
+    let ends = |change: &Change| {
         let value = |value| input_value(model, &change.input, value, language);
-        let (from, to) = (value(change.from), value(change.to));
-        match (contribution.changes.len(), language) {
-            (1, Language::English) => format!("from {from} to {to}"),
-            (1, Language::Chinese) => chinese!("从 {from} 到 {to}"),
-            (_, Language::English) => format!("{} from {from} to {to}", output.input(model, &change.input)),
-            (_, Language::Chinese) => chinese!("{}从 {from} 到 {to}", output.input(model, &change.input)),
-        }
-    });
-    let mut moves = moves.collect::<Vec<_>>().join(pick(language, ", ", "，"));
-    let more = contribution.changes.len().saturating_sub(NAMED);
-    if more > 0 {
-        moves.push_str(&match language {
-            Language::English => format!(" and {more} more"),
-            Language::Chinese => chinese!("，另有 {more} 项"),
-        });
+        (value(change.from), value(change.to))
+    };
+    if let [change] = contribution.changes.as_slice() {
+        let (from, to) = ends(change);
+        return words.moved_alone(name, &from, &to, figure);
     }
-    match language {
-        Language::English => format!("{name}, {moves}: {figure}."),
-        Language::Chinese => chinese!("{name}，{moves}：{figure}。"),
+    let moves = contribution.changes.iter().take(NAMED).map(|change| {
+        let (from, to) = ends(change);
+        words.each_moved(&output.input(model, &change.input), &from, &to)
+    });
+    let moves = moves.collect::<Vec<_>>().join(ChartsWords::of(language).comma());
+    match contribution.changes.len().saturating_sub(NAMED) {
+        0 => words.moved_together(name, &moves, figure),
+        more => words.moved_together(name, &words.moves_more(&moves, more), figure),
     }
 }
 
 fn total(output: &Output, end: &str, figure: &str) -> String {
-    match output.language {
-        Language::English => format!("{end}: {} of {figure}.", output.inline()),
-        Language::Chinese => chinese!("{end}：{}为 {figure}。", output.name),
-    }
+    WaterfallWords::of(output.language).total(end, &output.inline(), figure)
 }
 
 fn alt(
@@ -274,34 +226,26 @@ fn alt(
     steps: &[Step],
     grid: &Grid,
 ) -> String {
-    let language = output.language;
+    let (words, charts) = (WaterfallWords::of(output.language), ChartsWords::of(output.language));
     let full = output.with_unit(&output.full);
-    let named = steps.iter().take(3).map(|step| format!("{} {}", step.name, grid.signed(step.value)));
-    let named = named.collect::<Vec<_>>().join(pick(language, ", ", "、"));
-    let grain = match (answer.grain, language) {
-        (Grain::Inputs, _) => "",
-        (Grain::Sections, Language::English) => " Many assumptions changed, so those of one section count together.",
-        (Grain::Sections, Language::Chinese) => "变动的假设很多，同一部分的合并计算。",
-        (Grain::Chapters, Language::English) => " Many assumptions changed, so those of one protocol count together.",
-        (Grain::Chapters, Language::Chinese) => "变动的假设很多，同一协议的合并计算。",
-    };
     let [begin, end] = ends;
-    match (named.is_empty(), language) {
-        (true, Language::English) => {
-            format!("{full}: {from} in both {begin} and {end}; no changed assumption moves it.")
-        }
-        (true, Language::Chinese) => chinese!("{full}：{begin}和{end}都是 {from}，变动的假设都不影响它。"),
-        (false, Language::English) => format!(
-            "{full}, from {from} ({begin}) to {to} ({end}), a difference of {difference}. Largest contributions: {named}.{grain}"
-        ),
-        (false, Language::Chinese) => {
-            chinese!("{full}：从 {from}（{begin}）到 {to}（{end}），差额 {difference}。贡献最大：{named}。{grain}")
-        }
+    let named = steps.iter().take(3).map(|step| charts.named(&step.name, &grid.signed(step.value)));
+    let named = named.collect::<Vec<_>>().join(charts.listed());
+    if named.is_empty() {
+        return words.unmoved(&full, &from, begin, end);
     }
+    let moved = words.moved(&full, &from, begin, &to, end, &difference, &named);
+    let grain = match answer.grain {
+        Grain::Inputs => return moved,
+        Grain::Sections => words.by_section(),
+        Grain::Chapters => words.by_chapter(),
+    };
+    [moved.as_str(), grain].join(charts.between_sentences())
 }
 
 fn table(model: &Model, answer: &Bridge, output: &Output, ends: [&str; 2], grid: &Grid) -> Table {
     let language = output.language;
+    let words = WaterfallWords::of(language);
     let empty = Cell::default;
     let sum = |name: &str, text: String, exact: Option<Decimal>| {
         let exact = exact.map(format::exact).unwrap_or_default();
@@ -324,19 +268,15 @@ fn table(model: &Model, answer: &Bridge, output: &Output, ends: [&str; 2], grid:
         }
     }
     for id in &answer.without_effect {
-        let none = Cell::text(pick(language, "no effect", "无影响"));
+        let none = Cell::text(ChartsWords::of(language).no_effect());
         rows.push(vec![Cell::text(output.input(model, id)), empty(), empty(), none]);
     }
     // To the last digit what the contributions add up to.
     rows.push(sum(
-        pick(language, "All together", "合计"),
+        words.all_together(),
         answer.total.map(|total| grid.signed(total)).unwrap_or_default(),
         answer.total,
     ));
     rows.push(sum(ends[1], text(answer.to.value), answer.to.value));
-    let head = match language {
-        Language::English => ["Assumption", "From", "To", "Contribution"],
-        Language::Chinese => ["假设", "从", "到", "贡献"],
-    };
-    Table { caption: output.with_unit(&output.full), head: head.map(str::to_owned).to_vec(), rows }
+    Table { caption: output.with_unit(&output.full), head: words.head().map(str::to_owned).to_vec(), rows }
 }

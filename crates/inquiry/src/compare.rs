@@ -1,6 +1,5 @@
 //! Scenarios side by side: results of each and how they differ from the first, and the assumptions in which they differ.
 
-use takerate_core::chinese;
 use takerate_core::explain::{chapter_rests_on, is_not_meaningful};
 use takerate_core::expression::Reference;
 use takerate_core::model::Chapter;
@@ -9,9 +8,9 @@ use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario
 use takerate_present::column::{Column as Manner, rounded};
 use takerate_present::format;
 use takerate_present::statement::{Role, Row, foots, largest, rows, signed};
+use takerate_words::{ChartsWords, SheetWords};
 
 use crate::difference::{difference, none};
-use crate::named::pick;
 use crate::say;
 use crate::table::{Cell, Table};
 
@@ -58,9 +57,10 @@ impl Sheet {
 /// A row as it is copied: figures that are shown in per cent, and their differences in points, are copied in per cent, and
 /// the row's heading says so.
 fn copied(row: &[Cell]) -> Vec<Cell> {
+    let points = Language::ALL.map(|language| ChartsWords::of(language).points());
     let percent = |cell: &Cell| {
-        let exact: Decimal =
-            cell.exact.parse().ok().filter(|_| ["%", " pp", "个百分点"].iter().any(|end| cell.text.ends_with(end)))?;
+        let shown = cell.text.ends_with('%') || points.iter().any(|points| cell.text.ends_with(points));
+        let exact: Decimal = cell.exact.parse().ok().filter(|_| shown)?;
         exact.checked_mul(Decimal::ONE_HUNDRED).map(format::exact)
     };
     let any = row.iter().any(|cell| percent(cell).is_some());
@@ -80,12 +80,12 @@ type Values = Vec<Result<Decimal, Problem>>;
 #[must_use]
 pub fn results(model: &Model, columns: &[Column], chapter: Option<usize>, language: Language) -> Sheet {
     let values: Vec<Values> = columns.iter().map(|column| column.scenario.evaluate(model)).collect();
-    let caption = pick(language, "Results side by side", "结果对比");
-    let mut sheet = empty(caption, pick(language, "Result", "结果"), columns, language);
+    let words = SheetWords::of(language);
+    let mut sheet = empty(words.results(), words.result(), columns, language);
     match chapter.and_then(|chapter| model.chapters.get(chapter)) {
         Some(chapter) => {
             statement_of(model, chapter, columns, &values, (&mut sheet, language));
-            group(&mut sheet, pick(language, "Valuation", "估值"), columns);
+            group(&mut sheet, words.valuation(), columns);
             for line in model.lines_of(chapter, &model.statement(chapter).multiples) {
                 push_line(model, line, &values, (&mut sheet, language));
             }
@@ -109,13 +109,10 @@ pub fn assumptions(model: &Model, columns: &[Column], chapter: Option<usize>, la
     let here: Vec<InputId> =
         chapter.map_or_else(|| model.input_ids().collect(), |chapter| chapter_rests_on(model, chapter));
     let others = model.input_ids().filter(|id| !here.contains(id)).collect();
-    let captions = [
-        pick(language, "Assumptions that differ", "不同的假设"),
-        pick(language, "Assumptions of other protocols that differ", "其他协议不同的假设"),
-    ];
-    let corner = pick(language, "Assumption", "假设");
+    let words = SheetWords::of(language);
+    let corner = ChartsWords::of(language).assumption();
     let mut lists = [here, others].into_iter();
-    captions.map(|caption| {
+    [words.differ(), words.differ_elsewhere()].map(|caption| {
         let mut sheet = empty(caption, corner, columns, language);
         for id in lists.next().unwrap_or_default() {
             push_input(model, id, columns, (&mut sheet, language));
@@ -141,10 +138,10 @@ fn push_input(model: &Model, id: InputId, columns: &[Column], (sheet, language):
 /// A sheet with a column for each scenario, and behind them how each differs from the first.
 fn empty(caption: &str, corner: &str, columns: &[Column], language: Language) -> Sheet {
     let names = columns.iter().map(|column| column.name.clone());
-    let less = |(first, other): (&Column, &Column)| match (columns.len(), language) {
-        (2, _) => pick(language, "Difference", "差额").to_owned(),
-        (_, Language::English) => format!("{} less {}", other.name, first.name),
-        (_, Language::Chinese) => chinese!("{} 较 {}", other.name, first.name),
+    let words = SheetWords::of(language);
+    let less = |(first, other): (&Column, &Column)| match columns.len() {
+        2 => words.difference().to_owned(),
+        _ => words.less(&other.name, &first.name),
     };
     let less = columns.iter().take(1).flat_map(|first| columns.iter().skip(1).map(move |other| less((first, other))));
     let head = std::iter::once(corner.to_owned()).chain(names).chain(less).collect();

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use takerate_analysis::simulate::{Drivers, Index, Share};
-use takerate_core::chinese;
 use takerate_core::{Language, Model};
 use takerate_present::format;
+use takerate_words::{ChartsWords, VarianceWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::Drawing;
-use crate::named::{Output, pick};
+use crate::named::Output;
 use crate::phrase::no_value;
 use crate::svg::number;
 use crate::table::{Cell, Table};
@@ -21,16 +21,14 @@ const ROW: usize = 50;
 /// [`undivided`]). A mark is an assumption.
 #[must_use]
 pub fn drivers(model: &Model, answer: &Drivers, most: usize, language: Language) -> Option<Chart> {
+    let words = VarianceWords::of(language);
     let indices = answer.indices.as_ref()?;
     let output = Output::of(model, &answer.output, language);
     let drawn: Vec<&Index> = indices.iter().take(most).collect();
     let axis = Axis { ticks: vec![0.0, 0.25, 0.5, 0.75, 1.0] };
-    let beneath = pick(language, "Share of its variance", "在方差中的占比");
 
-    let mut drawing = Drawing::new("drivers", &output.full, beneath);
-    let keys =
-        [("part", pick(language, "alone", "单独")), ("whole", pick(language, "with interactions", "含交互作用"))];
-    drawing.key(&keys, pick(language, "± standard error", "± 标准误"));
+    let mut drawing = Drawing::new("drivers", &output.full, words.share_beneath());
+    drawing.key(&[("part", words.alone()), ("whole", words.with_interactions())], words.error_key());
     for index in &drawn {
         drawing.row(ROW, |row| {
             // Alone it cannot be more than with interactions; where the estimates say so, it is their error.
@@ -67,58 +65,36 @@ pub fn undivided(model: &Model, answer: &Drivers, language: Language) -> Option<
     if answer.indices.is_some() {
         return None;
     }
+    let (words, charts) = (VarianceWords::of(language), ChartsWords::of(language));
     let full = Output::of(model, &answer.output, language).full;
     let reason = answer.problem.as_ref().map(|problem| no_value(problem, model, language));
-    let reason = reason.as_deref().map(|reason| reason.trim_end_matches(['.', '。']));
-    let near = answer.instead.as_deref().map(|near| Output::of(model, &near.output, language).full);
-    let mut text = match (reason, language) {
-        (Some(reason), Language::English) => {
-            format!("The variance of {full} cannot be divided: in some samples it has no value ({reason}).")
-        }
-        (Some(reason), Language::Chinese) => chinese!("{full}的方差无法分解：部分样本没有数值（{reason}）。"),
-        (None, Language::English) => format!("Nothing uncertain moves {full}, or too few samples are done to tell."),
-        (None, Language::Chinese) => chinese!("没有不确定的假设影响{full}，或已完成的样本太少，尚无法判断。"),
-    };
-    if let Some(near) = near {
-        text.push_str(&match language {
-            Language::English => format!(" What drives {near} stands in for it."),
-            Language::Chinese => chinese!("以下改为显示{near}的驱动因素。"),
-        });
+    let mut sentences = vec![match reason {
+        Some(reason) => words.undivided_since(&full, reason.trim_end_matches(charts.stop())),
+        None => words.undivided(&full),
+    }];
+    if let Some(near) = &answer.instead {
+        sentences.push(words.instead(&Output::of(model, &near.output, language).full));
     }
-    Some(text)
+    Some(sentences.join(charts.between_sentences()))
 }
 
 fn sentence(index: &Index, model: &Model, output: &Output) -> String {
     let name = output.input(model, &index.input);
-    let (first, total, line) = (with_error(index.first), with_error(index.total), output.inline());
-    match output.language {
-        Language::English => {
-            format!("{name}: {first} of the variance of {line} on its own, {total} with its interactions.")
-        }
-        Language::Chinese => chinese!("{name}：单独占{line}方差的 {first}，含交互作用占 {total}。"),
-    }
+    let (first, total) = (with_error(index.first), with_error(index.total));
+    VarianceWords::of(output.language).shares(&name, &first, &output.inline(), &total)
 }
 
 fn alt(model: &Model, answer: &Drivers, indices: &[Index], drawn: usize, output: &Output) -> String {
-    let language = output.language;
-    let named = indices.iter().take(3).map(|index| {
-        let (name, total) = (output.input(model, &index.input), percent(index.total.value));
-        format!("{name} {total}")
-    });
-    let named = named.collect::<Vec<_>>().join(pick(language, ", ", "、"));
-    let (full, all, samples) = (&output.full, indices.len(), format::plain(answer.samples.into()));
-    match language {
-        Language::English => format!(
-            "{full}: what its variance comes from, interactions included: {named}. {drawn} of {all} uncertain assumptions are drawn, from {samples} samples."
-        ),
-        Language::Chinese => chinese!(
-            "{full}：方差的来源（含交互作用）：{named}。共 {all} 项不确定的假设，画出 {drawn} 项；基于 {samples} 个样本。"
-        ),
-    }
+    let (words, charts) = (VarianceWords::of(output.language), ChartsWords::of(output.language));
+    let named = indices.iter().take(3);
+    let named = named.map(|index| charts.named(&output.input(model, &index.input), &percent(index.total.value)));
+    let named = named.collect::<Vec<_>>().join(charts.listed());
+    let (drawn, all) = (drawn.to_string(), indices.len().to_string());
+    words.described(&output.full, &named, &drawn, &all, &format::plain(answer.samples.into()))
 }
 
 fn table(model: &Model, answer: &Drivers, indices: &[Index], output: &Output) -> Table {
-    let language = output.language;
+    let words = VarianceWords::of(output.language);
     let cell = |value: f64| Cell {
         text: fine(value),
         exact: if value.is_finite() { value.to_string() } else { String::new() },
@@ -132,17 +108,9 @@ fn table(model: &Model, answer: &Drivers, indices: &[Index], output: &Output) ->
             cell(index.total.standard_error),
         ]
     };
-    let (full, samples) = (&output.full, format::plain(answer.samples.into()));
-    let head = match language {
-        Language::English => ["Assumption", "Alone", "Standard error", "With interactions", "Standard error"],
-        Language::Chinese => ["假设", "单独", "标准误", "含交互作用", "标准误"],
-    };
     Table {
-        caption: match language {
-            Language::English => format!("{full}: shares of its variance, from {samples} samples"),
-            Language::Chinese => chinese!("{full}：在方差中的占比，基于 {samples} 个样本"),
-        },
-        head: head.map(str::to_owned).to_vec(),
+        caption: words.caption(&output.full, &format::plain(answer.samples.into())),
+        head: words.head().map(str::to_owned).to_vec(),
         rows: indices.iter().map(row).collect(),
     }
 }

@@ -5,6 +5,7 @@ use takerate_core::{Decimal, Language};
 use takerate_present::change;
 use takerate_present::format::{fixed, rounded};
 use takerate_present::scale::Scale;
+use takerate_words::{ChartsWords, NumbersWords, manner};
 
 /// Differences have at least so many units of the last digit, where four decimals more are enough for that.
 const DIGITS: Decimal = Decimal::ONE_HUNDRED;
@@ -26,18 +27,17 @@ pub(crate) struct Grid {
 impl Grid {
     /// A grid for figures of `unit` up to `largest`, on which differences up to `difference` keep some digits.
     pub(crate) fn of(unit: &Unit, largest: Decimal, difference: Decimal, language: Language) -> Self {
-        let chinese = language == Language::Chinese;
         let plain = |decimals, suffix| Some(Scale { power: 0, decimals, suffix });
         let (mut times, mut points, amounts) = (Decimal::ONE, None, unit.kind == Kind::Amount);
         let one = match unit.kind {
             Kind::Share | Kind::Rate => {
                 times = Decimal::ONE_HUNDRED;
-                points = Some(if chinese { " 个百分点" } else { " pp" });
+                points = Some(ChartsWords::of(language).points());
                 plain(2, "%")
             }
-            Kind::Multiple => plain(1, if chinese { "倍" } else { "x" }),
+            Kind::Multiple => plain(1, NumbersWords::of(language).times()),
             Kind::Ratio | Kind::Switch => plain(2, ""),
-            Kind::Amount => (!chinese).then(|| Scale::of_statement(largest, largest)),
+            Kind::Amount => manner(language).one_scale.then(|| Scale::of_statement(largest, largest)),
         };
         let of_largest = one.unwrap_or_else(|| Scale::of(largest, language));
         let unit = |decimals| Decimal::from(10i64.pow(of_largest.power)) * Decimal::new(1, decimals) / times;

@@ -10,9 +10,9 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::table::Table;
-use takerate_core::chinese;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Line, Model, Number};
+use takerate_words::{ChartsWords, HeatmapWords};
 
 use crate::chart::Chart;
 use crate::phrase::no_value;
@@ -157,52 +157,35 @@ impl Plane {
     }
 
     fn alt(&self, target: Option<Decimal>, own: Option<(Decimal, Decimal)>) -> String {
-        let chinese = self.language == Language::Chinese;
+        let (words, charts) = (HeatmapWords::of(self.language), ChartsWords::of(self.language));
         let (columns, rows) = self.size();
         let span = |side: &Side| {
             let end = |value: Option<&Decimal>| value.map(|value| self.input(side, *value)).unwrap_or_default();
-            let (name, low, high) =
-                (side.input.name.get(self.language), end(side.values.first()), end(side.values.last()));
-            if chinese { chinese!("{name}（{low} 至 {high}）") } else { format!("{name} ({low} to {high})") }
+            charts.span(side.input.name.get(self.language), &end(side.values.first()), &end(side.values.last()))
         };
         let (x, y) = (span(&self.x), span(&self.y));
         let float = |value| say::float(value, &self.line.unit, self.language);
-        let name = &self.name;
-        let mut alt = match (self.answer.range, chinese) {
-            (Some((low, high)), false) => format!("{name} over {x} and {y}: {} to {}.", float(low), float(high)),
-            (Some((low, high)), true) => chinese!("{name}，随{x}与{y}而变：{} 至 {}。", float(low), float(high)),
-            (None, false) => format!("{name} over {x} and {y} has no value anywhere."),
-            (None, true) => chinese!("{name}，随{x}与{y}而变：各处均无数值。"),
-        };
+        let mut sentences = vec![match self.answer.range {
+            Some((low, high)) => words.described(&self.name, &x, &y, &float(low), &float(high)),
+            None => words.nowhere(&self.name, &x, &y),
+        }];
         let known = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
         let missing = known.filter(|(row, column)| plane::value(&self.answer, *row, *column).is_none()).count();
         if missing > 0 && self.answer.range.is_some() {
-            let cells = columns * rows;
-            let _ = match chinese {
-                false => write!(alt, " {missing} of {cells} cells have no value."),
-                true => write!(alt, "{cells} 格中有 {missing} 格没有数值。"),
-            };
+            sentences.push(words.gaps(&missing.to_string(), &(columns * rows).to_string()));
         }
         if let Some(target) = target {
             let level = tick::exact(target, &self.line.unit, self.language);
             let met = !plane::lines(&self.answer, f64::from_decimal(target)).is_empty();
-            alt.push_str(&match (met, chinese) {
-                (true, false) => format!(" A line marks where it is {level}."),
-                (true, true) => chinese!("线条标出等于{level}之处。"),
-                (false, false) => format!(" It passes {level} nowhere here."),
-                (false, true) => chinese!("此范围内不经过{level}。"),
-            });
+            sentences.push(if met { words.level_line(&level) } else { words.level_not_met(&level) });
         }
         if let Some((x, y)) = own {
             let base = say::figure(&self.answer.base, &self.line, self.language);
             let (x, y) = (self.input(&self.x, x), self.input(&self.y, y));
-            let _ = match chinese {
-                // “n.m.” ends the sentence itself.
-                false => write!(alt, " This scenario, at {x} and {y}: {}.", base.trim_end_matches('.')),
-                true => write!(alt, "{}", chinese!("当前情景位于{x}与{y}：{base}。")),
-            };
+            // “n.m.” ends the sentence itself.
+            sentences.push(words.own_place(&x, &y, base.trim_end_matches(charts.stop())));
         }
-        alt
+        sentences.join(charts.between_sentences())
     }
 
     fn input(&self, side: &Side, value: Decimal) -> String {
@@ -220,11 +203,10 @@ impl Plane {
         let reason = plane::gap_number(&self.answer, row, column).and_then(|gap| self.reasons.get(gap));
         let reason = reason.map_or("", String::as_str);
         let name = self.line.name.get(self.language);
-        match self.language {
-            Language::English if reason.is_empty() => format!("{x}, {y}: {name} {figure}"),
-            Language::English => format!("{x}, {y}: {name} {figure} – {reason}"),
-            Language::Chinese if reason.is_empty() => chinese!("{x}，{y}：{name} {figure}"),
-            Language::Chinese => chinese!("{x}，{y}：{name}{figure}，{reason}"),
+        let words = HeatmapWords::of(self.language);
+        match reason.is_empty() {
+            true => words.cell(&x, &y, name, &figure),
+            false => words.cell_without_value(&x, &y, name, &figure, reason),
         }
     }
 

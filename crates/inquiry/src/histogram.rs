@@ -7,7 +7,6 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::simulate::Distributed;
-use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Model};
 
 use crate::chart::Chart;
@@ -157,7 +156,8 @@ fn strip(frame: &Frame, svg: &mut String) -> f64 {
         percent(from),
         percent(to - from)
     );
-    let texts = [low, middle, high].map(|(per, value)| (frame.x(value), format!("p{per} {}", frame.float(value))));
+    let text = |per: f64, value| frame.words().percentile_value(&per.to_string(), &frame.float(value));
+    let texts = [low, middle, high].map(|(per, value)| (frame.x(value), text(per, value)));
     let labels: Vec<(f64, &str)> = texts.iter().map(|(x, text)| (*x, text.as_str())).collect();
     for ((x, text), middle) in texts.iter().zip(label::spread(&labels)) {
         let (x, middle, text) = (percent(*x), percent(middle), escaped(text));
@@ -182,21 +182,12 @@ fn say(frame: &Frame, bar: &Bar) -> String {
     let below = tick::share(ratio(bar.so_far, samples));
     let text = |value: Option<f64>| value.map(|value| frame.float(value)).unwrap_or_default();
     let (from, to) = (text(bar.from), text(bar.to));
-    match (frame.language, bar.from.is_some(), bar.to.is_some()) {
-        (Language::English, true, true) if bar.from == bar.to => format!("{from}: {here} of {all} samples ({share})"),
-        (Language::Chinese, true, true) if bar.from == bar.to => {
-            chinese!("{from}：{all} 个样本中的 {here} 个（{share}）")
-        }
-        (Language::English, true, true) => {
-            format!("{from} to {to}: {here} of {all} samples ({share}); {below} lie below {to}")
-        }
-        (Language::Chinese, true, true) => {
-            chinese!("{from} 至 {to}：{all} 个样本中的 {here} 个（{share}）；{below} 低于{to}")
-        }
-        (Language::English, false, _) => format!("Below {to}: {here} of {all} samples ({share})"),
-        (Language::Chinese, false, _) => chinese!("低于{to}：{all} 个样本中的 {here} 个（{share}）"),
-        (Language::English, true, false) => format!("Above {from}: {here} of {all} samples ({share})"),
-        (Language::Chinese, true, false) => chinese!("高于{from}：{all} 个样本中的 {here} 个（{share}）"),
+    let words = frame.words();
+    match (bar.from, bar.to) {
+        (Some(first), Some(last)) if first == last => words.at_one(&from, &here, &all, &share),
+        (Some(_), Some(_)) => words.between(&from, &to, &here, &all, &share, &below),
+        (None, _) => words.below_all(&to, &here, &all, &share),
+        (Some(_), None) => words.above_all(&from, &here, &all, &share),
     }
 }
 
@@ -206,10 +197,6 @@ fn ratio(part: u64, whole: u64) -> f64 {
 }
 
 fn table(frame: &Frame, bars: &[Bar]) -> Table {
-    let head = match frame.language {
-        Language::English => ["From", "To", "Samples", "Share", "Share below the end"],
-        Language::Chinese => ["自", "至", "样本数", "占比", "低于上限的占比"],
-    };
     let value = |value: Option<f64>| match value {
         Some(value) => Cell { text: frame.float(value), exact: value.to_string() },
         None => Cell::text("…"),
@@ -222,5 +209,6 @@ fn table(frame: &Frame, bars: &[Bar]) -> Table {
         let samples = Cell { text: count(bar.count), exact: bar.count.to_string() };
         vec![value(bar.from), value(bar.to), samples, part(bar.count), part(bar.so_far)]
     };
-    Table { caption: frame.name.clone(), head: head.map(str::to_owned).to_vec(), rows: bars.iter().map(row).collect() }
+    let head = frame.words().head().map(str::to_owned).to_vec();
+    Table { caption: frame.name.clone(), head, rows: bars.iter().map(row).collect() }
 }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::simulate::{Distributed, Joint};
-use takerate_core::chinese;
 use takerate_core::{Language, Line, Model, Number};
+use takerate_words::{ChartsWords, JointWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
@@ -31,7 +31,7 @@ pub fn ranges(model: &Model, outputs: &[Distributed], language: Language) -> Cha
     let mut rows: Vec<Row> = outputs.iter().filter_map(|output| row(model, output, language)).collect();
     // The same line of several protocols is named once, above them.
     let shared = rows.len() > 1 && rows.windows(2).all(|pair| pair[0].line.name == pair[1].line.name);
-    let mut title = if language == Language::Chinese { "各项结果的范围" } else { "Ranges of the outputs" }.to_owned();
+    let mut title = JointWords::of(language).title().to_owned();
     if let (true, Some(first)) = (shared, rows.first()) {
         title = tick::title(first.line.name.get(language), &first.line.unit, language);
         for row in &mut rows {
@@ -149,12 +149,9 @@ fn svg(rows: &[Row], title: &str, relative: bool, alt: &str, language: Language)
 
 /// What the signs mean.
 fn key(y: f64, relative: bool, language: Language) -> String {
-    let items = match (language, relative) {
-        (Language::English, false) => ["p10 to p90", "Median", "This scenario"],
-        (Language::English, true) => ["p10 to p90", "Median", "Scenario = 100%"],
-        (Language::Chinese, false) => ["P10 至 P90", "中位数", "当前情景"],
-        (Language::Chinese, true) => ["P10 至 P90", "中位数", "当前情景 ＝ 100%"],
-    };
+    let words = JointWords::of(language);
+    let own = if relative { words.scenario_is_whole() } else { ChartsWords::of(language).this_scenario() };
+    let items = [words.range(), words.median(), own];
     let signs = [
         r#"<rect class="range" x="0" y="-8" width="18" height="8"/>"#,
         r#"<rect class="range" x="0" y="-8" width="18" height="8"/><line class="median" x1="9" x2="9" y1="-9" y2="1"/>"#,
@@ -177,45 +174,32 @@ fn key(y: f64, relative: bool, language: Language) -> String {
 
 fn span(row: &Row, language: Language) -> String {
     let float = |value: f64| say::float(value, &row.line.unit, language);
-    match (row.known, language) {
-        (Some([low, _, high]), Language::English) => format!("{} to {}", float(low), float(high)),
-        (Some([low, _, high]), Language::Chinese) => chinese!("{} 至 {}", float(low), float(high)),
-        (None, _) => say::missing(false, language).to_owned(),
+    match row.known {
+        Some([low, _, high]) => JointWords::of(language).span(&float(low), &float(high)),
+        None => say::missing(false, language).to_owned(),
     }
 }
 
 fn say(row: &Row, language: Language) -> String {
+    let words = JointWords::of(language);
     let float = |value: f64| say::float(value, &row.line.unit, language);
     let own = row.own.map_or_else(|| say::missing(false, language).to_owned(), float);
-    let (name, span) = (&row.name, span(row, language));
-    match (row.known, language) {
-        (Some([_, middle, _]), Language::English) => {
-            format!("{name}: four fifths of the samples from {span}, median {}; this scenario {own}", float(middle))
-        }
-        (Some([_, middle, _]), Language::Chinese) => {
-            chinese!("{name}：80% 的样本落在 {span} 之间，中位数 {}；当前情景 {own}", float(middle))
-        }
-        (None, Language::English) => format!("{name}: no sample has a value; this scenario {own}"),
-        (None, Language::Chinese) => chinese!("{name}：没有样本有数值；当前情景 {own}"),
+    match row.known {
+        Some([low, middle, high]) => words.row(&row.name, &float(low), &float(high), &float(middle), &own),
+        None => words.row_without_value(&row.name, &own),
     }
 }
 
 fn alt(rows: &[Row], title: &str, relative: bool, language: Language) -> String {
-    let each: Vec<String> = rows.iter().map(|row| say(row, language)).collect();
-    let (measure, stop) = match (language, relative) {
-        (Language::English, false) => ("", ". "),
-        (Language::English, true) => (", each in per cent of this scenario’s value", ". "),
-        (Language::Chinese, false) => ("", "。"),
-        (Language::Chinese, true) => ("，以当前情景的数值为 100%", "。"),
-    };
-    format!("{title}{measure}{stop}{}{}", each.join(stop), stop.trim_end())
+    let charts = ChartsWords::of(language);
+    let title = if relative { JointWords::of(language).relative_title(title) } else { title.to_owned() };
+    let sentences = std::iter::once(title).chain(rows.iter().map(|row| say(row, language)));
+    let sentences: Vec<String> = sentences.map(|sentence| sentence + charts.stop()).collect();
+    sentences.join(charts.between_sentences())
 }
 
 fn table(rows: &[Row], caption: String, language: Language) -> Table {
-    let head = match language {
-        Language::English => ["Output", "p10", "Median", "p90", "This scenario"],
-        Language::Chinese => ["项目", "P10", "中位数", "P90", "当前情景"],
-    };
+    let head = JointWords::of(language).head();
     let cells = |row: &Row| {
         let cell = |value: Option<f64>| match value {
             Some(value) => Cell { text: say::float(value, &row.line.unit, language), exact: value.to_string() },
@@ -231,25 +215,16 @@ fn table(rows: &[Row], caption: String, language: Language) -> Table {
 /// not know an output.
 #[must_use]
 pub fn correlations(model: &Model, outputs: &[Distributed], joint: &Joint, language: Language) -> Table {
+    let words = JointWords::of(language);
     let name =
         |output: &Distributed| Some(say::line_name(model, model.line(model.find_line(&output.output)?), language));
     let Some(names) = outputs.iter().map(name).collect::<Option<Vec<String>>>() else { return Table::default() };
     let (share, error) =
         (tick::share(joint.all_positive.value), format!("±{:.2}%", joint.all_positive.standard_error * 100.0));
     let of = takerate_present::format::plain(joint.all_positive.of.into());
-    let (caption, corner) = match language {
-        Language::English if joint.without_value > 0 => {
-            let above = format!("All are above 0 in {share} ({error}) of the {of} samples in which all have a value.");
-            (format!("Correlation of the outputs. {above}"), "Output")
-        }
-        Language::Chinese if joint.without_value > 0 => {
-            let above = format!("在全部有数值的 {of} 个样本中，全部大于 0 的占 {share}（{error}）。");
-            (format!("各项结果的相关系数。{above}"), "项目")
-        }
-        Language::English => {
-            (format!("Correlation of the outputs. All are above 0 in {share} ({error}) of the samples."), "Output")
-        }
-        Language::Chinese => (chinese!("各项结果的相关系数。全部大于 0 的样本占 {share}（{error}）。"), "项目"),
+    let caption = match joint.without_value {
+        0 => words.correlations(&share, &error),
+        _ => words.correlations_where_known(&share, &error, &of),
     };
     let cell = |value: Option<f64>| match value {
         Some(value) => {
@@ -265,6 +240,7 @@ pub fn correlations(model: &Model, outputs: &[Distributed], joint: &Joint, langu
         cells
     });
     let rows = rows.collect();
+    let [corner, ..] = words.head();
     let mut head = vec![corner.to_owned()];
     head.extend(names);
     Table { caption, head, rows }

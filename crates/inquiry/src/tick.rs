@@ -1,9 +1,9 @@
 //! Round values, as they stand at an axis or in a legend.
 
-use takerate_core::chinese;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Input, Language};
 use takerate_present::format;
+use takerate_words::{ChartsWords, NumbersWords};
 
 use crate::axis::Axis;
 use crate::{label, say};
@@ -12,10 +12,9 @@ use crate::{label, say};
 #[must_use]
 pub fn exact(value: Decimal, unit: &Unit, language: Language) -> String {
     let value = value.round_sf(9).unwrap_or(value).normalize();
-    match (unit.kind, language) {
-        (Kind::Share | Kind::Rate, _) => format!("{}%", format::editable(value, unit)),
-        (Kind::Multiple, Language::English) => format!("{}x", format::plain(value)),
-        (Kind::Multiple, Language::Chinese) => chinese!("{}倍", format::plain(value)),
+    match unit.kind {
+        Kind::Share | Kind::Rate => format!("{}%", format::editable(value, unit)),
+        Kind::Multiple => format!("{}{}", format::plain(value), NumbersWords::of(language).times()),
         _ => format::brief(value, unit, language),
     }
 }
@@ -72,9 +71,8 @@ pub fn of_input(
 /// A name with the unit that its values are without: `ETH price, USD / ETH`.
 #[must_use]
 pub fn title(name: &str, unit: &Unit, language: Language) -> String {
-    match (unit.kind, language) {
-        (Kind::Amount, Language::English) => format!("{name}, {}", format::unit(unit, language)),
-        (Kind::Amount, Language::Chinese) => format!("{name}，{}", format::unit(unit, language)),
+    match unit.kind {
+        Kind::Amount => ChartsWords::of(language).titled(name, &format::unit(unit, language)),
         _ => name.to_owned(),
     }
 }

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use takerate_analysis::tornado::{Bar, Tornado};
-use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
+use takerate_words::{ChartsWords, SwingsWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
 use crate::drawing::{Drawing, NARROW, Row, width};
-use crate::named::{Output, bare_value, binary, input_cell, input_value, pick};
+use crate::named::{Output, bare_value, binary, input_cell, input_value};
 use crate::phrase::no_value;
 use crate::table::{Cell, Table};
 
@@ -23,6 +23,7 @@ const FAR: f64 = 3.0;
 /// Draws the first `most` bars of an answer; the table has all. A mark is an assumption.
 #[must_use]
 pub fn tornado(model: &Model, answer: &Tornado, most: usize, language: Language) -> Chart {
+    let words = SwingsWords::of(language);
     let output = Output::of(model, &answer.output, language);
     let drawn: Vec<&Bar> = answer.bars.iter().take(most).collect();
     let axis = axis(answer, most);
@@ -30,9 +31,8 @@ pub fn tornado(model: &Model, answer: &Tornado, most: usize, language: Language)
     let alt = alt(model, answer, &output, drawn.len());
 
     let mut drawing = Drawing::new("tornado", &output.with_unit(&output.full), "");
-    let now = pick(language, "now", "目前");
-    let keys = [("low", pick(language, "at its low", "取低值")), ("high", pick(language, "at its high", "取高值"))];
-    drawing.key(&keys, &format!("{now} {}", output.figure(&answer.base)));
+    let now = ChartsWords::of(language).now_value(&output.figure(&answer.base));
+    drawing.key(&[("low", words.at_low()), ("high", words.at_high())], &now);
     for bar in &drawn {
         drawing.row(ROW, |row| {
             row.name("name", 18, &output.input(model, &bar.input), "");
@@ -142,6 +142,7 @@ pub(crate) fn lost(bar: &Bar, base: Option<Decimal>) -> Option<f64> {
 
 fn sentence(model: &Model, bar: &Bar, answer: &Tornado, output: &Output) -> String {
     let language = output.language;
+    let words = SwingsWords::of(language);
     let name = output.input(model, &bar.input);
     let line = output.inline();
     let now = output.figure(&answer.base);
@@ -150,75 +151,40 @@ fn sentence(model: &Model, bar: &Bar, answer: &Tornado, output: &Output) -> Stri
         .iter()
         .filter_map(|(at, end)| Some((input_value(model, &bar.input, *at, language), output.value(end.value?))))
         .collect();
-    let known = match (known.as_slice(), language) {
-        ([], Language::English) => format!("{name}: {line} now {now}."),
-        ([], Language::Chinese) => chinese!("{name}：{line}目前为 {now}。"),
-        ([(at, end)], Language::English) => format!("{name}: {at} brings {line} to {end}; now {now}."),
-        ([(at, end)], Language::Chinese) => chinese!("{name}：取 {at} 时{line}为 {end}；目前为 {now}。"),
-        ([(at, end), (other, far), ..], Language::English) => {
-            format!("{name}: {at} brings {line} to {end}, {other} to {far}; now {now}.")
-        }
-        ([(at, end), (other, far), ..], Language::Chinese) => {
-            chinese!("{name}：取 {at} 时{line}为 {end}，取 {other} 时为 {far}；目前为 {now}。")
-        }
-    };
-    let missing = ends.iter().filter(|(_, end)| end.value.is_none()).map(|(at, end)| {
+    let mut sentences = vec![match known.as_slice() {
+        [] => words.no_end(&name, &line, &now),
+        [(at, end)] => words.one_end(&name, at, &line, end, &now),
+        [(at, end), (other, far), ..] => words.both_ends(&name, at, &line, end, other, far, &now),
+    }];
+    sentences.extend(ends.iter().filter(|(_, end)| end.value.is_none()).map(|(at, end)| {
         let at = input_value(model, &bar.input, *at, language);
-        let word = match (end.not_meaningful, language) {
-            (true, Language::English) => "it is not meaningful",
-            (true, Language::Chinese) => "没有意义",
-            (false, Language::English) => "it has no value",
-            (false, Language::Chinese) => "没有数值",
-        };
         let reason = end.problem.as_ref().map(|problem| no_value(problem, model, language)).unwrap_or_default();
-        match language {
-            Language::English => format!(" At {at} {word}. {reason}"),
-            Language::Chinese => chinese!("取 {at} 时{word}。{reason}"),
-        }
-    });
-    missing.fold(known, |text, more| text + &more).trim_end().to_owned()
+        if end.not_meaningful { words.not_meaningful(&at, &reason) } else { words.no_value(&at, &reason) }
+    }));
+    sentences.join(ChartsWords::of(language).between_sentences()).trim_end().to_owned()
 }
 
 fn alt(model: &Model, answer: &Tornado, output: &Output, drawn: usize) -> String {
-    let language = output.language;
+    let (words, charts) = (SwingsWords::of(output.language), ChartsWords::of(output.language));
     let now = output.figure(&answer.base);
     let full = output.with_unit(&output.full);
     let brings = |bar: &Bar| {
-        let name = output.input(model, &bar.input);
-        let (low, high) = (output.figure(&bar.at_low), output.figure(&bar.at_high));
-        match language {
-            Language::English => format!("{name} ({low} to {high})"),
-            Language::Chinese => chinese!("{name}（{low} 至 {high}）"),
-        }
+        charts.span(&output.input(model, &bar.input), &output.figure(&bar.at_low), &output.figure(&bar.at_high))
     };
-    let first = answer.bars.iter().take(3).map(brings).collect::<Vec<_>>().join(pick(language, ", ", "、"));
-    let (all, none) = (answer.bars.len(), answer.without_effect.len());
-    let list = match (first.is_empty(), language) {
-        (true, Language::English) => "No assumption moves it.".to_owned(),
-        (true, Language::Chinese) => "没有假设影响它。".to_owned(),
-        (false, Language::English) => format!(
-            "What moves it most: {first}. {drawn} of {all} assumptions that move it are drawn; {none} have no effect."
-        ),
-        (false, Language::Chinese) => {
-            chinese!("影响最大的假设：{first}。有影响的 {all} 项假设画出 {drawn} 项，另有 {none} 项没有影响。")
-        }
+    let first = answer.bars.iter().take(3).map(brings).collect::<Vec<_>>().join(charts.listed());
+    let [drawn, all, still] = [drawn, answer.bars.len(), answer.without_effect.len()].map(|count| count.to_string());
+    let list = match first.is_empty() {
+        true => words.nothing_moves().to_owned(),
+        false => words.most(&first, &drawn, &all, &still),
     };
-    match language {
-        Language::English => {
-            format!("{full}: now {now}, and with each assumption moved alone to its low and its high end. {list}")
-        }
-        Language::Chinese => chinese!("{full}目前为 {now}，以及每项假设单独取低值和高值时的结果。{list}"),
-    }
+    words.described(&full, &now, &list)
 }
 
 fn table(model: &Model, answer: &Tornado, output: &Output) -> Table {
     let language = output.language;
+    let words = SwingsWords::of(language);
     let full = output.with_unit(&output.full);
     let now = output.figure(&answer.base);
-    let head = match language {
-        Language::English => ["Assumption", "Low", "High", "At low", "At high", "Spread"],
-        Language::Chinese => ["假设", "低值", "高值", "取低值时", "取高值时", "差距"],
-    };
     let moved = answer.bars.iter().map(|bar| {
         vec![
             Cell::text(output.input(model, &bar.input)),
@@ -235,17 +201,14 @@ fn table(model: &Model, answer: &Tornado, output: &Output) -> Table {
     let still = answer.without_effect.iter().map(|id| {
         let none = || Cell::text("—");
         let word = Cell::text(match answer.base.value {
-            Some(_) => pick(language, "no effect", "无影响"),
-            None => pick(language, "still no value", "仍无数值"),
+            Some(_) => ChartsWords::of(language).no_effect(),
+            None => words.still_no_value(),
         });
         vec![Cell::text(output.input(model, id)), none(), none(), word.clone(), word, none()]
     });
     Table {
-        caption: match language {
-            Language::English => format!("{full}, each assumption moved alone; now {now}"),
-            Language::Chinese => chinese!("{full}，每项假设单独变动；目前为 {now}"),
-        },
-        head: head.map(str::to_owned).to_vec(),
+        caption: words.caption(&full, &now),
+        head: words.head().map(str::to_owned).to_vec(),
         rows: moved.chain(still).collect(),
     }
 }

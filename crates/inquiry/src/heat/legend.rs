@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use takerate_core::chinese;
 use takerate_core::{Language, Line};
+use takerate_words::{ChartsWords, HeatmapWords};
 
 use super::classes::Classes;
 use super::frame::{BOTTOM, LEFT, WIDTH};
@@ -91,35 +91,31 @@ fn strip(svg: &mut String, classes: &Classes, line: &Line, y: f64, language: Lan
 
 /// Signs, each in a field of 20 by 12 pixels, and what they mean.
 fn items(signs: &Signs, language: Language) -> Vec<(&'static str, String)> {
-    let chinese = language == Language::Chinese;
+    let words = HeatmapWords::of(language);
     let mut items = Vec::new();
     if let Some(level) = &signs.level {
-        let text = if chinese { chinese!("目标值 {level}") } else { format!("Target, {level}") };
         items.push((
             r#"<line class="halo" x1="0" x2="19" y1="6" y2="6"/><line class="contour" x1="0" x2="19" y1="6" y2="6"/>"#,
-            text,
+            words.target(level),
         ));
     }
     if signs.own {
-        let text = if chinese { "当前情景" } else { "This scenario" };
+        let text = ChartsWords::of(language).this_scenario();
         items.push((r#"<g class="own"><circle class="ring" cx="9.5" cy="6" r="5"/></g>"#, text.to_owned()));
     }
     if signs.zero {
-        let text = if chinese { "零" } else { "Zero" };
-        items.push((r#"<line class="zero" x1="0" x2="19" y1="6" y2="6"/>"#, text.to_owned()));
+        items.push((r#"<line class="zero" x1="0" x2="19" y1="6" y2="6"/>"#, words.zero().to_owned()));
     }
     if signs.not_meaningful {
-        let text = if chinese { "不适用" } else { "Not meaningful" };
         items.push((
             r#"<rect class="sign" x="0.5" y="0.5" width="19" height="11" fill="url(#heat-hatch)"/>"#,
-            text.to_owned(),
+            words.not_meaningful().to_owned(),
         ));
     }
     if signs.problem {
-        let text = if chinese { "无数值" } else { "No value" };
         items.push((
             r#"<rect class="sign" x="0.5" y="0.5" width="19" height="11" fill="url(#heat-dots)"/>"#,
-            text.to_owned(),
+            words.no_value().to_owned(),
         ));
     }
     items

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::simulate::{Distributed, Probability};
-use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Model, Number};
+use takerate_words::ChartsWords;
 
 use super::frame::{Frame, TOP, count};
 use crate::chart::Chart;
@@ -102,10 +102,7 @@ fn marks(frame: &Frame, svg: &mut String) {
 fn readings(frame: &Frame, svg: &mut String) {
     for per in [10.0, 50.0, 90.0] {
         let Some(value) = frame.percentile(per) else { continue };
-        let text = match frame.language {
-            Language::English => format!("{per}% below {}", frame.float(value)),
-            Language::Chinese => chinese!("{per}% 低于{}", frame.float(value)),
-        };
+        let text = frame.words().below_value(&per.to_string(), &frame.float(value));
         // Above the line left of the curve, beneath it right of the curve.
         let (anchor, x, lower) = if frame.x(value) > 55.0 { ("start", "0", -5.0) } else { ("end", "100%", 13.0) };
         let (y, text) = (number(down(per / 100.0) + lower), escaped(&text));
@@ -115,18 +112,13 @@ fn readings(frame: &Frame, svg: &mut String) {
 
 fn say(frame: &Frame, mark: usize) -> String {
     let Some((per, value)) = frame.answer.percentiles.get(mark) else { return String::new() };
-    let value = frame.float(*value);
-    match frame.language {
-        Language::English => format!("{per}% of the samples lie below {value}"),
-        Language::Chinese => chinese!("{per}% 的样本低于{value}"),
-    }
+    frame.words().lie_below(&per.to_string(), &frame.float(*value))
 }
 
 fn table(frame: &Frame) -> Table {
     let answer = &frame.answer;
-    let chinese = frame.language == Language::Chinese;
-    let word = |english: &str, chinese_word: &str| if chinese { chinese_word } else { english }.to_owned();
-    let value = |name: String, value: f64| {
+    let words = frame.words();
+    let value = |name: &str, value: f64| {
         vec![Cell::text(name), Cell { text: frame.float(value), exact: value.to_string() }, Cell::text("")]
     };
     let likely = |name: String, likely: Probability| {
@@ -139,31 +131,29 @@ fn table(frame: &Frame) -> Table {
     };
     let mut rows = Vec::new();
     if let Some(base) = answer.base.value {
-        rows.push(value(word("This scenario", "当前情景"), f64::from_decimal(base)));
+        rows.push(value(ChartsWords::of(frame.language).this_scenario(), f64::from_decimal(base)));
     }
     if let Some(mean) = answer.mean {
-        let mut row = value(word("Mean", "均值"), mean);
+        let mut row = value(words.mean(), mean);
         if let (Some(error), Some(cell)) = (answer.standard_error, row.last_mut()) {
             *cell = Cell { text: format!("±{}", frame.float(error)), exact: error.to_string() };
         }
         rows.push(row);
     }
     if let Some(deviation) = answer.deviation {
-        rows.push(value(word("Standard deviation", "标准差"), deviation));
+        rows.push(value(words.deviation(), deviation));
     }
-    let names = |per: f64| if chinese { chinese!("第 {per} 百分位") } else { format!("Percentile {per}") };
-    rows.extend(answer.percentiles.iter().map(|(per, known)| value(names(*per), *known)));
+    let percentiles = answer.percentiles.iter();
+    rows.extend(percentiles.map(|(per, known)| value(&words.percentile(&per.to_string()), *known)));
     let among = among(answer, frame.language);
-    rows.push(likely(word("Probability above 0", "大于 0 的概率") + among, answer.positive));
+    rows.push(likely(words.probability_above_zero().to_owned() + among, answer.positive));
     for (level, known) in &answer.below {
         let level = tick::exact(*level, &frame.line.unit, frame.language);
-        let name = if chinese { chinese!("低于{level}的概率") } else { format!("Probability below {level}") };
-        rows.push(likely(name + among, *known));
+        rows.push(likely(words.probability_below(&level) + among, *known));
     }
     if answer.without_value > 0 {
         let samples = Cell { text: count(answer.without_value), exact: answer.without_value.to_string() };
-        rows.push(vec![Cell::text(word("Samples without a value", "没有数值的样本")), samples, Cell::text("")]);
+        rows.push(vec![Cell::text(words.without_value()), samples, Cell::text("")]);
     }
-    let head = [word("Measure", "指标"), word("Value", "数值"), word("Standard error", "标准误")];
-    Table { caption: frame.name.clone(), head: head.to_vec(), rows }
+    Table { caption: frame.name.clone(), head: words.measures_head().map(str::to_owned).to_vec(), rows }
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use takerate_analysis::simulate::Distributed;
-use takerate_core::chinese;
 use takerate_core::{Decimal, Language, Line, Model, Number};
+use takerate_words::{ChartsWords, DistributionWords};
 
 use crate::svg::{escaped, percent};
 use crate::{label, say, tick};
@@ -59,6 +59,11 @@ impl Frame {
         Some(Self { answer: answer.clone(), line, name, language, level, low, high })
     }
 
+    /// The texts of both charts in the reader's language.
+    pub fn words(&self) -> DistributionWords {
+        DistributionWords::of(self.language)
+    }
+
     /// Where a value stands, in per cent; at the edge where it is beyond.
     pub fn x(&self, value: f64) -> f64 {
         // Halves, since the distance of two large values can be beyond a number.
@@ -109,16 +114,14 @@ impl Frame {
 
     /// The lines of the scenario and the level from their labels down to `foot`, and zero where it is on the axis.
     pub fn rules(&self, foot: f64) -> String {
-        let chinese = self.language == Language::Chinese;
+        let words = self.words();
         let mut rules = Vec::new();
         if let Some(value) = self.answer.base.value {
-            let name = if chinese { "当前情景" } else { "Scenario" };
-            let text = format!("{name} {}", self.float(f64::from_decimal(value)));
+            let text = words.scenario_rule(&self.float(f64::from_decimal(value)));
             rules.push(Rule { class: "scenario", value: f64::from_decimal(value), text });
         }
         if let Some(level) = self.level {
-            let name = if chinese { "目标值" } else { "Target" };
-            let text = format!("{name} {}", tick::exact(level, &self.line.unit, self.language));
+            let text = words.target_rule(&tick::exact(level, &self.line.unit, self.language));
             rules.push(Rule { class: "target", value: f64::from_decimal(level), text });
         }
         for rule in &mut rules {
@@ -179,49 +182,23 @@ impl Frame {
 
     /// What both charts say in a sentence: where the middle lies, where most lie, where the scenario lies.
     pub fn alt(&self) -> String {
-        let chinese = self.language == Language::Chinese;
+        let words = self.words();
         let name = &self.name;
-        let (samples, left_out) = (self.samples(), self.answer.without_value);
         let known = [10.0, 50.0, 90.0].map(|per| self.percentile(per).map(|value| self.float(value)));
-        let [Some(low), Some(middle), Some(high)] = known else {
-            return if chinese {
-                chinese!("{name}：没有样本有数值。")
-            } else {
-                format!("{name}: no sample has a value.")
-            };
-        };
-        let (samples, positive) = (count(samples), tick::share(self.answer.positive.value));
-        let mut alt = match chinese {
-            false => format!(
-                "{name} in {samples} samples: half lie below {middle}, four fifths between {low} and {high}. Above zero: {positive}."
-            ),
-            true => chinese!(
-                "{name}，{samples} 个样本：半数低于 {middle}，80% 落在 {low} 与 {high} 之间。大于零：{positive}。"
-            ),
-        };
+        let [Some(low), Some(middle), Some(high)] = known else { return words.no_sample(name) };
+        let (samples, positive) = (count(self.samples()), tick::share(self.answer.positive.value));
+        let mut sentences = vec![words.described(name, &samples, &middle, &low, &high, &positive)];
         if let Some(value) = self.answer.base.value.map(f64::from_decimal) {
-            let (value, share) = (self.float(value), tick::share(self.share_below(value)));
-            let _ = match chinese {
-                false => write!(alt, " This scenario: {value}; {share} lie below."),
-                true => write!(alt, "当前情景：{value}，{share} 的样本低于它。"),
-            };
+            sentences.push(words.scenario_lies(&self.float(value), &tick::share(self.share_below(value))));
         }
         if let Some(level) = self.level {
-            let (text, share) =
-                (tick::exact(level, &self.line.unit, self.language), tick::share(self.below_level(level)));
-            let _ = match chinese {
-                false => write!(alt, " Below {text}: {share}."),
-                true => write!(alt, "{}", chinese!("低于{text}：{share}。")),
-            };
+            let text = tick::exact(level, &self.line.unit, self.language);
+            sentences.push(words.below_level(&text, &tick::share(self.below_level(level))));
         }
-        if left_out > 0 {
-            let left_out = count(left_out);
-            let _ = match chinese {
-                false => write!(alt, " Another {left_out} have no value and are left out."),
-                true => write!(alt, "另有 {left_out} 个样本没有数值，未计入。"),
-            };
+        if self.answer.without_value > 0 {
+            sentences.push(words.left_out(&count(self.answer.without_value)));
         }
-        alt
+        sentences.join(ChartsWords::of(self.language).between_sentences())
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use takerate_core::chinese;
 use takerate_core::decimal::parse;
 use takerate_core::{Decimal, InputId, Language, LineId, Model};
 use takerate_exchange::assign::{clipped, rounding};
+use takerate_words::LookWords;
 
 /// What of a piece was not taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +20,10 @@ impl Unread {
     /// What could not be read, for a reader.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::Piece(piece), Language::English) => {
-                format!("“{piece}” in the link could not be read and was left out.")
-            }
-            (Self::Piece(piece), Language::Chinese) => chinese!("无法识别链接中的“{piece}”，已忽略。"),
-            (Self::Rounded(name, value), Language::English) => rounding(name, *value, language) + ".",
-            (Self::Rounded(name, value), Language::Chinese) => rounding(name, *value, language) + "。",
+        let words = LookWords::of(language);
+        match self {
+            Self::Piece(piece) => words.unread(piece),
+            Self::Rounded(name, value) => words.rounded(&rounding(name, *value, language)),
         }
     }
 }
