@@ -136,7 +136,8 @@ fn numbered(text: &str, names: &[String], counted: bool) -> Result<String, Mista
     if let Some(more) = own.iter().find(|name| !names.contains(name)) {
         return Err(format!("has the place {{{more}}}, which the reference has not").into());
     }
-    if let Some(less) = names.iter().find(|name| !own.contains(name) && !(counted && *name == COUNT)) {
+    let spared = |name: &String| own.contains(name) || counted && name == COUNT;
+    if let Some(less) = names.iter().find(|name| !spared(name)) {
         return Err(format!("lacks the place {{{less}}}").into());
     }
     let mut out = text.to_owned();
@@ -279,11 +280,17 @@ fn function(code: &mut String, key: &str, entry: &Entry, names: &[String], numbe
     writeln!(code, "/// `{}`\n#[must_use]", said.replace('`', "'"))?;
     match entry {
         Entry::List(list) => {
-            let most = list.len() - 1;
+            let end = number + list.len();
             writeln!(
                 code,
-                "pub fn {key}(self, which: usize) -> &'static str {{ self.0.text({number} + which.min({most})) }}"
+                "pub fn {key}(self, which: usize) -> &'static str {{ self.0.text(({number} + which).min({})) }}",
+                end - 1
             )?;
+            writeln!(
+                code,
+                "/// All of [`{key}`](Self::{key}).\npub fn {key}_list(self) -> impl Iterator<Item = &'static str> {{"
+            )?;
+            writeln!(code, "({number}..{end}).map(move |number| self.0.text(number)) }}")?;
         }
         Entry::Count(_) if names.iter().any(|name| name == COUNT) => {
             writeln!(

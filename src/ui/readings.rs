@@ -34,8 +34,7 @@ pub fn elsewhere(page: Page) -> String {
 pub fn tabs(page: Page) -> impl IntoView {
     let words = page.words;
     let first = if page.view.get_untracked().is_some() { words.statement() } else { words.overview() };
-    let names = std::iter::once(("", first))
-        .chain(ANALYSES.into_iter().enumerate().map(move |(index, analysis)| (analysis, words.analyses(index))));
+    let names = std::iter::once(("", first)).chain(ANALYSES.into_iter().zip(words.analyses_list()));
     let links = names.map(|(analysis, text)| {
         let show = move || if analysis.is_empty() { String::new() } else { format!("show={analysis}") };
         let to = move || (page.view.get_untracked(), show());

@@ -278,5 +278,5 @@ fn table(model: &Model, answer: &Bridge, output: &Output, ends: [&str; 2], grid:
         answer.total,
     ));
     rows.push(sum(ends[1], text(answer.to.value), answer.to.value));
-    Table { caption: output.with_unit(&output.full), head: words.head().map(str::to_owned).to_vec(), rows }
+    Table { caption: output.with_unit(&output.full), head: words.head_list().map(str::to_owned).collect(), rows }
 }

@@ -110,7 +110,7 @@ fn table(model: &Model, answer: &Drivers, indices: &[Index], output: &Output) ->
     };
     Table {
         caption: words.caption(&output.full, &format::plain(answer.samples.into())),
-        head: words.head().map(str::to_owned).to_vec(),
+        head: words.head_list().map(str::to_owned).collect(),
         rows: indices.iter().map(row).collect(),
     }
 }

@@ -209,6 +209,6 @@ fn table(frame: &Frame, bars: &[Bar]) -> Table {
         let samples = Cell { text: count(bar.count), exact: bar.count.to_string() };
         vec![value(bar.from), value(bar.to), samples, part(bar.count), part(bar.so_far)]
     };
-    let head = frame.words().head().map(str::to_owned).to_vec();
+    let head: Vec<String> = frame.words().head_list().map(str::to_owned).collect();
     Table { caption: frame.name.clone(), head, rows: bars.iter().map(row).collect() }
 }

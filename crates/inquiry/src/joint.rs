@@ -199,7 +199,7 @@ fn alt(rows: &[Row], title: &str, relative: bool, language: Language) -> String 
 }
 
 fn table(rows: &[Row], caption: String, language: Language) -> Table {
-    let head = JointWords::of(language).head();
+    let head = JointWords::of(language).head_list();
     let cells = |row: &Row| {
         let cell = |value: Option<f64>| match value {
             Some(value) => Cell { text: say::float(value, &row.line.unit, language), exact: value.to_string() },
@@ -208,7 +208,7 @@ fn table(rows: &[Row], caption: String, language: Language) -> Table {
         let known = |index: usize| cell(row.known.map(|known| known[index]));
         vec![Cell::text(&row.name), known(0), known(1), known(2), cell(row.own)]
     };
-    Table { caption, head: head.map(str::to_owned).to_vec(), rows: rows.iter().map(cells).collect() }
+    Table { caption, head: head.map(str::to_owned).collect(), rows: rows.iter().map(cells).collect() }
 }
 
 /// The correlation of each output with each other, and how likely all are above zero at once. Empty where `model` does
@@ -240,7 +240,7 @@ pub fn correlations(model: &Model, outputs: &[Distributed], joint: &Joint, langu
         cells
     });
     let rows = rows.collect();
-    let [corner, ..] = words.head();
+    let corner = words.head(0);
     let mut head = vec![corner.to_owned()];
     head.extend(names);
     Table { caption, head, rows }

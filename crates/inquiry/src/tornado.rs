@@ -208,7 +208,7 @@ fn table(model: &Model, answer: &Tornado, output: &Output) -> Table {
     });
     Table {
         caption: words.caption(&full, &now),
-        head: words.head().map(str::to_owned).to_vec(),
+        head: words.head_list().map(str::to_owned).collect(),
         rows: moved.chain(still).collect(),
     }
 }

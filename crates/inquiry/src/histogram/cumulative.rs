@@ -155,5 +155,5 @@ fn table(frame: &Frame) -> Table {
         let samples = Cell { text: count(answer.without_value), exact: answer.without_value.to_string() };
         rows.push(vec![Cell::text(words.without_value()), samples, Cell::text("")]);
     }
-    Table { caption: frame.name.clone(), head: words.measures_head().map(str::to_owned).to_vec(), rows }
+    Table { caption: frame.name.clone(), head: words.measures_head_list().map(str::to_owned).collect(), rows }
 }
