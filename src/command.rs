@@ -111,7 +111,7 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
                 eprintln!("takerate: {notice}");
             }
             if *json {
-                to_json(&evaluation(model, &scenario, Language::English))
+                to_json(&evaluation(model, &scenario, Language::ENGLISH))
             } else {
                 Ok(lines_table(model, &scenario))
             }
@@ -143,7 +143,7 @@ fn lines_table(model: &Model, scenario: &Scenario) -> String {
     let outcome = scenario.evaluate(model);
     list(model.lines.iter().zip(&outcome).map(|(line, value)| {
         let shown = match value {
-            Ok(value) => format::short(*value, &line.unit, Language::English),
+            Ok(value) => format::short(*value, &line.unit, Language::ENGLISH),
             Err(_) => "n.m.".to_owned(),
         };
         format!("{:<42} {shown:>16}", line.id)

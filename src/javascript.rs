@@ -59,13 +59,13 @@ pub fn evaluate(overrides: &str, preset: Option<String>) -> Result<String, JsErr
         let (id, value) = record.split_once(FIELD).unwrap_or_default();
         let value = value.trim_end_matches(FIELD);
         assign_exact(model, &mut scenario, id, value)
-            .map_err(|error| JsError::new(&error.message(model, Language::English)))?;
+            .map_err(|error| JsError::new(&error.message(model, Language::ENGLISH)))?;
     }
     let mut text = String::new();
     for (id, result) in model.line_ids().zip(scenario.evaluate(model)) {
         let (value, problem) = match result {
             Ok(value) => (value.normalize().to_string(), String::new()),
-            Err(problem) => (String::new(), reason(model, id, problem, Language::English)),
+            Err(problem) => (String::new(), reason(model, id, problem, Language::ENGLISH)),
         };
         write(&mut text, &[&model.line(id).id, &value, &problem]);
     }

@@ -21,11 +21,11 @@ const BEHIND: [&str; 2] = ["<div class=late", "<div class=\"late\""];
 /// # Errors
 /// What the document lacks.
 pub fn paint(document: &str, model: &Model) -> Result<String, String> {
-    let title = escaped(&model.report.full_title(Language::English));
+    let title = escaped(&model.report.full_title(Language::ENGLISH));
     let document = between(document, &["<title>"], &["</title>"], &title)?;
-    let document = described(&document, model.report.description.get(Language::English))?;
+    let document = described(&document, model.report.description.get(Language::ENGLISH))?;
     let painted: String =
-        Language::ALL.into_iter().map(|language| overview(&View::of(model, language)).as_str().to_owned()).collect();
+        Language::all().into_iter().map(|language| overview(&View::of(model, language)).as_str().to_owned()).collect();
     between(&document, &PLACE, &BEHIND, &format!("{painted}</div>"))
 }
 

@@ -55,7 +55,7 @@ fn files_hold_what_the_library_gives() {
     let told = ["--name", " Bull\tcase ", "--page", "https://example.org/"];
     let files = ["--xlsx", paths[0], "--csv", paths[1], "--json", paths[2]];
     assert_eq!(printed(&[&files[..], &told[..]].concat()), "");
-    with_subject(Language::English, None, |subject| {
+    with_subject(Language::ENGLISH, None, |subject| {
         assert!(std::fs::read(&book).unwrap() == workbook::write(subject).unwrap());
         assert_eq!(std::fs::read_to_string(&text).unwrap(), csv::write(table::statement(subject)));
         assert_eq!(std::fs::read_to_string(&json).unwrap(), scenario_file::write(subject));
@@ -64,7 +64,7 @@ fn files_hold_what_the_library_gives() {
             csv::write(table::inputs(subject))
         );
     });
-    with_subject(Language::Chinese, Some("aave"), |subject| {
+    with_subject(Language::CHINESE, Some("aave"), |subject| {
         let arguments = ["--markdown", "-", "--view", "aave", "--lang", "zh"];
         assert_eq!(printed(&[&arguments[..], &told[..]].concat()), markdown::write(subject));
     });

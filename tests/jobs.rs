@@ -30,7 +30,7 @@ fn jobs() -> Vec<(String, Job)> {
 
 fn text(job: &Job, answer: &Answer) -> String {
     let model = takerate_bundled::model().unwrap();
-    serde_json::to_string_pretty(&json(job, answer, model, Language::English).unwrap()).unwrap() + "\n"
+    serde_json::to_string_pretty(&json(job, answer, model, Language::ENGLISH).unwrap()).unwrap() + "\n"
 }
 
 #[test]

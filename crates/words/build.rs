@@ -1,6 +1,7 @@
 //! Reads and checks the folders of `languages/`, and writes what the crate is made of: a type for each file, a function for each
 //! text, and the texts themselves. A mistake stops the build and names file and key.
 
+#[allow(dead_code, reason = "the build only writes it")]
 #[path = "src/manner.rs"]
 mod manner;
 
@@ -19,10 +20,13 @@ const REFERENCE: &str = "en";
 const FIRST: [&str; 3] = ["numbers", "reasons", "page"];
 /// How a language writes; no texts.
 const MANNER: &str = "language";
+/// What the texts of models are, for languages in which model files are not written; no texts of the page.
+const MODELS: &str = "models";
 /// Places for a number, which are counts of something.
 const COUNT: &str = "count";
 
 /// What stands in written texts, as in `src/texts.rs`.
+const PART: char = '\u{1d}';
 const END: char = '\u{1e}';
 const FORM: char = '\u{1f}';
 const PLACE: char = '\u{e000}';
@@ -154,42 +158,51 @@ fn main() -> Result<(), Mistake> {
     let mut order: Vec<&String> = reference.keys().filter(|name| *name != MANNER).collect();
     order.sort_by_key(|name| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len()));
 
-    let mut languages = Vec::new();
+    let (mut languages, mut catalogues) = (Vec::new(), String::new());
     for entry in fs::read_dir(root)? {
         let folder = entry?.path();
+        let code = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if !folder.is_dir() {
             continue;
         }
-        let own = files(&folder)?;
+        let place = |what: &str| format!("{}/{what}", folder.display());
+        if code.len() != 2 || !code.bytes().all(|letter| letter.is_ascii_lowercase()) {
+            return Err(format!("{}: a folder is called by two letters, as in a BCP 47 tag", folder.display()).into());
+        }
+        let mut own = files(&folder)?;
+        for (english, text) in own.remove(MODELS).unwrap_or_default() {
+            let text = text.as_str().ok_or(place("models.toml: what stands there are texts, by their English"))?;
+            writeln!(catalogues, "    ({code:?}, {english:?}, {text:?}),")?;
+        }
         if let Some(name) = reference.keys().find(|name| !own.contains_key(*name)) {
-            return Err(format!("{} lacks {name}.toml", folder.display()).into());
+            return Err(place(&format!("{name}.toml is missing")).into());
         }
         if let Some(name) = own.keys().find(|name| !reference.contains_key(*name)) {
-            return Err(format!("{}/{name}.toml: {REFERENCE} has no such file", folder.display()).into());
+            return Err(place(&format!("{name}.toml: {REFERENCE} has no such file")).into());
         }
-        let manner: Manner = toml::from_str(&fs::read_to_string(folder.join(format!("{MANNER}.toml")))?)
-            .map_err(|error| format!("{}/{MANNER}.toml: {error}", folder.display()))?;
-        let mut texts = String::new();
+        let manner = fs::read_to_string(folder.join(format!("{MANNER}.toml")))?;
+        let manner: Manner = toml::from_str(&manner).map_err(|error| place(&format!("{MANNER}.toml: {error}")))?;
+        if !manner.tag.starts_with(&code) || manner.scales.is_empty() {
+            return Err(place(&format!("{MANNER}.toml: the tag begins with {code}, and there is a scale")).into());
+        }
+        let mut texts = format!("{code}{END}{}{END}", manner.written());
         for name in &order {
-            let place = format!("{}/{name}.toml", folder.display());
-            texts +=
-                &written(&own[*name], &reference[*name]).map_err(|(key, error)| format!("{place}: {key} {error}"))?;
+            texts += &written(&own[*name], &reference[*name])
+                .map_err(|(key, error)| place(&format!("{name}.toml: {key} {error}")))?;
         }
-        languages.push((folder.file_name() != Some(REFERENCE.as_ref()), folder, Language { manner, texts }));
+        languages.push((code != REFERENCE, code, texts));
     }
-    languages.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-    let languages: Vec<Language> = languages.into_iter().map(|(_, _, language)| language).collect();
+    // English first, then by their codes.
+    languages.sort();
+    let languages: Vec<String> = languages.into_iter().map(|(_, _, texts)| texts).collect();
 
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("words"), postcard::to_stdvec(&(true, languages))?)?;
-    fs::write(out.join("words.rs"), code(&order, &reference)?)?;
+    fs::write(out.join("words"), languages.join(&PART.to_string()))?;
+    let mut code = code(&order, &reference)?;
+    writeln!(code, "/// Texts of models by language and English.\n#[cfg(not(target_arch = \"wasm32\"))]")?;
+    writeln!(code, "pub(crate) static CATALOGUES: &[(&str, &str, &str)] = &[\n{catalogues}];")?;
+    fs::write(out.join("words.rs"), code)?;
     Ok(())
-}
-
-#[derive(serde::Serialize)]
-struct Language {
-    manner: Manner,
-    texts: String,
 }
 
 fn files(folder: &Path) -> Result<BTreeMap<String, File>, Mistake> {
@@ -262,7 +275,7 @@ fn code(order: &[&String], reference: &BTreeMap<String, File>) -> Result<String,
     )?;
     writeln!(
         code,
-        "#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) static EMBEDDED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words\"));"
+        "#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) static EMBEDDED: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/words\"));"
     )?;
     Ok(code)
 }

@@ -58,7 +58,7 @@ fn text(model: &Model, bridge: &Bridge) -> String {
             }
             several => format!(
                 "{:<42} {:>28}",
-                phrase::contribution(contribution, bridge.grain, model, Language::English),
+                phrase::contribution(contribution, bridge.grain, model, Language::ENGLISH),
                 format!("{} inputs", several.len())
             ),
         };
@@ -73,7 +73,7 @@ fn text(model: &Model, bridge: &Bridge) -> String {
         let moved = if breaks.moved.is_empty() { "none".to_owned() } else { breaks.moved.join(", ") };
         page += &format!(
             "  no value where of the changes there are: {moved}. {}\n",
-            phrase::no_value(&breaks.problem, model, Language::English)
+            phrase::no_value(&breaks.problem, model, Language::ENGLISH)
         );
         if let Some(instead) = &breaks.instead {
             page += &text(model, instead);

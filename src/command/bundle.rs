@@ -50,7 +50,7 @@ fn bundle(Arguments { models, into, page: built, force }: &Arguments) -> Result<
     Ok(format!(
         "{}: {}\n{protocols} protocols, edition {edition}; {count} files, {} KB\n",
         into.display(),
-        model.report.full_title(Language::English),
+        model.report.full_title(Language::ENGLISH),
         bytes / 1000
     ))
 }

@@ -71,7 +71,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
     let language = Language::from_tag(&arguments.lang)
         .ok_or_else(|| format!("--lang {}: there are en and zh", clipped(&arguments.lang)))?;
     let named = arguments.name.as_deref().map(name::clean).transpose();
-    let named = named.map_err(|error| format!("--name: {}", error.message(Language::English)))?;
+    let named = named.map_err(|error| format!("--name: {}", error.message(Language::ENGLISH)))?;
     let subject = Subject {
         model,
         scenario: &scenario,
@@ -96,7 +96,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
     let mut output = String::new();
     if let Some(file) = &files.xlsx {
         let whole = Subject { view: None, ..subject };
-        let bytes = workbook::write(&whole).map_err(|error| error.message(Language::English))?;
+        let bytes = workbook::write(&whole).map_err(|error| error.message(Language::ENGLISH))?;
         save("--xlsx", file, &bytes)?;
     }
     if let Some(file) = &files.csv {

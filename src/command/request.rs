@@ -10,12 +10,12 @@ use super::text::to_json;
 
 /// Carries out a request; what is wrong with it becomes the command's error.
 pub(super) fn carry_out(model: &Model, job: &Job) -> Result<Answer, String> {
-    run(model, job).map_err(|error| phrase::request_error(&error, model, Language::English))
+    run(model, job).map_err(|error| phrase::request_error(&error, model, Language::ENGLISH))
 }
 
 /// An answer as JSON, with reasons and sentences in English.
 pub(super) fn answer_json(model: &Model, job: &Job, answer: &Answer) -> Result<String, String> {
-    to_json(&phrase::json(job, answer, model, Language::English).map_err(|error| error.to_string())?)
+    to_json(&phrase::json(job, answer, model, Language::ENGLISH).map_err(|error| error.to_string())?)
 }
 
 /// Reads a request as the page's worker receives it, and prints its answer.

@@ -38,9 +38,9 @@ pub(super) fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Res
             .split_once('=')
             .ok_or_else(|| format!("--set {pair}: write it as id=value, such as aave.gho_share=0.1"))?;
         let assigned = assign(model, &mut scenario, id.trim(), value.trim())
-            .map_err(|error| format!("--set {pair}: {}", error.message(model, Language::English)))?;
+            .map_err(|error| format!("--set {pair}: {}", error.message(model, Language::ENGLISH)))?;
         if let Some(value) = assigned.rounded {
-            eprintln!("takerate: --set {}", rounding(id.trim(), value, Language::English));
+            eprintln!("takerate: --set {}", rounding(id.trim(), value, Language::ENGLISH));
         }
     }
     Ok(scenario)

@@ -45,7 +45,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
 fn text(model: &Model, request: &SeekRequest, answers: &[Seek]) -> String {
     let output = &request.output;
     let head = answers.first().map(|answer| format!("{output} = {}", figure(model, output, &answer.base)));
-    let said = |answer: &Seek| phrase::seek(answer, request, model, Language::English);
+    let said = |answer: &Seek| phrase::seek(answer, request, model, Language::ENGLISH);
     let (idle, asked): (Vec<&Seek>, Vec<&Seek>) =
         answers.iter().partition(|answer| answers.len() > 1 && answer.verdict == Verdict::NoEffect);
     let rows = asked.iter().map(|answer| format!("  {:<42} {}", answer.input, said(answer)));

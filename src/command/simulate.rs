@@ -71,7 +71,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
     match carry_out(model, &job)? {
         Answer::Simulate(answer) => {
             for warning in &answer.warnings {
-                eprintln!("takerate: {}", phrase::warning(*warning, Language::English));
+                eprintln!("takerate: {}", phrase::warning(*warning, Language::ENGLISH));
             }
             if arguments.json {
                 return answer_json(model, &job, &Answer::Simulate(answer));
@@ -141,7 +141,7 @@ fn likely(probability: &Probability, samples: u64) -> String {
 /// How the variance of an output is divided, or that of the output that stands in for it.
 fn shares(model: &Model, drivers: &Drivers) -> Vec<String> {
     let Some(indices) = &drivers.indices else {
-        let reason = drivers.problem.as_ref().map(|problem| phrase::no_value(problem, model, Language::English));
+        let reason = drivers.problem.as_ref().map(|problem| phrase::no_value(problem, model, Language::ENGLISH));
         let reason = reason.as_deref().unwrap_or("nothing moves it");
         let mut rows = vec![format!("    its variance cannot be divided: {reason}")];
         if let Some(instead) = &drivers.instead {

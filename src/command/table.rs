@@ -76,6 +76,6 @@ fn text(model: &Model, table: &Table) -> String {
         .zip(&table.values)
         .map(|(value, cells)| row(input(model, &table.y.input, *value), cells.iter().map(cell).collect()));
     list(head.into_iter().chain(rows).chain(
-        table.gaps.iter().map(|gap| format!("n.m.: {}", phrase::no_value(&gap.problem, model, Language::English))),
+        table.gaps.iter().map(|gap| format!("n.m.: {}", phrase::no_value(&gap.problem, model, Language::ENGLISH))),
     ))
 }

@@ -26,7 +26,7 @@ pub(super) fn number(option: &str, text: &str) -> Result<Decimal, String> {
         format!("{option} {}: {how}", clipped(text))
     })?;
     if parsed.rounded {
-        eprintln!("takerate: {}", rounding(&format!("{option} {}", clipped(text)), parsed.value, Language::English));
+        eprintln!("takerate: {}", rounding(&format!("{option} {}", clipped(text)), parsed.value, Language::ENGLISH));
     }
     Ok(parsed.value)
 }
@@ -39,7 +39,7 @@ pub(super) fn whole(text: &str) -> Result<u64, String> {
 
 /// A value as it stands in a table.
 pub(super) fn short(value: Option<Decimal>, unit: &Unit) -> String {
-    value.map_or_else(|| "n.m.".to_owned(), |value| format::short(value, unit, Language::English))
+    value.map_or_else(|| "n.m.".to_owned(), |value| format::short(value, unit, Language::ENGLISH))
 }
 
 /// A line's value as it stands in a table.

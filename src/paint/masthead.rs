@@ -12,8 +12,8 @@ pub(super) fn masthead(view: &View<'_>) -> Html {
     let (words, language) = (view.words, view.language);
     let own = link::write(view.model, &view.scenario, None, "");
     let other = match language {
-        Language::English => Language::Chinese,
-        Language::Chinese => Language::English,
+        Language::ENGLISH => Language::CHINESE,
+        Language::CHINESE => Language::ENGLISH,
     };
     let settings = [
         Html::of("button", &[("class", "language"), ("lang", other.tag())], words.other_language()),

@@ -31,8 +31,8 @@ impl<'a> View<'a> {
 
     pub fn loading(&self) -> &'static str {
         match self.language {
-            Language::English => "Loading the model…",
-            Language::Chinese => "正在载入模型……",
+            Language::ENGLISH => "Loading the model…",
+            Language::CHINESE => "正在载入模型……",
         }
     }
 

@@ -135,7 +135,7 @@ fn set_title(page: Page) {
         Some(chapter) => format!("{reading}{} – {name}", page.model.chapters[chapter].name.get(language)),
     };
     // In Chinese no space stands beside a full-width bracket.
-    document::set_title(&if language == Language::Chinese { spaced(&title) } else { title });
+    document::set_title(&if language == Language::CHINESE { spaced(&title) } else { title });
 }
 
 /// A link past what stands before a part of the page. The fragment belongs to the scenario, so it moves the focus itself.

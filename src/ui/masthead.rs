@@ -121,8 +121,8 @@ fn changes(page: Page) -> impl IntoView {
 
 fn language_button(page: Page) -> impl IntoView {
     let other = match page.language {
-        Language::English => Language::Chinese,
-        Language::Chinese => Language::English,
+        Language::ENGLISH => Language::CHINESE,
+        Language::CHINESE => Language::ENGLISH,
     };
     let choose = move |_| {
         page.forgetful.set(!remember(Key::Language, other.tag()));

@@ -35,7 +35,7 @@ impl Files {
         };
         let whole = payload(None, model)?;
         let mut modules = vec![("model.wasm".to_owned(), container(&whole))];
-        for language in Language::ALL {
+        for language in Language::all() {
             let outline = payload(Some(language), &model.outline().in_language(language))?;
             modules.push((format!("outline.{}.wasm", short(language)), container(&outline)));
         }

@@ -5,21 +5,47 @@ pub use takerate_words::{Language, spaced};
 
 /// One text in every language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text {
-    /// English.
-    pub en: String,
-    /// Simplified Chinese.
-    pub zh: String,
-}
+pub struct Text(Vec<(Language, String)>);
 
 impl Text {
-    /// The text in `language`.
+    /// A text in English and in Chinese.
+    #[must_use]
+    pub fn new(english: &str, chinese: &str) -> Self {
+        [(Language::ENGLISH, english), (Language::CHINESE, chinese)].into_iter().collect()
+    }
+
+    /// The text in `language`; where it has none, in the first that it has.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::English => &self.en,
-            Language::Chinese => &self.zh,
-        }
+        self.own(language).or(self.0.first().map(|(_, text)| text.as_str())).unwrap_or_default()
+    }
+
+    /// The text in `language`, where it has one.
+    #[must_use]
+    pub fn own(&self, language: Language) -> Option<&str> {
+        self.0.iter().find(|(own, _)| *own == language).map(|(_, text)| text.as_str())
+    }
+
+    /// The languages that it is written in, and the text in each.
+    pub fn all(&self) -> impl Iterator<Item = (Language, &str)> {
+        self.0.iter().map(|(language, text)| (*language, text.as_str()))
+    }
+
+    /// Leaves the text in one language only.
+    pub fn keep(&mut self, language: Language) {
+        self.0.retain(|(own, _)| *own == language);
+    }
+
+    /// Whether there is nothing to read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(_, text)| text.is_empty())
+    }
+}
+
+impl<S: Into<String>> FromIterator<(Language, S)> for Text {
+    fn from_iter<T: IntoIterator<Item = (Language, S)>>(texts: T) -> Self {
+        Self(texts.into_iter().map(|(language, text)| (language, text.into())).collect())
     }
 }
 

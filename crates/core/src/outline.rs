@@ -9,14 +9,12 @@ impl Model {
     #[must_use]
     pub fn in_language(&self, language: Language) -> Self {
         let mut model = self.clone();
-        model.each_text(|text| match language {
-            Language::English => text.zh.clear(),
-            Language::Chinese => text.en.clear(),
-        });
+        model.each_text(|text| text.keep(language));
         model
     }
 
-    fn each_text(&mut self, mut act: impl FnMut(&mut Text)) {
+    /// Hands every text of the model to `act`, so that it can be changed.
+    pub fn each_text(&mut self, mut act: impl FnMut(&mut Text)) {
         let report = &mut self.report;
         [&mut report.name, &mut report.title, &mut report.standfirst, &mut report.description]
             .into_iter()

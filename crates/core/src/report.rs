@@ -24,6 +24,6 @@ impl Report {
     #[must_use]
     pub fn full_title(&self, language: Language) -> String {
         let title = format!("{} – {}", self.name.get(language), self.title.get(language));
-        if language == Language::Chinese { spaced(&title) } else { title }
+        if language == Language::CHINESE { spaced(&title) } else { title }
     }
 }

@@ -32,7 +32,7 @@ proptest! {
         let values = scenario.values(model);
         for (id, result) in model.line_ids().zip(scenario.evaluate(model)) {
             let Err(problem) = result else { continue };
-            for language in Language::ALL {
+            for language in Language::all() {
                 let reason = reason(model, id, problem, language);
                 prop_assert!(reason.ends_with(['.', '。']), "{}: {reason}", &model.line(id).id);
             }

@@ -72,9 +72,9 @@ fn an_outline_holds_the_texts_of_one_language() {
     let text = |model: &Model| String::from_utf8_lossy(&postcard::to_stdvec(model).unwrap()).into_owned();
     let whole = bundled();
     assert!(chinese(&text(whole)));
-    let english = whole.in_language(Language::English);
+    let english = whole.in_language(Language::ENGLISH);
     assert!(!chinese(&text(&english)), "Chinese is left");
-    let other = text(&whole.in_language(Language::Chinese));
+    let other = text(&whole.in_language(Language::CHINESE));
     for input in &whole.inputs {
         assert!(other.contains(&input.name.zh) && !english.inputs.iter().any(|known| !known.name.zh.is_empty()));
         assert!(input.name.en.len() < 12 || !other.contains(&input.name.en), "{}", input.name.en);

@@ -64,7 +64,7 @@ fn all() -> Vec<(String, String)> {
             .iter()
             .filter_map(|expected| Some((model.line(expected.line).id.clone(), expected.note.as_ref()?))),
     );
-    texts.into_iter().map(|(id, text)| (id, text.get(Language::Chinese).to_owned())).collect()
+    texts.into_iter().map(|(id, text)| (id, text.get(Language::CHINESE).to_owned())).collect()
 }
 
 #[test]
@@ -76,11 +76,11 @@ fn the_statement_has_the_articles_terms() {
         let found: Vec<_> = named.iter().filter(|(id, _)| id.split('.').nth(1) == Some(term)).collect();
         assert!(found.len() >= 2, "{term}");
         for (id, name) in found {
-            assert_eq!(name.get(Language::Chinese), wanted, "{id}");
+            assert_eq!(name.get(Language::CHINESE), wanted, "{id}");
         }
     }
     for (id, name) in named.iter().filter(|(id, _)| id.ends_with("take_rate")) {
-        assert!(name.get(Language::Chinese).ends_with("抽成比例"), "{id}");
+        assert!(name.get(Language::CHINESE).ends_with("抽成比例"), "{id}");
     }
 }
 
@@ -96,7 +96,7 @@ fn what_readers_know_under_another_name_is_said_once() {
 
 #[test]
 fn presets_are_named_by_what_they_are() {
-    let names: Vec<_> = bundled().presets.iter().map(|preset| preset.name.get(Language::Chinese)).collect();
+    let names: Vec<_> = bundled().presets.iter().map(|preset| preset.name.get(Language::CHINESE)).collect();
     assert_eq!(names, ["2024 报告", "2025 预测"]);
     for (id, text) in all() {
         assert!(!text.contains("2024E") && !text.contains("2025P") || text.contains('（'), "{id}: {text}");

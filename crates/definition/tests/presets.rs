@@ -36,13 +36,13 @@ fn a_value_says_what_it_rests_on_or_takes_it_over() {
     // An estimate that takes its value from the first preset takes over what that rests on.
     assert_eq!(fee.origins[4], fee.origins[0]);
     assert_eq!(fee.origins[2].as_of.as_deref(), Some("2025-12"));
-    assert_eq!(fee.origins[2].note.as_ref().unwrap().get(Language::English), "Cut in May.");
+    assert_eq!(fee.origins[2].note.as_ref().unwrap().get(Language::ENGLISH), "Cut in May.");
     assert!(fee.origins[2].why.is_none() && fee.origins[0].why.is_none());
     // The reason of the input is that of every plain number that differs.
     assert!(fee.origins[1].why.is_some() && fee.origins[1].why == fee.origins[3].why);
     assert_eq!(fee.origins[5].sources.len(), 2);
     let price = model.input(model.find_input("market.eth_price").unwrap());
-    assert_eq!(price.origins[3].why.as_ref().unwrap().get(Language::English), "They go on rising.");
+    assert_eq!(price.origins[3].why.as_ref().unwrap().get(Language::ENGLISH), "They go on rising.");
     // Nothing is published of this one: it is as in the projection, and as sure.
     let cost = model.input(model.find_input("pool.daily_cost").unwrap());
     assert_eq!(cost.origins[2], cost.origins[1]);

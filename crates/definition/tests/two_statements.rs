@@ -24,8 +24,8 @@ fn protocols_stand_by_sector_and_follow_their_statement() {
             let sector = &model.sectors[usize::from(chapter.protocol.unwrap().sector)];
             (
                 chapter.id.as_str(),
-                sector.name.get(Language::English),
-                model.statement(chapter).name.get(Language::English),
+                sector.name.get(Language::ENGLISH),
+                model.statement(chapter).name.get(Language::ENGLISH),
             )
         })
         .collect();
@@ -81,7 +81,7 @@ fn the_order_of_statements_is_declared_and_not_that_of_files() {
         file.text = file.text.replace("order = 2", "order = 0");
     }
     let model = read(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"));
-    let names: Vec<&str> = model.statements.iter().map(|statement| statement.name.get(Language::English)).collect();
+    let names: Vec<&str> = model.statements.iter().map(|statement| statement.name.get(Language::ENGLISH)).collect();
     assert_eq!(names, ["Usage", "Earnings and valuation"]);
     assert_eq!(value(&model, "aave.adjusted_earnings"), value(bundled(), "aave.adjusted_earnings"));
 }

@@ -104,8 +104,8 @@ pub fn decimal(text: &str) -> Option<Decimal> {
 #[must_use]
 pub fn rounding(name: &str, value: Decimal, language: Language) -> String {
     match language {
-        Language::English => format!("{name} has more digits than can be computed with; it was rounded to {value}"),
-        Language::Chinese => format!("{name} 的位数超出计算精度，已舍入为 {value}"),
+        Language::ENGLISH => format!("{name} has more digits than can be computed with; it was rounded to {value}"),
+        Language::CHINESE => format!("{name} 的位数超出计算精度，已舍入为 {value}"),
     }
 }
 
@@ -134,12 +134,12 @@ pub fn clipped(text: &str) -> String {
 #[must_use]
 pub fn refusal(refusal: Refusal, language: Language) -> &'static str {
     match (refusal, language) {
-        (Refusal::Negative, Language::English) => "it cannot be negative",
-        (Refusal::Negative, Language::Chinese) => "不能为负数",
-        (Refusal::AboveOne, Language::English) => "a share cannot exceed 100%",
-        (Refusal::AboveOne, Language::Chinese) => "占比不能超过 100%",
-        (Refusal::NotASwitch, Language::English) => "a switch is 0 (off) or 1 (on)",
-        (Refusal::NotASwitch, Language::Chinese) => "开关只能是 0（关）或 1（开）",
+        (Refusal::Negative, Language::ENGLISH) => "it cannot be negative",
+        (Refusal::Negative, Language::CHINESE) => "不能为负数",
+        (Refusal::AboveOne, Language::ENGLISH) => "a share cannot exceed 100%",
+        (Refusal::AboveOne, Language::CHINESE) => "占比不能超过 100%",
+        (Refusal::NotASwitch, Language::ENGLISH) => "a switch is 0 (off) or 1 (on)",
+        (Refusal::NotASwitch, Language::CHINESE) => "开关只能是 0（关）或 1（开）",
     }
 }
 
@@ -148,7 +148,7 @@ impl AssignError {
     #[must_use]
     pub fn sentence(&self, model: &Model, language: Language) -> String {
         let text = self.message(model, language);
-        let stop = if language == Language::English { "." } else { "。" };
+        let stop = if language == Language::ENGLISH { "." } else { "。" };
         let stop = if text.ends_with(['?', '？']) { "" } else { stop };
         format!("{text}{stop}")
     }
@@ -157,31 +157,31 @@ impl AssignError {
     #[must_use]
     pub fn message(&self, model: &Model, language: Language) -> String {
         match (self, language) {
-            (Self::UnknownId { id, near }, Language::English) => {
+            (Self::UnknownId { id, near }, Language::ENGLISH) => {
                 let hint =
                     if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
                 format!("no assumption is called “{id}”{hint}")
             }
-            (Self::UnknownId { id, near }, Language::Chinese) => {
+            (Self::UnknownId { id, near }, Language::CHINESE) => {
                 let hint =
                     if near.is_empty() { String::new() } else { format!("；是否指 {}？", near.join(" 或 ")) };
                 format!("没有名为“{id}”的假设") + &hint
             }
-            (Self::NotANumber { id, text }, Language::English) => {
+            (Self::NotANumber { id, text }, Language::ENGLISH) => {
                 let example = example(model, id);
                 format!("“{text}” is no number that {id} can take; write a plain decimal such as {example}")
             }
-            (Self::NotANumber { id, text }, Language::Chinese) => {
+            (Self::NotANumber { id, text }, Language::CHINESE) => {
                 format!("“{text}”不是 {id} 可用的数字；请写成 {} 这样的数字", example(model, id))
             }
-            (Self::TooManyDigits { id }, Language::English) => {
+            (Self::TooManyDigits { id }, Language::ENGLISH) => {
                 format!("{id} has more digits than can be computed with; write at most 28")
             }
-            (Self::TooManyDigits { id }, Language::Chinese) => format!("{id} 的位数超出计算精度；最多 28 位"),
-            (Self::Refused { input, text, refusal: why }, Language::English) => {
+            (Self::TooManyDigits { id }, Language::CHINESE) => format!("{id} 的位数超出计算精度；最多 28 位"),
+            (Self::Refused { input, text, refusal: why }, Language::ENGLISH) => {
                 format!("{} cannot be {text}: {}", model.input(*input).id, refusal(*why, language))
             }
-            (Self::Refused { input, text, refusal: why }, Language::Chinese) => {
+            (Self::Refused { input, text, refusal: why }, Language::CHINESE) => {
                 format!("{} 不能为 {text}：{}", model.input(*input).id, refusal(*why, language))
             }
         }

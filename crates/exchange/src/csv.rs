@@ -11,7 +11,7 @@ pub const MEDIA_TYPE: &str = "text/csv;charset=utf-8";
 /// What a file of a language begins with: Excel takes Chinese for another encoding without [`BYTE_ORDER_MARK`].
 #[must_use]
 pub fn mark(language: Language) -> &'static str {
-    if language == Language::Chinese { BYTE_ORDER_MARK } else { "" }
+    if language == Language::CHINESE { BYTE_ORDER_MARK } else { "" }
 }
 
 /// Rows as CSV: commas, CRLF behind every row, quotes where they are needed. Fields that a spreadsheet would run as a

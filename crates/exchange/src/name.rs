@@ -19,14 +19,14 @@ impl NameError {
     #[must_use]
     pub fn message(self, language: Language) -> String {
         match (self, language) {
-            (Self::Empty, Language::English) => {
+            (Self::Empty, Language::ENGLISH) => {
                 "The name is empty; write at least one character, or leave it out.".to_owned()
             }
-            (Self::Empty, Language::Chinese) => "名称为空；请至少写一个字符，或不填名称。".to_owned(),
-            (Self::TooLong, Language::English) => {
+            (Self::Empty, Language::CHINESE) => "名称为空；请至少写一个字符，或不填名称。".to_owned(),
+            (Self::TooLong, Language::ENGLISH) => {
                 format!("The name is too long; shorten it to at most {LONGEST} characters.")
             }
-            (Self::TooLong, Language::Chinese) => format!("名称过长；请缩短到 {LONGEST} 个字符以内。"),
+            (Self::TooLong, Language::CHINESE) => format!("名称过长；请缩短到 {LONGEST} 个字符以内。"),
         }
     }
 }
@@ -142,7 +142,7 @@ mod tests {
         assert_eq!(clean(&format!("{longest}字")), Err(NameError::TooLong));
         assert_eq!(clean(&"a".repeat(10_000)), Err(NameError::TooLong));
         assert_eq!(clean(&" ".repeat(10_000)), Err(NameError::Empty));
-        for language in Language::ALL {
+        for language in Language::all() {
             assert!(NameError::TooLong.message(language).contains("80"));
         }
     }

@@ -24,10 +24,10 @@ fn what_cannot_be_read_in_a_link_is_said_in_chinese() {
     ];
     let issues: Vec<Issue> = links.iter().flat_map(|link| read(bundled(), link).issues).collect();
     assert!(issues.len() >= 11, "{issues:?}");
-    let texts = issues.iter().map(|issue| (format!("{issue:?}"), issue.message(bundled(), Language::Chinese)));
+    let texts = issues.iter().map(|issue| (format!("{issue:?}"), issue.message(bundled(), Language::CHINESE)));
     chinese::check(texts.collect::<Vec<_>>());
     let names = [NameError::Empty, NameError::TooLong];
-    chinese::check(names.map(|error| (format!("{error:?}"), error.message(Language::Chinese))));
+    chinese::check(names.map(|error| (format!("{error:?}"), error.message(Language::CHINESE))));
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn why_a_line_has_no_value_is_said_in_chinese() {
         }
         for (index, result) in (0u16..).zip(scenario.evaluate(bundled())) {
             let Err(problem) = result else { continue };
-            texts.push((format!("{changes:?}"), reason(bundled(), LineId(index), problem, Language::Chinese)));
+            texts.push((format!("{changes:?}"), reason(bundled(), LineId(index), problem, Language::CHINESE)));
         }
     }
     for part in ["它需要", "除以零", "过大", "没有意义"] {

@@ -244,7 +244,7 @@ fn what_is_missing_in_a_link_is_told_and_never_read() {
             opened.issues
         );
     }
-    for language in Language::ALL {
+    for language in Language::all() {
         let issue = Issue::Cut("aave.service_providers=3…".to_owned());
         assert!(issue.message(bundled(), language).contains("“aave.service_providers=3…”"));
     }

@@ -116,7 +116,7 @@ fn a_message_repeats_no_more_than_a_glimpse_of_what_somebody_else_wrote() {
     ] {
         let opened = read(bundled(), &link);
         assert_eq!(opened.issues.len(), 1);
-        for language in Language::ALL {
+        for language in Language::all() {
             let message = opened.issues[0].message(bundled(), language);
             assert!(message.chars().count() < 250 && message.contains("xxx…"), "{message}");
         }
@@ -129,7 +129,7 @@ fn who_cannot_tell_of_rounding_refuses_what_has_too_many_digits() {
     let long = "0.123456789012345678901234567890123456";
     let error = assign_exact(bundled(), &mut scenario, "aave.gho_share", long).unwrap_err();
     assert_eq!((&error, &scenario), (&AssignError::TooManyDigits { id: "aave.gho_share".to_owned() }, &before));
-    for language in Language::ALL {
+    for language in Language::all() {
         assert!(error.message(bundled(), language).contains("28"));
     }
     let unknown = assign_exact(bundled(), &mut scenario, "aave.gho_shar", long);

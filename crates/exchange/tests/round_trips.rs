@@ -31,7 +31,7 @@ fn assert_opens(link: &str) {
     let model = bundled();
     let opened = read(model, link);
     for issue in &opened.issues {
-        for language in Language::ALL {
+        for language in Language::all() {
             assert!(issue.message(model, language).ends_with(['.', '。']));
         }
     }
@@ -81,8 +81,8 @@ proptest! {
     fn a_link_changes_no_result(scenario in sensible_scenarios()) {
         let opened = read(bundled(), &write(bundled(), &scenario, None, ""));
         prop_assert_eq!(
-            evaluation(bundled(), &opened.scenario, Language::English),
-            evaluation(bundled(), &scenario, Language::English)
+            evaluation(bundled(), &opened.scenario, Language::ENGLISH),
+            evaluation(bundled(), &scenario, Language::ENGLISH)
         );
     }
 

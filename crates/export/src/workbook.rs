@@ -54,14 +54,14 @@ impl WorkbookError {
     #[must_use]
     pub fn message(&self, language: Language) -> String {
         match (self, language) {
-            (Self::TooComplex { line }, Language::English) => {
+            (Self::TooComplex { line }, Language::ENGLISH) => {
                 format!("The formula of {line} is too long for a spreadsheet; give a part of it a line of its own.")
             }
-            (Self::TooComplex { line }, Language::Chinese) => {
+            (Self::TooComplex { line }, Language::CHINESE) => {
                 chinese!("{line} 的公式超出电子表格的长度限制；请把其中一部分写成单独的一行。")
             }
-            (Self::Writer(why), Language::English) => format!("The workbook cannot be written: {why}."),
-            (Self::Writer(why), Language::Chinese) => chinese!("无法生成工作簿：{why}。"),
+            (Self::Writer(why), Language::ENGLISH) => format!("The workbook cannot be written: {why}."),
+            (Self::Writer(why), Language::CHINESE) => chinese!("无法生成工作簿：{why}。"),
         }
     }
 }

@@ -35,7 +35,7 @@ fn subject<'a>(scenario: &'a Scenario, name: Option<&'a str>, view: Option<&'a s
     Subject {
         model: bundled(),
         scenario,
-        language: Language::Chinese,
+        language: Language::CHINESE,
         name,
         date: Date::read("2025-01-31").unwrap(),
         page: Some("https://example.org/takerate/"),
@@ -112,11 +112,11 @@ fn what_is_wrong_with_a_file_is_said_as_well() {
         let bytes = file.as_bytes();
         let mistakes = scenario_file::read(bundled(), bytes).map(|_| ()).unwrap_err();
         texts.extend(
-            mistakes.iter().map(|mistake| (format!("file {number}"), mistake.message(bundled(), Language::Chinese))),
+            mistakes.iter().map(|mistake| (format!("file {number}"), mistake.message(bundled(), Language::CHINESE))),
         );
     }
     let mistakes = scenario_file::read(bundled(), &[0xff, 0xfe, 0x00]).map(|_| ()).unwrap_err();
-    texts.extend(mistakes.iter().map(|mistake| ("bytes".to_owned(), mistake.message(bundled(), Language::Chinese))));
+    texts.extend(mistakes.iter().map(|mistake| ("bytes".to_owned(), mistake.message(bundled(), Language::CHINESE))));
     // Examples in quotation marks are JSON.
     let texts = texts.into_iter().map(|(place, text)| (place, text.replace("{\"aave.gho_share\": \"0.1\"}", "{}")));
     chinese::check(texts);

@@ -93,7 +93,7 @@ fn agrees<E: Engine>() {
     let (model, first) = model();
     let scenario = Scenario::preset(PresetId(0));
     let date = Date::read("2025-01-31").unwrap();
-    let language = Language::English;
+    let language = Language::ENGLISH;
     let subject = Subject {
         model: &model,
         scenario: &scenario,

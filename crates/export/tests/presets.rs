@@ -21,7 +21,7 @@ fn csv_says_of_every_value_what_it_rests_on() {
     for count in 2..=6 {
         let model = many::model(count);
         let scenario = Scenario::preset(PresetId(1));
-        let rows = table::inputs(&subject(&model, &scenario, Language::English));
+        let rows = table::inputs(&subject(&model, &scenario, Language::ENGLISH));
         assert!(rows.iter().all(|row| row.len() == rows[0].len()));
         let fee = rows.iter().find(|row| row[2] == "pool.fee").unwrap();
         let of =
@@ -33,7 +33,7 @@ fn csv_says_of_every_value_what_it_rests_on() {
             assert_eq!((of("as_of_2025a"), of("sources_2025a")), ("2025-12".to_owned(), "Documentation".to_owned()));
             assert_eq!((of("note_2025a"), of("why_2025a")), ("Cut in May.".to_owned(), String::new()));
         }
-        let statement = table::statement(&subject(&model, &scenario, Language::English));
+        let statement = table::statement(&subject(&model, &scenario, Language::ENGLISH));
         assert!(statement.iter().all(|row| row.len() == 9 + count));
     }
 }
@@ -43,9 +43,9 @@ fn the_workbook_has_columns_for_what_each_preset_rests_on() {
     let model = many::model(6);
     let scenario = Scenario::preset(PresetId(2));
     for (language, heads) in [
-        (Language::English, ["How sure (2024E)", "How sure (2025A)", "As of (2025A)", "Why (2026P)", "Note (2026E)"]),
+        (Language::ENGLISH, ["How sure (2024E)", "How sure (2025A)", "As of (2025A)", "Why (2026P)", "Note (2026E)"]),
         (
-            Language::Chinese,
+            Language::CHINESE,
             ["可靠程度（2024E）", "可靠程度（2025A）", "截至（2025A）", "理由（2026P）", "说明（2026E）"],
         ),
     ] {
@@ -63,7 +63,7 @@ fn the_report_of_an_actual_names_its_sources() {
     let model = many::model(3);
     let row = |preset: u16| {
         let scenario = Scenario::preset(PresetId(preset));
-        let html = report::write(&Subject { view: Some("pool"), ..subject(&model, &scenario, Language::English) });
+        let html = report::write(&Subject { view: Some("pool"), ..subject(&model, &scenario, Language::ENGLISH) });
         let start = html.find("<th scope=\"row\">Fee</th>").unwrap();
         html[start..].split("</tr>").next().unwrap().to_owned()
     };
@@ -94,7 +94,7 @@ fn a_scenario_file_of_every_preset_is_read_back() {
     let model = many::model(6);
     for preset in model.preset_ids() {
         let scenario = Scenario::preset(preset);
-        let text = scenario_file::write(&subject(&model, &scenario, Language::English));
+        let text = scenario_file::write(&subject(&model, &scenario, Language::ENGLISH));
         assert!(text.contains(&model.preset(preset).id), "{text}");
     }
 }

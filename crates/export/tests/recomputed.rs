@@ -77,7 +77,7 @@ fn compare(engine: &impl Engine, bytes: &[u8], scenario: &Scenario, language: La
 fn recomputes<E: Engine>() {
     let mut tally = Tally::default();
     for (index, scenario) in scenarios().iter().enumerate() {
-        let language = Language::ALL[index % 2];
+        let language = Language::all()[index % 2];
         let bytes = export(scenario, language);
         let (wrong, formulas) = with_wrong_results(&bytes);
         assert!(formulas >= bundled().lines.len());
@@ -92,7 +92,7 @@ fn recomputes<E: Engine>() {
 /// One workbook, in which inputs are changed from one scenario to the next.
 fn follows<E: Engine>() {
     let mut tally = Tally::default();
-    let bytes = export(&Scenario::preset(PresetId(0)), Language::English);
+    let bytes = export(&Scenario::preset(PresetId(0)), Language::ENGLISH);
     let (wrong, _) = with_wrong_results(&bytes);
     let places = names(&bytes);
     let mut engine = E::open(&wrong);
@@ -102,7 +102,7 @@ fn follows<E: Engine>() {
             engine.set(place, scenario.value(bundled(), id).to_string().parse().unwrap());
         }
         engine.recompute();
-        compare(&engine, &bytes, &scenario, Language::English, &mut tally);
+        compare(&engine, &bytes, &scenario, Language::ENGLISH, &mut tally);
     }
     println!("{} after changes: {tally:?}", E::NAME);
     assert!(tally.values > 1000 && tally.without > 20, "{tally:?}");

@@ -41,7 +41,7 @@ fn views() -> Vec<Option<&'static str>> {
 #[test]
 fn every_report_has_two_pages_and_names_scenario_edition_day_and_link() {
     let scenario = scenario(&[("aave.gho_share", "0.1")]);
-    for language in Language::ALL {
+    for language in Language::all() {
         for view in views() {
             let html = written(&scenario, language, view);
             assert_eq!(html.matches(r#"<section class="report-page">"#).count(), 2);
@@ -55,7 +55,7 @@ fn every_report_has_two_pages_and_names_scenario_edition_day_and_link() {
 
 #[test]
 fn a_protocols_report_has_its_statement_its_chart_and_every_assumption_that_it_rests_on() {
-    let html = written(&scenario(&[("aave.gho_share", "0.1")]), Language::English, Some("aave"));
+    let html = written(&scenario(&[("aave.gho_share", "0.1")]), Language::ENGLISH, Some("aave"));
     for text in ["Adjusted earnings", "57.2M", "56.1M", "GHO's share of active loans", "10.00%", "ETH price"] {
         assert!(html.contains(text), "{text}");
     }
@@ -67,7 +67,7 @@ fn a_protocols_report_has_its_statement_its_chart_and_every_assumption_that_it_r
 
 #[test]
 fn where_nothing_is_changed_no_preset_stands_beside_it() {
-    let html = written(&scenario(&[]), Language::English, Some("aave"));
+    let html = written(&scenario(&[]), Language::ENGLISH, Some("aave"));
     assert!(!html.contains(r#"class="changed""#) && html.contains("no assumption changed"));
     let statement = html.split("</thead>").next().unwrap();
     assert!(statement.contains("2025P</th>") && !statement.contains("This scenario"));
@@ -77,7 +77,7 @@ fn where_nothing_is_changed_no_preset_stands_beside_it() {
 fn the_sources_that_are_cited_are_listed_and_no_others() {
     let model = bundled();
     let first = Scenario::preset(model.find_preset("2024e").unwrap());
-    let html = written(&first, Language::English, Some("lido"));
+    let html = written(&first, Language::ENGLISH, Some("lido"));
     let listed = html.split(r#"<ol class="report-sources">"#).nth(1).unwrap().matches("<li>").count();
     let inputs = html.split(r#"<table class="report-inputs">"#).nth(1).unwrap();
     let last = inputs.split("</td></tr>").filter_map(|row| Some(row.rsplit_once("<td>")?.1));
@@ -89,7 +89,7 @@ fn the_sources_that_are_cited_are_listed_and_no_others() {
 #[test]
 fn a_line_without_a_value_says_so_and_its_chart_is_left_out() {
     // More GHO than stablecoin loans.
-    let html = written(&scenario(&[("aave.gho_share", "0.99")]), Language::English, Some("aave"));
+    let html = written(&scenario(&[("aave.gho_share", "0.99")]), Language::ENGLISH, Some("aave"));
     assert!(html.contains("<td>problem</td>"));
     assert!(!html.contains("<svg"));
 }
@@ -103,17 +103,17 @@ fn many_assumptions_stand_in_two_columns() {
         let other = if scenario.value(model, id) == input.high { input.low } else { input.high };
         scenario.set(model, id, other).unwrap();
     }
-    let html = written(&scenario, Language::Chinese, None);
+    let html = written(&scenario, Language::CHINESE, None);
     assert_eq!(html.matches(r#"<table class="report-inputs dense">"#).count(), 2);
     assert_eq!(html.matches(r#"<tr class="changed">"#).count(), model.inputs.len());
 }
 
 #[test]
 fn a_report_says_what_brackets_mean_and_where_a_chart_is_missing_and_has_no_empty_columns() {
-    let changed = written(&scenario(&[("macro.eth_price", "3300")]), Language::English, None);
+    let changed = written(&scenario(&[("macro.eth_price", "3300")]), Language::ENGLISH, None);
     assert!(changed.contains("In brackets: the value in 2025P") && changed.contains(r#""report-inputs bare""#));
-    let wrong = written(&scenario(&[("aave.gho_share", "0.9")]), Language::Chinese, Some("aave"));
+    let wrong = written(&scenario(&[("aave.gho_share", "0.9")]), Language::CHINESE, Some("aave"));
     assert!(wrong.contains("因此未绘制图表") && !wrong.contains("<svg"));
-    let dated = written(&scenario(&[]), Language::English, Some("aave"));
+    let dated = written(&scenario(&[]), Language::ENGLISH, Some("aave"));
     assert!(!dated.contains("bare") && !dated.contains("In brackets"));
 }

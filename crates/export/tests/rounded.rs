@@ -57,7 +57,7 @@ proptest! {
 
     #[test]
     fn figures_are_nearest_roundings_wherever_they_stand(scenario in sensible_scenarios()) {
-        for language in Language::ALL {
+        for language in Language::all() {
             let text = markdown::write(&subject(&scenario, language, None));
             for chapter in protocols() {
                 let paper = report::write(&subject(&scenario, language, Some(&chapter.id)));
@@ -74,7 +74,7 @@ proptest! {
                     let unit = &takerate_core::unit::Unit { kind: takerate_core::unit::Kind::Amount, text: "USD/year".to_owned() };
                     let alone = short(value, unit, language);
                     let scale = |text: &str| text.chars().last().unwrap();
-                    let same = language == Language::Chinese || scale(&alone) == scale(&shown);
+                    let same = language == Language::CHINESE || scale(&alone) == scale(&shown);
                     prop_assert!(!same || alone == shown, "{} and {}", alone, shown);
                 }
             }
@@ -87,13 +87,13 @@ fn a_statement_says_that_it_is_rounded_where_parts_do_not_add_up() {
     let first = Scenario::preset(bundled().find_preset("2024e").unwrap());
     let mut said = Vec::new();
     for chapter in protocols() {
-        let subject = subject(&first, Language::English, Some(&chapter.id));
+        let subject = subject(&first, Language::ENGLISH, Some(&chapter.id));
         let text = markdown::write(&subject);
-        let note = rounded(Language::English);
+        let note = rounded(Language::ENGLISH);
         assert_eq!(text.contains(note), report::write(&subject).contains(note));
         let shown = |role: Role| {
             let found =
-                statement(&text, &first, chapter, Language::English).into_iter().filter(move |row| row.0 == role);
+                statement(&text, &first, chapter, Language::ENGLISH).into_iter().filter(move |row| row.0 == role);
             found.map(|(_, _, text)| read(&text).0)
         };
         // All terms and parts up to the last sum; parts are in their terms already.
@@ -111,7 +111,7 @@ fn chinese_files_have_no_large_numbers_in_wan_and_nothing_is_plain_zero() {
     for preset in bundled().preset_ids() {
         let scenario = Scenario::preset(preset);
         for view in protocols().map(|chapter| Some(chapter.id.as_str())).chain([None]) {
-            let subject = subject(&scenario, Language::Chinese, view);
+            let subject = subject(&scenario, Language::CHINESE, view);
             for text in [markdown::write(&subject), report::write(&subject)] {
                 for (at, _) in text.match_indices('万') {
                     let before: String =

@@ -15,7 +15,7 @@ fn subject<'a>(scenario: &'a Scenario, name: Option<&'a str>) -> Subject<'a> {
     Subject {
         model: bundled(),
         scenario,
-        language: Language::English,
+        language: Language::ENGLISH,
         name,
         date: Date::read("2025-01-31").unwrap(),
         page: Some("https://example.org/"),
@@ -59,7 +59,7 @@ proptest! {
         let at = at.min(text.len());
         text.replace_range(at..(at + 1).min(text.len()), &with);
         for mistake in read(bundled(), text.as_bytes()).err().into_iter().flatten() {
-            for language in Language::ALL {
+            for language in Language::all() {
                 prop_assert!(mistake.message(bundled(), language).ends_with(['.', '。', '？', '?']));
             }
         }
@@ -70,9 +70,9 @@ proptest! {
 fn refusal(text: &str) -> String {
     let mistakes = read(bundled(), text.as_bytes()).expect_err(text);
     for mistake in &mistakes {
-        assert!(mistake.message(bundled(), Language::Chinese).chars().any(|character| character > '\u{4e00}'));
+        assert!(mistake.message(bundled(), Language::CHINESE).chars().any(|character| character > '\u{4e00}'));
     }
-    mistakes.iter().map(|mistake| mistake.message(bundled(), Language::English)).collect::<Vec<_>>().join(" ")
+    mistakes.iter().map(|mistake| mistake.message(bundled(), Language::ENGLISH)).collect::<Vec<_>>().join(" ")
 }
 
 fn with(rest: &str) -> String {
@@ -138,7 +138,7 @@ fn several_mistakes_are_named_at_once_and_not_without_end() {
 fn other_files_are_told_apart() {
     let scenario = Scenario::default();
     let workbook = workbook::write(&subject(&scenario, None)).unwrap();
-    let say = |bytes: &[u8]| read(bundled(), bytes).unwrap_err()[0].message(bundled(), Language::English);
+    let say = |bytes: &[u8]| read(bundled(), bytes).unwrap_err()[0].message(bundled(), Language::ENGLISH);
     assert!(say(&workbook).contains("workbook"));
     assert!(say(b"\x89PNG\r\n").contains("no text file"));
     assert!(say(&vec![b' '; LONGEST + 1]).contains("longer than 1000000 bytes"));

@@ -16,7 +16,7 @@ use takerate_export::{Date, Subject, markdown, report, scenario_file, table, wor
 
 fn subject<'a>(model: &'a Model, scenario: &'a Scenario, view: Option<&'a str>) -> Subject<'a> {
     let date = Date::read("2025-01-31").unwrap();
-    Subject { model, scenario, language: Language::English, name: None, date, page: None, edition: None, view }
+    Subject { model, scenario, language: Language::ENGLISH, name: None, date, page: None, edition: None, view }
 }
 
 #[test]

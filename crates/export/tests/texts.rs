@@ -58,10 +58,10 @@ fn fields(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn csv_holds_every_line_and_every_assumption_exactly() {
     let scenario = scenario();
-    for language in Language::ALL {
+    for language in Language::all() {
         let subject = subject(&scenario, language);
         let text = csv::mark(language).to_owned() + &csv::write(table::statement(&subject));
-        assert_eq!(text.starts_with('\u{feff}'), language == Language::Chinese);
+        assert_eq!(text.starts_with('\u{feff}'), language == Language::CHINESE);
         let rows = fields(&text);
         let outcome = scenario.evaluate(bundled());
         for (line, value) in bundled().lines.iter().zip(outcome) {
@@ -81,7 +81,7 @@ fn csv_holds_every_line_and_every_assumption_exactly() {
 #[test]
 fn a_view_is_one_protocol() {
     let scenario = scenario();
-    let subject = Subject { view: Some("aave"), ..subject(&scenario, Language::English) };
+    let subject = Subject { view: Some("aave"), ..subject(&scenario, Language::ENGLISH) };
     assert!(table::statement(&subject).iter().skip(1).all(|row| row[0] == "aave"));
     let text = markdown::write(&subject);
     assert_eq!(text.matches("\n## ").count(), 2, "{text}");
@@ -91,14 +91,14 @@ fn a_view_is_one_protocol() {
 #[test]
 fn markdown_shows_statement_and_changes() {
     let scenario = scenario();
-    let text = markdown::write(&subject(&scenario, Language::English));
+    let text = markdown::write(&subject(&scenario, Language::ENGLISH));
     assert!(text.starts_with("# =cmd\\|x\n"), "{text}");
     assert!(text.contains("| GHO's share of active loans | 6% | 10% |"), "{text}");
     assert!(text.contains("| FDV / earnings | × | n.m. |"), "{text}");
     for row in text.lines().filter(|row| row.starts_with('|')) {
         assert!(row.ends_with('|'), "{row}");
     }
-    let chinese = markdown::write(&subject(&scenario, Language::Chinese));
+    let chinese = markdown::write(&subject(&scenario, Language::CHINESE));
     assert!(chinese.contains("不适用") && chinese.contains("当前情景"), "{chinese}");
 }
 
@@ -106,8 +106,8 @@ fn markdown_shows_statement_and_changes() {
 fn a_scenario_without_a_name_is_called_the_readers_own_once_something_is_changed() {
     let scenario = scenario();
     for (language, own) in [
-        (Language::English, "Own scenario based on 2025P, 2 assumptions changed"),
-        (Language::Chinese, "基于 2025 预测的自定义情景"),
+        (Language::ENGLISH, "Own scenario based on 2025P, 2 assumptions changed"),
+        (Language::CHINESE, "基于 2025 预测的自定义情景"),
     ] {
         let unnamed = Subject { name: None, ..subject(&scenario, language) };
         assert!(unnamed.title().starts_with(own), "{}", unnamed.title());
@@ -122,7 +122,7 @@ fn a_scenario_without_a_name_is_called_the_readers_own_once_something_is_changed
 fn files_say_why_lines_have_no_value() {
     let mut scenario = scenario();
     assign(bundled(), &mut scenario, "aave.gho_share", "0.9").unwrap();
-    for (language, said) in [(Language::English, "**Without a value**: "), (Language::Chinese, "**没有数值**：")] {
+    for (language, said) in [(Language::ENGLISH, "**Without a value**: "), (Language::CHINESE, "**没有数值**：")] {
         let subject = subject(&scenario, language);
         assert_eq!(markdown::write(&subject).matches(said).count(), 1);
         assert!(report::write(&Subject { view: Some("aave"), ..subject }).contains("report-wrong"));
@@ -134,10 +134,10 @@ fn files_say_why_lines_have_no_value() {
 #[test]
 fn a_workbook_that_is_asked_for_from_apart_is_the_same() {
     let scenario = scenario();
-    let subject = Subject { edition: Some("0123abcd"), ..subject(&scenario, Language::Chinese) };
+    let subject = Subject { edition: Some("0123abcd"), ..subject(&scenario, Language::CHINESE) };
     let request = WorkbookRequest {
         link: link::write(bundled(), &scenario, None, ""),
-        language: Language::Chinese,
+        language: Language::CHINESE,
         name: subject.name.map(str::to_owned),
         date: subject.date,
         page: subject.page.unwrap().to_owned(),
@@ -151,7 +151,7 @@ fn a_workbook_that_is_asked_for_from_apart_is_the_same() {
 #[test]
 fn copied_shares_and_rates_are_in_the_per_cent_that_stand_beside_them() {
     let scenario = Scenario::preset(PresetId(1));
-    for (language, name) in [(Language::English, "Net margin"), (Language::Chinese, "")] {
+    for (language, name) in [(Language::ENGLISH, "Net margin"), (Language::CHINESE, "")] {
         let text = markdown::clipboard(&subject(&scenario, language));
         let mut percent = 0;
         for row in text.lines().map(|row| row.split('\t').collect::<Vec<_>>()) {
@@ -176,7 +176,7 @@ fn index(line: &takerate_core::Line) -> usize {
 #[test]
 fn a_workbooks_shares_are_called_shares_since_its_cells_hold_fractions() {
     let scenario = scenario();
-    for (language, share) in [(Language::English, "share"), (Language::Chinese, "比例")] {
+    for (language, share) in [(Language::ENGLISH, "share"), (Language::CHINESE, "比例")] {
         let bytes = workbook::write(&subject(&scenario, language)).unwrap();
         let strings = package::part(&bytes, "xl/sharedStrings.xml");
         assert!(strings.contains(&format!(">{share}<")) && !strings.contains(">%<"), "{language:?}");
@@ -186,7 +186,7 @@ fn a_workbooks_shares_are_called_shares_since_its_cells_hold_fractions() {
 #[test]
 fn the_clipboard_holds_plain_numbers() {
     let scenario = scenario();
-    let text = markdown::clipboard(&subject(&scenario, Language::English));
+    let text = markdown::clipboard(&subject(&scenario, Language::ENGLISH));
     let earnings = text.lines().find(|row| row.starts_with("Adjusted earnings\t")).unwrap();
     assert!(earnings.split('\t').nth(2).unwrap().parse::<f64>().is_ok(), "{earnings}");
 }
@@ -194,7 +194,7 @@ fn the_clipboard_holds_plain_numbers() {
 #[test]
 fn the_same_subject_gives_the_same_bytes() {
     let scenario = scenario();
-    for language in Language::ALL {
+    for language in Language::all() {
         let subject = subject(&scenario, language);
         let bytes = workbook::write(&subject).unwrap();
         std::thread::sleep(std::time::Duration::from_millis(1100));
@@ -209,8 +209,8 @@ fn the_same_subject_gives_the_same_bytes() {
 fn a_workbook_says_what_it_is_in_its_language() {
     let scenario = scenario();
     for (language, words) in [
-        (Language::English, ["About", "Assumptions", "0.0&quot;x&quot;"]),
-        (Language::Chinese, ["说明", "假设", "0.0&quot;倍&quot;"]),
+        (Language::ENGLISH, ["About", "Assumptions", "0.0&quot;x&quot;"]),
+        (Language::CHINESE, ["说明", "假设", "0.0&quot;倍&quot;"]),
     ] {
         let bytes = workbook::write(&subject(&scenario, language)).unwrap();
         let book = package::part(&bytes, "xl/workbook.xml") + &package::part(&bytes, "xl/styles.xml");

@@ -52,10 +52,10 @@ impl Output {
         let chapter = self.chapter.and_then(|chapter| model.chapters.get(usize::from(chapter)));
         match (chapter.filter(|chapter| chapter.is_protocol()), self.language) {
             (None, _) => self.inline(),
-            (Some(chapter), Language::English) => {
+            (Some(chapter), Language::ENGLISH) => {
                 format!("{} of {}", self.inline(), say::short(chapter.name.get(self.language)))
             }
-            (Some(chapter), Language::Chinese) => {
+            (Some(chapter), Language::CHINESE) => {
                 chinese!("{}的{}", say::short(chapter.name.get(self.language)), self.name)
             }
         }
@@ -64,8 +64,8 @@ impl Output {
     /// `text` with the unit behind it, where the figures do not carry it themselves.
     pub(crate) fn with_unit(&self, text: &str) -> String {
         match (self.unit.kind, self.language) {
-            (Kind::Amount, Language::English) => format!("{text}, {}", format::unit(&self.unit, self.language)),
-            (Kind::Amount, Language::Chinese) => format!("{text}（{}）", format::unit(&self.unit, self.language)),
+            (Kind::Amount, Language::ENGLISH) => format!("{text}, {}", format::unit(&self.unit, self.language)),
+            (Kind::Amount, Language::CHINESE) => format!("{text}（{}）", format::unit(&self.unit, self.language)),
             _ => text.to_owned(),
         }
     }
@@ -138,7 +138,7 @@ pub(crate) fn binary(value: Decimal) -> f64 {
 /// One of two texts, or of whatever is one for each language.
 pub(crate) fn pick<T>(language: Language, english: T, chinese: T) -> T {
     match language {
-        Language::English => english,
-        Language::Chinese => chinese,
+        Language::ENGLISH => english,
+        Language::CHINESE => chinese,
     }
 }

@@ -31,8 +31,8 @@ pub fn contribution(contribution: &Contribution, grain: Grain, model: &Model, la
     match grain {
         Grain::Inputs => input.name.get(language).to_owned(),
         Grain::Sections => match language {
-            Language::English => format!("{}: {group}", chapter.name.get(language)),
-            Language::Chinese => format!("{}：{group}", chapter.name.get(language)),
+            Language::ENGLISH => format!("{}: {group}", chapter.name.get(language)),
+            Language::CHINESE => format!("{}：{group}", chapter.name.get(language)),
         },
         Grain::Chapters => chapter.name.get(language).to_owned(),
     }
@@ -43,10 +43,10 @@ pub fn contribution(contribution: &Contribution, grain: Grain, model: &Model, la
 pub fn warning(warning: Warning, language: Language) -> String {
     let Warning::ManySamples { samples, megabytes } = warning;
     match language {
-        Language::English => {
+        Language::ENGLISH => {
             format!("{samples} samples take some seconds and {megabytes} MB; 100000 are enough for two sure digits")
         }
-        Language::Chinese => {
+        Language::CHINESE => {
             chinese!("{samples} 个样本需要数秒和 {megabytes} MB 内存；100000 个已足以确定两位有效数字")
         }
     }

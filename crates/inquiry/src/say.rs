@@ -37,10 +37,10 @@ pub fn beside(name: &str, value: &str) -> String {
 #[must_use]
 pub fn missing(not_meaningful: bool, language: Language) -> &'static str {
     match (not_meaningful, language) {
-        (true, Language::English) => "n.m.",
-        (true, Language::Chinese) => "不适用",
-        (false, Language::English) => "no value",
-        (false, Language::Chinese) => "无数值",
+        (true, Language::ENGLISH) => "n.m.",
+        (true, Language::CHINESE) => "不适用",
+        (false, Language::ENGLISH) => "no value",
+        (false, Language::CHINESE) => "无数值",
     }
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn short(chapter: &str) -> &str {
 fn joined(chapter: &str, name: &str, language: Language) -> String {
     let short = short(chapter);
     match language {
-        Language::English => format!("{short}: {name}"),
-        Language::Chinese => format!("{short}：{name}"),
+        Language::ENGLISH => format!("{short}: {name}"),
+        Language::CHINESE => format!("{short}：{name}"),
     }
 }

@@ -55,7 +55,7 @@ impl ShelfError {
     /// What is wrong and what to do, for a reader.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let english = language == Language::English;
+        let english = language == Language::ENGLISH;
         match self {
             Self::Unreadable if english => "What this browser has stored as your scenarios cannot be read. Nothing is overwritten; you can set it aside and start anew.".to_owned(),
             Self::Unreadable => "无法读取浏览器中保存的情景。没有覆盖任何内容；你可以将其另存，重新开始。".to_owned(),

@@ -165,7 +165,7 @@ impl Results {
         let result =
             |value: Result<Decimal, Problem>| value.map_or_else(|_| say::missing(false, language).to_owned(), shown);
         let name = say::line_name(model, model.line(line), language);
-        let english = language == Language::English;
+        let english = language == Language::ENGLISH;
         let mut said = Vec::new();
         match self.saw {
             Some(saw) if english => said.push(format!(

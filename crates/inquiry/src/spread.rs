@@ -81,8 +81,8 @@ pub fn words(model: &Model, distribution: &Distribution, input: InputId, languag
         _ => "",
     };
     match language {
-        Language::English => format!("{name}{ends}: {}", values.join(" – ")),
-        Language::Chinese => {
+        Language::ENGLISH => format!("{name}{ends}: {}", values.join(" – ")),
+        Language::CHINESE => {
             let between = if values.len() > 2 { "、" } else { " 至 " };
             chinese!("{name}{ends}：{}", values.join(between))
         }

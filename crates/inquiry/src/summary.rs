@@ -18,7 +18,7 @@ pub fn verdict(model: &Model, answer: &Distributed, language: Language) -> Strin
     let at = |per| percentile(answer, per).map(|value| say::float(value, &output.unit, language));
     let among = with_value(answer).map(tick::share);
     match ([at(10.0), at(50.0), at(90.0)], language) {
-        ([Some(low), Some(middle), Some(high)], Language::English) => match among {
+        ([Some(low), Some(middle), Some(high)], Language::ENGLISH) => match among {
             None => {
                 format!("Four samples out of five put {what} between {low} and {high}, half of all below {middle}.")
             }
@@ -26,14 +26,14 @@ pub fn verdict(model: &Model, answer: &Distributed, language: Language) -> Strin
                 "In {share} of the samples {what} has a value; four out of five of these lie between {low} and {high}, half below {middle}."
             ),
         },
-        ([Some(low), Some(middle), Some(high)], Language::Chinese) => match among {
+        ([Some(low), Some(middle), Some(high)], Language::CHINESE) => match among {
             None => chinese!("{what}：80% 的样本落在 {low} 与 {high} 之间；半数样本低于 {middle}。"),
             Some(share) => {
                 chinese!("{share} 的样本中{what}有数值；其中 80% 落在 {low} 与 {high} 之间，半数低于 {middle}。")
             }
         },
-        (_, Language::English) => format!("No sample gives {what} a value."),
-        (_, Language::Chinese) => chinese!("没有样本能使{what}有数值。"),
+        (_, Language::ENGLISH) => format!("No sample gives {what} a value."),
+        (_, Language::CHINESE) => chinese!("没有样本能使{what}有数值。"),
     }
 }
 
@@ -126,8 +126,8 @@ pub fn left_out(model: &Model, outputs: &[Distributed], language: Language) -> O
     });
     let named: Vec<String> = named.collect();
     (!named.is_empty()).then(|| match language {
-        Language::English => format!("Samples without a value are left out of the bars: {}.", named.join(", ")),
-        Language::Chinese => chinese!("没有数值的样本未计入条形：{}。", named.join("、")),
+        Language::ENGLISH => format!("Samples without a value are left out of the bars: {}.", named.join(", ")),
+        Language::CHINESE => chinese!("没有数值的样本未计入条形：{}。", named.join("、")),
     })
 }
 
@@ -144,8 +144,8 @@ fn with_value(answer: &Distributed) -> Option<f64> {
 pub(crate) fn among(answer: &Distributed, language: Language) -> &'static str {
     match language {
         _ if answer.without_value == 0 => "",
-        Language::English => ", of samples with a value",
-        Language::Chinese => "（占有数值的样本）",
+        Language::ENGLISH => ", of samples with a value",
+        Language::CHINESE => "（占有数值的样本）",
     }
 }
 
@@ -155,34 +155,34 @@ pub fn jointly(joint: &Joint, language: Language) -> String {
     let count = |samples: u64| format::plain(Decimal::from(samples));
     let (above, of) = (likely(joint.all_positive, language), count(joint.all_positive.of));
     let mut text = match language {
-        Language::English if joint.without_value > 0 => {
+        Language::ENGLISH if joint.without_value > 0 => {
             format!("Of the {of} samples in which all have a value, all are above zero at once in {above}.")
         }
-        Language::Chinese if joint.without_value > 0 => {
+        Language::CHINESE if joint.without_value > 0 => {
             chinese!("在全部有数值的 {of} 个样本中，全部同时大于零的占 {above}。")
         }
-        Language::English => format!("All are above zero at once in {above} of the samples."),
-        Language::Chinese => chinese!("全部同时大于零的样本占 {above}。"),
+        Language::ENGLISH => format!("All are above zero at once in {above} of the samples."),
+        Language::CHINESE => chinese!("全部同时大于零的样本占 {above}。"),
     };
     if let Some(probability) = joint.all_below {
         let (below, known) = (likely(probability, language), count(probability.of));
         let apart = probability.of != joint.all_positive.of;
         text.push_str(&match language {
-            Language::English if apart => {
+            Language::ENGLISH if apart => {
                 format!(" Of the {known} samples in which those with a level have a value, all are below it at once in {below}.")
             }
-            Language::Chinese if apart => {
+            Language::CHINESE if apart => {
                 chinese!("在设有水平的各项均有数值的 {known} 个样本中，全部同时低于所设水平的占 {below}。")
             }
-            Language::English => format!(" All are below the level at once in {below}."),
-            Language::Chinese => chinese!("全部同时低于所设水平的占 {below}。"),
+            Language::ENGLISH => format!(" All are below the level at once in {below}."),
+            Language::CHINESE => chinese!("全部同时低于所设水平的占 {below}。"),
         });
     }
     if joint.without_value > 0 {
         let without = count(joint.without_value);
         text.push_str(&match language {
-            Language::English => format!(" In another {without} samples at least one has none."),
-            Language::Chinese => chinese!("另有 {without} 个样本中至少一项没有数值。"),
+            Language::ENGLISH => format!(" In another {without} samples at least one has none."),
+            Language::CHINESE => chinese!("另有 {without} 个样本中至少一项没有数值。"),
         });
     }
     text

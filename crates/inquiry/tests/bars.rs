@@ -54,7 +54,7 @@ fn number(figure: &str) -> Decimal {
 fn a_bar_stands_between_the_outputs_at_both_ends() {
     for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
         for answer in tornadoes(preset("2025p"), output, Swing::Range) {
-            let chart = inquiry::tornado::tornado(&MODEL, &answer, 40, Language::English);
+            let chart = inquiry::tornado::tornado(&MODEL, &answer, 40, Language::ENGLISH);
             let axis = inquiry::tornado::axis(&answer, 40);
             let Some(base) = answer.base.value.map(f64::from_decimal) else { continue };
             for (mark, bar) in answer.bars.iter().enumerate() {
@@ -90,7 +90,7 @@ fn a_tornado_tells_of_every_input() {
 fn an_end_without_a_value_is_said_to_be_none() {
     let answers = tornadoes(preset("2025p"), "fdv_to_earnings", Swing::Range);
     let bars = &answers[0].bars;
-    let chart = inquiry::tornado::tornado(&MODEL, &answers[0], bars.len(), Language::English);
+    let chart = inquiry::tornado::tornado(&MODEL, &answers[0], bars.len(), Language::ENGLISH);
     assert!(chart.svg.contains("0% → </tspan>n.m.</text>"));
     let said = (chart.say)(bars.iter().position(|bar| bar.input == "aave.stablecoin_borrow_rate").unwrap());
     assert!(said.starts_with("Stablecoin borrow rate: 30% brings FDV / earnings to 8.6x; now 48.2x. At 0% it is not"));
@@ -113,7 +113,7 @@ fn across_protocols_those_that_do_not_move_are_named() {
             let answers = tornadoes(preset("2025p"), "adjusted_earnings", Swing::Range);
             let chart = inquiry::across::across(&MODEL, MODEL.find_input(input).unwrap(), &answers, language);
             check(&chart);
-            let word = if language == Language::English { ">not moved <" } else { ">不受影响 <" };
+            let word = if language == Language::ENGLISH { ">not moved <" } else { ">不受影响 <" };
             assert_eq!((chart.marks, chart.svg.matches(word).count()), (4, still), "{input}");
         }
     }
@@ -123,7 +123,7 @@ fn across_protocols_those_that_do_not_move_are_named() {
 fn a_change_of_a_loss_has_no_percentage() {
     let answers = tornadoes(preset("2024e"), "adjusted_earnings", Swing::Range);
     let price = MODEL.find_input("macro.eth_price").unwrap();
-    let chart = inquiry::across::across(&MODEL, price, &answers, Language::English);
+    let chart = inquiry::across::across(&MODEL, price, &answers, Language::ENGLISH);
     assert_eq!((chart.say)(2), "Lido: Adjusted earnings: −46.3M at 500 USD / ETH, 156.4M at 10K USD / ETH; now −7.1M.");
     assert!(bars(&chart.svg, 2).is_empty());
 }
@@ -132,9 +132,9 @@ fn a_change_of_a_loss_has_no_percentage() {
 fn bars_lead_from_one_total_to_the_other_and_figures_that_do_not_are_said_to_be_rounded() {
     let (mut added, mut rounded) = (0, 0);
     let cases = [
-        (preset("2025p"), 20, Language::English),
-        (scenario("2024e", all_changed("1.02")), 5, Language::Chinese),
-        (scenario("2025p", all_changed("0.9")), 1, Language::English),
+        (preset("2025p"), 20, Language::ENGLISH),
+        (scenario("2024e", all_changed("1.02")), 5, Language::CHINESE),
+        (scenario("2025p", all_changed("0.9")), 1, Language::ENGLISH),
     ];
     for (to, most, language) in cases {
         for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
@@ -154,7 +154,7 @@ fn bars_lead_from_one_total_to_the_other_and_figures_that_do_not_are_said_to_be_
                 let less = chart.svg.matches("&lt;").count();
                 let (last, rest) = figures.split_last().unwrap();
                 // Where each figure has its own scale, the text has to be read with it.
-                if language == Language::English {
+                if language == Language::ENGLISH {
                     let foots = rest.iter().sum::<Decimal>() == *last;
                     let note = if foots { &mut added } else { &mut rounded };
                     *note += 1;
@@ -183,7 +183,7 @@ fn contributions_in_the_table_sum_to_its_sum_line() {
     let to = scenario("2024e", all_changed("1.02"));
     for output in ["adjusted_earnings", "fdv_to_earnings", "net_margin"] {
         for answer in bridges(preset("2024e"), to.clone(), output) {
-            let Some(chart) = inquiry::bridge::bridge(&MODEL, &answer, 5, ["from", "to"], Language::English) else {
+            let Some(chart) = inquiry::bridge::bridge(&MODEL, &answer, 5, ["from", "to"], Language::ENGLISH) else {
                 continue;
             };
             let rows = (chart.table)().rows;
@@ -201,14 +201,14 @@ fn the_difference_is_said_with_the_figures_of_the_drawing() {
         let answers = bridges(preset(from), preset(to), output);
         inquiry::bridge::verdict(&MODEL, &answers[0], ["A", "你的情景"], language).unwrap()
     };
-    let english = said("2024e", "2025p", "aave.adjusted_earnings", Language::English);
+    let english = said("2024e", "2025p", "aave.adjusted_earnings", Language::ENGLISH);
     assert_eq!(
         english,
         "Going from A to 你的情景 raises adjusted earnings of Aave by 29.7M, from 26.4M to 56.1M USD / year."
     );
-    let chinese = said("2025p", "2024e", "aave.net_margin", Language::Chinese);
+    let chinese = said("2025p", "2024e", "aave.net_margin", Language::CHINESE);
     assert_eq!(chinese, "从 A 到你的情景，Aave 的净收入利润率由 18.69% 降至 16.31%，减少 2.38 个百分点。");
-    let same = said("2024e", "2024e", "aave.fdv_to_earnings", Language::Chinese);
+    let same = said("2024e", "2024e", "aave.fdv_to_earnings", Language::CHINESE);
     assert_eq!(same, "从 A 到你的情景，Aave 的 FDV / 收益保持在 102.3倍。");
 }
 
@@ -220,7 +220,7 @@ fn sections_that_move_together_are_told_and_listed() {
     changed.insert("aave.known_future_costs".to_owned(), Decimal::ONE);
     let answers = bridges(preset("2024e"), scenario("2024e", changed), "aave.adjusted_earnings");
     assert_eq!(answers[0].grain, Grain::Sections);
-    let chart = inquiry::bridge::bridge(&MODEL, &answers[0], 18, ["2024E", "mine"], Language::English).unwrap();
+    let chart = inquiry::bridge::bridge(&MODEL, &answers[0], 18, ["2024E", "mine"], Language::ENGLISH).unwrap();
     check(&chart);
     assert!(chart.alt.contains("those of one section count together"), "{}", chart.alt);
     let table = (chart.table)();
@@ -231,7 +231,7 @@ fn sections_that_move_together_are_told_and_listed() {
 #[test]
 fn a_broken_bridge_says_why_and_what_is_near() {
     let answers = bridges(preset("2024e"), preset("2025p"), "fdv_to_earnings");
-    let said = inquiry::bridge::broken(&MODEL, &answers[2], Language::English).unwrap();
+    let said = inquiry::bridge::broken(&MODEL, &answers[2], Language::ENGLISH).unwrap();
     assert!(
         said.starts_with("Lido: FDV / earnings: no bridge, for it has no value where the bridge begins."),
         "{said}"
@@ -272,7 +272,7 @@ fn an_index_whose_error_is_unknown_has_no_whisker() {
     let index = Index { input: "macro.eth_price".to_owned(), first: share, total: share };
     let indices = Some(vec![index]);
     let answer = Drivers { output: "aave.fdv".to_owned(), samples: 300, indices, problem: None, instead: None };
-    let chart = inquiry::drivers::drivers(&MODEL, &answer, 10, Language::English).unwrap();
+    let chart = inquiry::drivers::drivers(&MODEL, &answer, 10, Language::ENGLISH).unwrap();
     check(&chart);
     assert!(!chart.svg.contains("whisker") && !(chart.say)(0).contains("NaN"));
 }
@@ -308,7 +308,7 @@ proptest! {
         chinese in any::<bool>(),
         percent in proptest::option::of(1u32..500),
     ) {
-        let language = if chinese { Language::Chinese } else { Language::English };
+        let language = if chinese { Language::CHINESE } else { Language::ENGLISH };
         let id = &MODEL.lines[output].id;
         let swing = percent.map_or(Swing::Range, |percent| Swing::Percent(percent.into()));
         let (from, to) = (scenario("2024e", from), scenario("2025p", to));

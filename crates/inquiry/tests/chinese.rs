@@ -26,7 +26,7 @@ use takerate_inquiry::since::{Results, Since};
 use takerate_inquiry::table::Table;
 use takerate_inquiry::{spread, summary};
 
-const CHINESE: Language = Language::Chinese;
+const CHINESE: Language = Language::CHINESE;
 
 /// Texts, each with where it stands.
 #[derive(Default)]

@@ -13,7 +13,7 @@ fn columns() -> Vec<Column> {
     let mut own = Scenario::preset(MODEL.preset_ids().last().unwrap());
     own.set(&MODEL, MODEL.find_input("aave.gho_share").unwrap(), Decimal::new(1, 1)).unwrap();
     let presets = MODEL.preset_ids().map(|id| Column {
-        name: MODEL.preset(id).name.get(Language::English).to_owned(),
+        name: MODEL.preset(id).name.get(Language::ENGLISH).to_owned(),
         scenario: Scenario::preset(id),
     });
     presets.chain([Column { name: "<b>mine</b>".to_owned(), scenario: own }]).collect()
@@ -44,10 +44,10 @@ fn every_view_has_a_cell_for_each_scenario_in_both_languages() {
 #[test]
 fn figures_are_those_of_the_evaluation() {
     let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
-    let sheet = results(&MODEL, &columns(), aave, Language::English);
+    let sheet = results(&MODEL, &columns(), aave, Language::ENGLISH);
     for id in ["adjusted_earnings", "net_revenue", "net_margin", "fdv_to_earnings"] {
         let line = MODEL.find_line(&format!("aave.{id}")).unwrap();
-        let name = MODEL.line(line).name.get(Language::English);
+        let name = MODEL.line(line).name.get(Language::ENGLISH);
         let row = sheet.table.rows.iter().find(|row| row[0].text == name).unwrap_or_else(|| panic!("{name}"));
         let values: Vec<Decimal> = row[1..4].iter().map(|cell| cell.exact.parse().unwrap()).collect();
         for (less, value) in row[4..].iter().zip(&values[1..]) {
@@ -83,7 +83,7 @@ fn every_amount_is_the_nearest_rounding_of_what_is_copied() {
                     let exact: Decimal = cell.exact.parse().unwrap();
                     assert!((said - exact).abs() <= half, "{}: {} for {exact}", row[0].text, cell.text);
                     assert_eq!(cell.text == "0", exact.is_zero(), "{}", row[0].text);
-                    let yi = language == Language::Chinese && exact.abs() >= Decimal::from(100_000_000);
+                    let yi = language == Language::CHINESE && exact.abs() >= Decimal::from(100_000_000);
                     assert_eq!(yi, cell.text.ends_with('亿'), "{}", cell.text);
                 }
             }
@@ -96,7 +96,7 @@ fn a_statement_whose_shown_parts_do_not_add_up_says_that_it_is_rounded() {
     let mut said = 0;
     for chapter in chapters().flatten() {
         for column in columns() {
-            let sheet = results(&MODEL, std::slice::from_ref(&column), Some(chapter), Language::English);
+            let sheet = results(&MODEL, std::slice::from_ref(&column), Some(chapter), Language::ENGLISH);
             let (mut sum, mut terms, mut foots) = (Decimal::ZERO, Decimal::ZERO, true);
             for (row, role) in sheet.table.rows.iter().zip(&sheet.roles) {
                 let text = &row[1].text;
@@ -125,7 +125,7 @@ fn a_statement_whose_shown_parts_do_not_add_up_says_that_it_is_rounded() {
 #[test]
 fn what_a_change_leaves_as_it_is_reads_as_in_the_preset() {
     let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
-    let sheet = results(&MODEL, &columns()[1..], aave, Language::English);
+    let sheet = results(&MODEL, &columns()[1..], aave, Language::ENGLISH);
     let same: Vec<_> = sheet.table.rows.iter().filter(|row| row[1].exact == row[2].exact).collect();
     assert!(same.len() > 8);
     for row in same {
@@ -136,11 +136,11 @@ fn what_a_change_leaves_as_it_is_reads_as_in_the_preset() {
 #[test]
 fn shares_are_copied_in_per_cent_and_say_so() {
     let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
-    let text = results(&MODEL, &columns(), aave, Language::English).copied().tabbed();
+    let text = results(&MODEL, &columns(), aave, Language::ENGLISH).copied().tabbed();
     let row = |name: &str| text.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
     assert!(row("Net margin").starts_with("Net margin (%)\t16.307"), "{}", row("Net margin"));
     assert!(row("Adjusted earnings").starts_with("Adjusted earnings\t26386"), "{}", row("Adjusted earnings"));
-    let [differ, _] = assumptions(&MODEL, &columns()[1..], None, Language::English);
+    let [differ, _] = assumptions(&MODEL, &columns()[1..], None, Language::ENGLISH);
     let differ = differ.copied().tabbed();
     assert!(differ.ends_with("Aave: GHO's share of active loans (%)\t6\t10\t4"), "{differ}");
 }
@@ -148,12 +148,12 @@ fn shares_are_copied_in_per_cent_and_say_so() {
 #[test]
 fn only_what_differs_is_listed() {
     let all = columns();
-    let [differ, none] = assumptions(&MODEL, &all[1..], None, Language::English);
+    let [differ, none] = assumptions(&MODEL, &all[1..], None, Language::ENGLISH);
     assert_eq!((differ.table.rows.len(), none.table.rows.len()), (1, 0));
     assert_eq!(texts(&differ.table.rows[0]), ["Aave: GHO's share of active loans", "6%", "10%", "+4.00 pp"]);
-    assert_eq!(rows_of(&assumptions(&MODEL, &all[..1], None, Language::Chinese)), [0, 0]);
+    assert_eq!(rows_of(&assumptions(&MODEL, &all[..1], None, Language::CHINESE)), [0, 0]);
     let changed = MODEL.inputs.iter().filter(|input| input.values.first() != input.values.last()).count();
-    assert_eq!(rows_of(&assumptions(&MODEL, &all[..2], None, Language::Chinese)), [changed, 0]);
+    assert_eq!(rows_of(&assumptions(&MODEL, &all[..2], None, Language::CHINESE)), [changed, 0]);
 }
 
 fn texts(row: &[takerate_inquiry::table::Cell]) -> Vec<&str> {
@@ -168,7 +168,7 @@ fn rows_of(sheets: &[Sheet; 2]) -> [usize; 2] {
 fn what_differs_in_the_protocol_shown_comes_first_and_the_rest_apart() {
     let all = columns();
     for chapter in chapters().flatten() {
-        let sheets = assumptions(&MODEL, &all[..2], Some(chapter), Language::English);
+        let sheets = assumptions(&MODEL, &all[..2], Some(chapter), Language::ENGLISH);
         let counts = chapter_rests_on(&MODEL, chapter);
         let [here, elsewhere] = rows_of(&sheets);
         let differs = |id: &InputId| MODEL.input(*id).values.first() != MODEL.input(*id).values.last();
@@ -183,15 +183,15 @@ fn what_differs_in_the_protocol_shown_comes_first_and_the_rest_apart() {
 }
 
 fn say_short(chapter: usize) -> &'static str {
-    MODEL.chapters[chapter].name.get(Language::English).split(" (").next().unwrap()
+    MODEL.chapters[chapter].name.get(Language::ENGLISH).split(" (").next().unwrap()
 }
 
 #[test]
 fn two_columns_have_one_difference_absolute_and_in_per_cent() {
     let aave = MODEL.chapters.iter().position(|chapter| chapter.id == "aave");
     for (language, head, earnings, multiple, margin) in [
-        (Language::English, "Difference", "+29.7M (+112%)", "−54.2x (−53%)", "pp"),
-        (Language::Chinese, "差额", "+2,968万（+112%）", "−54.2倍（−53%）", "个百分点"),
+        (Language::ENGLISH, "Difference", "+29.7M (+112%)", "−54.2x (−53%)", "pp"),
+        (Language::CHINESE, "差额", "+2,968万（+112%）", "−54.2倍（−53%）", "个百分点"),
     ] {
         let sheet = results(&MODEL, &columns()[..2], aave, language);
         assert_eq!((sheet.table.head.len(), sheet.table.head[3].as_str()), (4, head));
@@ -220,12 +220,12 @@ fn what_is_the_same_has_no_difference_and_what_has_no_value_neither() {
     let all = columns();
     let twice = [all[1].clone(), all[1].clone()];
     let lido = MODEL.chapters.iter().position(|chapter| chapter.id == "lido");
-    for row in results(&MODEL, &twice, lido, Language::English).table.rows {
+    for row in results(&MODEL, &twice, lido, Language::ENGLISH).table.rows {
         assert!(["–", ""].contains(&row[3].text.as_str()), "{row:?}");
     }
-    let sheet = results(&MODEL, &all[..2], lido, Language::English);
+    let sheet = results(&MODEL, &all[..2], lido, Language::ENGLISH);
     let line = MODEL.find_line("lido.fdv_to_earnings").unwrap();
-    let row = sheet.table.rows.iter().find(|row| row[0].text == MODEL.line(line).name.get(Language::English)).unwrap();
+    let row = sheet.table.rows.iter().find(|row| row[0].text == MODEL.line(line).name.get(Language::ENGLISH)).unwrap();
     assert_eq!((row[1].text.as_str(), row[3].text.as_str()), ("n.m.", "–"));
 }
 

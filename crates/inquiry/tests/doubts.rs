@@ -81,7 +81,7 @@ fn where_the_driver_is_certain_nothing_follows_it_unless_a_reader_says_so() {
     assert!(simulate(&MODEL, &look.request(&MODEL, &at_aave())).is_ok());
     look.inputs.insert(input, Treatment::Drawn { distribution: None, correlation: Some(Decimal::new(5, 1)) });
     let trouble = simulate(&MODEL, &look.request(&MODEL, &at_aave())).unwrap_err();
-    assert!(request_error(&trouble, &MODEL, Language::English).contains(&MODEL.input(driver).id));
+    assert!(request_error(&trouble, &MODEL, Language::ENGLISH).contains(&MODEL.input(driver).id));
 }
 
 #[test]
@@ -118,20 +118,20 @@ fn a_level_is_asked_of_every_output() {
 fn the_figures_are_those_of_the_samples() {
     let answer = simulate(&MODEL, &small().request(&MODEL, &at_aave())).unwrap();
     let output = &answer.outputs[0];
-    let facts = summary::facts(&MODEL, output, Language::English);
+    let facts = summary::facts(&MODEL, output, Language::ENGLISH);
     let fact = |name: &str| facts.iter().find(|fact| fact.0 == name).map(|fact| fact.1.clone());
     assert_eq!(fact("This scenario").unwrap(), "56.1M");
     let mean = takerate_inquiry::say::float(
         output.mean.unwrap(),
         &MODEL.line(MODEL.find_line(&output.output).unwrap()).unit,
-        Language::English,
+        Language::ENGLISH,
     );
     assert!(fact("Mean ± standard error").unwrap().starts_with(&mean));
     assert!(fact("Above zero").unwrap().contains('%'));
     let median = fact("Median").unwrap();
-    let verdict = summary::verdict(&MODEL, output, Language::English);
+    let verdict = summary::verdict(&MODEL, output, Language::ENGLISH);
     assert!(verdict.contains("adjusted earnings of Aave") && verdict.contains(&median), "{verdict}");
-    for (english, chinese) in facts.iter().zip(summary::facts(&MODEL, output, Language::Chinese)) {
+    for (english, chinese) in facts.iter().zip(summary::facts(&MODEL, output, Language::CHINESE)) {
         assert_ne!(english.0, chinese.0);
     }
 }
@@ -141,8 +141,8 @@ fn a_distribution_is_taken_apart_and_put_together() {
     let numbers: Vec<Decimal> = vec![1.into(), 2.into(), 3.into()];
     let input = MODEL.driver.unwrap();
     for kind in spread::KINDS {
-        let count = spread::parameter_names(kind, Language::English).len();
-        assert_eq!(count, spread::parameter_names(kind, Language::Chinese).len());
+        let count = spread::parameter_names(kind, Language::ENGLISH).len();
+        assert_eq!(count, spread::parameter_names(kind, Language::CHINESE).len());
         let distribution = spread::of(kind, &numbers[..count]).unwrap();
         assert_eq!(spread::parts(&distribution), (kind, numbers[..count].to_vec()));
         assert_eq!(spread::of(kind, &numbers[..count - 1]).map(|other| spread::parts(&other).0 == kind), None);
@@ -161,12 +161,12 @@ fn samples_without_a_value_are_told_and_a_mean_of_multiples_is_not() {
     let answer = simulate(&MODEL, &look.request(&MODEL, &place)).unwrap();
     let lido = answer.outputs.iter().find(|output| output.output.starts_with("lido")).unwrap();
     assert!(lido.without_value > 0);
-    let verdict = summary::verdict(&MODEL, lido, Language::English);
+    let verdict = summary::verdict(&MODEL, lido, Language::ENGLISH);
     assert!(
         verdict.starts_with("In ") && verdict.contains("% of the samples FDV / earnings of Lido has a value"),
         "{verdict}"
     );
-    let names: Vec<String> = summary::facts(&MODEL, lido, Language::English).into_iter().map(|fact| fact.0).collect();
+    let names: Vec<String> = summary::facts(&MODEL, lido, Language::ENGLISH).into_iter().map(|fact| fact.0).collect();
     assert!(names.iter().all(|name| !name.contains("Mean") && !name.contains("deviation")), "{names:?}");
     assert!(names.contains(&"Above zero, of samples with a value".to_owned()), "{names:?}");
     for language in LANGUAGES {

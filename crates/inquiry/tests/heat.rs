@@ -113,7 +113,7 @@ fn the_bundled_models_are_drawn_in_both_languages() {
 #[test]
 fn the_first_mark_is_the_top_left_cell() {
     let answer = answer("aave.adjusted_earnings", "macro.eth_price", "aave.gho_share", 3, &[]);
-    let chart = heat(&MODEL, Arc::clone(&answer), None, None, Language::English);
+    let chart = heat(&MODEL, Arc::clone(&answer), None, None, Language::ENGLISH);
     let first = (chart.say)(0);
     assert!(first.contains("ETH price 500 ") && first.contains(" 50%"), "{first}");
     let last = (chart.say)(8);
@@ -128,14 +128,14 @@ fn gaps_say_their_reason_and_are_told_apart() {
     let answer = answer("aave.fdv_to_earnings", "aave.gho_share", "aave.stablecoin_loans", 21, &set);
     assert!(answer.gaps.len() > 1);
     check_cells(&answer);
-    let chart = heat(&MODEL, Arc::clone(&answer), None, None, Language::English);
+    let chart = heat(&MODEL, Arc::clone(&answer), None, None, Language::ENGLISH);
     for pattern in ["url(#heat-hatch)", "url(#heat-dots)", "url(#heat-gap)", "url(#heat-wrong)"] {
         assert!(chart.svg.contains(pattern), "{pattern}");
     }
     let rows = answer.y.values.len();
     for mark in 0..chart.marks {
         let gap = plane::gap(&answer, rows - 1 - mark / 21, mark % 21);
-        let reason = gap.map(|gap| phrase::no_value(&gap.problem, &MODEL, Language::English));
+        let reason = gap.map(|gap| phrase::no_value(&gap.problem, &MODEL, Language::ENGLISH));
         assert!(reason.is_none_or(|reason| !reason.is_empty() && (chart.say)(mark).contains(&reason)));
     }
 }
@@ -144,7 +144,7 @@ fn gaps_say_their_reason_and_are_told_apart() {
 fn the_largest_and_the_smallest_plane() {
     let largest = answer("aave.fdv_to_earnings", "aave.gho_share", "macro.eth_price", 101, &[]);
     check_cells(&largest);
-    let chart = heat(&MODEL, largest, Some(20.into()), Some((Decimal::new(6, 2), 3000.into())), Language::English);
+    let chart = heat(&MODEL, largest, Some(20.into()), Some((Decimal::new(6, 2), 3000.into())), Language::ENGLISH);
     check(&chart);
     assert_eq!(chart.marks, 10_201);
     assert!(chart.svg.len() < 200_000, "{}", chart.svg.len());
@@ -196,7 +196,7 @@ fn an_exploding_multiple_does_not_take_all_classes() {
 #[test]
 fn a_place_outside_the_plane_is_not_drawn() {
     let answer = answer("aave.adjusted_earnings", "macro.eth_price", "aave.gho_share", 11, &[]);
-    let chart = heat(&MODEL, answer, None, Some((20_000.into(), 0.into())), Language::English);
+    let chart = heat(&MODEL, answer, None, Some((20_000.into(), 0.into())), Language::ENGLISH);
     check(&chart);
     assert!(!chart.svg.contains(r#"class="ring""#));
 }
@@ -205,7 +205,7 @@ fn a_place_outside_the_plane_is_not_drawn() {
 fn an_unknown_output_is_drawn_as_nothing() {
     let mut answer = made(vec![vec![Some(1.0); 2]; 2], true);
     "aave.nothing".clone_into(&mut answer.output);
-    assert_eq!(heat(&MODEL, Arc::new(answer), None, None, Language::English).marks, 0);
+    assert_eq!(heat(&MODEL, Arc::new(answer), None, None, Language::ENGLISH).marks, 0);
 }
 
 fn value() -> impl Strategy<Value = Option<f64>> {
@@ -227,7 +227,7 @@ proptest! {
         let answer = Arc::new(made(values, true));
         check_cells(&answer);
         let own = own.map(|(x, y)| (x.into(), y.into()));
-        check(&heat(&MODEL, answer, target.map(Decimal::from), own, Language::Chinese));
+        check(&heat(&MODEL, answer, target.map(Decimal::from), own, Language::CHINESE));
     }
 
     #[test]

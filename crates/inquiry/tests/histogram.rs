@@ -81,7 +81,7 @@ fn every_output_is_drawn_in_both_languages() {
 #[test]
 fn the_bars_hold_all_samples() {
     for output in &EARNINGS.outputs {
-        let table = (histogram(&MODEL, output, None, Language::English).table)();
+        let table = (histogram(&MODEL, output, None, Language::ENGLISH).table)();
         let samples: u64 = table.rows.iter().map(|row| row[2].exact.parse::<u64>().unwrap()).sum();
         assert_eq!(samples + output.without_value, 4000);
         assert_eq!(table.rows.last().unwrap()[4].exact, "1");
@@ -95,15 +95,15 @@ fn the_bars_hold_all_samples() {
 #[test]
 fn a_loss_is_hatched_and_only_a_loss() {
     let lido = EARNINGS.outputs.iter().find(|output| output.output.starts_with("lido")).unwrap();
-    assert!(histogram(&MODEL, lido, None, Language::English).svg.contains(r#"class="bar loss""#));
+    assert!(histogram(&MODEL, lido, None, Language::ENGLISH).svg.contains(r#"class="bar loss""#));
     let positive = made((1..100).map(f64::from).collect(), None);
-    assert!(!histogram(&MODEL, &positive, None, Language::English).svg.contains(r#"loss""#));
+    assert!(!histogram(&MODEL, &positive, None, Language::ENGLISH).svg.contains(r#"loss""#));
 }
 
 #[test]
 fn the_curve_knows_the_share_below() {
     let known = made((0..=1000).map(f64::from).collect(), Some(250.into()));
-    let chart = cumulative(&MODEL, &known, Some(900.into()), Language::English);
+    let chart = cumulative(&MODEL, &known, Some(900.into()), Language::ENGLISH);
     assert!(chart.alt.contains("This scenario: 250; 25% lie below. Below 900: 90%."), "{}", chart.alt);
     assert_eq!((chart.say)(4), "50% of the samples lie below 500");
 }
@@ -111,7 +111,7 @@ fn the_curve_knows_the_share_below() {
 #[test]
 fn the_percentiles_table_has_errors_and_probabilities() {
     let aave = &EARNINGS.outputs[0];
-    let table = (cumulative(&MODEL, aave, None, Language::English).table)();
+    let table = (cumulative(&MODEL, aave, None, Language::ENGLISH).table)();
     let names: Vec<&str> = table.rows.iter().map(|row| row[0].text.as_str()).collect();
     for name in ["This scenario", "Mean", "Percentile 50", "Probability above 0", "Probability below 40M"] {
         assert!(names.contains(&name), "{name} in {names:?}");
@@ -145,7 +145,7 @@ fn correlations_are_a_square_with_ones_across() {
         }
     }
     let none = Joint { correlations: Vec::new(), ..EARNINGS.joint.clone() };
-    let table = correlations(&MODEL, &EARNINGS.outputs, &none, Language::English);
+    let table = correlations(&MODEL, &EARNINGS.outputs, &none, Language::ENGLISH);
     assert_eq!(table.rows[0][1].text, "–");
 }
 

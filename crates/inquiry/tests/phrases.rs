@@ -51,7 +51,7 @@ fn what_makes_no_sense_is_said_in_chinese() {
     ];
     let texts: Vec<_> = troubles
         .iter()
-        .map(|trouble| (format!("{trouble:?}"), request_error(trouble, &MODEL, Language::Chinese)))
+        .map(|trouble| (format!("{trouble:?}"), request_error(trouble, &MODEL, Language::CHINESE)))
         .collect();
     assert!(texts.iter().any(|(_, text)| text.contains("最多 1 亿个")));
     chinese::check(texts);
@@ -62,7 +62,7 @@ fn what_makes_no_sense_is_said_in_chinese() {
         ..SimulateRequest::default()
     };
     assert_eq!(simulate::simulate(&MODEL, &many), Err(RequestError::NothingUncertain));
-    let many = warning(Warning::ManySamples { samples: 1_000_001, megabytes: 8 }, Language::Chinese);
+    let many = warning(Warning::ManySamples { samples: 1_000_001, megabytes: 8 }, Language::CHINESE);
     chinese::check([("many samples".to_owned(), many)]);
 }
 
@@ -86,7 +86,7 @@ fn every_verdict_of_a_goal_seek_is_said_in_chinese() {
             let answers = seek(&MODEL, &request).unwrap();
             let place = format!("{output} {target} {preset}");
             texts.extend(
-                answers.iter().map(|found| (place.clone(), phrase::seek(found, &request, &MODEL, Language::Chinese))),
+                answers.iter().map(|found| (place.clone(), phrase::seek(found, &request, &MODEL, Language::CHINESE))),
             );
         }
     }
@@ -176,7 +176,7 @@ fn what_makes_no_sense_is_answered_in_words() {
     ] {
         let error = run(&MODEL, &serde_json::from_str(json).unwrap()).unwrap_err();
         let [in_english, in_chinese] =
-            [Language::English, Language::Chinese].map(|language| request_error(&error, &MODEL, language));
+            [Language::ENGLISH, Language::CHINESE].map(|language| request_error(&error, &MODEL, language));
         assert!(in_english.contains(english), "{in_english}");
         assert!(in_chinese.contains(chinese), "{in_chinese}");
     }

@@ -68,7 +68,7 @@ fn six_presets_stand_side_by_side() {
         .preset_ids()
         .map(|preset| Column { name: model.preset(preset).id.clone(), scenario: Scenario::preset(preset) })
         .collect();
-    for language in Language::ALL {
+    for language in Language::all() {
         let sheet = results(&model, &columns, Some(1), language);
         assert!(sheet.table.rows.iter().all(|row| row.len() == sheet.table.head.len()));
         let [here, elsewhere] = assumptions(&model, &columns, Some(1), language);

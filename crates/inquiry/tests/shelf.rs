@@ -101,7 +101,7 @@ fn every_refusal_is_said_in_both_languages() {
         ShelfError::Gone("A".to_owned()),
     ];
     for error in all {
-        let [english, chinese] = [Language::English, Language::Chinese].map(|language| error.message(language));
+        let [english, chinese] = [Language::ENGLISH, Language::CHINESE].map(|language| error.message(language));
         assert!(english.is_ascii() || english.contains('“'), "{english}");
         assert_ne!(english, chinese);
         assert!(chinese.ends_with('。'), "{chinese}");

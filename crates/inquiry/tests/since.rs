@@ -52,7 +52,7 @@ fn the_senders_values_are_the_links_and_otherwise_those_of_its_edition() {
     assert_eq!(since.new, model().find_input("aave.aave_price").into_iter().collect::<Vec<_>>());
     assert_eq!(since.gone, ["aave.given_up"]);
     assert_eq!(since.formulas, [model().find_line("aave.adjusted_earnings").unwrap()]);
-    for language in Language::ALL {
+    for language in Language::all() {
         let said = since.said(model(), language).join("\n");
         assert!(said.contains("aave.given_up"), "{said}");
         assert_eq!(said.lines().count(), 3 + since.new.len().min(1), "{said}");
@@ -80,7 +80,7 @@ fn the_steps_from_the_senders_result_to_todays_sum() {
         bridges[0].contributions.iter().flat_map(|part| &part.changes).map(|change| change.input.as_str()).collect();
     assert!(moved.contains(&"aave.eth_loans") && moved.contains(&"aave.gho_share"), "{moved:?}");
     assert_eq!(results.saw.unwrap() + results.formulas().unwrap() + parts, results.now.unwrap());
-    for language in Language::ALL {
+    for language in Language::all() {
         assert_eq!(results.said(model, line, Some(&since), language).len(), 2);
         assert_eq!(results.said(model, line, None, language).len(), 1);
     }
@@ -120,7 +120,7 @@ fn the_links_result_is_told_apart_from_the_readers() {
     assign(model, &mut now, "aave.gho_share", "0.2").unwrap();
     let results = Results::of(model, line, &look, &since, &now);
     assert!(results.differ() && results.link != results.now && results.link == results.then);
-    let said = results.said(model, line, Some(&since), Language::English).join(" ");
+    let said = results.said(model, line, Some(&since), Language::ENGLISH).join(" ");
     assert!(said.contains("the same link returns 57.2M USD / year now. Your scenario returns 60.0M"), "{said}");
     // Nothing of the model has changed, so nothing is put down to it.
     assert!(said.contains("may have been edited by hand") && !said.contains("today's formulas"), "{said}");

@@ -56,7 +56,7 @@ fn scenarios_side_by_side_show_each_protocols_own_lines() {
         .map(|id| Column { name: model.preset(id).id.clone(), scenario: Scenario::preset(id) })
         .collect();
     let names = |chapter| {
-        let sheet = results(&model, &columns, chapter, Language::English);
+        let sheet = results(&model, &columns, chapter, Language::ENGLISH);
         sheet.table.rows.iter().map(|row| row[0].text.clone()).collect::<Vec<_>>()
     };
     let all = names(None);

@@ -272,7 +272,7 @@ fn ask(look: &Look, place: &Place) {
     };
     for job in jobs {
         if let Err(trouble) = Running::new(model, &job) {
-            assert!(Language::ALL.iter().all(|language| !request_error(&trouble, model, *language).is_empty()));
+            assert!(Language::all().iter().all(|language| !request_error(&trouble, model, *language).is_empty()));
         }
     }
 }

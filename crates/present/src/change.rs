@@ -42,7 +42,7 @@ pub fn points(from: Decimal, to: Decimal) -> Option<String> {
 /// switches.
 #[must_use]
 pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
-    let chinese = language == Language::Chinese;
+    let chinese = language == Language::CHINESE;
     let change = between(from, to).filter(|change| !change.is_zero())?;
     match unit.kind {
         Kind::Switch => None,
@@ -90,7 +90,7 @@ mod tests {
             told(decimal(from), decimal(to), &Unit { text: "USD / year".to_owned(), kind }, language)
                 .unwrap_or_default()
         };
-        let (english, chinese) = (Language::English, Language::Chinese);
+        let (english, chinese) = (Language::ENGLISH, Language::CHINESE);
         assert_eq!(told(Kind::Amount, "26364840", "56066062.5", english), "+29.7M (+113%)");
         assert_eq!(told(Kind::Amount, "26364840", "56066062.5", chinese), "+2,970万（+113%）");
         assert_eq!(told(Kind::Amount, "100000000", "100000001", english), "+1 (+<0.1%)");

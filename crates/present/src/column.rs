@@ -20,7 +20,7 @@ impl Column {
     /// changes the manner, so that figures keep their digits while a slider moves.
     #[must_use]
     pub fn of(preset: Decimal, largest: Decimal, language: Language) -> Self {
-        let one = (language == Language::English).then(|| Scale::of_statement(preset, largest));
+        let one = (language == Language::ENGLISH).then(|| Scale::of_statement(preset, largest));
         Self { one, language, bare: false }
     }
 
@@ -89,7 +89,7 @@ impl Column {
 #[must_use]
 pub fn rounded(language: Language) -> &'static str {
     match language {
-        Language::English => "Figures are rounded; parts may not add up to the last digit.",
-        Language::Chinese => "数字均经四舍五入，各项相加的末位可能略有出入。",
+        Language::ENGLISH => "Figures are rounded; parts may not add up to the last digit.",
+        Language::CHINESE => "数字均经四舍五入，各项相加的末位可能略有出入。",
     }
 }

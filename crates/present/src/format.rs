@@ -16,7 +16,7 @@ pub fn short(value: Decimal, unit: &Unit, language: Language) -> String {
         },
         Kind::Multiple => {
             let decimals = if value.abs() < Decimal::ONE_HUNDRED * Decimal::TEN { 1 } else { 0 };
-            let times = if language == Language::Chinese { "倍" } else { "x" };
+            let times = if language == Language::CHINESE { "倍" } else { "x" };
             format!("{}{times}", fixed(value, decimals))
         }
         Kind::Ratio => grouped(rounded(value, 4).normalize()),
@@ -58,7 +58,7 @@ pub fn editable(value: Decimal, unit: &Unit) -> String {
 pub fn editable_in(value: Decimal, unit: &Unit, language: Language) -> String {
     let scale = Scale::of(value, language);
     let scaled = (value / Decimal::from(10i64.pow(scale.power))).normalize();
-    if language == Language::Chinese && unit.kind == Kind::Amount && scale.power > 0 && scaled.scale() <= 4 {
+    if language == Language::CHINESE && unit.kind == Kind::Amount && scale.power > 0 && scaled.scale() <= 4 {
         return format!("{}{}", grouped(scaled), scale.suffix);
     }
     editable(value, unit)
@@ -91,7 +91,7 @@ pub fn exact(value: Decimal) -> String {
 /// What stands behind an input: `%`, `USD / year`, `AAVE/天`.
 #[must_use]
 pub fn unit(unit: &Unit, language: Language) -> String {
-    let chinese = language == Language::Chinese;
+    let chinese = language == Language::CHINESE;
     match unit.kind {
         Kind::Share => "%".to_owned(),
         Kind::Rate => if chinese { "%/年" } else { "% / year" }.to_owned(),
@@ -144,7 +144,7 @@ pub fn beside(number: &str, unit: &str) -> String {
 #[must_use]
 pub fn precise(value: Decimal, of: &Unit, language: Language) -> String {
     let matter = value.round_sf(6).unwrap_or(value).normalize();
-    let chinese = language == Language::Chinese;
+    let chinese = language == Language::CHINESE;
     match of.kind {
         Kind::Switch if value.is_zero() => if chinese { "关" } else { "off" }.to_owned(),
         Kind::Switch => if chinese { "开" } else { "on" }.to_owned(),
@@ -215,20 +215,20 @@ mod tests {
             ("79228162514264337593543950335", "79,228,162,514,264,337.59T", "79,228,162,514,264,337.59万亿"),
         ];
         for (value, english, chinese) in cases {
-            assert_eq!(amount(decimal(value), Language::English), english);
-            assert_eq!(amount(decimal(value), Language::Chinese), chinese);
+            assert_eq!(amount(decimal(value), Language::ENGLISH), english);
+            assert_eq!(amount(decimal(value), Language::CHINESE), chinese);
         }
     }
 
     #[test]
     fn precise_values_keep_the_digits_that_matter() {
         let unit = |kind, text: &str| Unit { kind, text: text.to_owned() };
-        let english = |value, unit| precise(decimal(value), &unit, Language::English);
+        let english = |value, unit| precise(decimal(value), &unit, Language::ENGLISH);
         assert_eq!(english("0.17612345678", unit(Kind::Share, "share")), "17.6123%");
         assert_eq!(english("20", unit(Kind::Multiple, "multiple")), "20x");
         assert_eq!(english("0", unit(Kind::Switch, "switch")), "off");
         assert_eq!(english("-12345678", unit(Kind::Amount, "USD/year")), "−12.3457M USD / year");
-        assert_eq!(precise(decimal("1"), &unit(Kind::Switch, "switch"), Language::Chinese), "开");
+        assert_eq!(precise(decimal("1"), &unit(Kind::Switch, "switch"), Language::CHINESE), "开");
     }
 
     #[test]

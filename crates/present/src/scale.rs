@@ -38,7 +38,7 @@ impl Scale {
     pub fn of(amount: Decimal, language: Language) -> Self {
         let from = |least: i64, scale: Scale| (Decimal::from(least), scale);
         let steps = match language {
-            Language::English => {
+            Language::ENGLISH => {
                 let [t, b, m, k, plain] = ENGLISH;
                 [
                     from(1_000_000_000_000, t),
@@ -48,7 +48,7 @@ impl Scale {
                     from(0, plain),
                 ]
             }
-            Language::Chinese => {
+            Language::CHINESE => {
                 let [wan_yi, yi, wan, few_wan, plain] = CHINESE;
                 [
                     from(1_000_000_000_000, wan_yi),

@@ -138,7 +138,7 @@ mod tests {
         };
         let rows = [row(0, Role::Part, vec![]), row(1, Role::Part, vec![]), row(2, Role::Term, vec![0, 1])];
         let values = |values: [i64; 3]| values.map(|value| Some(Decimal::from(value)));
-        let column = Column::of(Decimal::from(30_000_000), Decimal::from(30_000_000), Language::English);
+        let column = Column::of(Decimal::from(30_000_000), Decimal::from(30_000_000), Language::ENGLISH);
         let (odd, even) = (values([10_450_000, 20_450_000, 30_900_000]), values([10_400_000, 20_500_000, 30_900_000]));
         assert!(!foots(&rows, &odd, column) && foots(&rows, &even, column));
         assert!(changes_foot(&rows, &odd, &odd, column));

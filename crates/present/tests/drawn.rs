@@ -18,7 +18,7 @@ fn drawing(figures: &[i64]) -> String {
     let rows: Vec<Row> = (0..figures.len()).map(row).collect();
     let values: Vec<Option<Decimal>> = figures.iter().map(|tenths| Some(Decimal::from(tenths * 100_000))).collect();
     let name = |_| "<script>alert(0)</script> & \"co\"";
-    let column = Column::of(Decimal::from(10_000_000), Decimal::ZERO, Language::English);
+    let column = Column::of(Decimal::from(10_000_000), Decimal::ZERO, Language::ENGLISH);
     let labels = Labels { title: "\"Chart\" <b>", name: &name, column };
     svg(&rows, &waterfall(&rows, &values).unwrap(), &labels)
 }

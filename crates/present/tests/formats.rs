@@ -27,7 +27,7 @@ proptest! {
         for kind in KINDS {
             let of = Unit { text: "USD/year".to_owned(), kind };
             prop_assert!(editable(value, &of).contains(|c: char| c.is_ascii_digit()));
-            for language in Language::ALL {
+            for language in Language::all() {
                 for text in [short(value, &of, language), with_unit(value, &of, language)] {
                     prop_assert!(text.contains(|c: char| c.is_ascii_digit()), "{text}");
                     prop_assert!(!text.contains('-'), "{text} has a hyphen for a minus");
@@ -47,7 +47,7 @@ proptest! {
 
     #[test]
     fn an_amount_is_within_half_of_its_last_digit(value in any_decimal()) {
-        for language in Language::ALL {
+        for language in Language::all() {
             let scale = Scale::of(value, language);
             let text = amount(value, language);
             let digits: String = text.strip_suffix(scale.suffix).unwrap().replace(',', "").replace('−', "-");
@@ -62,14 +62,14 @@ proptest! {
 #[test]
 fn a_chinese_amount_is_spaced_alike_with_every_unit() {
     let of = |text: &str| Unit { text: text.to_owned(), kind: Kind::Amount };
-    let chinese = |value: i64, text: &str| with_unit(Decimal::from(value), &of(text), Language::Chinese);
+    let chinese = |value: i64, text: &str| with_unit(Decimal::from(value), &of(text), Language::CHINESE);
     assert_eq!(chinese(2_340, "USD/ETH"), "2,340 美元/ETH");
     assert_eq!(chinese(2_700_000_000, "USD"), "27 亿美元");
     assert_eq!(chinese(30_000_000, "USD/year"), "3,000 万美元/年");
     assert_eq!(chinese(1_154_000, "ETH"), "115.4 万 ETH");
     assert_eq!(chinese(720, "AAVE/day"), "720 AAVE/天");
-    let long = |text: &str| short_with_unit(Decimal::from(26_385_089), &of(text), Language::Chinese);
+    let long = |text: &str| short_with_unit(Decimal::from(26_385_089), &of(text), Language::CHINESE);
     assert_eq!(long("USD/year"), "2,639 万美元/年");
-    assert_eq!(unit(&Unit { text: "rate".to_owned(), kind: Kind::Rate }, Language::Chinese), "%/年");
-    assert_eq!(unit(&Unit { text: "multiple".to_owned(), kind: Kind::Multiple }, Language::Chinese), "倍");
+    assert_eq!(unit(&Unit { text: "rate".to_owned(), kind: Kind::Rate }, Language::CHINESE), "%/年");
+    assert_eq!(unit(&Unit { text: "multiple".to_owned(), kind: Kind::Multiple }, Language::CHINESE), "倍");
 }

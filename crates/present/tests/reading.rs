@@ -391,7 +391,7 @@ proptest! {
     #[test]
     fn what_a_field_shows_reads_back_with_its_unit_and_about_it(value in amounts(), of in units()) {
         prop_assume!(of.kind != Kind::Switch);
-        for language in Language::ALL {
+        for language in Language::all() {
             let shown = format!("{} {}", editable(value, of), unit(of, language));
             for typed in [shown.clone(), format!("~{shown}"), format!(" {shown} ").replace(' ', "\u{a0}")] {
                 prop_assert_eq!(read(&typed, of), Ok(value), "{}", typed);
@@ -402,7 +402,7 @@ proptest! {
     #[test]
     fn what_a_sentence_shows_reads_back_to_its_digits(value in amounts(), of in units()) {
         prop_assume!(of.kind != Kind::Switch);
-        for language in Language::ALL {
+        for language in Language::all() {
             for shown in [precise(value, of, language), with_unit(value, of, language)] {
                 let again = read(&shown, of);
                 prop_assert!(again.is_ok(), "{shown}: {again:?}");

@@ -94,7 +94,7 @@ proptest! {
                     if scale(&alone) == scale(&text) {
                         prop_assert_eq!(&alone, &text);
                     }
-                    prop_assert!(statement.language == Language::English || alone == text, "{} {}", alone, text);
+                    prop_assert!(statement.language == Language::ENGLISH || alone == text, "{} {}", alone, text);
                 }
             }
         }
@@ -201,11 +201,11 @@ fn row_of(scenario: &Scenario, id: &str, language: Language) -> [String; 3] {
 #[test]
 fn figures_are_not_bent_so_that_a_column_adds_up() {
     let first = Scenario::preset(bundled().find_preset("2024e").unwrap());
-    assert_eq!(row_of(&first, "lido.operator_rewards", Language::English), ["−49.9M", "−49.9M", ""]);
+    assert_eq!(row_of(&first, "lido.operator_rewards", Language::ENGLISH), ["−49.9M", "−49.9M", ""]);
     let mut scenario = Scenario::preset(bundled().find_preset("2025p").unwrap());
     scenario.set(bundled(), bundled().find_input("macro.eth_price").unwrap(), Decimal::from(4500)).unwrap();
     scenario.set(bundled(), bundled().find_input("aave.gho_share").unwrap(), Decimal::ZERO).unwrap();
-    for language in Language::ALL {
+    for language in Language::all() {
         let [now, base, change] = row_of(&scenario, "aave.safety_module_in_token_incentives", language);
         assert_eq!((now, change.as_str()), (base, ""));
     }
@@ -213,7 +213,7 @@ fn figures_are_not_bent_so_that_a_column_adds_up() {
 
 #[test]
 fn the_scale_of_a_statement_does_not_follow_the_scenario() {
-    let column = |now: i64| Column::of(Decimal::from(500_000_000), Decimal::from(now), Language::English);
+    let column = |now: i64| Column::of(Decimal::from(500_000_000), Decimal::from(now), Language::ENGLISH);
     assert_eq!(column(400).suffix(), "M");
     assert_eq!(column(90_000_000_000).suffix(), "M");
     assert_eq!(column(100_000_000_000).suffix(), "B");
@@ -221,7 +221,7 @@ fn the_scale_of_a_statement_does_not_follow_the_scenario() {
 
 #[test]
 fn chinese_amounts_are_in_yi_from_one_yi_on() {
-    let column = Column::of(Decimal::from(603_280_000), Decimal::from(603_280_000), Language::Chinese);
+    let column = Column::of(Decimal::from(603_280_000), Decimal::from(603_280_000), Language::CHINESE);
     let shown = |value: i64| column.figure(Decimal::from(value));
     assert_eq!(
         [shown(603_280_000), shown(-89_390_000), shown(116_000_000), shown(0)],

@@ -38,7 +38,7 @@ proptest! {
     #[test]
     fn a_value_with_its_unit_behind_it_reads_back(value in decimals(), of in units()) {
         prop_assume!(value < Decimal::from_i128_with_scale(10i128.pow(26), 0));
-        for language in Language::ALL {
+        for language in Language::all() {
             let typed = format!("{} {}", editable(value, of), unit(of, language));
             if of.kind == Kind::Amount && !unit(of, language).contains('/') {
                 prop_assert_eq!(read(&typed, of), Ok(value), "{}", typed);
@@ -50,7 +50,7 @@ proptest! {
     fn an_amount_that_a_table_shows_reads_back_to_the_digits_shown(amount in 10_000..i64::MAX) {
         let usd = Unit { text: "USD".to_owned(), kind: Kind::Amount };
         let amount = Decimal::from(amount);
-        for language in Language::ALL {
+        for language in Language::all() {
             let shown = short(amount, &usd, language);
             let again = read(&shown, &usd).unwrap();
             // 1.1M stands for 1.05M to 1.15M.

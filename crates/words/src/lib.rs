@@ -1,8 +1,10 @@
 //! What is said in each language. `languages/` has a folder for each, with the same files, the same keys and the same places for
 //! values; the build checks that, and makes a type of each file and a function of each text. Which texts they return is read at
-//! run time: from the files of the model on the page, from itself in the command. So a text that changes leaves the page's program
-//! as it is.
+//! run time: from the files of the model on the page, from itself in the command. So a text that changes, or a language that is
+//! added, leaves the page's program as it is.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod embedded;
 mod language;
 mod manner;
 mod spacing;
@@ -14,16 +16,16 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use embedded::{translated, written};
 pub use generated::*;
 pub use language::Language;
-pub use manner::{Manner, Spacing, Step};
+pub use manner::{Manner, Step};
 pub use spacing::spaced;
-#[cfg(not(target_arch = "wasm32"))]
-pub use texts::written;
 pub use texts::{Texts, install};
 
 /// How a language writes.
 #[must_use]
 pub fn manner(language: Language) -> &'static Manner {
-    texts::of(language).manner
+    &texts::of(language).manner
 }

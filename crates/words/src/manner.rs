@@ -1,35 +1,34 @@
 //! How a language writes.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+
+/// What stands between the fields of what is written.
+const FIELD: char = '\u{1f}';
 
 /// How a language writes amounts, and what it puts between words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manner {
     /// The BCP 47 tag, as in the page's `lang` attribute.
     pub tag: String,
     /// The name of the language in itself.
     pub name: String,
-    /// What stands between words and what a text is filled with.
-    pub spacing: Spacing,
+    /// Whether a space stands between Han and Latin letters or digits ([`spaced`](crate::spaced)).
+    pub han_spacing: bool,
     /// Whether all amounts of a table have the scale that its head names.
     pub one_scale: bool,
+    /// Whether the exact value of a field is written in its scale where few decimals hold it (`3,000万`), since readers type it so.
+    pub typed_in_scale: bool,
+    /// Whether a scale stands with the unit rather than with the number, where there is a unit: `115 万 ETH`.
+    pub scale_with_unit: bool,
+    /// Whether files of comma-separated text begin with a byte order mark: without one, Excel does not take them for UTF-8.
+    pub byte_order_mark: bool,
     /// The powers of ten in which amounts are shown, from the largest to the plain one.
     pub scales: Vec<Step>,
 }
 
-/// What stands between words and what a text is filled with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Spacing {
-    /// What the text has.
-    Latin,
-    /// A space between Han and Latin letters or digits; see [`spaced`](crate::spaced).
-    Han,
-}
-
 /// A power of ten in which amounts are shown, and from which amount on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The power of ten of the least amount.
@@ -40,4 +39,45 @@ pub struct Step {
     pub decimals: u32,
     /// What is written behind the number.
     pub suffix: String,
+}
+
+impl Manner {
+    /// As one text, which [`Manner::read`] reads.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let Self { han_spacing, one_scale, typed_in_scale, scale_with_unit, byte_order_mark, .. } = *self;
+        let flags = [han_spacing, one_scale, typed_in_scale, scale_with_unit, byte_order_mark]
+            .map(|flag| u8::from(flag).to_string());
+        let mut fields = vec![self.tag.clone(), self.name.clone(), flags.concat()];
+        for Step { from, power, decimals, suffix } in &self.scales {
+            fields.extend([from, power, decimals].map(u32::to_string));
+            fields.push(suffix.clone());
+        }
+        fields.join(&FIELD.to_string())
+    }
+
+    /// Reads what [`Manner::written`] wrote; what is missing is nothing.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut fields = text.split(FIELD);
+        let mut field = || fields.next().map(str::to_owned);
+        let [tag, name, flags] = [(); 3].map(|()| field().unwrap_or_default());
+        let flag = |index: usize| flags.as_bytes().get(index) == Some(&b'1');
+        let mut scales = Vec::new();
+        while let Some(from) = field() {
+            let number = |text: Option<String>| text.and_then(|text| text.parse().ok()).unwrap_or_default();
+            let (from, power, decimals) = (number(Some(from)), number(field()), number(field()));
+            scales.push(Step { from, power, decimals, suffix: field().unwrap_or_default() });
+        }
+        Self {
+            han_spacing: flag(0),
+            one_scale: flag(1),
+            typed_in_scale: flag(2),
+            scale_with_unit: flag(3),
+            byte_order_mark: flag(4),
+            tag,
+            name,
+            scales,
+        }
+    }
 }

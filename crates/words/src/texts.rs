@@ -1,45 +1,34 @@
 //! The texts of a language, by their numbers, and how their places are filled.
+//!
+//! What is read is one text of several parts. The first part says whether what follows is all that is said or the first texts alone, and names
+//! all languages of the page; each further one is a language: its code, how it writes, its texts.
 
-use std::sync::OnceLock;
+use std::sync::{OnceLock, RwLock};
 
-use serde::{Deserialize, Serialize};
-
-use crate::manner::{Manner, Spacing, Step};
+use crate::manner::Manner;
 use crate::{Language, spaced};
 
-#[cfg(not(target_arch = "wasm32"))]
-use crate::generated::{EMBEDDED, FIRST};
-
+/// Stands between the parts.
+pub(crate) const PART: char = '\u{1d}';
 /// Ends a text.
 pub(crate) const END: char = '\u{1e}';
-/// Stands between the forms of a text that depends on a count: of none, of one, of any other.
+/// Stands between the forms of a text that depends on a count (of none, of one, of any other), and between the fields of a language.
 pub(crate) const FORM: char = '\u{1f}';
 /// The first place of a text; the others follow it.
 pub(crate) const PLACE: char = '\u{e000}';
 
-/// What is written of a language in files.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Written {
-    pub(crate) manner: Manner,
-    /// Each text with what ends it.
-    pub(crate) texts: String,
-}
-
 /// The texts of a language, or the first of them.
 #[derive(Debug)]
 pub struct Texts {
+    language: Option<Language>,
     all: Vec<&'static str>,
     /// How the language writes.
-    pub manner: &'static Manner,
+    pub manner: Manner,
 }
 
 impl Texts {
-    fn of(written: Written) -> Self {
-        let texts: &'static str = written.texts.leak();
-        Self { all: texts.split_terminator(END).collect(), manner: Box::leak(Box::new(written.manner)) }
-    }
-
     /// A text without places; nothing where it has not been read.
+    #[inline(never)]
     pub(crate) fn text(&self, number: usize) -> &'static str {
         self.all.get(number).copied().unwrap_or_default()
     }
@@ -67,12 +56,12 @@ impl Texts {
     }
 
     fn spaced(&self, text: String) -> String {
-        if self.manner.spacing == Spacing::Han { spaced(&text) } else { text }
+        if self.manner.han_spacing { spaced(&text) } else { text }
     }
 }
 
 fn filled(text: &str, values: &[&str]) -> String {
-    let mut out = String::with_capacity(text.len() + 16 * values.len());
+    let mut out = String::new();
     for letter in text.chars() {
         let place = u32::from(letter).wrapping_sub(u32::from(PLACE));
         match values.get(place as usize) {
@@ -83,58 +72,63 @@ fn filled(text: &str, values: &[&str]) -> String {
     out
 }
 
-/// The texts that a page needs before it answers, then all of them, for each language.
-static READ: [[OnceLock<Texts>; 2]; Language::ALL.len()] =
-    [const { [const { OnceLock::new() }; 2] }; Language::ALL.len()];
+/// A language that the page offers, whether or not its texts are there.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub(crate) language: Language,
+    pub(crate) tag: String,
+    pub(crate) name: String,
+}
 
-/// Takes the texts of a model's file ([`written`]). Returns whether they are such.
+/// The languages that the page offers.
+static KNOWN: OnceLock<Vec<Known>> = OnceLock::new();
+/// What has been read, the latest last.
+static READ: RwLock<Vec<&'static Texts>> = RwLock::new(Vec::new());
+
+/// Takes the texts of a model's file. Returns whether they are such.
 #[must_use]
 pub fn install(bytes: &[u8]) -> bool {
-    let Ok((whole, languages)) = postcard::from_bytes::<(bool, Vec<Written>)>(bytes) else { return false };
-    for written in languages {
-        let Some(language) = Language::from_tag(&written.manner.tag) else { return false };
-        READ[language as usize][usize::from(whole)].get_or_init(|| Texts::of(written));
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let text: &'static str = text.to_owned().leak();
+    let mut parts = text.split(PART);
+    let known = |text: &str| {
+        let mut fields = text.split(FORM).map(str::to_owned);
+        let language = Language::of_code(&fields.next()?)?;
+        Some(Known { language, tag: fields.next()?, name: fields.next()? })
+    };
+    let Some(all) = parts.next().and_then(|part| part.split(END).map(known).collect::<Option<Vec<_>>>()) else {
+        return false;
+    };
+    KNOWN.get_or_init(|| all);
+    let Ok(mut read) = READ.write() else { return false };
+    for part in parts {
+        let mut texts = part.split_terminator(END);
+        let language = texts.next().and_then(Language::of_code);
+        let manner = Manner::read(texts.next().unwrap_or_default());
+        read.push(Box::leak(Box::new(Texts { language, manner, all: texts.collect() })));
     }
     true
 }
 
+/// The languages that the page offers.
+pub(crate) fn known() -> &'static [Known] {
+    prepared();
+    KNOWN.get().map_or(&[], Vec::as_slice)
+}
+
 /// The texts of a language; those of another where its own have not been read.
 pub(crate) fn of(language: Language) -> &'static Texts {
-    #[cfg(not(target_arch = "wasm32"))]
-    if READ[language as usize][1].get().is_none() {
-        let _read = install(EMBEDDED);
-    }
+    prepared();
     static NONE: OnceLock<Texts> = OnceLock::new();
-    let read = |language: Language| READ[language as usize].iter().rev().find_map(OnceLock::get);
-    read(language).or_else(|| Language::ALL.into_iter().find_map(read)).unwrap_or_else(|| NONE.get_or_init(none))
+    let read = READ.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let own = read.iter().rev().find(|texts| texts.language == Some(language));
+    own.or(read.last())
+        .copied()
+        .unwrap_or_else(|| NONE.get_or_init(|| Texts { language: None, all: Vec::new(), manner: Manner::read("") }))
 }
 
-/// Where nothing has been read.
-fn none() -> Texts {
-    let plain = Step { from: 0, power: 0, decimals: 2, suffix: String::new() };
-    let (tag, name) = (String::new(), String::new());
-    let manner = Manner { tag, name, spacing: Spacing::Latin, one_scale: false, scales: vec![plain] };
-    Texts::of(Written { manner, texts: String::new() })
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub use written::written;
-
-#[cfg(not(target_arch = "wasm32"))]
-mod written {
-    use super::{EMBEDDED, END, FIRST, Language, Written};
-
-    /// The texts for a model's file: the first ones of a language, or all texts of all languages.
-    ///
-    /// # Errors
-    /// None that the build would not have found.
-    pub fn written(language: Option<Language>) -> Result<Vec<u8>, postcard::Error> {
-        let (whole, mut languages) = postcard::from_bytes::<(bool, Vec<Written>)>(EMBEDDED)?;
-        let Some(language) = language else { return postcard::to_stdvec(&(whole, languages)) };
-        languages.retain(|written| Language::from_tag(&written.manner.tag) == Some(language));
-        for written in &mut languages {
-            written.texts = written.texts.split_inclusive(END).take(FIRST).collect();
-        }
-        postcard::to_stdvec(&(false, languages))
-    }
+/// Natively, the texts are part of the program.
+fn prepared() {
+    #[cfg(not(target_arch = "wasm32"))]
+    crate::embedded::prepare();
 }

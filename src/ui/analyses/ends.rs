@@ -33,7 +33,7 @@ pub fn told(desk: Desk, scenario: &Scenario) -> String {
         say::beside(input.name.get(language), &say::value(value, input, language))
     };
     let changes: Vec<String> = scenario.changed(model).map(change).collect();
-    let [colon, comma] = if language == Language::English { [": ", ", "] } else { ["：", "，"] };
+    let [colon, comma] = if language == Language::ENGLISH { [": ", ", "] } else { ["：", "，"] };
     match changes.len() {
         0 => described(desk, scenario),
         1..=MOST => format!("{}{colon}{}", model.preset(scenario.preset).name.get(language), changes.join(comma)),

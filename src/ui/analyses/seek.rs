@@ -128,7 +128,7 @@ fn answer(desk: Desk, news: RwSignal<News>, line: LineId, seek: Seek, applied: R
 fn shown(desk: Desk, input: InputId, solution: &Solution) -> String {
     let input = desk.model.input(input);
     let value = |value| say::value(value, input, desk.language);
-    let between = if desk.language == Language::English { " – " } else { " 至 " };
+    let between = if desk.language == Language::ENGLISH { " – " } else { " 至 " };
     solution.to.map_or_else(|| value(solution.value), |to| value(solution.value) + between + &value(to))
 }
 

@@ -36,7 +36,7 @@ impl Issue {
     /// What could not be read and what was done instead, for a reader.
     #[must_use]
     pub fn message(&self, model: &Model, language: Language) -> String {
-        let english = language == Language::English;
+        let english = language == Language::ENGLISH;
         let instead = model.presets.first().map_or("", |preset| preset.name.get(language));
         match self {
             Self::TooLong if english => {

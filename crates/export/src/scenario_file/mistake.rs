@@ -73,8 +73,8 @@ impl Mistake {
     #[must_use]
     pub fn message(&self, model: &Model, language: Language) -> String {
         match language {
-            Language::English => self.english(model),
-            Language::Chinese => self.chinese(model),
+            Language::ENGLISH => self.english(model),
+            Language::CHINESE => self.chinese(model),
         }
     }
 
@@ -116,8 +116,8 @@ impl Mistake {
                 let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
                 format!("The field “preset”: no preset is called “{id}”; there are {}.{hint}", presets(model, ", "))
             }
-            Self::Input(error) => format!("The field “inputs”: {}", error.sentence(model, Language::English)),
-            Self::Name(error) => format!("The field “name”: {}", error.message(Language::English)),
+            Self::Input(error) => format!("The field “inputs”: {}", error.sentence(model, Language::ENGLISH)),
+            Self::Name(error) => format!("The field “name”: {}", error.message(Language::ENGLISH)),
         }
     }
 
@@ -154,8 +154,8 @@ impl Mistake {
                     if near.is_empty() { String::new() } else { chinese!("是否指 {}？", near.join(" 或 ")) };
                 chinese!("字段“preset”：没有名为“{id}”的预设（可用：{}）。{hint}", presets(model, "、"))
             }
-            Self::Input(error) => chinese!("字段“inputs”：{}", error.sentence(model, Language::Chinese)),
-            Self::Name(error) => chinese!("字段“name”：{}", error.message(Language::Chinese)),
+            Self::Input(error) => chinese!("字段“inputs”：{}", error.sentence(model, Language::CHINESE)),
+            Self::Name(error) => chinese!("字段“name”：{}", error.message(Language::CHINESE)),
         }
     }
 }

@@ -78,10 +78,10 @@ pub(super) fn by_role(format: Format, role: Option<Role>) -> Format {
 /// What a cell's number is counted in: shares and rates are fractions there, shown in per cent.
 pub(super) fn unit_text(unit: &Unit, language: Language) -> String {
     match (unit.kind, language) {
-        (Kind::Share, Language::English) => "share".to_owned(),
-        (Kind::Share, Language::Chinese) => "比例".to_owned(),
-        (Kind::Rate, Language::English) => "share / year".to_owned(),
-        (Kind::Rate, Language::Chinese) => "比例 / 年".to_owned(),
+        (Kind::Share, Language::ENGLISH) => "share".to_owned(),
+        (Kind::Share, Language::CHINESE) => "比例".to_owned(),
+        (Kind::Rate, Language::ENGLISH) => "share / year".to_owned(),
+        (Kind::Rate, Language::CHINESE) => "比例 / 年".to_owned(),
         _ => takerate_present::format::unit(unit, language),
     }
 }
@@ -95,8 +95,8 @@ pub(super) fn number(unit: &Unit, samples: impl Iterator<Item = Decimal>, langua
 fn number_format(unit: &Unit, samples: impl Iterator<Item = Decimal>, language: Language) -> &'static str {
     match (unit.kind, language) {
         (Kind::Share | Kind::Rate, _) => "0.00%",
-        (Kind::Multiple, Language::English) => "#,##0.0\"x\"",
-        (Kind::Multiple, Language::Chinese) => "#,##0.0\"倍\"",
+        (Kind::Multiple, Language::ENGLISH) => "#,##0.0\"x\"",
+        (Kind::Multiple, Language::CHINESE) => "#,##0.0\"倍\"",
         (Kind::Ratio, _) => "#,##0.0000",
         (Kind::Switch, _) => "0",
         (Kind::Amount, _) => match samples.map(|value| value.abs()).max().unwrap_or_default() {

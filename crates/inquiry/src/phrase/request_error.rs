@@ -9,14 +9,14 @@ use takerate_present::format;
 #[must_use]
 pub fn request_error(error: &RequestError, model: &Model, language: Language) -> String {
     match language {
-        Language::English => english(error, model),
-        Language::Chinese => chinese(error, model),
+        Language::ENGLISH => english(error, model),
+        Language::CHINESE => chinese(error, model),
     }
 }
 
 fn english(error: &RequestError, model: &Model) -> String {
-    let named = |id: &str| named(model, id, Language::English);
-    let value = |id: &str, value: Decimal| value_of(model, id, value, Language::English);
+    let named = |id: &str| named(model, id, Language::ENGLISH);
+    let value = |id: &str, value: Decimal| value_of(model, id, value, Language::ENGLISH);
     match error {
         RequestError::UnknownPreset(id) => {
             format!("no preset is called “{}”; there are {}", clipped(id), presets(model, ", "))
@@ -25,7 +25,7 @@ fn english(error: &RequestError, model: &Model) -> String {
         RequestError::UnknownOutput(id, near) => {
             format!("no line is called “{id}”; did you mean {}?", near.join(" or "))
         }
-        RequestError::Assign(error) => error.message(model, Language::English),
+        RequestError::Assign(error) => error.message(model, Language::ENGLISH),
         RequestError::LowAboveHigh(id, low, high) if low == high => {
             format!("both ends of {} are the same, {}; write two different ones", named(id), value(id, *low))
         }
@@ -82,15 +82,15 @@ fn english(error: &RequestError, model: &Model) -> String {
 }
 
 fn chinese(error: &RequestError, model: &Model) -> String {
-    let named = |id: &str| named(model, id, Language::Chinese);
-    let value = |id: &str, value: Decimal| value_of(model, id, value, Language::Chinese);
+    let named = |id: &str| named(model, id, Language::CHINESE);
+    let value = |id: &str, value: Decimal| value_of(model, id, value, Language::CHINESE);
     match error {
         RequestError::UnknownPreset(id) => {
             chinese!("没有名为“{}”的预设（可用：{}）", clipped(id), presets(model, "、"))
         }
         RequestError::UnknownOutput(id, near) if near.is_empty() => chinese!("没有名为“{id}”的科目"),
         RequestError::UnknownOutput(id, near) => chinese!("没有名为“{id}”的科目；是否指 {}？", near.join(" 或 ")),
-        RequestError::Assign(error) => error.message(model, Language::Chinese),
+        RequestError::Assign(error) => error.message(model, Language::CHINESE),
         RequestError::LowAboveHigh(id, low, high) if low == high => {
             chinese!("{}的上下限相同，都是 {}；请填写两个不同的值", named(id), value(id, *low))
         }
@@ -142,8 +142,8 @@ fn chinese(error: &RequestError, model: &Model) -> String {
 /// not know it.
 fn named(model: &Model, id: &str, language: Language) -> String {
     match (model.find_input(id).map(|input| model.input(input).name.get(language)), language) {
-        (Some(name), Language::English) => format!("“{name}” ({id})"),
-        (Some(name), Language::Chinese) => format!("“{name}”（{id}）"),
+        (Some(name), Language::ENGLISH) => format!("“{name}” ({id})"),
+        (Some(name), Language::CHINESE) => format!("“{name}”（{id}）"),
         (None, _) => id.to_owned(),
     }
 }

@@ -18,7 +18,7 @@ pub fn seek(found: &Seek, request: &SeekRequest, model: &Model, language: Langua
     let short = |value| precise(value, &input.unit, language);
     let result = |value| precise(value, &line.unit, language);
     let (target, low, high) = (result(request.target.normalize()), short(found.low), short(found.high));
-    let english = language == Language::English;
+    let english = language == Language::ENGLISH;
     let values = found.solutions.iter().map(|solution| match solution.to {
         None => short(solution.value),
         Some(to) if english => format!("{} to {}", short(solution.value), short(to)),
@@ -59,29 +59,29 @@ fn impossible(
     let short = |value| precise(value, &input.unit, language);
     let reason = |problem| no_value(problem, model, language);
     match (found.forbidden.zip(found.obstacle.as_ref()), language) {
-        (Some((value, Obstacle::Unit(why))), Language::English) => format!(
+        (Some((value, Obstacle::Unit(why))), Language::ENGLISH) => format!(
             "{name} alone cannot bring {output} to {target}: it would have to be {}, but {}.",
             short(value),
             refusal(*why, language)
         ),
-        (Some((value, Obstacle::Unit(why))), Language::Chinese) => {
+        (Some((value, Obstacle::Unit(why))), Language::CHINESE) => {
             chinese!(
                 "只调整{name}无法使{output}达到 {target}：需要取 {}，但{}。",
                 short(value),
                 refusal(*why, language)
             )
         }
-        (Some((value, Obstacle::Problem(problem))), Language::English) => format!(
+        (Some((value, Obstacle::Problem(problem))), Language::ENGLISH) => format!(
             "{name} alone cannot bring {output} to {target}: it would have to be {}, and there {output} has no value. {}",
             short(value),
             reason(problem)
         ),
-        (Some((value, Obstacle::Problem(problem))), Language::Chinese) => chinese!(
+        (Some((value, Obstacle::Problem(problem))), Language::CHINESE) => chinese!(
             "只调整{name}无法使{output}达到 {target}：需要取 {}，而此时{output}没有数值。{}",
             short(value),
             reason(problem)
         ),
-        (None, Language::English) => format!("No value of {name} was found that brings {output} to {target}."),
-        (None, Language::Chinese) => chinese!("没有找到能使{output}达到 {target} 的{name}取值。"),
+        (None, Language::ENGLISH) => format!("No value of {name} was found that brings {output} to {target}."),
+        (None, Language::CHINESE) => chinese!("没有找到能使{output}达到 {target} 的{name}取值。"),
     }
 }

@@ -8,7 +8,7 @@ use takerate_definition::{SourceFile, read};
 use takerate_inquiry::chart::Chart;
 
 /// Both languages.
-pub const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
+pub const LANGUAGES: [Language; 2] = [Language::ENGLISH, Language::CHINESE];
 
 /// The bundled model.
 pub static MODEL: LazyLock<Model> = LazyLock::new(|| {

@@ -156,7 +156,7 @@ impl Store {
     /// What the button that does so says: what it takes back, where that is not what was said last.
     pub fn undoes(&self) -> String {
         let undo = self.desk.page.words.undo();
-        let colon = if self.desk.language == Language::English { ": " } else { "：" };
+        let colon = if self.desk.language == Language::ENGLISH { ": " } else { "：" };
         let what = self.before.with(|all| all.last().map(|(_, said)| said.clone()));
         match what.filter(|what| self.said.with(|said| said != what)) {
             Some(what) => format!("{undo}{colon}{}", what.trim_end_matches(['.', '。'])),
