@@ -130,7 +130,7 @@ pub fn verdict(model: &Model, answer: &Bridge, ends: [&str; 2], language: Langua
         }
         Language::Chinese => {
             let what = output.of_protocol(model);
-            let after = if unit.is_empty() { after } else { format::beside(&after, &unit) };
+            let after = if unit.is_empty() { after } else { format::beside(&after, &unit, language) };
             let (way, change) = if order == Ordering::Greater { ("升至", "增加") } else { ("降至", "减少") };
             match order {
                 Ordering::Equal => chinese!("从{begin}到{end}，{what}保持在 {after}。"),

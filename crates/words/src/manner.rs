@@ -16,6 +16,12 @@ pub struct Manner {
     pub one_scale: bool,
     /// The powers of ten in which amounts are shown, from the largest to the plain one.
     pub scales: Vec<Step>,
+    /// Whether the exact value of a field is written in its scale where few decimals hold it (`3,000万`), since readers type it so.
+    pub typed_in_scale: bool,
+    /// Whether a scale stands with the unit rather than with the number, where there is a unit: `115 万 ETH`.
+    pub scale_with_unit: bool,
+    /// Whether files of comma-separated text begin with a byte order mark: without one, Excel does not take them for UTF-8.
+    pub byte_order_mark: bool,
 }
 
 /// What stands between words and what a text is filled with.

@@ -112,7 +112,16 @@ pub(crate) fn of(language: Language) -> &'static Texts {
 fn none() -> Texts {
     let plain = Step { from: 0, power: 0, decimals: 2, suffix: String::new() };
     let (tag, name) = (String::new(), String::new());
-    let manner = Manner { tag, name, spacing: Spacing::Latin, one_scale: false, scales: vec![plain] };
+    let manner = Manner {
+        tag,
+        name,
+        spacing: Spacing::Latin,
+        one_scale: false,
+        scales: vec![plain],
+        typed_in_scale: false,
+        scale_with_unit: false,
+        byte_order_mark: false,
+    };
     Texts::of(Written { manner, texts: String::new() })
 }
 
