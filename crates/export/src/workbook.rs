@@ -19,7 +19,7 @@ mod validation;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use takerate_core::Language;
-use takerate_core::chinese;
+use takerate_words::SheetsWords;
 
 use crate::outcomes::Outcomes;
 use crate::subject::Subject;
@@ -53,15 +53,10 @@ impl WorkbookError {
     /// What was wrong and what to do, as a sentence.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::TooComplex { line }, Language::English) => {
-                format!("The formula of {line} is too long for a spreadsheet; give a part of it a line of its own.")
-            }
-            (Self::TooComplex { line }, Language::Chinese) => {
-                chinese!("{line} 的公式超出电子表格的长度限制；请把其中一部分写成单独的一行。")
-            }
-            (Self::Writer(why), Language::English) => format!("The workbook cannot be written: {why}."),
-            (Self::Writer(why), Language::Chinese) => chinese!("无法生成工作簿：{why}。"),
+        let words = SheetsWords::of(language);
+        match self {
+            Self::TooComplex { line } => words.too_complex(line),
+            Self::Writer(why) => words.not_written(why),
         }
     }
 }
