@@ -1,8 +1,9 @@
 //! What a model is a model of: the report that a reader has in hand, as pages and files name it.
 
 use serde::{Deserialize, Serialize};
+use takerate_words::ReasonsWords;
 
-use crate::language::{Language, Text, spaced};
+use crate::language::{Language, Text};
 
 /// The report whose assumptions a reader changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +24,6 @@ impl Report {
     /// Name and title: `Takerate – What DeFi protocols earn, on your assumptions`.
     #[must_use]
     pub fn full_title(&self, language: Language) -> String {
-        let title = format!("{} – {}", self.name.get(language), self.title.get(language));
-        if language == Language::CHINESE { spaced(&title) } else { title }
+        ReasonsWords::of(language).full_title(self.name.get(language), self.title.get(language))
     }
 }

@@ -5,6 +5,7 @@ use takerate_core::decimal::{Parsed, parse};
 use takerate_core::nearest::nearest;
 use takerate_core::unit::Refusal;
 use takerate_core::{Decimal, InputId, Language, Model, Scenario};
+use takerate_words::ReasonsWords;
 
 /// Why an assignment was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,10 +104,7 @@ pub fn decimal(text: &str) -> Option<Decimal> {
 /// That a number was rounded since it has more digits than a decimal holds, as a clause; `name` is where it stood.
 #[must_use]
 pub fn rounding(name: &str, value: Decimal, language: Language) -> String {
-    match language {
-        Language::ENGLISH => format!("{name} has more digits than can be computed with; it was rounded to {value}"),
-        Language::CHINESE => format!("{name} 的位数超出计算精度，已舍入为 {value}"),
-    }
+    ReasonsWords::of(language).rounded(name, &value.to_string())
 }
 
 /// A number as an input takes it, for a message: its value in the first preset, in three digits.
@@ -133,56 +131,28 @@ pub fn clipped(text: &str) -> String {
 /// Why a unit refuses a value, as a clause.
 #[must_use]
 pub fn refusal(refusal: Refusal, language: Language) -> &'static str {
-    match (refusal, language) {
-        (Refusal::Negative, Language::ENGLISH) => "it cannot be negative",
-        (Refusal::Negative, Language::CHINESE) => "不能为负数",
-        (Refusal::AboveOne, Language::ENGLISH) => "a share cannot exceed 100%",
-        (Refusal::AboveOne, Language::CHINESE) => "占比不能超过 100%",
-        (Refusal::NotASwitch, Language::ENGLISH) => "a switch is 0 (off) or 1 (on)",
-        (Refusal::NotASwitch, Language::CHINESE) => "开关只能是 0（关）或 1（开）",
-    }
+    ReasonsWords::of(language).refusals()[refusal as usize]
 }
 
 impl AssignError {
     /// The same as [`AssignError::message`], with the stop of a sentence unless it is a question.
     #[must_use]
     pub fn sentence(&self, model: &Model, language: Language) -> String {
-        let text = self.message(model, language);
-        let stop = if language == Language::ENGLISH { "." } else { "。" };
-        let stop = if text.ends_with(['?', '？']) { "" } else { stop };
-        format!("{text}{stop}")
+        let question = matches!(self, Self::UnknownId { near, .. } if !near.is_empty());
+        self.message(model, language) + if question { "" } else { ReasonsWords::of(language).stop() }
     }
 
     /// What was wrong and what to do, for a reader, as a clause.
     #[must_use]
     pub fn message(&self, model: &Model, language: Language) -> String {
-        match (self, language) {
-            (Self::UnknownId { id, near }, Language::ENGLISH) => {
-                let hint =
-                    if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
-                format!("no assumption is called “{id}”{hint}")
-            }
-            (Self::UnknownId { id, near }, Language::CHINESE) => {
-                let hint =
-                    if near.is_empty() { String::new() } else { format!("；是否指 {}？", near.join(" 或 ")) };
-                format!("没有名为“{id}”的假设") + &hint
-            }
-            (Self::NotANumber { id, text }, Language::ENGLISH) => {
-                let example = example(model, id);
-                format!("“{text}” is no number that {id} can take; write a plain decimal such as {example}")
-            }
-            (Self::NotANumber { id, text }, Language::CHINESE) => {
-                format!("“{text}”不是 {id} 可用的数字；请写成 {} 这样的数字", example(model, id))
-            }
-            (Self::TooManyDigits { id }, Language::ENGLISH) => {
-                format!("{id} has more digits than can be computed with; write at most 28")
-            }
-            (Self::TooManyDigits { id }, Language::CHINESE) => format!("{id} 的位数超出计算精度；最多 28 位"),
-            (Self::Refused { input, text, refusal: why }, Language::ENGLISH) => {
-                format!("{} cannot be {text}: {}", model.input(*input).id, refusal(*why, language))
-            }
-            (Self::Refused { input, text, refusal: why }, Language::CHINESE) => {
-                format!("{} 不能为 {text}：{}", model.input(*input).id, refusal(*why, language))
+        let words = ReasonsWords::of(language);
+        match self {
+            Self::UnknownId { id, near } if near.is_empty() => words.unknown_id(id),
+            Self::UnknownId { id, near } => words.unknown_id_near(id, &near.join(words.or())),
+            Self::NotANumber { id, text } => words.not_a_number(text, id, &example(model, id)),
+            Self::TooManyDigits { id } => words.too_many_digits(id),
+            Self::Refused { input, text, refusal: why } => {
+                words.refused(&model.input(*input).id, text, refusal(*why, language))
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Comma-separated text as RFC 4180 has it, safe to open in a spreadsheet.
 
 use takerate_core::Language;
+use takerate_words::manner;
 
 /// Written in front of a file, it tells Excel that the text is UTF-8. Other programs need it not; RFC 4180 knows none.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -8,10 +9,10 @@ pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The type of such a text, as browsers name it.
 pub const MEDIA_TYPE: &str = "text/csv;charset=utf-8";
 
-/// What a file of a language begins with: Excel takes Chinese for another encoding without [`BYTE_ORDER_MARK`].
+/// What a file of a language begins with: [`BYTE_ORDER_MARK`] where Excel takes its text for another encoding otherwise.
 #[must_use]
 pub fn mark(language: Language) -> &'static str {
-    if language == Language::CHINESE { BYTE_ORDER_MARK } else { "" }
+    if manner(language).byte_order_mark { BYTE_ORDER_MARK } else { "" }
 }
 
 /// Rows as CSV: commas, CRLF behind every row, quotes where they are needed. Fields that a spreadsheet would run as a

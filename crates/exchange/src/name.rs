@@ -1,6 +1,7 @@
 //! The name that a reader gives a scenario: a short line of text, whatever was typed or pasted.
 
 use takerate_core::Language;
+use takerate_words::ReasonsWords;
 
 /// A name has at most this many characters.
 pub const LONGEST: usize = 80;
@@ -18,15 +19,10 @@ impl NameError {
     /// What was wrong and what to do, as a sentence.
     #[must_use]
     pub fn message(self, language: Language) -> String {
-        match (self, language) {
-            (Self::Empty, Language::ENGLISH) => {
-                "The name is empty; write at least one character, or leave it out.".to_owned()
-            }
-            (Self::Empty, Language::CHINESE) => "名称为空；请至少写一个字符，或不填名称。".to_owned(),
-            (Self::TooLong, Language::ENGLISH) => {
-                format!("The name is too long; shorten it to at most {LONGEST} characters.")
-            }
-            (Self::TooLong, Language::CHINESE) => format!("名称过长；请缩短到 {LONGEST} 个字符以内。"),
+        let words = ReasonsWords::of(language);
+        match self {
+            Self::Empty => words.name_empty().to_owned(),
+            Self::TooLong => words.name_too_long(LONGEST),
         }
     }
 }
@@ -142,7 +138,7 @@ mod tests {
         assert_eq!(clean(&format!("{longest}字")), Err(NameError::TooLong));
         assert_eq!(clean(&"a".repeat(10_000)), Err(NameError::TooLong));
         assert_eq!(clean(&" ".repeat(10_000)), Err(NameError::Empty));
-        for language in Language::all() {
+        for language in Language::ALL {
             assert!(NameError::TooLong.message(language).contains("80"));
         }
     }

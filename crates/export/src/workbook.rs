@@ -19,14 +19,14 @@ mod validation;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use takerate_core::Language;
-use takerate_core::chinese;
+use takerate_words::SheetsWords;
 
 use crate::outcomes::Outcomes;
 use crate::subject::Subject;
+use crate::words::Words;
 use names::Names;
 pub use request::WorkbookRequest;
 use sheets::{Book, Sheets};
-use takerate_words::FilesWords;
 
 /// The type of the file, as browsers and mail programs name it.
 pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -53,15 +53,10 @@ impl WorkbookError {
     /// What was wrong and what to do, as a sentence.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::TooComplex { line }, Language::ENGLISH) => {
-                format!("The formula of {line} is too long for a spreadsheet; give a part of it a line of its own.")
-            }
-            (Self::TooComplex { line }, Language::CHINESE) => {
-                chinese!("{line} 的公式超出电子表格的长度限制；请把其中一部分写成单独的一行。")
-            }
-            (Self::Writer(why), Language::ENGLISH) => format!("The workbook cannot be written: {why}."),
-            (Self::Writer(why), Language::CHINESE) => chinese!("无法生成工作簿：{why}。"),
+        let words = SheetsWords::of(language);
+        match self {
+            Self::TooComplex { line } => words.too_complex(line),
+            Self::Writer(why) => words.not_written(why),
         }
     }
 }
@@ -72,7 +67,7 @@ impl WorkbookError {
 /// A formula that no spreadsheet takes; what the writer refuses.
 pub fn write(subject: &Subject<'_>) -> Result<Vec<u8>, WorkbookError> {
     let model = subject.model;
-    let words = FilesWords::of(subject.language);
+    let words = Words::of(subject.language);
     let mut book = Book {
         subject: *subject,
         words,

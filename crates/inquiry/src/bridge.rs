@@ -116,7 +116,7 @@ pub fn verdict(model: &Model, answer: &Bridge, ends: [&str; 2], language: Langua
     let unit = if output.unit.kind == Kind::Amount { format::unit(&output.unit, language) } else { String::new() };
     let [begin, end] = ends;
     let (before, after, by) = (grid.text(from), grid.text(to), grid.difference(difference));
-    let after = if unit.is_empty() { after } else { format::beside(&after, &unit) };
+    let after = if unit.is_empty() { after } else { format::beside(&after, &unit, language) };
     let (words, what) = (WaterfallWords::of(language), output.of_protocol(model));
     Some(match difference.cmp(&Decimal::ZERO) {
         Ordering::Greater => words.raises(begin, end, &what, &by, &before, &after),

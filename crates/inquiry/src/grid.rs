@@ -37,7 +37,7 @@ impl Grid {
             }
             Kind::Multiple => plain(1, NumbersWords::of(language).times()),
             Kind::Ratio | Kind::Switch => plain(2, ""),
-            Kind::Amount => manner(language).one_scale.then(|| Scale::of_statement(largest, largest)),
+            Kind::Amount => manner(language).one_scale.then(|| Scale::of_statement(largest, largest, language)),
         };
         let of_largest = one.unwrap_or_else(|| Scale::of(largest, language));
         let unit = |decimals| Decimal::from(10i64.pow(of_largest.power)) * Decimal::new(1, decimals) / times;

@@ -2,6 +2,7 @@
 
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
+use takerate_words::NumbersWords;
 
 use crate::format::{fixed, short};
 use crate::scale::Scale;
@@ -42,16 +43,18 @@ pub fn points(from: Decimal, to: Decimal) -> Option<String> {
 /// switches.
 #[must_use]
 pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
-    let chinese = language == Language::CHINESE;
+    let words = NumbersWords::of(language);
     let change = between(from, to).filter(|change| !change.is_zero())?;
     match unit.kind {
         Kind::Switch => None,
-        Kind::Share | Kind::Rate => Some(format!("{} {}", points(from, to)?, if chinese { "个百分点" } else { "pp" })),
+        Kind::Share | Kind::Rate => points(from, to).map(|change| words.points_changed(&change)),
         Kind::Amount | Kind::Multiple | Kind::Ratio => {
             let sign = if change.is_sign_negative() { "−" } else { "+" };
-            let (open, close) = if chinese { ("（", "）") } else { (" (", ")") };
-            let percent = percent(change, from, to).map(|percent| format!("{open}{percent}{close}"));
-            Some(format!("{sign}{}{}", short(change.abs(), unit, language), percent.unwrap_or_default()))
+            let size = format!("{sign}{}", short(change.abs(), unit, language));
+            match percent(change, from, to) {
+                Some(percent) => Some(words.changed_by(&size, &percent)),
+                None => Some(size),
+            }
         }
     }
 }
@@ -90,7 +93,7 @@ mod tests {
             told(decimal(from), decimal(to), &Unit { text: "USD / year".to_owned(), kind }, language)
                 .unwrap_or_default()
         };
-        let (english, chinese) = (Language::ENGLISH, Language::CHINESE);
+        let (english, chinese) = (Language::English, Language::Chinese);
         assert_eq!(told(Kind::Amount, "26364840", "56066062.5", english), "+29.7M (+113%)");
         assert_eq!(told(Kind::Amount, "26364840", "56066062.5", chinese), "+2,970万（+113%）");
         assert_eq!(told(Kind::Amount, "100000000", "100000001", english), "+1 (+<0.1%)");

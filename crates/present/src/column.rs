@@ -1,6 +1,7 @@
 //! How the amounts of a table are written: in one scale that its head names, or each in its own.
 
 use takerate_core::{Decimal, Language};
+use takerate_words::{NumbersWords, manner};
 
 use crate::format::{brief_amount, scaled};
 use crate::scale::Scale;
@@ -8,7 +9,7 @@ use crate::scale::Scale;
 /// The manner of a table's amounts. Every figure is the nearest rounding of its value, whatever stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The scale of all of them; `None` where each has its own, as Chinese readers expect.
+    /// The scale of all of them; `None` in languages whose readers expect each to have its own.
     one: Option<Scale>,
     language: Language,
     /// Whether the head of the table says what is written behind all of them.
@@ -20,7 +21,7 @@ impl Column {
     /// changes the manner, so that figures keep their digits while a slider moves.
     #[must_use]
     pub fn of(preset: Decimal, largest: Decimal, language: Language) -> Self {
-        let one = (language == Language::ENGLISH).then(|| Scale::of_statement(preset, largest));
+        let one = manner(language).one_scale.then(|| Scale::of_statement(preset, largest, language));
         Self { one, language, bare: false }
     }
 
@@ -34,6 +35,12 @@ impl Column {
     #[must_use]
     pub fn suffix(self) -> &'static str {
         self.one.map_or("", |scale| scale.suffix)
+    }
+
+    /// The power of ten of the scale that all have; 0 where each has its own.
+    #[must_use]
+    pub fn power(self) -> u32 {
+        self.one.map_or(0, |scale| scale.power)
     }
 
     fn scale(self, amount: Decimal) -> Scale {
@@ -88,8 +95,5 @@ impl Column {
 /// What a table says whose parts do not add up to the last shown digit.
 #[must_use]
 pub fn rounded(language: Language) -> &'static str {
-    match language {
-        Language::ENGLISH => "Figures are rounded; parts may not add up to the last digit.",
-        Language::CHINESE => "数字均经四舍五入，各项相加的末位可能略有出入。",
-    }
+    NumbersWords::of(language).rounded()
 }

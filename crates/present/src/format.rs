@@ -3,6 +3,7 @@
 use rust_decimal::RoundingStrategy;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
+use takerate_words::{NumbersWords, manner};
 
 use crate::scale::Scale;
 
@@ -16,8 +17,7 @@ pub fn short(value: Decimal, unit: &Unit, language: Language) -> String {
         },
         Kind::Multiple => {
             let decimals = if value.abs() < Decimal::ONE_HUNDRED * Decimal::TEN { 1 } else { 0 };
-            let times = if language == Language::CHINESE { "倍" } else { "x" };
-            format!("{}{times}", fixed(value, decimals))
+            format!("{}{}", fixed(value, decimals), NumbersWords::of(language).times())
         }
         Kind::Ratio => grouped(rounded(value, 4).normalize()),
         Kind::Switch => grouped(value),
@@ -52,13 +52,13 @@ pub fn editable(value: Decimal, unit: &Unit) -> String {
     grouped(percent.unwrap_or(value).normalize())
 }
 
-/// The exact value as a reader of a language would type it: [`editable`], but Chinese amounts in 万 or 亿 where four
-/// decimals hold every digit.
+/// The exact value as a reader of a language would type it: [`editable`], but where the language has it so, amounts in
+/// their scale (`3,000万`) if four decimals hold every digit.
 #[must_use]
 pub fn editable_in(value: Decimal, unit: &Unit, language: Language) -> String {
     let scale = Scale::of(value, language);
     let scaled = (value / Decimal::from(10i64.pow(scale.power))).normalize();
-    if language == Language::CHINESE && unit.kind == Kind::Amount && scale.power > 0 && scaled.scale() <= 4 {
+    if manner(language).typed_in_scale && unit.kind == Kind::Amount && scale.power > 0 && scaled.scale() <= 4 {
         return format!("{}{}", grouped(scaled), scale.suffix);
     }
     editable(value, unit)
@@ -91,33 +91,36 @@ pub fn exact(value: Decimal) -> String {
 /// What stands behind an input: `%`, `USD / year`, `AAVE/天`.
 #[must_use]
 pub fn unit(unit: &Unit, language: Language) -> String {
-    let chinese = language == Language::CHINESE;
+    let words = NumbersWords::of(language);
     match unit.kind {
         Kind::Share => "%".to_owned(),
-        Kind::Rate => if chinese { "%/年" } else { "% / year" }.to_owned(),
-        Kind::Ratio | Kind::Multiple => if chinese { "倍" } else { "×" }.to_owned(),
+        Kind::Rate => words.percent_a_year().to_owned(),
+        Kind::Ratio | Kind::Multiple => words.times_unit().to_owned(),
         Kind::Switch => String::new(),
-        Kind::Amount if chinese => unit
-            .text
-            .split('/')
-            .map(|part| match part {
-                "USD" => "美元",
-                "year" => "年",
-                "day" => "天",
-                other => other,
-            })
-            .collect::<Vec<_>>()
-            .join("/"),
-        Kind::Amount => unit.text.replace('/', " / "),
+        Kind::Amount => {
+            let mut text = String::with_capacity(unit.text.len() + 8);
+            for (index, part) in unit.text.split('/').enumerate() {
+                if index > 0 {
+                    text.push_str(words.per());
+                }
+                text.push_str(match part {
+                    "USD" => words.dollars(),
+                    "year" => words.year(),
+                    "day" => words.day(),
+                    other => other,
+                });
+            }
+            text
+        }
     }
 }
 
 /// A value with its unit in words, for a slider's spoken text and for lists: `2.35%`, `1.15M ETH`, `30M USD / year`,
-/// `115 万 ETH`, `3,000 万美元/年`: with a unit, a Chinese number stands apart from its scale.
+/// `115 万 ETH`, `3,000 万美元/年`.
 #[must_use]
 pub fn with_unit(value: Decimal, of: &Unit, language: Language) -> String {
     match of.kind {
-        Kind::Amount => beside(&brief(value, of, language), &unit(of, language)),
+        Kind::Amount => beside(&brief(value, of, language), &unit(of, language), language),
         _ => short(value, of, language),
     }
 }
@@ -126,14 +129,19 @@ pub fn with_unit(value: Decimal, of: &Unit, language: Language) -> String {
 #[must_use]
 pub fn short_with_unit(value: Decimal, of: &Unit, language: Language) -> String {
     let number = short(value, of, language);
-    if of.kind == Kind::Amount { beside(&number, &unit(of, language)) } else { number }
+    if of.kind == Kind::Amount { beside(&number, &unit(of, language), language) } else { number }
 }
 
-/// A number beside its unit. With a unit, a Chinese number stands apart from its scale, and the scale joins the dollar.
+/// A number beside its unit. Where the language puts a scale with the unit, it stands apart from the number and joins the
+/// dollar: `115 万 ETH`, `3,000 万美元/年`.
 #[must_use]
-pub fn beside(number: &str, unit: &str) -> String {
-    match number.find(['万', '亿']).map(|at| number.split_at(at)) {
-        Some((digits, scale)) if unit.starts_with("美元") => format!("{digits} {scale}{unit}"),
+pub fn beside(number: &str, unit: &str, language: Language) -> String {
+    // Digits are one byte long.
+    let scale = || number.rfind(|letter: char| letter.is_ascii_digit()).map(|digit| number.split_at(digit + 1));
+    match scale().filter(|(_, scale)| manner(language).scale_with_unit && !scale.is_empty()) {
+        Some((digits, scale)) if unit.starts_with(NumbersWords::of(language).dollars()) => {
+            format!("{digits} {scale}{unit}")
+        }
         Some((digits, scale)) => format!("{digits} {scale} {unit}"),
         None => format!("{number} {unit}"),
     }
@@ -144,12 +152,11 @@ pub fn beside(number: &str, unit: &str) -> String {
 #[must_use]
 pub fn precise(value: Decimal, of: &Unit, language: Language) -> String {
     let matter = value.round_sf(6).unwrap_or(value).normalize();
-    let chinese = language == Language::CHINESE;
+    let words = NumbersWords::of(language);
     match of.kind {
-        Kind::Switch if value.is_zero() => if chinese { "关" } else { "off" }.to_owned(),
-        Kind::Switch => if chinese { "开" } else { "on" }.to_owned(),
+        Kind::Switch => words.switch()[usize::from(!value.is_zero())].to_owned(),
         Kind::Share | Kind::Rate => format!("{}%", editable(matter, of)),
-        Kind::Multiple => format!("{}{}", grouped(matter), if chinese { "倍" } else { "x" }),
+        Kind::Multiple => format!("{}{}", grouped(matter), words.times()),
         Kind::Ratio => grouped(matter),
         Kind::Amount => with_unit(matter, of, language),
     }
@@ -215,20 +222,20 @@ mod tests {
             ("79228162514264337593543950335", "79,228,162,514,264,337.59T", "79,228,162,514,264,337.59万亿"),
         ];
         for (value, english, chinese) in cases {
-            assert_eq!(amount(decimal(value), Language::ENGLISH), english);
-            assert_eq!(amount(decimal(value), Language::CHINESE), chinese);
+            assert_eq!(amount(decimal(value), Language::English), english);
+            assert_eq!(amount(decimal(value), Language::Chinese), chinese);
         }
     }
 
     #[test]
     fn precise_values_keep_the_digits_that_matter() {
         let unit = |kind, text: &str| Unit { kind, text: text.to_owned() };
-        let english = |value, unit| precise(decimal(value), &unit, Language::ENGLISH);
+        let english = |value, unit| precise(decimal(value), &unit, Language::English);
         assert_eq!(english("0.17612345678", unit(Kind::Share, "share")), "17.6123%");
         assert_eq!(english("20", unit(Kind::Multiple, "multiple")), "20x");
         assert_eq!(english("0", unit(Kind::Switch, "switch")), "off");
         assert_eq!(english("-12345678", unit(Kind::Amount, "USD/year")), "−12.3457M USD / year");
-        assert_eq!(precise(decimal("1"), &unit(Kind::Switch, "switch"), Language::CHINESE), "开");
+        assert_eq!(precise(decimal("1"), &unit(Kind::Switch, "switch"), Language::Chinese), "开");
     }
 
     #[test]

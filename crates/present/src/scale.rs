@@ -1,6 +1,7 @@
 //! The power of ten in which an amount is shown: K, M and B, or 万 and 亿.
 
 use takerate_core::{Decimal, Language};
+use takerate_words::{Step, manner};
 
 use crate::format;
 
@@ -15,70 +16,41 @@ pub struct Scale {
     pub suffix: &'static str,
 }
 
-const ENGLISH: [Scale; 5] = [
-    Scale { power: 12, decimals: 2, suffix: "T" },
-    Scale { power: 9, decimals: 2, suffix: "B" },
-    Scale { power: 6, decimals: 1, suffix: "M" },
-    Scale { power: 3, decimals: 1, suffix: "K" },
-    Scale { power: 0, decimals: 2, suffix: "" },
-];
+/// Where a language has no scales.
+const PLAIN: Scale = Scale { power: 0, decimals: 2, suffix: "" };
 
-const CHINESE: [Scale; 5] = [
-    Scale { power: 12, decimals: 2, suffix: "万亿" },
-    Scale { power: 8, decimals: 2, suffix: "亿" },
-    // Ten million and more needs no decimal, a few 万 do.
-    Scale { power: 4, decimals: 0, suffix: "万" },
-    Scale { power: 4, decimals: 1, suffix: "万" },
-    Scale { power: 0, decimals: 2, suffix: "" },
-];
+impl From<&'static Step> for Scale {
+    fn from(step: &'static Step) -> Self {
+        Self { power: step.power, decimals: step.decimals, suffix: &step.suffix }
+    }
+}
 
 impl Scale {
     /// The scale in which `amount` reads best.
     #[must_use]
     pub fn of(amount: Decimal, language: Language) -> Self {
-        let from = |least: i64, scale: Scale| (Decimal::from(least), scale);
-        let steps = match language {
-            Language::ENGLISH => {
-                let [t, b, m, k, plain] = ENGLISH;
-                [
-                    from(1_000_000_000_000, t),
-                    from(1_000_000_000, b),
-                    from(1_000_000, m),
-                    from(10_000, k),
-                    from(0, plain),
-                ]
-            }
-            Language::CHINESE => {
-                let [wan_yi, yi, wan, few_wan, plain] = CHINESE;
-                [
-                    from(1_000_000_000_000, wan_yi),
-                    from(100_000_000, yi),
-                    from(10_000_000, wan),
-                    from(10_000, few_wan),
-                    from(0, plain),
-                ]
-            }
-        };
+        let Some((last, steps)) = manner(language).scales.split_last() else { return PLAIN };
+        let amount = amount.abs();
         // An amount just below a step is written in that step where rounding carries it there: 999,999,999 is 1.00B.
-        let reaches = |(least, scale): &(Decimal, Scale)| {
-            let unit = Decimal::new(1, scale.decimals) * Decimal::from(10i64.pow(scale.power));
-            amount.abs() >= *least - unit / Decimal::TWO * Decimal::new(1, 1)
+        let reaches = |step: &&Step| {
+            let unit = Decimal::new(1, step.decimals) * Decimal::from(10i64.pow(step.power));
+            amount >= Decimal::from(10i64.pow(step.from)) - unit / Decimal::TWO * Decimal::new(1, 1)
         };
-        steps.iter().find(|step| reaches(step)).map_or(steps[4].1, |step| step.1)
+        steps.iter().find(reaches).unwrap_or(last).into()
     }
 
-    /// The scale for a whole statement in English, whose largest amount is `preset` in presets and `largest` anywhere:
-    /// millions, unless that reads badly.
+    /// The scale for a whole statement, whose largest amount is `preset` in presets and `largest` anywhere: millions, unless
+    /// that reads badly; the next smaller scale where the language has none of that power.
     #[must_use]
-    pub fn of_statement(preset: Decimal, largest: Decimal) -> Self {
-        let [_, billions, millions, thousands, _] = ENGLISH;
-        if preset.abs().max(largest.abs()) >= Decimal::from(100_000_000_000i64) {
-            billions
+    pub fn of_statement(preset: Decimal, largest: Decimal, language: Language) -> Self {
+        let power = if preset.abs().max(largest.abs()) >= Decimal::from(100_000_000_000i64) {
+            9
         } else if preset.abs() < Decimal::from(1_000_000) {
-            thousands
+            3
         } else {
-            millions
-        }
+            6
+        };
+        manner(language).scales.iter().find(|step| step.power <= power).map_or(PLAIN, Self::from)
     }
 
     /// How many decimals an amount has in this scale: a small one in units keeps those that matter, a whole one none.

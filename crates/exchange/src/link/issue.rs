@@ -1,6 +1,7 @@
 //! What could not be read in a link, in words.
 
-use takerate_core::{Decimal, Language, Model, chinese};
+use takerate_core::{Decimal, Language, Model};
+use takerate_words::ReasonsWords;
 
 use super::VERSION;
 use crate::assign::{AssignError, rounding};
@@ -36,55 +37,24 @@ impl Issue {
     /// What could not be read and what was done instead, for a reader.
     #[must_use]
     pub fn message(&self, model: &Model, language: Language) -> String {
-        let english = language == Language::ENGLISH;
+        let words = ReasonsWords::of(language);
         let instead = model.presets.first().map_or("", |preset| preset.name.get(language));
+        let version = VERSION.to_string();
         match self {
-            Self::TooLong if english => {
-                format!("The link is too long to be one of this page; {instead} is shown instead.")
-            }
-            Self::TooLong => chinese!("链接过长，不是本页生成的链接；已改为显示 {instead}。"),
-            Self::NotALink(text) if english => {
-                format!("“#{text}” is no link of this page (they begin with #v{VERSION}); {instead} is shown instead.")
-            }
-            Self::NotALink(text) => {
-                chinese!("“#{text}”不是本页的链接（应以 #v{VERSION} 开头）；已改为显示 {instead}。")
-            }
-            Self::WrongVersion(text) if english => {
-                format!("The link is of version {text}; this page reads v{VERSION}. {instead} is shown instead.")
-            }
-            Self::WrongVersion(text) => {
-                chinese!("链接的版本是 {text}，本页只能读取 v{VERSION}；已改为显示 {instead}。")
-            }
-            Self::UnknownPreset(text) => {
+            Self::TooLong => words.link_too_long(instead),
+            Self::NotALink(text) => words.not_a_link(text, &version, instead),
+            Self::WrongVersion(text) => words.link_version(text, &version, instead),
+            Self::UnknownPreset(id) => {
                 let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
-                let known = known.join(if english { ", " } else { "、" });
-                if english {
-                    format!("No preset is called “{text}” (there are {known}); it was left out.")
-                } else {
-                    format!("没有名为“{text}”的预设（可用：{known}）；已忽略。")
-                }
+                words.unknown_preset(id, &known.join(words.listed()))
             }
-            Self::UnknownView(text) if english => {
-                format!("There is no page for “{text}”; it was left out.")
-            }
-            Self::UnknownView(text) => format!("没有“{text}”的页面；已忽略。"),
-            Self::UnknownLanguage(text) if english => format!("The page is not written in “{text}”."),
-            Self::UnknownLanguage(text) => format!("本页没有“{text}”语言的版本。"),
-            Self::NotAnEdition(text) if english => format!("“{text}” names no edition of the model; it was left out."),
-            Self::NotAnEdition(text) => format!("“{text}”不是模型版本的名称；已忽略。"),
-            Self::Cut(text) if english => {
-                format!(
-                    "The link was cut off at “{text}”; this piece was left out. The whole link shows what was meant."
-                )
-            }
-            Self::Cut(text) => format!("链接在“{text}”处被截断，该项已忽略；请打开完整的链接。"),
-            Self::NotAnAssignment(text) if english => format!("“{text}” was left out: it is not of the form id=value."),
-            Self::NotAnAssignment(text) => format!("“{text}”已忽略：格式应为 id=数值。"),
-            Self::Assignment(error) => {
-                let left_out = if english { "Left out: " } else { "已忽略：" };
-                format!("{left_out}{}", error.sentence(model, language))
-            }
-            Self::Rounded(id, value) => rounding(id, *value, language) + if english { "." } else { "。" },
+            Self::UnknownView(text) => words.unknown_view(text),
+            Self::UnknownLanguage(text) => words.unknown_language(text),
+            Self::NotAnEdition(text) => words.not_an_edition(text),
+            Self::Cut(text) => words.link_cut(text),
+            Self::NotAnAssignment(text) => words.not_an_assignment(text),
+            Self::Assignment(error) => words.left_out(&error.sentence(model, language)),
+            Self::Rounded(id, value) => rounding(id, *value, language) + words.stop(),
         }
     }
 }

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
 use takerate_present::statement::Role;
+use takerate_words::SheetsWords;
 
 const INK: Color = Color::RGB(0x1F_29_37);
 const RULE: Color = Color::RGB(0x9C_A3_AF);
@@ -77,11 +78,10 @@ pub(super) fn by_role(format: Format, role: Option<Role>) -> Format {
 
 /// What a cell's number is counted in: shares and rates are fractions there, shown in per cent.
 pub(super) fn unit_text(unit: &Unit, language: Language) -> String {
-    match (unit.kind, language) {
-        (Kind::Share, Language::ENGLISH) => "share".to_owned(),
-        (Kind::Share, Language::CHINESE) => "比例".to_owned(),
-        (Kind::Rate, Language::ENGLISH) => "share / year".to_owned(),
-        (Kind::Rate, Language::CHINESE) => "比例 / 年".to_owned(),
+    let words = SheetsWords::of(language);
+    match unit.kind {
+        Kind::Share => words.share().to_owned(),
+        Kind::Rate => words.share_a_year().to_owned(),
         _ => takerate_present::format::unit(unit, language),
     }
 }
@@ -93,13 +93,12 @@ pub(super) fn number(unit: &Unit, samples: impl Iterator<Item = Decimal>, langua
 }
 
 fn number_format(unit: &Unit, samples: impl Iterator<Item = Decimal>, language: Language) -> &'static str {
-    match (unit.kind, language) {
-        (Kind::Share | Kind::Rate, _) => "0.00%",
-        (Kind::Multiple, Language::ENGLISH) => "#,##0.0\"x\"",
-        (Kind::Multiple, Language::CHINESE) => "#,##0.0\"倍\"",
-        (Kind::Ratio, _) => "#,##0.0000",
-        (Kind::Switch, _) => "0",
-        (Kind::Amount, _) => match samples.map(|value| value.abs()).max().unwrap_or_default() {
+    match unit.kind {
+        Kind::Share | Kind::Rate => "0.00%",
+        Kind::Multiple => SheetsWords::of(language).times_format(),
+        Kind::Ratio => "#,##0.0000",
+        Kind::Switch => "0",
+        Kind::Amount => match samples.map(|value| value.abs()).max().unwrap_or_default() {
             largest if largest.is_zero() || largest >= Decimal::from(10_000) => "#,##0",
             largest if largest >= Decimal::ONE => "#,##0.00",
             _ => "#,##0.0000",
