@@ -2,10 +2,10 @@
 //! does not know stands for itself.
 
 use takerate_analysis::Figure;
-use takerate_core::chinese;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language, Model, Number};
 use takerate_present::format;
+use takerate_words::{AnswersWords, NumbersWords, Spacing};
 
 use crate::say;
 use crate::table::Cell;
@@ -36,8 +36,12 @@ impl Output {
         }
     }
 
-    /// Its name within a sentence: `adjusted earnings`, but `FDV / earnings`.
+    /// Its name within a sentence: `adjusted earnings`, but `FDV / earnings`. Han has no capitals, so where a Han name
+    /// begins with a Latin word, that is a proper name and stays as it is.
     pub(crate) fn inline(&self) -> String {
+        if takerate_words::manner(self.language).spacing == Spacing::Han {
+            return self.name.clone();
+        }
         let mut letters = self.name.chars();
         match (letters.next(), letters.next()) {
             (Some(first), Some(second)) if second.is_lowercase() => {
@@ -50,22 +54,18 @@ impl Output {
     /// Its name with its protocol's within a sentence: `adjusted earnings of Aave`.
     pub(crate) fn of_protocol(&self, model: &Model) -> String {
         let chapter = self.chapter.and_then(|chapter| model.chapters.get(usize::from(chapter)));
-        match (chapter.filter(|chapter| chapter.is_protocol()), self.language) {
-            (None, _) => self.inline(),
-            (Some(chapter), Language::ENGLISH) => {
-                format!("{} of {}", self.inline(), say::short(chapter.name.get(self.language)))
+        match chapter.filter(|chapter| chapter.is_protocol()) {
+            Some(chapter) => {
+                AnswersWords::of(self.language).of_protocol(&self.inline(), say::short(chapter.name.get(self.language)))
             }
-            (Some(chapter), Language::CHINESE) => {
-                chinese!("{}的{}", say::short(chapter.name.get(self.language)), self.name)
-            }
+            None => self.inline(),
         }
     }
 
     /// `text` with the unit behind it, where the figures do not carry it themselves.
     pub(crate) fn with_unit(&self, text: &str) -> String {
-        match (self.unit.kind, self.language) {
-            (Kind::Amount, Language::ENGLISH) => format!("{text}, {}", format::unit(&self.unit, self.language)),
-            (Kind::Amount, Language::CHINESE) => format!("{text}（{}）", format::unit(&self.unit, self.language)),
+        match self.unit.kind {
+            Kind::Amount => AnswersWords::of(self.language).in_unit(text, &format::unit(&self.unit, self.language)),
             _ => text.to_owned(),
         }
     }
@@ -93,7 +93,7 @@ impl Output {
         let value = Decimal::from_f64_retain(tick).and_then(|tick| tick.round_sf(6)).map(|tick| tick.normalize());
         let sign = match self.unit.kind {
             Kind::Share | Kind::Rate => "%",
-            Kind::Multiple => pick(self.language, "x", "倍"),
+            Kind::Multiple => NumbersWords::of(self.language).times(),
             _ => "",
         };
         value.map_or_else(String::new, |value| format!("{}{sign}", format::brief(value, &self.unit, self.language)))
@@ -138,7 +138,7 @@ pub(crate) fn binary(value: Decimal) -> f64 {
 /// One of two texts, or of whatever is one for each language.
 pub(crate) fn pick<T>(language: Language, english: T, chinese: T) -> T {
     match language {
-        Language::ENGLISH => english,
-        Language::CHINESE => chinese,
+        Language::English => english,
+        Language::Chinese => chinese,
     }
 }

@@ -9,7 +9,8 @@ use takerate_analysis::NoValue;
 use takerate_analysis::bridge::{Contribution, Grain};
 use takerate_analysis::simulate::Warning;
 use takerate_core::explain::reason;
-use takerate_core::{Language, Model, chinese};
+use takerate_core::{Language, Model};
+use takerate_words::AnswersWords;
 
 pub use json::json;
 pub use request_error::request_error;
@@ -30,10 +31,7 @@ pub fn contribution(contribution: &Contribution, grain: Grain, model: &Model, la
     let group = chapter.groups.get(usize::from(input.group)).map_or("", |group| group.name.get(language));
     match grain {
         Grain::Inputs => input.name.get(language).to_owned(),
-        Grain::Sections => match language {
-            Language::ENGLISH => format!("{}: {group}", chapter.name.get(language)),
-            Language::CHINESE => format!("{}：{group}", chapter.name.get(language)),
-        },
+        Grain::Sections => AnswersWords::of(language).within(chapter.name.get(language), group),
         Grain::Chapters => chapter.name.get(language).to_owned(),
     }
 }
@@ -42,12 +40,5 @@ pub fn contribution(contribution: &Contribution, grain: Grain, model: &Model, la
 #[must_use]
 pub fn warning(warning: Warning, language: Language) -> String {
     let Warning::ManySamples { samples, megabytes } = warning;
-    match language {
-        Language::ENGLISH => {
-            format!("{samples} samples take some seconds and {megabytes} MB; 100000 are enough for two sure digits")
-        }
-        Language::CHINESE => {
-            chinese!("{samples} 个样本需要数秒和 {megabytes} MB 内存；100000 个已足以确定两位有效数字")
-        }
-    }
+    AnswersWords::of(language).many_samples(&samples.to_string(), &megabytes.to_string())
 }

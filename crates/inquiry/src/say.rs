@@ -5,6 +5,7 @@ use takerate_core::language::spaced;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Input, Language, Line, Model};
 use takerate_present::format;
+use takerate_words::AnswersWords;
 
 /// A value in double precision, as a value of `unit` is shown; three dots where it is beyond a decimal.
 #[must_use]
@@ -36,18 +37,14 @@ pub fn beside(name: &str, value: &str) -> String {
 /// What stands for a value that there is not.
 #[must_use]
 pub fn missing(not_meaningful: bool, language: Language) -> &'static str {
-    match (not_meaningful, language) {
-        (true, Language::ENGLISH) => "n.m.",
-        (true, Language::CHINESE) => "不适用",
-        (false, Language::ENGLISH) => "no value",
-        (false, Language::CHINESE) => "无数值",
-    }
+    let words = AnswersWords::of(language);
+    if not_meaningful { words.not_meaningful() } else { words.no_value() }
 }
 
 /// A line's name with its protocol's: `Aave: adjusted earnings`.
 #[must_use]
 pub fn line_name(model: &Model, line: &Line, language: Language) -> String {
-    joined(model.chapters[usize::from(line.chapter)].name.get(language), line.name.get(language), language)
+    AnswersWords::of(language).within(protocol(model, line, language), line.name.get(language))
 }
 
 /// An input's name with its protocol's, or alone where all protocols share it.
@@ -55,7 +52,7 @@ pub fn line_name(model: &Model, line: &Line, language: Language) -> String {
 pub fn input_name(model: &Model, input: &Input, language: Language) -> String {
     let chapter = &model.chapters[usize::from(input.chapter)];
     if chapter.is_protocol() {
-        joined(chapter.name.get(language), input.name.get(language), language)
+        AnswersWords::of(language).within(short(chapter.name.get(language)), input.name.get(language))
     } else {
         input.name.get(language).to_owned()
     }
@@ -69,12 +66,4 @@ pub fn protocol<'m>(model: &'m Model, line: &Line, language: Language) -> &'m st
 
 pub(crate) fn short(chapter: &str) -> &str {
     chapter.split(['(', '（']).next().unwrap_or(chapter).trim_end()
-}
-
-fn joined(chapter: &str, name: &str, language: Language) -> String {
-    let short = short(chapter);
-    match language {
-        Language::ENGLISH => format!("{short}: {name}"),
-        Language::CHINESE => format!("{short}：{name}"),
-    }
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use takerate_core::Language;
-use takerate_core::chinese;
 use takerate_exchange::name::{LONGEST, NameError, clean};
+use takerate_words::ShelfWords;
 
 /// What the text says it is.
 const KIND: &str = "takerate-scenarios";
@@ -55,19 +55,14 @@ impl ShelfError {
     /// What is wrong and what to do, for a reader.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let english = language == Language::ENGLISH;
+        let words = ShelfWords::of(language);
         match self {
-            Self::Unreadable if english => "What this browser has stored as your scenarios cannot be read. Nothing is overwritten; you can set it aside and start anew.".to_owned(),
-            Self::Unreadable => "无法读取浏览器中保存的情景。没有覆盖任何内容；你可以将其另存，重新开始。".to_owned(),
-            Self::Newer if english => "Your scenarios were stored by a newer version of this page. Reload to get it; nothing is overwritten.".to_owned(),
-            Self::Newer => "你的情景由本页的较新版本保存。请重新载入页面；没有覆盖任何内容。".to_owned(),
-            Self::Name(NameError::Empty) if english => "Type a name first.".to_owned(),
-            Self::Name(NameError::Empty) => "请先输入名称。".to_owned(),
+            Self::Unreadable => words.unreadable().to_owned(),
+            Self::Newer => words.newer().to_owned(),
+            Self::Name(NameError::Empty) => words.no_name().to_owned(),
             Self::Name(error) => error.message(language),
-            Self::Taken(name) if english => format!("There is already a scenario called “{name}”. Choose another name, or update that one."),
-            Self::Taken(name) => chinese!("已有名为“{name}”的情景。请换一个名称，或更新该情景。"),
-            Self::Gone(name) if english => format!("“{name}” is not there any more; another tab may have deleted or renamed it."),
-            Self::Gone(name) => chinese!("“{name}”已不存在；可能已在另一个标签页中删除或改名。"),
+            Self::Taken(name) => words.taken(name),
+            Self::Gone(name) => words.gone(name),
         }
     }
 }

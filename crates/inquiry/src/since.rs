@@ -1,16 +1,15 @@
 //! Why a link returns something else than its sender saw: the sender's assumptions in today's model, and what of the
 //! model has changed besides.
 
-use takerate_core::chinese;
 use takerate_core::model::ConstantId;
 use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
 use takerate_exchange::assign::decimal;
 use takerate_exchange::edition::{Edition, computation};
 use takerate_exchange::link::SAW_DIGITS;
 use takerate_present::format;
+use takerate_words::EditionsWords;
 
 use crate::look::SinceLook;
-use crate::named::pick;
 use crate::say;
 
 /// What has changed between the sender's edition of the model and today's.
@@ -96,25 +95,19 @@ impl Since {
         let input = |id: &InputId| say::input_name(model, model.input(*id), language);
         let line = |id: &LineId| say::line_name(model, model.line(*id), language);
         let constant = |id: &ConstantId| model.constant(*id).name.get(language).to_owned();
-        let kinds = [
-            (
-                pick(language, "Assumptions with another value in the preset", "预设取值有变的假设"),
-                self.moved.iter().map(input).collect::<Vec<_>>(),
-            ),
-            (pick(language, "New assumptions", "新增的假设"), self.new.iter().map(input).collect()),
-            (pick(language, "Assumptions that there are no more", "已取消的假设"), self.gone.clone()),
-            (
-                pick(language, "Constants with another value", "取值有变的常数"),
-                self.constants.iter().map(constant).collect(),
-            ),
-            (
-                pick(language, "Lines computed by another formula", "公式有变的项目"),
-                self.formulas.iter().map(line).collect(),
-            ),
-        ];
-        let (colon, comma, stop) = (pick(language, ": ", "："), pick(language, ", ", "、"), pick(language, ".", "。"));
-        let said = kinds.into_iter().filter(|(_, names)| !names.is_empty());
-        said.map(|(kind, names)| format!("{kind}{colon}{}{stop}", names.join(comma))).collect()
+        let words = EditionsWords::of(language);
+        let mut said = Vec::new();
+        let mut add = |names: Vec<String>, sentence: fn(EditionsWords, &str) -> String| {
+            if !names.is_empty() {
+                said.push(sentence(words, &names.join(words.comma())));
+            }
+        };
+        add(self.moved.iter().map(input).collect(), EditionsWords::moved);
+        add(self.new.iter().map(input).collect(), EditionsWords::added);
+        add(self.gone.clone(), EditionsWords::gone);
+        add(self.constants.iter().map(constant).collect(), EditionsWords::constants);
+        add(self.formulas.iter().map(line).collect(), EditionsWords::formulas);
+        said
     }
 }
 
@@ -165,49 +158,21 @@ impl Results {
         let result =
             |value: Result<Decimal, Problem>| value.map_or_else(|_| say::missing(false, language).to_owned(), shown);
         let name = say::line_name(model, model.line(line), language);
-        let english = language == Language::ENGLISH;
-        let mut said = Vec::new();
-        match self.saw {
-            Some(saw) if english => said.push(format!(
-                "{name}: the sender saw {}; the same link returns {} now.",
-                shown(saw),
-                result(self.link)
-            )),
-            Some(saw) => {
-                said.push(chinese!("{name}：发送者看到的是 {}，同一链接现在得出 {}。", shown(saw), result(self.link)))
-            }
-            None if english => said.push(format!(
-                "{name}: the link does not say what the sender saw; it returns {} now.",
-                result(self.link)
-            )),
-            None => said.push(chinese!("{name}：链接未记录发送者看到的结果；现在得出 {}。", result(self.link))),
-        }
+        let words = EditionsWords::of(language);
+        let mut said = vec![match self.saw {
+            Some(saw) => words.saw(&name, &shown(saw), &result(self.link)),
+            None => words.saw_unknown(&name, &result(self.link)),
+        }];
         if self.now != self.link {
-            let now = result(self.now);
-            said.push(if english {
-                format!("Your scenario returns {now}.")
-            } else {
-                chinese!("你的情景得出 {now}。")
-            });
+            said.push(words.yours(&result(self.now)));
         }
         let Some((difference, since)) = self.formulas().zip(since) else { return said };
         if since.formulas.is_empty() && since.constants.is_empty() {
-            said.push(
-                pick(
-                    language,
-                    "What the sender saw does not follow from the link's assumptions; it may have been edited by hand.",
-                    "发送者看到的数字不能由链接中的假设得出；链接可能被手工改过。",
-                )
-                .to_owned(),
-            );
+            said.push(words.does_not_follow().to_owned());
         } else {
-            let difference =
-                format!("{}{}", if difference.is_sign_negative() { "−" } else { "+" }, shown(difference.abs()));
-            said.push(if english {
-                format!("With the sender's assumptions, today's formulas and constants return {}: {difference} of the difference is theirs.", result(self.then))
-            } else {
-                chinese!("按发送者的假设，今天的公式与常数得出 {}：差额中的 {difference} 由此而来。", result(self.then))
-            });
+            let sign = if difference.is_sign_negative() { "−" } else { "+" };
+            let difference = format!("{sign}{}", shown(difference.abs()));
+            said.push(words.by_formulas(&result(self.then), &difference));
         }
         said
     }

@@ -1,10 +1,10 @@
 //! A distribution in words.
 
 use takerate_analysis::distribution::Distribution;
-use takerate_core::chinese;
 use takerate_core::{Decimal, InputId, Language, Model};
+use takerate_words::SpreadsWords;
 
-use crate::named::{bare_value, pick};
+use crate::named::bare_value;
 use crate::say;
 
 /// The kinds of distributions, by the names that links use.
@@ -13,14 +13,8 @@ pub const KINDS: [&str; 5] = ["uniform", "triangular", "pert", "normal", "lognor
 /// The name of a kind, for a reader; empty for what is none.
 #[must_use]
 pub fn kind_name(kind: &str, language: Language) -> &'static str {
-    match kind {
-        "uniform" => pick(language, "uniform", "均匀分布"),
-        "triangular" => pick(language, "triangular", "三角分布"),
-        "pert" => pick(language, "PERT", "PERT 分布"),
-        "normal" => pick(language, "normal", "正态分布"),
-        "lognormal" => pick(language, "lognormal", "对数正态分布"),
-        _ => "",
-    }
+    let known = KINDS.iter().position(|known| *known == kind);
+    known.map_or("", |index| SpreadsWords::of(language).kinds()[index])
 }
 
 /// The kind's name in links, and the parameters.
@@ -50,41 +44,31 @@ pub fn of(kind: &str, parameters: &[Decimal]) -> Option<Distribution> {
 
 /// The names of a kind's parameters, as many as it has.
 #[must_use]
-pub fn parameter_names(kind: &str, language: Language) -> &'static [&'static str] {
+pub fn parameter_names(kind: &str, language: Language) -> Vec<&'static str> {
+    let words = SpreadsWords::of(language);
     match kind {
-        "uniform" => pick(language, &["Lowest", "Highest"], &["最小值", "最大值"]),
-        "triangular" | "pert" => {
-            pick(language, &["Lowest", "Most likely", "Highest"], &["最小值", "最可能值", "最大值"])
-        }
-        "normal" | "lognormal" => pick(
-            language,
-            &["One in ten below (p10)", "One in ten above (p90)"],
-            &["第 10 百分位（P10）", "第 90 百分位（P90）"],
-        ),
-        _ => &[],
+        "uniform" => words.ends().to_vec(),
+        "triangular" | "pert" => words.ends_and_mode().to_vec(),
+        "normal" | "lognormal" => words.percentiles().to_vec(),
+        _ => Vec::new(),
     }
 }
 
 /// `lognormal p10–p90: 1,650 – 5,400 USD / ETH`
 #[must_use]
 pub fn words(model: &Model, distribution: &Distribution, input: InputId, language: Language) -> String {
+    let words = SpreadsWords::of(language);
     let input = model.input(input);
-    let (kind, parameters) = parts(distribution);
-    let last = parameters.len().saturating_sub(1);
-    let value = |(index, value): (usize, &Decimal)| {
-        if index == last { say::value(*value, input, language) } else { bare_value(model, &input.id, *value, language) }
-    };
-    let values: Vec<String> = parameters.iter().enumerate().map(value).collect();
-    let name = kind_name(kind, language);
-    let ends = match distribution {
-        Distribution::Normal { .. } | Distribution::Lognormal { .. } => pick(language, " p10–p90", "（P10 至 P90）"),
-        _ => "",
-    };
-    match language {
-        Language::ENGLISH => format!("{name}{ends}: {}", values.join(" – ")),
-        Language::CHINESE => {
-            let between = if values.len() > 2 { "、" } else { " 至 " };
-            chinese!("{name}{ends}：{}", values.join(between))
+    let kind = kind_name(parts(distribution).0, language);
+    let bare = |value: Decimal| bare_value(model, &input.id, value, language);
+    let last = |value: Decimal| say::value(value, input, language);
+    match *distribution {
+        Distribution::Uniform { low, high } => words.by_ends(kind, &bare(low), &last(high)),
+        Distribution::Triangular { low, mode, high } | Distribution::Pert { low, mode, high } => {
+            words.by_ends_and_mode(kind, &bare(low), &bare(mode), &last(high))
+        }
+        Distribution::Normal { p10, p90 } | Distribution::Lognormal { p10, p90 } => {
+            words.by_percentiles(kind, &bare(p10), &last(p90))
         }
     }
 }

@@ -101,7 +101,7 @@ fn parameters(
     kind: &'static str,
 ) -> AnyView {
     let names = spread::parameter_names(kind, desk.language);
-    let field = move |(index, name): (usize, &'static &'static str)| {
+    let field = move |(index, name): (usize, &'static str)| {
         let value = move || Some(spread::parts(&doubt.get()?.distribution?).1.get(index)?.normalize());
         let field = Number {
             label: name,
@@ -121,7 +121,7 @@ fn parameters(
             });
         })
     };
-    names.iter().enumerate().map(field).collect_view().into_any()
+    names.into_iter().enumerate().map(field).collect_view().into_any()
 }
 
 /// How closely the input follows the driver; emptied, as by default.
