@@ -10,7 +10,9 @@
   } catch {
     // The browser refuses storage: its own language it is.
   }
-  language ??= navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag));
+  // Those of the report, the one first that serves all others.
+  const offered = document.querySelector('meta[name=languages]').content.split(' ');
+  const serves = (tag) => offered.find((own) => own.slice(0, 2) === tag?.slice(0, 2).toLowerCase() && !/^[a-z]/i.test(tag.slice(2)));
   // Without the escapes of mail and chat programs, as far as they can be read.
   const plain = (text) => {
     try {
@@ -20,9 +22,8 @@
     }
     return text;
   };
-  language = /[?#&]lang=(en|zh)\b/i.exec(plain(location.search + location.hash))?.[1] ?? language;
-  const chinese = /^zh\b/i.test(language ?? '');
-  if (chinese) root.lang = 'zh-CN';
+  const wanted = /[?#&]lang=([a-z]+)/i.exec(plain(location.search + location.hash))?.[1];
+  root.lang = [wanted, language, ...navigator.languages].map(serves).find(Boolean) ?? offered[0];
 
   // A link whose `#` has become a question mark. The page itself undoes all other damage (`exchange/mend.rs`).
   const mend = () => {
@@ -69,10 +70,8 @@
     late('picture.js').then(({ save }) => save(button)).catch(async (error) => {
       console.warn(error);
       const gone = await replaced('picture.js');
-      const [chinese, english] = gone
-        ? ['本页可能已有新版本：请重新载入，你的情景会保留。', 'A newer version of this page may be there: load it again; your scenario is kept.']
-        : ['未能载入，请检查网络。', 'This could not be loaded; check the connection.'];
-      button.parentElement.lastElementChild.textContent = /^zh/.test(root.lang) ? chinese : english;
+      const { newer, unloaded } = wasmBindings.pictureWords({});
+      button.parentElement.lastElementChild.textContent = gone ? newer : unloaded;
     });
   });
   // Paper gets the report, from wherever it is asked for (`printed.rs`). What prints it may still have to come; where it does
@@ -158,7 +157,7 @@
   });
   window.partsGone = async () => (await Promise.all(['parts.js', 'parts.css', 'split_later.wasm', 'split_soon.wasm', 'model.wasm'].map(replaced))).includes(true);
   // In parallel with the program.
-  const outline = model(`outline.${chinese ? 'zh' : 'en'}`);
+  const outline = model(`outline.${root.lang.slice(0, 2)}`);
   addEventListener('TrunkApplicationStarted', async () => {
     if (!wasmBindings.open(await outline)) throw new Error('not the model of this build');
     // Notes and sources, once the page answers; tried again until they are there.

@@ -4,13 +4,17 @@
 
 use takerate_bundled as bundled;
 use takerate_core::explain::reason;
-use takerate_core::{Language, Model, PresetId, Scenario};
+use takerate_core::{Language, Model, PresetId, Scenario, Text};
 use takerate_exchange::assign::{assign_exact, clipped};
 use takerate_exchange::describe::formula_text;
+use takerate_exchange::link::read;
+use takerate_present::format::precise;
+use takerate_words::PageWords;
 use wasm_bindgen::prelude::*;
 
 const RECORD: char = '\u{1e}';
 const FIELD: char = '\u{1f}';
+const PART: char = '\u{1d}';
 
 /// Takes the model without its notes and sources: what `outline.en.wasm`, or the file of another language, holds. Then
 /// mounts the page, where the document has a place for it. Returns whether the bytes are that model.
@@ -92,7 +96,8 @@ pub fn inputs() -> Result<String, JsError> {
     for input in &model.inputs {
         let [low, high] = [input.low, input.high].map(|value| value.normalize().to_string());
         let values: Vec<String> = input.values.iter().map(|value| value.normalize().to_string()).collect();
-        let mut fields = vec![&*input.id, &*input.name.en, &*input.name.zh, &*input.unit.text, &*low, &*high];
+        let name = names(&input.name);
+        let mut fields = vec![&*input.id, &*name, &*input.unit.text, &*low, &*high];
         for (preset, value) in model.preset_ids().zip(&values) {
             fields.extend([&*model.preset(preset).id, value.as_str(), input.basis_in(preset).id()]);
         }
@@ -110,12 +115,54 @@ pub fn lines() -> Result<String, JsError> {
     let model = model()?;
     let mut text = String::new();
     for line in &model.lines {
-        write(
-            &mut text,
-            &[&line.id, &line.name.en, &line.name.zh, &line.unit.text, &formula_text(model, &line.formula)],
-        );
+        write(&mut text, &[&line.id, &names(&line.name), &line.unit.text, &formula_text(model, &line.formula)]);
     }
     Ok(text)
+}
+
+/// How many changes a picture names; all are in its link.
+const NAMED: usize = 6;
+
+/// What a picture of a chart says beside the drawing, in the language of a tag: a record of its title, of the scenario that a link
+/// opens, and of what is said when it was saved as `file`, could not be made, could not be loaded, or needs a newer page.
+#[wasm_bindgen(js_name = pictureText)]
+#[must_use]
+pub fn picture(tag: &str, link: &str, protocol: &str, caption: &str, file: &str) -> String {
+    let Ok(model) = model() else { return String::new() };
+    let language = Language::from_tag(tag).unwrap_or_default();
+    let words = PageWords::of(language);
+    let title = if protocol.is_empty() { caption.to_owned() } else { words.pair(protocol, caption) };
+    let scenario = read(model, link).scenario;
+    let change = |(id, value)| {
+        let input = model.input(id);
+        let [from, to] = [scenario.base(model, id), value].map(|value| precise(value, &input.unit, language));
+        words.picture_change(input.name.get(language), &from, &to)
+    };
+    let all = scenario.changed(model).count();
+    let mut changes: Vec<String> = scenario.changed(model).take(NAMED).map(change).collect();
+    if all > NAMED {
+        changes.push(words.picture_more(all - NAMED));
+    } else if all == 0 {
+        changes.push(words.picture_unchanged().to_owned());
+    }
+    let preset = model.preset(scenario.preset).name.get(language);
+    let said = words.picture_scenario(preset, &changes.join(words.comma()));
+    let (saved, failed) = (words.picture_saved(file), words.picture_failed());
+    let mut text = String::new();
+    write(&mut text, &[&title, &said, &saved, failed, words.picture_unloaded(), words.newer_page()]);
+    text
+}
+
+/// A name in each language: code and text, each ended by [`PART`]. Empty where the texts in a language have not been read.
+fn names(name: &Text) -> String {
+    let mut names = String::new();
+    for language in Language::all() {
+        for part in [language.code(), name.own(language).unwrap_or_default()] {
+            names.push_str(part);
+            names.push(PART);
+        }
+    }
+    names
 }
 
 fn write(text: &mut String, fields: &[&str]) {

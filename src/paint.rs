@@ -3,6 +3,7 @@
 
 use takerate_core::{Language, Model};
 use takerate_present::html::escaped;
+use takerate_words::ShellWords;
 
 mod html;
 mod masthead;
@@ -16,17 +17,52 @@ use view::View;
 const PLACE: [&str; 2] = ["<div id=boot>", "<div id=\"boot\">"];
 const BEHIND: [&str; 2] = ["<div class=late", "<div class=\"late\""];
 
-/// Puts title, description and overview of a model into a built document.
+/// Puts title, description, languages and overview of a model into a built document.
 ///
 /// # Errors
 /// What the document lacks.
 pub fn paint(document: &str, model: &Model) -> Result<String, String> {
-    let title = escaped(&model.report.full_title(Language::ENGLISH));
+    let languages = &model.report.languages;
+    let first = languages.first().copied().unwrap_or_default();
+    let title = escaped(&model.report.full_title(first));
     let document = between(document, &["<title>"], &["</title>"], &title)?;
-    let document = described(&document, model.report.description.get(Language::ENGLISH))?;
+    let document = meta(&document, "description", model.report.description.get(first))?;
+    let tags: Vec<&str> = languages.iter().map(|language| language.tag()).collect();
+    let document = meta(&document, "languages", &tags.join(" "))?;
+    let document = between(&document, &["<html lang="], &[">"], first.tag())?;
+    let document =
+        between(&document, &["<style data-languages>", "<style data-languages=\"\">"], &["</style>"], &hidden(&tags))?;
+    let document = said(document, languages)?;
     let painted: String =
-        Language::all().into_iter().map(|language| overview(&View::of(model, language)).as_str().to_owned()).collect();
+        languages.iter().map(|language| overview(&View::of(model, *language)).as_str().to_owned()).collect();
     between(&document, &PLACE, &BEHIND, &format!("{painted}</div>"))
+}
+
+/// Of what the document says in several languages, all but the reader's is hidden.
+fn hidden(tags: &[&str]) -> String {
+    let rule =
+        |tag: &&str| format!(":root:not(:lang({tag})) :is(#stopped,#boot,#boot ~ *) [lang=\"{tag}\"]{{display:none}}");
+    tags.iter().map(rule).collect()
+}
+
+/// The document with what it says before the program is there, or where it cannot be.
+fn said(mut document: String, languages: &[Language]) -> Result<String, String> {
+    type Said = fn(ShellWords) -> String;
+    let all: [(&str, Said); 5] = [
+        ("stopped", |words| escaped(words.stopped())),
+        ("no_script", |words| escaped(words.no_script())),
+        ("late", ShellWords::late),
+        ("no_webassembly", |words| escaped(words.no_webassembly())),
+        ("not_loaded", ShellWords::not_loaded),
+    ];
+    for (key, text) in all {
+        let paragraph =
+            |language: &Language| format!("<p lang={}>{}</p>", language.tag(), text(ShellWords::of(*language)));
+        let texts: String = languages.iter().map(paragraph).collect();
+        let places = [format!("<div data-said={key}>"), format!("<div data-said=\"{key}\">")];
+        document = between(&document, &[&places[0], &places[1]], &["</div>"], &texts)?;
+    }
+    Ok(document)
 }
 
 fn overview(view: &View<'_>) -> Html {
@@ -44,10 +80,10 @@ fn between(text: &str, starts: &[&str], ends: &[&str], new: &str) -> Result<Stri
     Ok(format!("{head}{new}{}", &rest[end..]))
 }
 
-/// The document with another description for search engines.
-fn described(text: &str, description: &str) -> Result<String, String> {
-    let name = ["name=description", "name=\"description\""].iter().find_map(|name| text.find(name));
-    let tag = name.and_then(|name| Some((text[..name].rfind("<meta")?, name + text[name..].find('>')? + 1)));
-    let (start, end) = tag.ok_or("its index.html lacks a description")?;
-    Ok(format!(r#"{}<meta content="{}" name="description">{}"#, &text[..start], escaped(description), &text[end..]))
+/// The document with another content of a `meta` element.
+fn meta(text: &str, name: &str, content: &str) -> Result<String, String> {
+    let at = [format!("name={name}"), format!("name=\"{name}\"")].iter().find_map(|name| text.find(name));
+    let tag = at.and_then(|at| Some((text[..at].rfind("<meta")?, at + text[at..].find('>')? + 1)));
+    let (start, end) = tag.ok_or_else(|| format!("its index.html lacks {name}"))?;
+    Ok(format!(r#"{}<meta content="{}" name="{name}">{}"#, &text[..start], escaped(content), &text[end..]))
 }

@@ -158,7 +158,7 @@ fn main() -> Result<(), Mistake> {
     let mut order: Vec<&String> = reference.keys().filter(|name| *name != MANNER).collect();
     order.sort_by_key(|name| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len()));
 
-    let (mut languages, mut catalogues) = (Vec::new(), String::new());
+    let (mut languages, mut catalogued, mut catalogues) = (Vec::new(), Vec::new(), String::new());
     for entry in fs::read_dir(root)? {
         let folder = entry?.path();
         let code = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -170,7 +170,9 @@ fn main() -> Result<(), Mistake> {
             return Err(format!("{}: a folder is called by two letters, as in a BCP 47 tag", folder.display()).into());
         }
         let mut own = files(&folder)?;
-        for (english, text) in own.remove(MODELS).unwrap_or_default() {
+        let catalogue = own.remove(MODELS);
+        catalogued.extend(catalogue.as_ref().map(|_| code.clone()));
+        for (english, text) in catalogue.unwrap_or_default() {
             let text = text.as_str().ok_or(place("models.toml: what stands there are texts, by their English"))?;
             writeln!(catalogues, "    ({code:?}, {english:?}, {text:?}),")?;
         }
@@ -201,6 +203,8 @@ fn main() -> Result<(), Mistake> {
     let mut code = code(&order, &reference)?;
     writeln!(code, "/// Texts of models by language and English.\n#[cfg(not(target_arch = \"wasm32\"))]")?;
     writeln!(code, "pub(crate) static CATALOGUES: &[(&str, &str, &str)] = &[\n{catalogues}];")?;
+    writeln!(code, "/// Languages with a catalogue.\n#[cfg(not(target_arch = \"wasm32\"))]")?;
+    writeln!(code, "pub(crate) static CATALOGUED: &[&str] = &{catalogued:?};")?;
     fs::write(out.join("words.rs"), code)?;
     Ok(())
 }
@@ -266,8 +270,8 @@ fn code(order: &[&String], reference: &BTreeMap<String, File>) -> Result<String,
     }
     writeln!(
         code,
-        "/// Differs where files, keys, forms or places do: texts are known by their numbers.\npub const KEYS: u64 = {};",
-        fnv(&shapes)
+        "/// Differs where files, keys, forms or places do, since texts are known by their numbers, and where what is written of a language does.\npub const KEYS: u64 = {};",
+        fnv(&(shapes + include_str!("src/manner.rs")).replace('\r', ""))
     )?;
     writeln!(
         code,

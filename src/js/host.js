@@ -4,6 +4,9 @@
 /** The records of a text, each a list of fields. */
 const records = (text) => text.split("\x1e").slice(0, -1).map((record) => record.split("\x1f").slice(0, -1));
 
+/** The names of something by the codes of the languages. */
+const names = (text) => Object.fromEntries([...text.matchAll(/(.*?)\x1d(.*?)\x1d/gs)].map(([, code, name]) => [code, name]));
+
 /** A decimal string as it is, a number with the digits that JavaScript prints; for anything else text that is no number. */
 const decimal = (value) => (typeof value === "string" ? value : typeof value === "number" ? String(value) : `"${typeof value}"`);
 
@@ -25,15 +28,21 @@ export function evaluate(overrides, preset) {
 
 /** Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis, bases: {id: basis} }]`. */
 export function inputs() {
-  return records(inputsText()).map(([id, en, zh, unit, low, high, ...rest]) => {
+  return records(inputsText()).map(([id, name, unit, low, high, ...rest]) => {
     const presets = {};
     const bases = {};
     for (let at = 0; at < rest.length; at += 3) [presets[rest[at]], bases[rest[at]]] = [rest[at + 1], rest[at + 2]];
-    return { id, name: { en, zh }, unit, low, high, presets, basis: rest[2], bases };
+    return { id, name: names(name), unit, low, high, presets, basis: rest[2], bases };
   });
 }
 
 /** Every line: `[{ id, name: {en, zh}, unit, formula }]`. */
 export function lines() {
-  return records(linesText()).map(([id, en, zh, unit, formula]) => ({ id, name: { en, zh }, unit, formula }));
+  return records(linesText()).map(([id, name, unit, formula]) => ({ id, name: names(name), unit, formula }));
+}
+
+/** What is said of a picture of a chart, for the page's own scripts. */
+export function pictureWords({ link = "", protocol = "", caption = "", file = "" }) {
+  const [[title, scenario, saved, failed, unloaded, newer]] = records(pictureText(document.documentElement.lang, link, protocol, caption, file));
+  return { title, scenario, saved, failed, unloaded, newer };
 }

@@ -22,14 +22,14 @@ export async function save(button) {
     const png = button.dataset.save === "png";
     const file = `${name(figure)}.${png ? "png" : "svg"}`;
     download(png ? await raster(text) : new Blob([text], { type: "image/svg+xml" }), file);
-    said.textContent = pick(`Saved as ${file}.`, `已保存为 ${file}。`);
+    said.textContent = words({ file }).saved;
   } catch (error) {
     console.warn(error);
-    said.textContent = pick("The browser could not make the picture; try the other format, or a screenshot.", "浏览器未能生成图片；请改用另一种格式或屏幕截图。");
+    said.textContent = words({}).failed;
   }
 }
 
-const pick = (english, chinese) => (document.documentElement.lang.startsWith("zh") ? chinese : english);
+const words = (of) => window.wasmBindings.pictureWords(of);
 
 /** The figure's drawing as the text of a file. It is made for programs that know neither style sheets nor newer colours. */
 function picture(figure) {
@@ -51,7 +51,7 @@ function picture(figure) {
     const alt = svg.getAttribute("aria-label") ?? "";
     const caption = figure.querySelector("figcaption h2")?.textContent ?? "";
     const unit = figure.querySelector("figcaption h2 + p")?.textContent ?? "";
-    const title = caption ? protocol() + caption : own && !own.textContent.endsWith("…") ? own.textContent : sentence(alt);
+    const title = caption ? words({ protocol: protocol(), caption }).title : own && !own.textContent.endsWith("…") ? own.textContent : sentence(alt);
     own?.remove();
     inline(svg, place);
     const height = Math.ceil(svg.getBoundingClientRect().height);
@@ -71,7 +71,7 @@ function picture(figure) {
     };
     write(title, 17, ink, 600, 78);
     if (unit) write(unit, 12, quiet);
-    write(scenario(address(figure)), 12, ink);
+    write(words({ link: address(figure) }).scenario, 12, ink);
     y += 10;
     svg.setAttribute("y", y);
     y += height + 12;
@@ -214,41 +214,8 @@ function address(figure) {
   return location.href.split("#")[0] + (location.hash.includes("&model=") ? location.hash : told);
 }
 
-/** The protocol that the page shows, with what stands between it and a title. */
-function protocol() {
-  const name = document.querySelector("#content h1, main h1")?.textContent.trim();
-  return name ? name + pick(": ", "：") : "";
-}
-
-/** How many changes a picture names; all are in its link. */
-const NAMED = 6;
-
-/** The preset and each change from it, old → new, as a link has them. */
-function scenario(link) {
-  const fields = new URLSearchParams(link.slice(link.indexOf("#") + 1));
-  const inputs = window.wasmBindings?.inputs() ?? [];
-  const base = fields.get("base") ?? Object.keys(inputs[0]?.presets ?? {})[0] ?? "";
-  const checked = document.querySelector("input[name=preset]:checked");
-  const preset = checked?.value === base ? checked.parentElement.textContent.trim() : base.toUpperCase();
-  const changed = inputs.filter(({ id, presets }) => fields.has(id) && Number(fields.get(id)) !== Number(presets[base]));
-  const change = ({ id, name, unit, presets }) => `${pick(name.en, name.zh)} ${told(presets[base], unit)} → ${told(fields.get(id), unit)}`;
-  const named = changed.slice(0, NAMED).map(change);
-  const more = changed.length - named.length;
-  if (more > 0) named.push(pick(`+${more} more`, `另有 ${more} 项`));
-  const what = named.length > 0 ? named.join(pick(", ", "，")) : pick("no assumption changed", "未改动假设");
-  return pick(`Scenario: ${preset}, ${what}`, `情景：${preset}，${what}`);
-}
-
-/** A value as a reader says it, with its unit. */
-function told(value, unit) {
-  const short = (value) => new Intl.NumberFormat(pick("en", "zh"), { notation: Math.abs(value) < 10_000 ? "standard" : "compact", maximumSignificantDigits: 6 }).format(value);
-  if (/^(share|rate)/.test(unit)) return `${short(Number((Number(value) * 100).toPrecision(12)))}%`;
-  if (unit === "switch") return Number(value) ? pick("on", "开") : pick("off", "关");
-  if (/^(ratio|multiple)/.test(unit)) return `${short(Number(value))}${pick("x", " 倍")}`;
-  const words = { USD: "美元", year: "年", day: "天" };
-  const parts = unit.split("/").map((part) => pick(part, words[part] ?? part));
-  return `${short(Number(value))} ${parts.join(pick(" / ", "/"))}`;
-}
+/** The protocol that the page shows. */
+const protocol = () => document.querySelector("#content h1, main h1")?.textContent.trim() ?? "";
 
 function day() {
   const now = new Date();

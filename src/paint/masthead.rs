@@ -11,14 +11,8 @@ use super::view::View;
 pub(super) fn masthead(view: &View<'_>) -> Html {
     let (words, language) = (view.words, view.language);
     let own = link::write(view.model, &view.scenario, None, "");
-    let other = match language {
-        Language::ENGLISH => Language::CHINESE,
-        Language::CHINESE => Language::ENGLISH,
-    };
-    let settings = [
-        Html::of("button", &[("class", "language"), ("lang", other.tag())], words.other_language()),
-        Html::of("button", &[("class", "theme"), ("data-choice", "auto")], words.theme_auto()),
-    ];
+    let theme = Html::of("button", &[("class", "theme"), ("data-choice", "auto")], words.theme_auto());
+    let settings = choice(view).into_iter().chain([theme]);
     Html::element(
         "header",
         &[("class", "masthead")],
@@ -31,6 +25,23 @@ pub(super) fn masthead(view: &View<'_>) -> Html {
     )
 }
 
+/// What chooses the language, where there are several.
+fn choice(view: &View<'_>) -> Option<Html> {
+    let languages = &view.model.report.languages;
+    let others: Vec<Language> = languages.iter().copied().filter(|language| *language != view.language).collect();
+    match others.as_slice() {
+        [] => None,
+        [other] => Some(Html::of("button", &[("class", "language"), ("lang", other.tag())], other.name())),
+        _ => {
+            let option = |language: &Language| {
+                let own = (*language == view.language).then_some(("selected", ""));
+                Html::of("option", own.as_slice(), language.name())
+            };
+            Some(Html::element("select", &[("class", "language")], languages.iter().map(option)))
+        }
+    }
+}
+
 /// The overview and the protocols side by side; where they are many, what they are folded under.
 fn pages(view: &View<'_>, own: &str) -> Html {
     let overview = view.words.overview();
@@ -40,7 +51,7 @@ fn pages(view: &View<'_>, own: &str) -> Html {
     let item = |link| Html::element("li", &[], [link]);
     let protocols = view.model.protocols().map(|(_, chapter)| {
         let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
-        item(Html::of("a", &[("href", &address)], view.short_name(&chapter.name)))
+        item(Html::of("a", &[("href", &address)], view.parts_of_name(&chapter.name).0))
     });
     let overview = item(Html::of("a", &[("href", own), ("aria-current", "page")], overview));
     Html::element("ul", &[], std::iter::once(overview).chain(protocols))

@@ -59,7 +59,7 @@ fn table(view: &View<'_>, number: usize, statement: &Statement) -> Html {
 }
 
 fn row(view: &View<'_>, chapter: &Chapter, headline: &[String]) -> Html {
-    let (short, rest) = (view.short_name(&chapter.name), view.rest_of_name(&chapter.name));
+    let (short, rest) = view.parts_of_name(&chapter.name);
     let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
     let name = [
         Html::of("a", &[("class", "protocol"), ("href", &address)], short),

@@ -5,7 +5,7 @@ use takerate_core::explain::is_not_meaningful;
 use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario, Text};
 use takerate_present::format;
 
-use takerate_words::PageWords;
+use takerate_words::{PageWords, ShellWords, parts_of_name};
 
 /// The overview in one language.
 pub(super) struct View<'a> {
@@ -23,23 +23,13 @@ impl<'a> View<'a> {
         Self { model, language, words: PageWords::of(language), scenario: Scenario::preset(model.opens), presets }
     }
 
-    /// A name without what stands in parentheses behind it, as `ui/masthead.rs` has it.
-    pub fn short_name(&self, name: &'a Text) -> &'a str {
-        let name = name.get(self.language);
-        name.split(['(', '（']).next().unwrap_or(name).trim_end()
+    /// A name without what stands in parentheses behind it, and that.
+    pub fn parts_of_name(&self, name: &'a Text) -> (&'a str, &'a str) {
+        parts_of_name(name.get(self.language))
     }
 
     pub fn loading(&self) -> &'static str {
-        match self.language {
-            Language::ENGLISH => "Loading the model…",
-            Language::CHINESE => "正在载入模型……",
-        }
-    }
-
-    /// What stands in parentheses behind a name.
-    pub fn rest_of_name(&self, name: &'a Text) -> &'a str {
-        let rest = name.get(self.language).strip_prefix(self.short_name(name)).unwrap_or_default();
-        rest.trim().trim_matches(['(', ')', '（', '）'])
+        ShellWords::of(self.language).loading()
     }
 
     /// The text of a line's figure, and its status where the line has no value.

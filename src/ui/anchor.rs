@@ -8,11 +8,6 @@ use crate::browser::document;
 use crate::state::url;
 use crate::state::{Cause, Page};
 
-/// A name without what stands in parentheses behind it: `Sky (MakerDAO)` is `Sky`.
-pub fn short_name(name: &'static str) -> &'static str {
-    name.split(['(', '（']).next().unwrap_or(name).trim_end()
-}
-
 /// A link to a view with the scenario as it is: it opens in a new tab too. Another view shows the same analysis, by its
 /// own settings.
 pub fn link(page: Page, view: Option<usize>, text: &'static str, class: Option<&'static str>) -> AnyView {

@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use takerate_core::language::spaced;
 use takerate_core::{Language, Model};
+use takerate_words::ReasonsWords;
 
 use super::{card, explanation, later, masthead, notices, overview, protocol, readings, status, theme};
 use crate::boxed::{effect, on, view};
@@ -126,16 +126,15 @@ fn app(page: Page) -> impl IntoView {
 
 fn set_title(page: Page) {
     let (report, language) = (&page.model.report, page.language);
-    let reading =
-        page.show.with(|show| readings::title(page, show)).map(|name| format!("{name} – ")).unwrap_or_default();
-    let name = report.name.get(language);
-    let title = match page.view.get() {
-        None if reading.is_empty() => report.full_title(language),
-        None => format!("{reading}{} – {name}", page.words.overview()),
-        Some(chapter) => format!("{reading}{} – {name}", page.model.chapters[chapter].name.get(language)),
+    let reading = page.show.with(|show| readings::title(page, show));
+    let view = match page.view.get() {
+        None if reading.is_none() => return document::set_title(&report.full_title(language)),
+        None => page.words.overview(),
+        Some(chapter) => page.model.chapters[chapter].name.get(language),
     };
-    // In Chinese no space stands beside a full-width bracket.
-    document::set_title(&if language == Language::CHINESE { spaced(&title) } else { title });
+    let words = ReasonsWords::of(language);
+    let view = reading.map_or_else(|| view.to_owned(), |reading| words.full_title(reading, view));
+    document::set_title(&words.full_title(&view, report.name.get(language)));
 }
 
 /// A link past what stands before a part of the page. The fragment belongs to the scenario, so it moves the focus itself.

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Reference};
 use takerate_present::format;
+use takerate_words::short_name;
 use web_sys::HtmlButtonElement;
 
-use super::anchor::short_name;
 use crate::boxed::{memo, on};
 use crate::browser::document::{set_attribute, set_text};
 use crate::state::Page;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use takerate_core::Language;
 use takerate_present::pages::in_menu;
+use takerate_words::short_name;
 
-use super::anchor::{link, short_name};
+use super::anchor::link;
 use super::steps::steps;
 use super::theme::{Theme, apply, remembered};
 use crate::boxed::{flag, memo, on, text as live, view};
@@ -17,7 +18,7 @@ pub fn masthead(page: Page) -> impl IntoView {
         <header class="masthead">
             {link(page, None, page.model.report.name.get(page.language), Some("wordmark"))}
             <div class="settings">
-                {language_button(page)}
+                {language_choice(page)}
                 {theme_button(page)}
             </div>
             <nav aria-label=page.words.pages()>{view(move || pages(page))}</nav>
@@ -119,23 +120,43 @@ fn changes(page: Page) -> impl IntoView {
     }
 }
 
-fn language_button(page: Page) -> impl IntoView {
-    let other = match page.language {
-        Language::ENGLISH => Language::CHINESE,
-        Language::CHINESE => Language::ENGLISH,
-    };
-    let choose = move |_| {
-        page.forgetful.set(!remember(Key::Language, other.tag()));
-        page.wanted.set(other);
+/// Chooses the language: a button where there is one other, a list where there are more.
+fn language_choice(page: Page) -> AnyView {
+    let choose = move |language: Language| {
+        page.forgetful.set(!remember(Key::Language, language.tag()));
+        page.wanted.set(language);
         // The page is written anew; the focus stays where the reader left it.
         request_animation_frame(|| {
-            if let Some(button) = document::element("language") {
-                let _refused = button.focus();
+            if let Some(choice) = document::element("language") {
+                let _refused = choice.focus();
             }
         });
     };
-    view! {
-        <button type="button" id="language" class="language" lang=other.tag() on:click=on(choose)>{page.words.other_language()}</button>
+    let all = Language::all();
+    let others: Vec<Language> = all.iter().copied().filter(|language| *language != page.language).collect();
+    match others.as_slice() {
+        [] => ().into_any(),
+        [other] => {
+            let other = *other;
+            view! {
+                <button type="button" id="language" class="language" lang=other.tag() on:click=on(move |_| choose(other))>{other.name()}</button>
+            }
+            .into_any()
+        }
+        _ => {
+            let own = page.language;
+            let option = |language: Language| view! { <option value=language.code().to_owned() selected=language == own>{language.name()}</option> };
+            let options = all.into_iter().map(option).collect_view();
+            let chosen = move |event| {
+                if let Some(language) = Language::of_code(&event_target_value(&event)) {
+                    choose(language);
+                }
+            };
+            view! {
+                <select id="language" class="language" aria-label=page.words.language() on:change=on(chosen)>{options}</select>
+            }
+            .into_any()
+        }
     }
 }
 

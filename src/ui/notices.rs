@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use takerate_core::explain::reason;
 use takerate_core::{LineId, Reference};
+use takerate_words::short_name;
 
-use super::anchor::{anchor, open_view, short_name};
+use super::anchor::{anchor, open_view};
 use super::figure::{identity, short};
 use crate::boxed::{View, memo, on, text as live, view};
 use crate::browser::document;

@@ -7,6 +7,7 @@ use takerate_core::InputId;
 use takerate_core::model::{Basis, Input, PresetKind};
 use takerate_present::format;
 use takerate_present::html::escaped;
+use takerate_words::without_stop;
 
 use crate::boxed::{flag, on, text as live};
 use crate::state::Page;
@@ -84,7 +85,7 @@ pub fn entries(page: Page, id: InputId) -> String {
         if let Some(why) = &origin.why {
             let why = why.get(language);
             let own = page.model.presets[number].kind == PresetKind::Projection;
-            let said = if own { words.own_projection(why.trim_end_matches('。')) } else { why.to_owned() };
+            let said = if own { words.own_projection(without_stop(why)) } else { why.to_owned() };
             add(&words.why(&names), &escaped(&said));
         }
     }

@@ -8,8 +8,9 @@ use takerate_core::model::{Basis, Chapter, Statement};
 use takerate_core::unit::Kind;
 use takerate_present::format;
 use takerate_present::html::escaped;
+use takerate_words::parts_of_name;
 
-use super::anchor::{link, short_name};
+use super::anchor::link;
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
 use super::notices;
@@ -120,15 +121,14 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
 
 fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
     let chapter = &page.model.chapters[index];
-    let name = chapter.name.get(page.language);
-    let rest = name[short_name(name).len()..].trim().trim_matches(['(', ')', '（', '）']);
+    let (name, rest) = parts_of_name(chapter.name.get(page.language));
     let cells = headline.iter().map(|id| {
         let line = page.shared_line(chapter, id).map(Reference::Line);
         view! { <td>{line.map(|line| cell(page, line))}</td> }.into_any()
     });
     view! {
         <tr>
-            <th scope="row">{link(page, Some(index), short_name(name), Some("protocol"))} " " <small>{rest}</small></th>
+            <th scope="row">{link(page, Some(index), name, Some("protocol"))} " " <small>{rest}</small></th>
             {cells.collect_view()}
         </tr>
     }

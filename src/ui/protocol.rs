@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use takerate_core::unit::Kind;
 use takerate_core::{InputId, Reference};
 use takerate_present::{change, format};
+use takerate_words::short_name;
 
-use super::anchor::short_name;
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
 use super::{chart, multiples, notices, readings, statement};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use takerate_core::{InputId, PresetId, Reference};
 use takerate_exchange::link::headline;
 use takerate_present::format;
+use takerate_words::short_name;
 
-use super::anchor::short_name;
 use super::figure::{identity, preset_figure, short};
 use crate::boxed::text as live;
 use crate::state::{Cause, Page};

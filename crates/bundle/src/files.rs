@@ -28,23 +28,18 @@ impl Files {
         let edition = edition_of.digest();
         let payload = |language: Option<Language>, model: &Model| -> Result<Vec<u8>, postcard::Error> {
             let mut payload = FORMAT.to_vec();
-            payload.extend(format!("{edition}{:->2}", language.map_or("", short)).into_bytes());
+            payload.extend(format!("{edition}{:->2}", language.as_ref().map_or("", Language::code)).into_bytes());
             payload.extend(postcard::to_stdvec(model)?);
-            payload.extend(takerate_words::written(language)?);
+            payload.extend(takerate_words::written(&model.report.languages, language));
             Ok(payload)
         };
         let whole = payload(None, model)?;
         let mut modules = vec![("model.wasm".to_owned(), container(&whole))];
-        for language in Language::all() {
+        for language in model.report.languages.iter().copied() {
             let outline = payload(Some(language), &model.outline().in_language(language))?;
-            modules.push((format!("outline.{}.wasm", short(language)), container(&outline)));
+            modules.push((format!("outline.{}.wasm", language.code()), container(&outline)));
         }
         let edition_text = serde_json::to_string_pretty(&edition_of)? + "\n";
         Ok(Self { edition, edition_text, whole, modules })
     }
-}
-
-/// The first two letters of the tag, as files and links have them.
-fn short(language: Language) -> &'static str {
-    language.tag().split('-').next().unwrap_or_default()
 }

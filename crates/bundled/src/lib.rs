@@ -56,7 +56,7 @@ fn read_once<'b>(place: &'static OnceLock<Model>, bytes: &'b [u8]) -> Option<(&'
     let edition = std::str::from_utf8(edition).ok().filter(|text| text.bytes().all(|c| c.is_ascii_hexdigit()))?;
     let (tag, model) = model.split_at_checked(TAG)?;
     let tag = std::str::from_utf8(tag).ok()?;
-    let language = Language::from_tag(tag);
+    let language = Language::of_code(tag);
     if language.is_none() && tag != "--" {
         return None;
     }

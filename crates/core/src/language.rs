@@ -1,13 +1,16 @@
 //! The languages of the page, and text written in each of them.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 pub use takerate_words::{Language, spaced};
 
 /// One text in every language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Text(Vec<(Language, String)>);
 
 impl Text {
+    /// No text in any language.
+    pub const NONE: Self = Self(Vec::new());
+
     /// A text in English and in Chinese.
     #[must_use]
     pub fn new(english: &str, chinese: &str) -> Self {
@@ -40,6 +43,16 @@ impl Text {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|(_, text)| text.is_empty())
+    }
+}
+
+/// For people a text by the codes of its languages (`{"en": "…", "zh": "…"}`); in compact form as it is held, which alone is read.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return self.0.serialize(serializer);
+        }
+        serializer.collect_map(self.0.iter().map(|(language, text)| (language.code(), text)))
     }
 }
 

@@ -8,6 +8,8 @@ use crate::language::{Language, Text};
 /// The report whose assumptions a reader changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
+    /// The languages that every text of the model is in, the one first that is shown where none is asked for.
+    pub languages: Vec<Language>,
     /// Its short name, as it stands in the head of the page and before titles: a word or two.
     pub name: Text,
     /// Its title: the heading of the overview.

@@ -33,7 +33,7 @@ pub struct Statement {
 
 /// What is shared has no statement.
 static NONE: Statement = Statement {
-    name: Text { en: String::new(), zh: String::new() },
+    name: Text::NONE,
     subtotals: Vec::new(),
     margins: Vec::new(),
     multiples: Vec::new(),

@@ -12,6 +12,7 @@ mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use takerate_core::Language;
 use takerate_core::model::{Expected, LineId, Model, PresetId, Source};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Reference, Text};
@@ -62,6 +63,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         model: Model::default(),
         otherwise: Vec::new(),
         dimensions: BTreeMap::new(),
+        languages: Vec::new(),
         mistakes,
     };
     assembly.run();
@@ -79,6 +81,8 @@ struct Assembly<'a, 'm> {
     /// (file, id) of a source to its index.
     sources: BTreeMap<(String, String), u16>,
     model: Model,
+    /// Those that every text is in.
+    languages: Vec<Language>,
     /// For each preset the earlier one from which a value that is left out is taken; it must not be left out where there
     /// is none.
     otherwise: Vec<Option<PresetId>>,
@@ -93,6 +97,7 @@ fn index(length: usize) -> u16 {
 impl<'a> Assembly<'a, '_> {
     fn run(&mut self) {
         self.misplaced(self.report);
+        self.languages();
         self.report();
         self.read_sources(self.report);
         self.presets();
@@ -128,7 +133,7 @@ impl<'a> Assembly<'a, '_> {
     }
 
     fn text(&mut self, (file, raw): (&SourceFile, &SpannedText), what: &str) -> Text {
-        checks::text(file, raw, what, self.mistakes)
+        checks::text(file, raw, what, &self.languages, self.mistakes)
     }
 
     fn text_if_any(&mut self, (file, raw): (&SourceFile, Option<&SpannedText>), what: &str) -> Text {

@@ -1,25 +1,43 @@
 //! Checks that look at one item at a time.
 
-use takerate_core::Text;
 use takerate_core::model::{Input, Preset};
 use takerate_core::unit::Refusal;
+use takerate_core::{Language, Text};
+use takerate_words::{has_catalogue, translated};
 
 use crate::file::{RawInput, SourceFile, SpannedText};
 use crate::limits;
 use crate::mistake::{Mistakes, Place};
 
-/// The text in both languages; a missing one is a mistake.
-pub(crate) fn text(file: &SourceFile, raw: &SpannedText, what: &str, mistakes: &mut Mistakes) -> Text {
-    let mut language = |text: &Option<String>, name: &str, key: &str| {
-        let text = text.as_deref().unwrap_or_default().trim();
-        if text.is_empty() {
-            mistakes.add(file.at(raw), format!("{what} lacks its {name} text; add {key} = \"…\""));
-        }
+/// The text in all languages of the report; a missing one is a mistake, unless the language has a catalogue of its own.
+pub(crate) fn text(
+    file: &SourceFile,
+    raw: &SpannedText,
+    what: &str,
+    languages: &[Language],
+    mistakes: &mut Mistakes,
+) -> Text {
+    let texts = raw.get_ref();
+    for code in texts.keys().filter(|code| !languages.iter().any(|language| language.code() == *code)) {
+        let known = languages.iter().map(Language::code).collect::<Vec<_>>().join(", ");
+        mistakes.add(file.at(raw), format!("{what} has a text in \"{code}\", but the report is in {known}"));
+    }
+    let mut own = |language: &Language| {
+        let text = texts.get(language.code()).map(|text| text.trim()).unwrap_or_default();
         limits::text(file.at(raw), text, what, mistakes);
-        text.to_owned()
+        if !text.is_empty() {
+            return Some((*language, text));
+        }
+        if has_catalogue(*language) {
+            return texts
+                .get(Language::ENGLISH.code())
+                .and_then(|text| Some((*language, translated(text.trim(), *language)?)));
+        }
+        let code = language.code();
+        mistakes.add(file.at(raw), format!("{what} lacks its text in {code}; add {code} = \"…\""));
+        None
     };
-    let (en, zh) = (&raw.get_ref().en, &raw.get_ref().zh);
-    Text { en: language(en, "English", "en"), zh: language(zh, "Chinese", "zh") }
+    languages.iter().filter_map(&mut own).collect()
 }
 
 /// An id is lower case, so that links and formulas need no quoting.

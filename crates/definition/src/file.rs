@@ -43,14 +43,8 @@ pub(crate) enum RawKind {
     Protocol,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawText {
-    pub en: Option<String>,
-    pub zh: Option<String>,
-}
-
-pub(crate) type SpannedText = Spanned<RawText>;
+/// A text by the codes of its languages.
+pub(crate) type SpannedText = Spanned<BTreeMap<String, String>>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -207,6 +201,8 @@ pub(crate) struct RawFile {
     pub strip: Vec<Spanned<String>>,
     pub driver: Option<Spanned<String>>,
     pub opens: Option<Spanned<String>>,
+    #[serde(default)]
+    pub languages: Vec<Spanned<String>>,
     #[serde(default)]
     pub sectors: Vec<RawSector>,
     #[serde(default)]

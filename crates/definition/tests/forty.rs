@@ -53,7 +53,7 @@ fn each_of_them_costs_what_the_first_costs() {
 fn what_their_notes_and_sources_say_costs_nothing_before_the_page_answers() {
     let model = with(40);
     let mut told = model.clone();
-    let long = || Text { en: "A long note. ".repeat(200), zh: "很长的说明。".repeat(200) };
+    let long = || Text::new(&"A long note. ".repeat(200), &"很长的说明。".repeat(200));
     for input in told.inputs.iter_mut().filter(|input| input.unit.kind != Kind::Switch) {
         input.note = Some(long());
         for origin in &mut input.origins {
@@ -76,7 +76,11 @@ fn an_outline_holds_the_texts_of_one_language() {
     assert!(!chinese(&text(&english)), "Chinese is left");
     let other = text(&whole.in_language(Language::CHINESE));
     for input in &whole.inputs {
-        assert!(other.contains(&input.name.zh) && !english.inputs.iter().any(|known| !known.name.zh.is_empty()));
-        assert!(input.name.en.len() < 12 || !other.contains(&input.name.en), "{}", input.name.en);
+        let (own, translated) = (input.name.get(Language::ENGLISH), input.name.get(Language::CHINESE));
+        assert!(
+            other.contains(translated)
+                && english.inputs.iter().all(|known| known.name.own(Language::CHINESE).is_none())
+        );
+        assert!(own.len() < 12 || !other.contains(own), "{own}");
     }
 }

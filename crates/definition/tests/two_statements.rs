@@ -53,7 +53,7 @@ fn each_has_the_lines_of_its_own_statement_only() {
     for missing in ["large.adjusted_earnings", "aave.surplus", "small.worth_to_surplus"] {
         assert_eq!(model.find_line(missing), None, "{missing}");
     }
-    assert_eq!(model.find_line("large.surplus").map(|line| model.line(line).name.zh.as_str()), Some("盈余"));
+    assert_eq!(model.find_line("large.surplus").map(|line| model.line(line).name.get(Language::CHINESE)), Some("盈余"));
 }
 
 #[test]

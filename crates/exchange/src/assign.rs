@@ -131,7 +131,7 @@ pub fn clipped(text: &str) -> String {
 /// Why a unit refuses a value, as a clause.
 #[must_use]
 pub fn refusal(refusal: Refusal, language: Language) -> &'static str {
-    ReasonsWords::of(language).refusals()[refusal as usize]
+    ReasonsWords::of(language).refusals(refusal as usize)
 }
 
 impl AssignError {

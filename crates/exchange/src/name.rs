@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(clean(&format!("{longest}字")), Err(NameError::TooLong));
         assert_eq!(clean(&"a".repeat(10_000)), Err(NameError::TooLong));
         assert_eq!(clean(&" ".repeat(10_000)), Err(NameError::Empty));
-        for language in Language::ALL {
+        for language in Language::all() {
             assert!(NameError::TooLong.message(language).contains("80"));
         }
     }

@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 
 use support::{bundled, paths};
-use takerate_core::Decimal;
+use takerate_core::{Decimal, Text};
 use takerate_exchange::edition::{Edition, is_digest};
 use takerate_exchange::link::headline;
 
@@ -30,7 +30,7 @@ fn the_digest_follows_from_values_constants_and_formulas_and_from_nothing_else()
     let model = bundled();
     let digest = Edition::of(model).digest();
     let mut reworded = model.clone();
-    reworded.inputs[0].name.en.push_str(" (new)");
+    reworded.inputs[0].name = Text::new("Another name", "另一名称");
     reworded.inputs[0].note = None;
     reworded.inputs[0].high += Decimal::ONE;
     reworded.sources.clear();

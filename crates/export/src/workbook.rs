@@ -23,10 +23,10 @@ use takerate_words::SheetsWords;
 
 use crate::outcomes::Outcomes;
 use crate::subject::Subject;
-use crate::words::Words;
 use names::Names;
 pub use request::WorkbookRequest;
 use sheets::{Book, Sheets};
+use takerate_words::FilesWords;
 
 /// The type of the file, as browsers and mail programs name it.
 pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -67,7 +67,7 @@ impl WorkbookError {
 /// A formula that no spreadsheet takes; what the writer refuses.
 pub fn write(subject: &Subject<'_>) -> Result<Vec<u8>, WorkbookError> {
     let model = subject.model;
-    let words = Words::of(subject.language);
+    let words = FilesWords::of(subject.language);
     let mut book = Book {
         subject: *subject,
         words,

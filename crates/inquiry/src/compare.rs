@@ -57,7 +57,7 @@ impl Sheet {
 /// A row as it is copied: figures that are shown in per cent, and their differences in points, are copied in per cent, and
 /// the row's heading says so.
 fn copied(row: &[Cell]) -> Vec<Cell> {
-    let points = Language::ALL.map(|language| ChartsWords::of(language).points());
+    let points: Vec<&str> = Language::all().into_iter().map(|language| ChartsWords::of(language).points()).collect();
     let percent = |cell: &Cell| {
         let shown = cell.text.ends_with('%') || points.iter().any(|points| cell.text.ends_with(points));
         let exact: Decimal = cell.exact.parse().ok().filter(|_| shown)?;
@@ -92,7 +92,7 @@ pub fn results(model: &Model, columns: &[Column], chapter: Option<usize>, langua
         }
         None => {
             for (_, chapter) in model.protocols() {
-                group(&mut sheet, say::short(chapter.name.get(language)), columns);
+                group(&mut sheet, takerate_words::short_name(chapter.name.get(language)), columns);
                 for line in model.lines_of(chapter, &model.statement(chapter).headline) {
                     push_line(model, line, &values, (&mut sheet, language));
                 }

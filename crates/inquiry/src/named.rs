@@ -5,7 +5,7 @@ use takerate_analysis::Figure;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language, Model, Number};
 use takerate_present::format;
-use takerate_words::{AnswersWords, NumbersWords, Spacing};
+use takerate_words::{AnswersWords, NumbersWords};
 
 use crate::say;
 use crate::table::Cell;
@@ -39,7 +39,7 @@ impl Output {
     /// Its name within a sentence: `adjusted earnings`, but `FDV / earnings`. Han has no capitals, so where a Han name
     /// begins with a Latin word, that is a proper name and stays as it is.
     pub(crate) fn inline(&self) -> String {
-        if takerate_words::manner(self.language).spacing == Spacing::Han {
+        if !takerate_words::manner(self.language).small_in_sentence {
             return self.name.clone();
         }
         let mut letters = self.name.chars();
@@ -55,9 +55,8 @@ impl Output {
     pub(crate) fn of_protocol(&self, model: &Model) -> String {
         let chapter = self.chapter.and_then(|chapter| model.chapters.get(usize::from(chapter)));
         match chapter.filter(|chapter| chapter.is_protocol()) {
-            Some(chapter) => {
-                AnswersWords::of(self.language).of_protocol(&self.inline(), say::short(chapter.name.get(self.language)))
-            }
+            Some(chapter) => AnswersWords::of(self.language)
+                .of_protocol(&self.inline(), takerate_words::short_name(chapter.name.get(self.language))),
             None => self.inline(),
         }
     }
@@ -133,12 +132,4 @@ pub(crate) fn input_cell(model: &Model, id: &str, value: Decimal, language: Lang
 /// A decimal's nearest binary fraction, for drawing only.
 pub(crate) fn binary(value: Decimal) -> f64 {
     f64::from_decimal(value)
-}
-
-/// One of two texts, or of whatever is one for each language.
-pub(crate) fn pick<T>(language: Language, english: T, chinese: T) -> T {
-    match language {
-        Language::English => english,
-        Language::Chinese => chinese,
-    }
 }

@@ -5,7 +5,7 @@ use takerate_core::language::spaced;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Input, Language, Line, Model};
 use takerate_present::format;
-use takerate_words::AnswersWords;
+use takerate_words::{AnswersWords, short_name};
 
 /// A value in double precision, as a value of `unit` is shown; three dots where it is beyond a decimal.
 #[must_use]
@@ -52,7 +52,7 @@ pub fn line_name(model: &Model, line: &Line, language: Language) -> String {
 pub fn input_name(model: &Model, input: &Input, language: Language) -> String {
     let chapter = &model.chapters[usize::from(input.chapter)];
     if chapter.is_protocol() {
-        AnswersWords::of(language).within(short(chapter.name.get(language)), input.name.get(language))
+        AnswersWords::of(language).within(short_name(chapter.name.get(language)), input.name.get(language))
     } else {
         input.name.get(language).to_owned()
     }
@@ -61,9 +61,5 @@ pub fn input_name(model: &Model, input: &Input, language: Language) -> String {
 /// The name of a line's protocol, without what stands in brackets behind it.
 #[must_use]
 pub fn protocol<'m>(model: &'m Model, line: &Line, language: Language) -> &'m str {
-    short(model.chapters[usize::from(line.chapter)].name.get(language))
-}
-
-pub(crate) fn short(chapter: &str) -> &str {
-    chapter.split(['(', '（']).next().unwrap_or(chapter).trim_end()
+    short_name(model.chapters[usize::from(line.chapter)].name.get(language))
 }

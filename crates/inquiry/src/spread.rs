@@ -14,7 +14,7 @@ pub const KINDS: [&str; 5] = ["uniform", "triangular", "pert", "normal", "lognor
 #[must_use]
 pub fn kind_name(kind: &str, language: Language) -> &'static str {
     let known = KINDS.iter().position(|known| *known == kind);
-    known.map_or("", |index| SpreadsWords::of(language).kinds()[index])
+    known.map_or("", |index| SpreadsWords::of(language).kinds(index))
 }
 
 /// The kind's name in links, and the parameters.
@@ -47,9 +47,9 @@ pub fn of(kind: &str, parameters: &[Decimal]) -> Option<Distribution> {
 pub fn parameter_names(kind: &str, language: Language) -> Vec<&'static str> {
     let words = SpreadsWords::of(language);
     match kind {
-        "uniform" => words.ends().to_vec(),
-        "triangular" | "pert" => words.ends_and_mode().to_vec(),
-        "normal" | "lognormal" => words.percentiles().to_vec(),
+        "uniform" => words.ends_list().collect(),
+        "triangular" | "pert" => words.ends_and_mode_list().collect(),
+        "normal" | "lognormal" => words.percentiles_list().collect(),
         _ => Vec::new(),
     }
 }

@@ -16,7 +16,7 @@ use takerate_inquiry::phrase::request_error;
 
 /// The piece that a message is about, the same in both languages.
 fn named(unread: &Unread) -> String {
-    let [english, chinese] = Language::ALL.map(|language| unread.message(language));
+    let [english, chinese] = [Language::ENGLISH, Language::CHINESE].map(|language| unread.message(language));
     if let Unread::Rounded(name, value) = unread {
         assert!(
             [english, chinese].iter().all(|text| text.contains(name.as_str()) && text.contains(&value.to_string()))

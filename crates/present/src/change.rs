@@ -93,7 +93,7 @@ mod tests {
             told(decimal(from), decimal(to), &Unit { text: "USD / year".to_owned(), kind }, language)
                 .unwrap_or_default()
         };
-        let (english, chinese) = (Language::English, Language::Chinese);
+        let (english, chinese) = (Language::ENGLISH, Language::CHINESE);
         assert_eq!(told(Kind::Amount, "26364840", "56066062.5", english), "+29.7M (+113%)");
         assert_eq!(told(Kind::Amount, "26364840", "56066062.5", chinese), "+2,970万（+113%）");
         assert_eq!(told(Kind::Amount, "100000000", "100000001", english), "+1 (+<0.1%)");

@@ -154,7 +154,7 @@ pub fn precise(value: Decimal, of: &Unit, language: Language) -> String {
     let matter = value.round_sf(6).unwrap_or(value).normalize();
     let words = NumbersWords::of(language);
     match of.kind {
-        Kind::Switch => words.switch()[usize::from(!value.is_zero())].to_owned(),
+        Kind::Switch => words.switch(usize::from(!value.is_zero())).to_owned(),
         Kind::Share | Kind::Rate => format!("{}%", editable(matter, of)),
         Kind::Multiple => format!("{}{}", grouped(matter), words.times()),
         Kind::Ratio => grouped(matter),
@@ -222,20 +222,20 @@ mod tests {
             ("79228162514264337593543950335", "79,228,162,514,264,337.59T", "79,228,162,514,264,337.59万亿"),
         ];
         for (value, english, chinese) in cases {
-            assert_eq!(amount(decimal(value), Language::English), english);
-            assert_eq!(amount(decimal(value), Language::Chinese), chinese);
+            assert_eq!(amount(decimal(value), Language::ENGLISH), english);
+            assert_eq!(amount(decimal(value), Language::CHINESE), chinese);
         }
     }
 
     #[test]
     fn precise_values_keep_the_digits_that_matter() {
         let unit = |kind, text: &str| Unit { kind, text: text.to_owned() };
-        let english = |value, unit| precise(decimal(value), &unit, Language::English);
+        let english = |value, unit| precise(decimal(value), &unit, Language::ENGLISH);
         assert_eq!(english("0.17612345678", unit(Kind::Share, "share")), "17.6123%");
         assert_eq!(english("20", unit(Kind::Multiple, "multiple")), "20x");
         assert_eq!(english("0", unit(Kind::Switch, "switch")), "off");
         assert_eq!(english("-12345678", unit(Kind::Amount, "USD/year")), "−12.3457M USD / year");
-        assert_eq!(precise(decimal("1"), &unit(Kind::Switch, "switch"), Language::Chinese), "开");
+        assert_eq!(precise(decimal("1"), &unit(Kind::Switch, "switch"), Language::CHINESE), "开");
     }
 
     #[test]

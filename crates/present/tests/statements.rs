@@ -35,7 +35,7 @@ fn values(scenario: &Scenario, rows: &[Row]) -> Vec<Option<Decimal>> {
 /// Every protocol's statement in every language.
 fn statements(scenario: &Scenario) -> Vec<Statement> {
     let protocols = bundled().chapters.iter().filter(|chapter| chapter.is_protocol());
-    let languages = |chapter| Language::ALL.map(|language| (chapter, language));
+    let languages = |chapter| Language::all().into_iter().map(move |language| (chapter, language));
     let statement = |(chapter, language)| {
         let rows = rows(bundled(), chapter);
         let (now, base) = (values(scenario, &rows), values(&Scenario::preset(scenario.preset), &rows));

@@ -3,7 +3,7 @@
 use std::sync::Once;
 
 use crate::Language;
-use crate::generated::{CATALOGUES, EMBEDDED, FIRST};
+use crate::generated::{CATALOGUED, CATALOGUES, EMBEDDED, FIRST};
 use crate::texts::{END, FORM, PART, install};
 
 /// Reads the texts of the program, once.
@@ -39,6 +39,12 @@ pub fn written(offered: &[Language], first: Option<Language>) -> Vec<u8> {
         }
     }
     out.into_bytes()
+}
+
+/// Whether there is a catalogue of what models say in a language ([`translated`]).
+#[must_use]
+pub fn has_catalogue(language: Language) -> bool {
+    CATALOGUED.contains(&language.code())
 }
 
 /// What a model's text in English is in another language, for languages in which model files need not be written.

@@ -7,6 +7,7 @@
 mod embedded;
 mod language;
 mod manner;
+mod punctuation;
 mod spacing;
 mod texts;
 
@@ -17,10 +18,11 @@ mod generated {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use embedded::{translated, written};
+pub use embedded::{has_catalogue, translated, written};
 pub use generated::*;
 pub use language::Language;
 pub use manner::{Manner, Step};
+pub use punctuation::{parts_of_name, sentence, short_name, without_stop};
 pub use spacing::spaced;
 pub use texts::{Texts, install};
 

@@ -15,6 +15,8 @@ pub struct Manner {
     pub name: String,
     /// Whether a space stands between Han and Latin letters or digits ([`spaced`](crate::spaced)).
     pub han_spacing: bool,
+    /// Whether a name begins with a small letter within a sentence.
+    pub small_in_sentence: bool,
     /// Whether all amounts of a table have the scale that its head names.
     pub one_scale: bool,
     /// Whether the exact value of a field is written in its scale where few decimals hold it (`3,000万`), since readers type it so.
@@ -45,8 +47,10 @@ impl Manner {
     /// As one text, which [`Manner::read`] reads.
     #[must_use]
     pub fn written(&self) -> String {
-        let Self { han_spacing, one_scale, typed_in_scale, scale_with_unit, byte_order_mark, .. } = *self;
-        let flags = [han_spacing, one_scale, typed_in_scale, scale_with_unit, byte_order_mark]
+        let Self {
+            han_spacing, small_in_sentence, one_scale, typed_in_scale, scale_with_unit, byte_order_mark, ..
+        } = *self;
+        let flags = [han_spacing, small_in_sentence, one_scale, typed_in_scale, scale_with_unit, byte_order_mark]
             .map(|flag| u8::from(flag).to_string());
         let mut fields = vec![self.tag.clone(), self.name.clone(), flags.concat()];
         for Step { from, power, decimals, suffix } in &self.scales {
@@ -71,10 +75,11 @@ impl Manner {
         }
         Self {
             han_spacing: flag(0),
-            one_scale: flag(1),
-            typed_in_scale: flag(2),
-            scale_with_unit: flag(3),
-            byte_order_mark: flag(4),
+            small_in_sentence: flag(1),
+            one_scale: flag(2),
+            typed_in_scale: flag(3),
+            scale_with_unit: flag(4),
+            byte_order_mark: flag(5),
             tag,
             name,
             scales,

@@ -5,11 +5,11 @@ use takerate_core::model::Chapter;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, InputId, LineId, Model};
 use takerate_present::{format, read};
+use takerate_words::short_name;
 
 use crate::boxed::{Text, effect, memo, on, text};
 use crate::browser;
 use crate::ui::analyses::desk::Desk;
-use crate::ui::anchor::short_name;
 
 /// The name of a chapter without what stands in parentheses behind it.
 pub fn chapter_name(desk: Desk, chapter: &'static Chapter) -> &'static str {

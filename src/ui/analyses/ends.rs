@@ -1,6 +1,6 @@
 //! What scenarios beside the reader's own are called.
 
-use takerate_core::{Language, Scenario};
+use takerate_core::Scenario;
 use takerate_inquiry::say;
 use takerate_words::BridgeWords;
 
@@ -33,10 +33,10 @@ pub fn told(desk: Desk, scenario: &Scenario) -> String {
         say::beside(input.name.get(language), &say::value(value, input, language))
     };
     let changes: Vec<String> = scenario.changed(model).map(change).collect();
-    let [colon, comma] = if language == Language::ENGLISH { [": ", ", "] } else { ["：", "，"] };
+    let (pair, comma) = (|name: &str, what: &str| desk.page.words.pair(name, what), desk.page.words.comma());
     match changes.len() {
         0 => described(desk, scenario),
-        1..=MOST => format!("{}{colon}{}", model.preset(scenario.preset).name.get(language), changes.join(comma)),
-        _ => format!("{}{colon}{} …", described(desk, scenario), changes[..MOST].join(comma)),
+        1..=MOST => pair(model.preset(scenario.preset).name.get(language), &changes.join(comma)),
+        _ => pair(&described(desk, scenario), &(changes[..MOST].join(comma) + " …")),
     }
 }

@@ -74,5 +74,5 @@ fn changes(desk: Desk, before: &Scenario, after: &Scenario) -> String {
     if changed.len() > MOST {
         parts.push(words.more(changed.len() - MOST));
     }
-    parts.join(if language == takerate_core::Language::ENGLISH { "; " } else { "；" })
+    parts.join(words.apart())
 }

@@ -1,6 +1,7 @@
 //! How far an analysis is, and why there is no answer.
 
 use leptos::prelude::*;
+use takerate_words::sentence;
 
 use super::heading::return_to_heading;
 use crate::boxed::{flag, memo, on, text, view};
@@ -30,7 +31,7 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
     };
     let again = move || action(desk.page.words.retry(), on(retry));
     view! {
-        {view(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble)} {desk.page.words.between()} {steady(move || died.get().then(again).into_any())}</p> }).into_any())}
+        {view(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble, desk.language)} {desk.page.words.between()} {steady(move || died.get().then(again).into_any())}</p> }).into_any())}
         {long.then(|| view! {
             <div class="progress" class:idle=flag(move || !running.get() && !cancelled.get())>
                 <progress max="100" value=text(move || done.get().to_string()) hidden=flag(move || !running.get()) aria-label=text(move || words.computing(&done.get().to_string()))></progress>
@@ -50,19 +51,4 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
             </div>
         })}
     }.into_any()
-}
-
-/// A clause as a sentence.
-fn sentence(clause: &str) -> String {
-    let mut letters = clause.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    let mut text = first + letters.as_str();
-    if !text.ends_with(['.', '。', '?', '？', '!']) {
-        text.push(if text.is_ascii() || !text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
-            '.'
-        } else {
-            '。'
-        });
-    }
-    text
 }

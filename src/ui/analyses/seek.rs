@@ -5,7 +5,7 @@ mod list;
 use leptos::prelude::*;
 use takerate_analysis::seek::{Method, Seek, Solution};
 use takerate_analysis::{Answer, Job};
-use takerate_core::{Decimal, InputId, Language, LineId};
+use takerate_core::{Decimal, InputId, LineId};
 use takerate_inquiry::look::{Look, SeekLook};
 use takerate_inquiry::phrase;
 use takerate_inquiry::say;
@@ -128,8 +128,8 @@ fn answer(desk: Desk, news: RwSignal<News>, line: LineId, seek: Seek, applied: R
 fn shown(desk: Desk, input: InputId, solution: &Solution) -> String {
     let input = desk.model.input(input);
     let value = |value| say::value(value, input, desk.language);
-    let between = if desk.language == Language::ENGLISH { " – " } else { " 至 " };
-    solution.to.map_or_else(|| value(solution.value), |to| value(solution.value) + between + &value(to))
+    let first = value(solution.value);
+    solution.to.map_or_else(|| first.clone(), |to| desk.page.words.span(&first, &value(to)))
 }
 
 /// Applies a value to the scenario, as a step that back takes back; of a value that is in force already it says so.

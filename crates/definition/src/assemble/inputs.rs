@@ -44,9 +44,7 @@ impl<'a> Assembly<'a, '_> {
             groups: raw
                 .groups
                 .iter()
-                .map(|group| Group {
-                    name: checks::text(file, &group.name, &format!("group {}", group.id.get_ref()), self.mistakes),
-                })
+                .map(|group| Group { name: self.text((file, &group.name), &format!("group {}", group.id.get_ref())) })
                 .collect(),
             figures: Vec::new(),
         };

@@ -14,7 +14,11 @@ impl Assembly<'_, '_> {
         if !matches!(kind, RawKind::Report) {
             let sectors = raw.sectors.iter().map(|sector| &sector.id);
             let presets = raw.presets.iter().map(|preset| &preset.id);
-            self.refuse(file, presets.chain(sectors).chain(&raw.driver).chain(&raw.opens), &report);
+            self.refuse(
+                file,
+                presets.chain(sectors).chain(&raw.driver).chain(&raw.opens).chain(&raw.languages),
+                &report,
+            );
             let said = [("title", &raw.title), ("standfirst", &raw.standfirst), ("description", &raw.description)];
             for (name, text) in said.into_iter().chain([("accounts", &raw.accounts)]) {
                 if let Some(text) = text {

@@ -1,13 +1,35 @@
 //! What the report is called and says of itself.
 
-use takerate_core::Text;
 use takerate_core::model::Report;
+use takerate_core::{Language, Text};
 
 use super::Assembly;
 use crate::file::SpannedText;
 use crate::limits;
 
 impl Assembly<'_, '_> {
+    /// The languages that the report says it is in; all that the page has where it does not say.
+    pub(super) fn languages(&mut self) {
+        let file = self.report.file;
+        for code in &self.report.raw.languages {
+            match Language::all().into_iter().find(|language| language.code() == code.get_ref()) {
+                Some(language) if self.languages.contains(&language) => {
+                    self.mistakes.add(file.at(code), format!("the language \"{}\" is named twice", code.get_ref()));
+                }
+                Some(language) => self.languages.push(language),
+                None => {
+                    let known = Language::all();
+                    let known = known.iter().map(Language::code).collect::<Vec<_>>().join(", ");
+                    let message = format!("the page does not speak \"{}\"; it speaks {known}", code.get_ref());
+                    self.mistakes.add(file.at(code), message);
+                }
+            }
+        }
+        if self.languages.is_empty() {
+            self.languages = Language::all();
+        }
+    }
+
     pub(super) fn report(&mut self) {
         let raw = &self.report.raw;
         self.model.report = Report {
@@ -15,6 +37,7 @@ impl Assembly<'_, '_> {
             title: self.said(raw.title.as_ref(), "title", limits::REPORT_TITLE),
             standfirst: self.said(raw.standfirst.as_ref(), "standfirst", limits::REPORT_TEXT),
             description: self.said(raw.description.as_ref(), "description", limits::REPORT_TEXT),
+            languages: self.languages.clone(),
             accounts: raw.accounts.as_ref().map(|raw| self.said(Some(raw), "accounts", limits::REPORT_TEXT)),
         };
     }
@@ -28,7 +51,7 @@ impl Assembly<'_, '_> {
         };
         let what = format!("{what} of the report");
         let text = self.text((file, raw), &what);
-        for text in [&text.en, &text.zh] {
+        for (_, text) in text.all() {
             limits::length(file.at(raw), text, &what, most, self.mistakes);
         }
         text

@@ -2,10 +2,10 @@
 //! tab may have changed it.
 
 use leptos::prelude::*;
-use takerate_core::{Language, Model, Scenario};
+use takerate_core::{Model, Scenario};
 use takerate_exchange::link;
 use takerate_inquiry::shelf::{Saved, Shelf, ShelfError};
-use takerate_words::CompareWords;
+use takerate_words::{CompareWords, without_stop};
 
 use crate::browser;
 use crate::ui::analyses::desk::Desk;
@@ -155,12 +155,11 @@ impl Store {
 
     /// What the button that does so says: what it takes back, where that is not what was said last.
     pub fn undoes(&self) -> String {
-        let undo = self.desk.page.words.undo();
-        let colon = if self.desk.language == Language::ENGLISH { ": " } else { "：" };
+        let words = self.desk.page.words;
         let what = self.before.with(|all| all.last().map(|(_, said)| said.clone()));
         match what.filter(|what| self.said.with(|said| said != what)) {
-            Some(what) => format!("{undo}{colon}{}", what.trim_end_matches(['.', '。'])),
-            None => undo.to_owned(),
+            Some(what) => words.pair(words.undo(), without_stop(&what)),
+            None => words.undo().to_owned(),
         }
     }
 
