@@ -188,3 +188,107 @@ fn what_is_no_page_is_not_replaced() {
     assert!(said.contains("lies in the built page"), "{said}");
     assert!(refusal(&[MODELS, "--page", text(&page), "--into", text(&into.join("thesis.txt"))]).contains("is a file"));
 }
+
+/// The folder of an invented language, in which every text is the English one.
+fn language(name: &str) -> PathBuf {
+    let language = folder(name).join("xa");
+    fs::create_dir_all(&language).unwrap();
+    for (path, bytes) in all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("languages/en")) {
+        let text = String::from_utf8(bytes).unwrap();
+        fs::write(language.join(path), text.replace("tag = \"en\"", "tag = \"xa\"")).unwrap();
+    }
+    language
+}
+
+#[test]
+fn a_further_language_comes_with_its_folder() {
+    let (page, into, language) = (page("page-for-language"), folder("in-three").join("page"), language("language"));
+    fs::write(language.join("models.toml"), "\"Harbour\" = \"Hafen\"\n").unwrap();
+    made(&[MODELS, "--page", text(&page), "--into", text(&into), "--language", text(&language)]);
+    let index = fs::read_to_string(into.join("index.html")).unwrap();
+    assert!(index.contains("content=\"en zh-CN xa\" name=\"languages\""), "{index}");
+    assert!(index.contains("<div lang=xa>") && index.contains(">Hafen<") && index.contains(">Harbour<"), "{index}");
+    let outlines = all(&into).into_keys().filter(|path| text(path).contains("outline.")).count();
+    assert_eq!(outlines, 3);
+    // It is gone again where the page is bundled without it.
+    made(&[MODELS, "--page", text(&into), "--into", text(&into)]);
+    let index = fs::read_to_string(into.join("index.html")).unwrap();
+    assert!(index.contains("content=\"en zh-CN\" name=\"languages\"") && !index.contains("lang=xa"), "{index}");
+    assert_eq!(all(&into).into_keys().filter(|path| text(path).contains("outline.")).count(), 2);
+}
+
+#[test]
+fn all_that_is_wrong_with_a_language_is_named_with_file_and_key() {
+    let (page, into, language) =
+        (page("page-for-wrong-language"), folder("out-of-language"), language("wrong-language"));
+    let change = |file: &str, from: &str, to: &str| {
+        let path = language.join(file);
+        let before = fs::read_to_string(&path).unwrap();
+        assert!(before.contains(from), "{file}: {from}");
+        fs::write(path, before.replacen(from, to, 1)).unwrap();
+    };
+    change("page.toml", "close = \"Close\"\n", "");
+    change("page.toml", "exactly = \"Exactly\"", "exact_y = \"Exactly\"");
+    change("page.toml", "{low} to {high}", "{low} to {hihg}");
+    change("page.toml", "reset = \"Reset\"", "reset = { one = \"Reset\" }");
+    change("reasons.toml", "“{origin}”", "it");
+    change("language.toml", "one_scale = true", "one_scale = 1");
+    fs::remove_file(language.join("share.toml")).unwrap();
+    fs::write(language.join("more.toml"), "").unwrap();
+    let said = refusal(&[MODELS, "--page", text(&page), "--into", text(&into), "--language", text(&language)]);
+    for part in [
+        "page.toml: close is missing",
+        "page.toml: exactly is missing",
+        "page.toml: exact_y is unknown to the reference",
+        "page.toml: outside_range has the place {hihg}, which the reference has not",
+        "page.toml: reset lacks the form `other`",
+        "reasons.toml: needs lacks the place {origin}",
+        "language.toml: ",
+        "share.toml is missing",
+        "more.toml: there is no such file in the reference",
+    ] {
+        assert!(said.contains(&format!("{}/{part}", language.display())), "{part}: {said}");
+    }
+    assert!(said.contains("the language has 9 mistakes:\n"), "{said}");
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("languages/en");
+    let said = refusal(&[MODELS, "--page", text(&page), "--into", text(&into), "--language", text(&english)]);
+    assert!(said.contains("the page speaks this language already"), "{said}");
+    let said = refusal(&[MODELS, "--page", text(&page), "--into", text(&into), "--language", "languages/english"]);
+    assert!(said.contains("called by the two letters of a language"), "{said}");
+    assert_eq!(fs::read_dir(&into).unwrap().count(), 0);
+}
+
+#[test]
+fn a_report_says_which_languages_it_is_in() {
+    let (models, page, into) = (folder("chinese-only"), page("page-for-chinese"), folder("in-chinese").join("page"));
+    let write = |languages: &str| {
+        for (path, bytes) in all(Path::new(MODELS)) {
+            let text = String::from_utf8(bytes).unwrap();
+            let text = text.replacen("kind = \"report\"", &format!("kind = \"report\"\nlanguages = {languages}"), 1);
+            fs::create_dir_all(models.join(&path).parent().unwrap()).unwrap();
+            fs::write(models.join(path), text).unwrap();
+        }
+    };
+    write("[\"zh\", \"fr\", \"zh\"]");
+    let said = refusal(&[text(&models), "--page", text(&page), "--into", text(&into)]);
+    assert!(said.contains("the page does not speak \"fr\"; it speaks en, zh"), "{said}");
+    assert!(said.contains("the language \"zh\" is named twice"), "{said}");
+    assert!(said.contains("has a text in \"en\", but the report is in zh"), "{said}");
+
+    write("[\"zh\"]");
+    for (path, bytes) in all(&models) {
+        // Without the English texts.
+        let mut text = String::from_utf8(bytes).unwrap();
+        while let Some(start) = text.find("en = \"") {
+            let end = start + 6 + text[start + 6..].find("\", ").unwrap() + 3;
+            text.replace_range(start..end, "");
+        }
+        fs::write(models.join(path), text).unwrap();
+    }
+    made(&[text(&models), "--page", text(&page), "--into", text(&into)]);
+    let index = fs::read_to_string(into.join("index.html")).unwrap();
+    assert!(index.contains("<html lang=zh-CN>") && index.contains("content=\"zh-CN\" name=\"languages\""), "{index}");
+    assert!(index.contains("港湾") && !index.contains("Harbour") && !index.contains("class=\"language\""), "{index}");
+    let outlines: Vec<_> = all(&into).into_keys().filter(|path| path.to_str().unwrap().contains("outline.")).collect();
+    assert_eq!(outlines.len(), 1, "{outlines:?}");
+}

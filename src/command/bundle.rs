@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use takerate_bundle::{BundleError, Files, Page, folder};
-use takerate_core::Language;
 
 use crate::paint::paint;
 
@@ -19,6 +18,9 @@ pub(super) struct Arguments {
     /// The built page: that of a release, or what `make build` wrote
     #[arg(long, value_name = "BUILT", default_value = "dist")]
     page: PathBuf,
+    /// A further language: a folder like those of languages/, called by its two letters; may be given more than once
+    #[arg(long = "language", value_name = "FOLDER")]
+    languages: Vec<PathBuf>,
     /// Replace DIST whatever it holds
     #[arg(long)]
     force: bool,
@@ -29,7 +31,10 @@ pub(super) fn execute(arguments: &Arguments) -> Result<String, String> {
     bundle(arguments).map_err(|error| error.to_string())
 }
 
-fn bundle(Arguments { models, into, page: built, force }: &Arguments) -> Result<String, BundleError> {
+fn bundle(Arguments { models, into, page: built, languages, force }: &Arguments) -> Result<String, BundleError> {
+    for folder in languages {
+        takerate_words::add(folder).map_err(BundleError::Language)?;
+    }
     let model = folder::read(models, &models.to_string_lossy())?;
     let editions = folder::editions(models)?;
     let mut page = Page::read(built)?;
@@ -50,7 +55,7 @@ fn bundle(Arguments { models, into, page: built, force }: &Arguments) -> Result<
     Ok(format!(
         "{}: {}\n{protocols} protocols, edition {edition}; {count} files, {} KB\n",
         into.display(),
-        model.report.full_title(Language::ENGLISH),
+        model.report.full_title(model.report.languages.first().copied().unwrap_or_default()),
         bytes / 1000
     ))
 }

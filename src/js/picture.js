@@ -71,7 +71,7 @@ function picture(figure) {
     };
     write(title, 17, ink, 600, 78);
     if (unit) write(unit, 12, quiet);
-    write(words({ link: address(figure) }).scenario, 12, ink);
+    write(words({ link: address(figure).replace(/^[^#]*/, "") }).scenario, 12, ink);
     y += 10;
     svg.setAttribute("y", y);
     y += height + 12;

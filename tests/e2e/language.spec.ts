@@ -4,9 +4,9 @@ import { field, figure, link, slider, unfold, VIEWS, visit } from "./controls";
 import { answered, expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
-/** Every text of the page in one language, from the file that holds them; formatted ones in pieces. */
-function words(language: "english" | "chinese") {
-  const file = readFileSync(new URL(`../../src/words/${language}.rs`, import.meta.url), "utf8");
+/** Every text of the page in one language, from the file that holds them; those with places in pieces. */
+function words(language: "en" | "zh") {
+  const file = readFileSync(new URL(`../../languages/${language}/page.toml`, import.meta.url), "utf8").replaceAll(/^#.*$/gm, "");
   const literals = [...file.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text);
   return literals.flatMap((text) => text.split(/\{[^}]*\}/)).map((text) => text.trim()).filter(Boolean);
 }
@@ -41,8 +41,8 @@ test.describe("in a Chinese browser", () => {
 
   test("no English word of the page is left", async ({ page, open }) => {
     await open();
-    const chinese = words("chinese");
-    const english = words("english").filter((text) => /[A-Za-z].*[A-Za-z]/.test(text) && !chinese.includes(text));
+    const chinese = words("zh");
+    const english = words("en").filter((text) => /[A-Za-z].*[A-Za-z]/.test(text) && !chinese.includes(text));
     expect(english).toEqual(expect.arrayContaining(["Assumptions", "Statement", "Reset", "n.m.", "Sensible range"]));
     const model = [...(await inputs(page)), ...(await lines(page))].filter(({ name }) => name.en !== name.zh).map(({ name }) => name.en);
     const escaped = [...new Set([...english, ...model])].map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));

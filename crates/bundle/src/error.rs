@@ -16,6 +16,8 @@ pub enum BundleError {
     NoModelFiles(String),
     /// Model files have mistakes.
     Mistakes(Mistakes),
+    /// The folder of a language has mistakes.
+    Language(Vec<String>),
     /// A file is not the edition of its name.
     NotTheEdition(PathBuf),
     /// The folder of the built page is missing.
@@ -49,6 +51,10 @@ impl fmt::Display for BundleError {
             Self::Write(path, error) => write!(f, "{} cannot be written: {error}", path.display()),
             Self::NoModelFiles(folder) => {
                 write!(f, "{folder} has no model files (*.toml); models/README.md describes them")
+            }
+            Self::Language(mistakes) => {
+                let noun = if mistakes.len() == 1 { "mistake" } else { "mistakes" };
+                write!(f, "the language has {} {noun}:\n{}", mistakes.len(), mistakes.join("\n"))
             }
             Self::Mistakes(mistakes) => {
                 let count = mistakes.0.len();

@@ -51,6 +51,8 @@ impl Page {
         let prefix = format!("{}/", self.on_demand);
         let (mut held, mut rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
             std::mem::take(&mut self.files).into_iter().partition(|(path, _)| path.starts_with(&prefix));
+        // The page's own may be in other languages.
+        held.retain(|path, _| !path[prefix.len()..].starts_with("outline."));
         for (name, bytes) in model.modules {
             held.insert(format!("{prefix}{name}"), bytes);
         }

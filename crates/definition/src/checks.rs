@@ -26,12 +26,11 @@ pub(crate) fn text(
         let text = texts.get(language.code()).map(|text| text.trim()).unwrap_or_default();
         limits::text(file.at(raw), text, what, mistakes);
         if !text.is_empty() {
-            return Some((*language, text));
+            return Some((*language, text.to_owned()));
         }
         if has_catalogue(*language) {
-            return texts
-                .get(Language::ENGLISH.code())
-                .and_then(|text| Some((*language, translated(text.trim(), *language)?)));
+            let english = texts.get(Language::ENGLISH.code())?;
+            return translated(english.trim(), *language).map(|text| (*language, text));
         }
         let code = language.code();
         mistakes.add(file.at(raw), format!("{what} lacks its text in {code}; add {code} = \"…\""));

@@ -1,55 +1,99 @@
 //! The texts as they are part of the command, and as it writes them into the files of a model.
 
-use std::sync::Once;
+use std::path::Path;
+use std::sync::{Once, PoisonError, RwLock};
 
 use crate::Language;
-use crate::generated::{CATALOGUED, CATALOGUES, EMBEDDED, FIRST};
-use crate::texts::{END, FORM, PART, install};
+use crate::folder::{Files, Folder};
+use crate::generated::{FIRST, LANGUAGES, REFERENCE};
+use crate::marks::{END, FORM, PART};
+use crate::texts::install;
+
+/// Languages that are no part of the program.
+static ADDED: RwLock<Vec<Folder>> = RwLock::new(Vec::new());
 
 /// Reads the texts of the program, once.
 pub(crate) fn prepare() {
     static READ: Once = Once::new();
     READ.call_once(|| {
-        let all: Vec<Language> = languages().map(|(language, _)| language).collect();
+        let all: Vec<Language> = parts(|parts| parts.iter().map(|(language, _)| *language).collect());
         let _read = install(&written(&all, None));
     });
 }
 
-/// The languages of the program and what is written of each.
-fn languages() -> impl Iterator<Item = (Language, &'static str)> {
-    EMBEDDED.split(PART).filter_map(|part| Some((Language::of_code(part.split(END).next()?)?, part)))
+/// What is written of each language.
+fn parts<T>(look: impl FnOnce(&[(Language, &str)]) -> T) -> T {
+    let added = ADDED.read().unwrap_or_else(PoisonError::into_inner);
+    let own = LANGUAGES.iter().map(|(code, part, _)| (*code, *part));
+    let all = own.chain(added.iter().map(|folder| (folder.code.as_str(), folder.part.as_str())));
+    look(&all.filter_map(|(code, part)| Some((Language::of_code(code)?, part))).collect::<Vec<_>>())
+}
+
+/// Takes a further language from a folder like those of `languages/`. Models that do not say which languages they are in are in this
+/// one too: what they say in it is in the folder's `models.toml`, by their English; what is missing there is said in English.
+///
+/// # Errors
+/// All that is wrong with the folder, each with file and key; and that the program has the language already.
+pub fn add(folder: &Path) -> Result<Language, Vec<String>> {
+    prepare();
+    let mut reference = Files::new();
+    for (name, text) in REFERENCE {
+        let file = toml::from_str(text).map_err(|error| vec![format!("{name}.toml: {error}")])?;
+        reference.insert((*name).to_owned(), file);
+    }
+    let mut language = Folder::read(folder, &reference)?;
+    let known = parts(|parts| parts.iter().any(|(known, _)| known.code() == language.code));
+    let added = Language::of_code(&language.code).filter(|_| !known);
+    let Some(added) = added else {
+        return Err(vec![format!("{}: the page speaks this language already", folder.display())]);
+    };
+    language.catalogue.get_or_insert_default();
+    ADDED.write().unwrap_or_else(PoisonError::into_inner).push(language);
+    let all: Vec<Language> = parts(|parts| parts.iter().map(|(language, _)| *language).collect());
+    let _read = install(&written(&all, None));
+    Ok(added)
 }
 
 /// The texts for a model's file whose page offers `offered`: all texts of all these languages, or the first texts of one of them.
 #[must_use]
 pub fn written(offered: &[Language], first: Option<Language>) -> Vec<u8> {
-    let offered: Vec<(Language, &str)> = languages().filter(|(language, _)| offered.contains(language)).collect();
-    let known = |(language, part): &(Language, &str)| {
-        let manner: Vec<&str> = part.split(END).nth(1).unwrap_or_default().split(FORM).take(2).collect();
-        let form = FORM.to_string();
-        [&[language.code()], manner.as_slice()].concat().join(&form)
-    };
-    let mut out = offered.iter().map(known).collect::<Vec<_>>().join(&END.to_string());
-    for (language, part) in offered {
-        if first.is_none_or(|first| first == language) {
-            out.push(PART);
-            // Code and manner stand before the texts.
-            let most = if first.is_some() { FIRST + 2 } else { usize::MAX };
-            out.extend(part.split_inclusive(END).take(most));
+    parts(|parts| {
+        let part =
+            |language: &Language| parts.iter().find(|(own, _)| own == language).map(|(_, part)| (*language, *part));
+        let offered: Vec<(Language, &str)> = offered.iter().filter_map(part).collect();
+        let known = |(language, part): &(Language, &str)| {
+            let manner = part.split(END).nth(1).unwrap_or_default().split(FORM).take(2);
+            std::iter::once(language.code()).chain(manner).collect::<Vec<_>>().join(&FORM.to_string())
+        };
+        let mut out = offered.iter().map(known).collect::<Vec<_>>().join(&END.to_string());
+        for (language, part) in offered {
+            if first.is_none_or(|first| first == language) {
+                out.push(PART);
+                // Code and manner stand before the texts.
+                let most = if first.is_some() { FIRST + 2 } else { usize::MAX };
+                out.extend(part.split_inclusive(END).take(most));
+            }
         }
-    }
-    out.into_bytes()
+        out.into_bytes()
+    })
 }
 
 /// Whether there is a catalogue of what models say in a language ([`translated`]).
 #[must_use]
 pub fn has_catalogue(language: Language) -> bool {
-    CATALOGUED.contains(&language.code())
+    let own = LANGUAGES.iter().any(|(code, _, catalogue)| *code == language.code() && catalogue.is_some());
+    own || ADDED.read().unwrap_or_else(PoisonError::into_inner).iter().any(|folder| folder.code == language.code())
 }
 
 /// What a model's text in English is in another language, for languages in which model files need not be written.
 #[must_use]
-pub fn translated(english: &str, language: Language) -> Option<&'static str> {
-    let found = CATALOGUES.iter().find(|(code, from, _)| *code == language.code() && *from == english);
-    found.map(|(_, _, to)| *to)
+pub fn translated(english: &str, language: Language) -> Option<String> {
+    let own = LANGUAGES.iter().find(|(code, _, _)| *code == language.code()).and_then(|(_, _, catalogue)| *catalogue);
+    if let Some((_, text)) = own.and_then(|texts| texts.iter().find(|(from, _)| *from == english)) {
+        return Some((*text).to_owned());
+    }
+    let added = ADDED.read().unwrap_or_else(PoisonError::into_inner);
+    let folder = added.iter().find(|folder| folder.code == language.code())?;
+    let texts = folder.catalogue.as_deref().unwrap_or_default();
+    texts.iter().find(|(from, _)| from == english).map(|(_, text)| text.clone())
 }

@@ -36,13 +36,13 @@ impl Language {
     /// The BCP 47 tag, as in the page's `lang` attribute.
     #[must_use]
     pub fn tag(self) -> &'static str {
-        texts::known().iter().find(|known| known.language == self).map_or("", |known| &known.tag)
+        texts::known().iter().find(|known| known.language == self).map_or("", |known| known.tag)
     }
 
     /// Its name in itself.
     #[must_use]
     pub fn name(self) -> &'static str {
-        texts::known().iter().find(|known| known.language == self).map_or("", |known| &known.name)
+        texts::known().iter().find(|known| known.language == self).map_or("", |known| known.name)
     }
 
     /// The language that serves a reader who prefers `tag` (such as `zh-Hant-TW` or `en-GB`), if there is one.

@@ -5,8 +5,13 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod embedded;
+#[cfg(not(target_arch = "wasm32"))]
+mod entry;
+#[cfg(not(target_arch = "wasm32"))]
+mod folder;
 mod language;
 mod manner;
+mod marks;
 mod punctuation;
 mod spacing;
 mod texts;
@@ -18,7 +23,7 @@ mod generated {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use embedded::{has_catalogue, translated, written};
+pub use embedded::{add, has_catalogue, translated, written};
 pub use generated::*;
 pub use language::Language;
 pub use manner::{Manner, Step};

@@ -6,16 +6,8 @@
 use std::sync::{OnceLock, RwLock};
 
 use crate::manner::Manner;
+use crate::marks::{END, FORM, PART, PLACE};
 use crate::{Language, spaced};
-
-/// Stands between the parts.
-pub(crate) const PART: char = '\u{1d}';
-/// Ends a text.
-pub(crate) const END: char = '\u{1e}';
-/// Stands between the forms of a text that depends on a count (of none, of one, of any other), and between the fields of a language.
-pub(crate) const FORM: char = '\u{1f}';
-/// The first place of a text; the others follow it.
-pub(crate) const PLACE: char = '\u{e000}';
 
 /// The texts of a language, or the first of them.
 #[derive(Debug)]
@@ -73,17 +65,22 @@ fn filled(text: &str, values: &[&str]) -> String {
 }
 
 /// A language that the page offers, whether or not its texts are there.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Known {
     pub(crate) language: Language,
-    pub(crate) tag: String,
-    pub(crate) name: String,
+    pub(crate) tag: &'static str,
+    pub(crate) name: &'static str,
 }
 
-/// The languages that the page offers.
-static KNOWN: OnceLock<Vec<Known>> = OnceLock::new();
-/// What has been read, the latest last.
-static READ: RwLock<Vec<&'static Texts>> = RwLock::new(Vec::new());
+/// What has been read.
+struct Read {
+    /// The languages that the page offers.
+    known: Vec<Known>,
+    /// The latest last.
+    texts: Vec<&'static Texts>,
+}
+
+static READ: RwLock<Read> = RwLock::new(Read { known: Vec::new(), texts: Vec::new() });
 
 /// Takes the texts of a model's file. Returns whether they are such.
 #[must_use]
@@ -91,44 +88,41 @@ pub fn install(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     let text: &'static str = text.to_owned().leak();
     let mut parts = text.split(PART);
-    let known = |text: &str| {
-        let mut fields = text.split(FORM).map(str::to_owned);
-        let language = Language::of_code(&fields.next()?)?;
+    let known = |text: &'static str| {
+        let mut fields = text.split(FORM);
+        let language = Language::of_code(fields.next()?)?;
         Some(Known { language, tag: fields.next()?, name: fields.next()? })
     };
-    let Some(all) = parts.next().and_then(|part| part.split(END).map(known).collect::<Option<Vec<_>>>()) else {
-        return false;
-    };
-    KNOWN.get_or_init(|| all);
-    let Ok(mut read) = READ.write() else { return false };
+    let known = parts.next().and_then(|part| part.split(END).map(known).collect::<Option<Vec<_>>>());
+    let (Some(known), Ok(mut read)) = (known, READ.write()) else { return false };
+    read.known = known;
     for part in parts {
         let mut texts = part.split_terminator(END);
         let language = texts.next().and_then(Language::of_code);
         let manner = Manner::read(texts.next().unwrap_or_default());
-        read.push(Box::leak(Box::new(Texts { language, manner, all: texts.collect() })));
+        read.texts.push(Box::leak(Box::new(Texts { language, manner, all: texts.collect() })));
     }
     true
 }
 
+fn read<T>(look: impl FnOnce(&Read) -> T) -> T {
+    // Natively, the texts are part of the program.
+    #[cfg(not(target_arch = "wasm32"))]
+    crate::embedded::prepare();
+    look(&READ.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+}
+
 /// The languages that the page offers.
-pub(crate) fn known() -> &'static [Known] {
-    prepared();
-    KNOWN.get().map_or(&[], Vec::as_slice)
+pub(crate) fn known() -> Vec<Known> {
+    read(|read| read.known.clone())
 }
 
 /// The texts of a language; those of another where its own have not been read.
 pub(crate) fn of(language: Language) -> &'static Texts {
-    prepared();
     static NONE: OnceLock<Texts> = OnceLock::new();
-    let read = READ.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let own = read.iter().rev().find(|texts| texts.language == Some(language));
-    own.or(read.last())
-        .copied()
-        .unwrap_or_else(|| NONE.get_or_init(|| Texts { language: None, all: Vec::new(), manner: Manner::read("") }))
-}
-
-/// Natively, the texts are part of the program.
-fn prepared() {
-    #[cfg(not(target_arch = "wasm32"))]
-    crate::embedded::prepare();
+    read(|Read { texts, .. }| {
+        let own = texts.iter().rev().find(|texts| texts.language == Some(language));
+        own.or(texts.last()).copied()
+    })
+    .unwrap_or_else(|| NONE.get_or_init(|| Texts { language: None, all: Vec::new(), manner: Manner::read("") }))
 }

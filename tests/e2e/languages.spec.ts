@@ -1,0 +1,150 @@
+// A language of one folder: English with a mark on each vowel. What stands on a page without marks is said by no file of `languages/`.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pseudo } from "../../scripts/pseudo.mjs";
+import { serve } from "../../scripts/serve.mjs";
+import { analysis, ANALYSES, study } from "./analyses";
+import { expectExact, field, figure, unfold, VIEWS, visit } from "./controls";
+import { answered, expect, expectAccessible, test as base } from "./fixtures";
+import type { Page } from "@playwright/test";
+
+/** The page of the report with a further language, made by the command and served. */
+const test = base.extend<object, { marked: string }>({
+  marked: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "takerate-language-"));
+      pseudo(join(folder, "xa"));
+      const command = join(process.env.CARGO_TARGET_DIR ?? "target", "debug/takerate");
+      execFileSync(command, ["bundle", "models", "--page", "dist", "--into", join(folder, "page"), "--language", join(folder, "xa")]);
+      const { url, stop } = await serve({ folder: join(folder, "page"), base: "/" });
+      await use(url);
+      await stop();
+      rmSync(folder, { recursive: true });
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** Every text of the page with an English word in it, without ids, addresses and what is marked as no text. */
+const unmarked = (page: Page) =>
+  page.evaluate(() => {
+    const texts = new Set([document.title]);
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      if (element.closest("script, style, noscript, code, bdi, textarea, [translate=no]") || !(element.matches("option") || element.checkVisibility())) continue;
+      // The languages are called as they call themselves.
+      if (element.closest("#language")) continue;
+      for (const name of ["aria-label", "aria-valuetext", "title", "alt", "placeholder"]) texts.add(element.getAttribute(name) ?? "");
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) texts.add(node.textContent!);
+    }
+    const plain = (text: string) => text.replace(/https?:\S+|#v1\S*|[\w-]+\.[\w.]+|\b\w+_\w+\b/g, "");
+    return [...texts].filter((text) => /\b[a-z]*[aeiou][a-z]+\b/.test(plain(text)));
+  });
+
+/** Waits until an analysis has said all that it has to say. */
+async function settled(page: Page) {
+  let before = "";
+  await expect
+    .poll(async () => {
+      const now = await analysis(page).innerText();
+      const same = now === before;
+      before = now;
+      return same && now.length > 20;
+    }, { intervals: [400], timeout: 30_000 })
+    .toBe(true);
+}
+
+test.describe("in a browser of that language", () => {
+  test.use({ locale: "xa" });
+
+  test("views, explanations and mistakes are said in it", async ({ page, marked }) => {
+    test.setTimeout(120_000);
+    await page.goto(`${marked}#v1&base=2025p&macro.eth_price=4500`);
+    await answered(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", "xa");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Whät DëFï prötöcöls ëärn, ön ÿöür ässümptïöns");
+    for (const view of VIEWS) {
+      await visit(page, view);
+      await unfold(page);
+      expect(await unmarked(page), `view "${view}"`).toEqual([]);
+    }
+    await visit(page, "aave");
+    await figure(page, "aave.fdv_to_earnings").click();
+    await page.locator("dialog[open] details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+    expect(await unmarked(page), "explanation").toEqual([]);
+    await page.keyboard.press("Escape");
+    await field(page, "aave.service_providers").fill("-5");
+    await field(page, "macro.eth_price").fill("20000");
+    await field(page, "aave.gho_share").fill("90");
+    await expect(page.locator("#problems")).toBeVisible();
+    expect(await unmarked(page), "mistakes and a problem").toEqual([]);
+    await page.goto(`${marked}#v1&base=2031x&view=uniswap&model=x&aave.gho_shar=0.1&aave.gho_share=7&aave.eth_loans=-1`);
+    await page.reload();
+    await expect(page.locator("#link-issues li").first()).toBeVisible();
+    expect((await unmarked(page)).filter((text) => !/uniswap/.test(text)), "issues of a link").toEqual([]);
+  });
+
+  for (const view of ["", "aave"]) {
+    test(`analyses of "${view}" are said in it`, async ({ page, marked }) => {
+      test.setTimeout(180_000);
+      await page.goto(`${marked}#v1&base=2025p${view && `&view=${view}`}&aave.service_providers=45e6`);
+      await answered(page);
+      for (const name of ANALYSES) {
+        await study(page, name);
+        await settled(page);
+        await analysis(page).locator("details:not([open]) > summary").evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+        await settled(page);
+        expect(await unmarked(page), name).toEqual([]);
+      }
+    });
+  }
+
+  test("files are written in it", async ({ page, marked }) => {
+    await page.goto(`${marked}#v1&base=2025p&view=aave&show=share&aave.gho_share=0.1`);
+    await answered(page);
+    const download = page.waitForEvent("download");
+    await analysis(page).getByRole("button", { name: "Märkdöwn", exact: true }).click();
+    const markdown = readFileSync(await (await download).path(), "utf8");
+    expect(markdown).toContain("GHO's shärë öf äctïvë löäns");
+    const workbook = page.waitForEvent("download");
+    await analysis(page).getByRole("button", { name: "Wörkböök (XLSX)", exact: true }).click();
+    expect(readFileSync(await (await workbook).path()).subarray(0, 2).toString()).toBe("PK");
+  });
+});
+
+test("three languages are chosen from a list, and each shows the same values", async ({ page, marked }) => {
+  await page.goto(`${marked}#v1&base=2025p&view=aave&aave.gho_share=0.1`);
+  await answered(page);
+  const list = page.locator("#language");
+  await expect(list.locator("option")).toHaveText(["English", "中文", "Përüd"]);
+  for (const [code, tag, title] of [["xa", "xa", "Aävë – Täkërätë"], ["zh", "zh-CN", "Aave – Takerate"], ["en", "en", "Aave – Takerate"], ["xa", "xa", "Aävë – Täkërätë"]]) {
+    await list.selectOption(code);
+    await expect(page.locator("html")).toHaveAttribute("lang", tag);
+    await expect(list).toHaveValue(code);
+    await expect(list).toBeFocused();
+    await expect(page).toHaveTitle(title.replace(/^A/, tag === "xa" ? "Ä" : "A"));
+    await expectExact(page, "aave.adjusted_earnings", "57179062.5");
+  }
+  await expectAccessible(page);
+  await page.reload();
+  await answered(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "xa");
+  // A link may ask for one.
+  await page.goto(`${marked}?lang=zh#v1&base=2025p`);
+  await answered(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+});
+
+test("the document itself is in each of the languages", async ({ page, marked, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(marked);
+  for (const [lang, title] of [["en", "What DeFi protocols earn, on your assumptions"], ["xa", "Whät DëFï prötöcöls ëärn, ön ÿöür ässümptïöns"]]) {
+    await expect(plain.locator(`#boot > [lang=${lang}] h1`)).toHaveText(title);
+  }
+  await context.close();
+  await page.goto(marked);
+  await answered(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
