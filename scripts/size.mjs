@@ -11,8 +11,8 @@ const FIRST_LOAD = 220 * 1000;
 const LATER = [
   ["workbooks", /^analysis-\w+\/(workbook|writer)/, 310 * 1000],
   ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 162 * 1000],
-  ["model in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 6 * 1000],
-  ["model, whole", /^analysis-\w+\/model\.wasm$/, 17 * 1000],
+  ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 8 * 1000],
+  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 36 * 1000],
   ["later parts of the page", /^analysis-\w+\//, 385 * 1000],
   ["editions", /^editions\//, 12 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],
