@@ -30,10 +30,9 @@ first_program() {
   return 1
 }
 
-# Exports CHROME_PATH and CHROMEDRIVER where they can be found; what is set already is kept.
+# Exports CHROME_PATH where it can be found; what is set already is kept.
 find_chromium() {
   local app='/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
   CHROME_PATH=${CHROME_PATH:-$(first_program chromium chromium-browser google-chrome google-chrome-stable "$app")} || return 1
-  CHROMEDRIVER=${CHROMEDRIVER:-$(first_program "${CHROMEWEBDRIVER:-/nowhere}/chromedriver" chromedriver)} || return 1
-  export CHROME_PATH CHROMEDRIVER
+  export CHROME_PATH
 }

@@ -57,16 +57,13 @@ apt() {
 }
 
 browser() {
-  local root=false major
+  local root=false
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && root=true
   if ! find_chromium; then
-    "$root" && grep -qi debian /etc/os-release && apt chromium chromium-driver
-    find_chromium || die 'Chromium (or Chrome) and a ChromeDriver of the same version are needed for the tests.
-  Debian: sudo apt-get install chromium chromium-driver. Elsewhere: install them, then set CHROME_PATH and CHROMEDRIVER.'
+    "$root" && grep -qi debian /etc/os-release && apt chromium
+    find_chromium || die 'Chromium (or Chrome) is needed for the tests.
+  Debian: sudo apt-get install chromium. Elsewhere: install it, then set CHROME_PATH.'
   fi
-  major=$("$CHROMEDRIVER" --version | awk '{ sub(/\..*/, "", $2); print $2 }')
-  [[ $("$CHROME_PATH" --version 2>/dev/null) == *" $major."* ]] ||
-    die "$CHROME_PATH and $CHROMEDRIVER are of different versions; set CHROME_PATH and CHROMEDRIVER to a pair that fits"
   if command -v fc-list >/dev/null && [ -z "$(fc-list :lang=zh family)" ]; then
     if "$root"; then apt fonts-noto-cjk; else echo 'note: no Chinese font is installed (Debian: fonts-noto-cjk); Chinese text will show as boxes'; fi
   fi

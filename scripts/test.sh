@@ -19,11 +19,8 @@ lint_wasm() { cargo clippy --locked --workspace --release --target "$wasm" -- -D
 native() { cargo test --locked --workspace; }
 
 core_wasm() {
-  local capabilities=$PWD/target/webdriver.json
-  printf '{ "goog:chromeOptions": { "binary": "%s", "args": ["disable-quic", "no-first-run"] } }\n' "$CHROME_PATH" >"$capabilities"
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_USE_BROWSER=1 \
-    WASM_BINDGEN_TEST_WEBDRIVER_JSON=$capabilities WASM_BINDGEN_TEST_TIMEOUT=120 \
-    cargo test --locked --package takerate-core --target "$wasm" --test web
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    cargo test --locked --package takerate-core --target "$wasm" --test wasm
 }
 
 build() { scripts/build.sh; }
@@ -40,7 +37,7 @@ title() {
     lint) echo 'clippy, native' ;;
     lint_wasm) echo 'clippy, WebAssembly' ;;
     native) echo 'native tests' ;;
-    core_wasm) echo 'core tests as WebAssembly in Chromium' ;;
+    core_wasm) echo 'core tests as WebAssembly in Node' ;;
     build) echo 'release build' ;;
     size) echo 'first-load size' ;;
     e2e) echo 'end-to-end tests in Chromium' ;;

@@ -6,7 +6,7 @@
 //! of new elements.
 
 use leptos::either::Either;
-use leptos::prelude::{AnyView, Effect, IntoAny, Memo};
+use leptos::prelude::{AnyView, Effect, IntoAny, IsDisposed, Memo, StoredValue};
 
 /// Text that changes, for an attribute or for `prop:textContent`.
 pub type Text = Box<dyn FnMut() -> String + Send>;
@@ -42,8 +42,15 @@ pub fn flag(flag: impl FnMut() -> bool + Send + 'static) -> Flag {
     Box::new(flag)
 }
 
-pub fn on<E>(handler: impl FnMut(E) + 'static) -> Handler<E> {
-    Box::new(handler)
+/// What happens at an event, as long as the view is there: a browser that takes a field out of the document, because another
+/// view is shown, tells it afterwards that it has changed and lost the focus.
+pub fn on<E>(mut handler: impl FnMut(E) + 'static) -> Handler<E> {
+    let there = StoredValue::new(());
+    Box::new(move |event| {
+        if !there.is_disposed() {
+            handler(event);
+        }
+    })
 }
 
 /// A value that follows from signals, computed anew only where one of them changes.

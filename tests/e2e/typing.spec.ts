@@ -228,3 +228,16 @@ test("resetting all ends the typing, mistakes included", async ({ page, open }) 
   await expect(providers).toHaveValue("28,070,000");
   await expect(providers).not.toHaveAttribute("aria-invalid");
 });
+
+test("an address that is opened while a mistake stands in a field is shown, and the page goes on", async ({ page, open }) => {
+  for (const [view, id] of [["aave", "aave.service_providers"], ["lido", "macro.eth_price"]]) {
+    await open(link({ view }));
+    await field(page, id).fill("-5");
+    // The field leaves the document with the focus on it, and the browser tells it that it has changed.
+    await page.evaluate(() => (location.hash = "#v1&base=2025p&view=sky"));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Sky/);
+    await field(page, "sky.workforce").fill("45000000");
+    await expect(page.locator("#stopped")).toBeHidden();
+    await expect(page.locator("[data-changed]")).toHaveAttribute("data-changed", "1");
+  }
+});
