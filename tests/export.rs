@@ -84,7 +84,7 @@ fn what_cannot_be_exported_says_what_to_do() {
         (&["--xlsx", "-"], "name a file, such as --xlsx scenario.xlsx"),
         (&["--csv", "-", "--json", "-"], "only one of"),
         (&["--csv", "-", "--date", "2025-02-29"], "write a day of the calendar as 2025-01-31"),
-        (&["--csv", "-", "--lang", "fr"], "there are en and zh"),
+        (&["--csv", "-", "--lang", "fr"], "there are en, zh"),
         (&["--csv", "-", "--view", "macro"], "there are aave, sky, lido, etherfi"),
         (&["--json", "-", "--page", "example.org"], "such as https://example.org/"),
         (&["--json", "-", "--page", "https://example.org/#v1"], "without a fragment"),

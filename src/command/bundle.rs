@@ -51,9 +51,10 @@ fn bundle(Arguments { models, into, page: built, languages, force }: &Arguments)
     let kept: &[&Path] = if same { &[models] } else { &[models, built] };
     page.write(into, kept, *force)?;
     let protocols = model.protocols().count();
+    let noun = if protocols == 1 { "protocol" } else { "protocols" };
     let (count, bytes) = page.size();
     Ok(format!(
-        "{}: {}\n{protocols} protocols, edition {edition}; {count} files, {} KB\n",
+        "{}: {}\n{protocols} {noun}, edition {edition}; {count} files, {} KB\n",
         into.display(),
         model.report.full_title(model.report.languages.first().copied().unwrap_or_default()),
         bytes / 1000

@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     /// hold all of them
     #[arg(long, value_name = "ID")]
     view: Option<String>,
-    /// The language of the files: en or zh
+    /// The language of the files, by its two letters
     #[arg(long, value_name = "TAG", default_value = "en")]
     lang: String,
     /// The day that the files name; today (UTC) where it is left out. The same day gives the same bytes
@@ -65,11 +65,16 @@ enum Table {
     Inputs,
 }
 
+/// The languages that files can be in, as a list.
+fn languages() -> String {
+    Language::all().iter().map(Language::code).collect::<Vec<_>>().join(", ")
+}
+
 /// Writes the files; what goes to standard output is returned.
 pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, String> {
     let scenario = read_scenario(model, &arguments.scenario)?;
     let language = Language::from_tag(&arguments.lang)
-        .ok_or_else(|| format!("--lang {}: there are en and zh", clipped(&arguments.lang)))?;
+        .ok_or_else(|| format!("--lang {}: there are {}", clipped(&arguments.lang), languages()))?;
     let named = arguments.name.as_deref().map(name::clean).transpose();
     let named = named.map_err(|error| format!("--name: {}", error.message(Language::ENGLISH)))?;
     let subject = Subject {

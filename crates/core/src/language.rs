@@ -34,9 +34,10 @@ impl Text {
         self.0.iter().map(|(language, text)| (*language, text.as_str()))
     }
 
-    /// Leaves the text in one language only.
+    /// Leaves the text in one language only: in the first that it has where it is not in this one ([`Text::get`]).
     pub fn keep(&mut self, language: Language) {
-        self.0.retain(|(own, _)| *own == language);
+        let kept = if self.own(language).is_some() { Some(language) } else { self.0.first().map(|(first, _)| *first) };
+        self.0.retain(|(own, _)| Some(*own) == kept);
     }
 
     /// Whether there is nothing to read.

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use takerate_core::Language;
 use takerate_core::model::{Expected, LineId, Model, PresetId, Source};
 use takerate_core::unit::{Kind, Unit};
-use takerate_core::{Reference, Text};
+use takerate_core::{Reference, Scenario, Text};
 use toml::Spanned;
 
 use crate::checks;
@@ -64,6 +64,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         otherwise: Vec::new(),
         dimensions: BTreeMap::new(),
         languages: Vec::new(),
+        places: Vec::new(),
         mistakes,
     };
     assembly.run();
@@ -81,6 +82,8 @@ struct Assembly<'a, 'm> {
     /// (file, id) of a source to its index.
     sources: BTreeMap<(String, String), u16>,
     model: Model,
+    /// Where each of [`Model::expected`] is written.
+    places: Vec<Place<'a>>,
     /// Those that every text is in.
     languages: Vec<Language>,
     /// For each preset the earlier one from which a value that is left out is taken; it must not be left out where there
@@ -130,6 +133,7 @@ impl<'a> Assembly<'a, '_> {
             self.figures(number, file);
             self.expected(file);
         }
+        self.returned();
     }
 
     fn text(&mut self, (file, raw): (&SourceFile, &SpannedText), what: &str) -> Text {
@@ -212,7 +216,7 @@ impl<'a> Assembly<'a, '_> {
         self.model.chapters[number].figures = figures;
     }
 
-    fn expected(&mut self, parsed: &Parsed<'_>) {
+    fn expected(&mut self, parsed: &Parsed<'a>) {
         let file = parsed.file;
         let chapter = parsed.raw.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default();
         for raw in &parsed.raw.expected {
@@ -223,6 +227,33 @@ impl<'a> Assembly<'a, '_> {
             let note = raw.note.as_ref().map(|note| self.text((file, note), "the note of an expected value"));
             if let (Some(preset), Some(line)) = (preset, line) {
                 self.model.expected.push(Expected { preset, line, value, within, basis: raw.basis, note, sources });
+                self.places.push(file.at(&raw.value));
+            }
+        }
+    }
+
+    /// Every figure that a file expects is one that the model returns. Asked of a model without mistakes only: any other
+    /// would return others.
+    fn returned(&mut self) {
+        if !self.mistakes.is_empty() {
+            return;
+        }
+        let model = &self.model;
+        let outcomes: Vec<_> = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
+        for (expected, place) in model.expected.iter().zip(&self.places) {
+            let Expected { value, within, .. } = expected;
+            let id = &model.line(expected.line).id;
+            let preset = &model.preset(expected.preset).id;
+            match outcomes[usize::from(expected.preset.0)][usize::from(expected.line.0)] {
+                Ok(returned) if (returned - value).abs() <= *within => {}
+                Ok(returned) => self.mistakes.add(
+                    *place,
+                    format!(
+                        "{id} in {preset} is {}, but {value} ± {within} is expected; correct one of them",
+                        returned.normalize()
+                    ),
+                ),
+                Err(_) => self.mistakes.add(*place, format!("{id} in {preset} has no value, but {value} is expected")),
             }
         }
     }
