@@ -2,15 +2,15 @@
 //! of `ui`, so that nothing moves when the program takes over; a test in the browser compares the two.
 
 use takerate_core::{Language, Model};
-use takerate_present::html::escaped;
+use takerate_present::html::{Html, escaped};
 use takerate_words::ShellWords;
 
-mod html;
+mod compact;
 mod masthead;
 mod overview;
 mod view;
 
-use html::Html;
+use compact::compact;
 use view::View;
 
 /// What a document is painted into: an element that is empty, or was painted before, and what stands behind it.
@@ -33,8 +33,7 @@ pub fn paint(document: &str, model: &Model) -> Result<String, String> {
     let document =
         between(&document, &["<style data-languages>", "<style data-languages=\"\">"], &["</style>"], &hidden(&tags))?;
     let document = said(document, languages)?;
-    let painted: String =
-        languages.iter().map(|language| overview(&View::of(model, *language)).as_str().to_owned()).collect();
+    let painted: String = languages.iter().map(|language| overview(&View::of(model, *language))).collect();
     between(&document, &PLACE, &BEHIND, &format!("{painted}</div>"))
 }
 
@@ -65,9 +64,13 @@ fn said(mut document: String, languages: &[Language]) -> Result<String, String> 
     Ok(document)
 }
 
-fn overview(view: &View<'_>) -> Html {
-    let content = Html::element("main", &[], overview::overview(view));
-    Html::element("div", &[("lang", view.language.tag())], [masthead::masthead(view), content])
+fn overview(view: &View<'_>) -> String {
+    let mut html = Html::new();
+    let mut whole = html.element("div").with("lang", view.language.tag());
+    masthead::masthead(view, &mut whole);
+    overview::overview(view, &mut whole.element("main"));
+    drop(whole);
+    compact(html)
 }
 
 /// The text with something else between the first of two marks and the next of two others.

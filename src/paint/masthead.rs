@@ -2,92 +2,88 @@
 
 use takerate_core::Language;
 use takerate_exchange::link;
+use takerate_present::html::Html;
 use takerate_present::pages::in_menu;
 
-use super::html::Html;
 use super::view::View;
 
 /// The head of the page.
-pub(super) fn masthead(view: &View<'_>) -> Html {
+pub(super) fn masthead(view: &View<'_>, html: &mut Html) {
     let (words, language) = (view.words, view.language);
     let own = link::write(view.model, &view.scenario, None, "");
-    let theme = Html::of("button", &[("class", "theme"), ("data-choice", "auto")], words.theme_auto());
-    let settings = choice(view).into_iter().chain([theme]);
-    Html::element(
-        "header",
-        &[("class", "masthead")],
-        [
-            Html::of("a", &[("class", "wordmark"), ("href", &own)], view.model.report.name.get(language)),
-            Html::element("div", &[("class", "settings")], settings),
-            Html::element("nav", &[], [pages(view, &own)]),
-            Html::element("div", &[("class", "scenario")], [presets(view), changes(view)]),
-        ],
-    )
+    let mut head = html.element("header").with("class", "masthead");
+    let name = view.model.report.name.get(language);
+    head.element("a").with("class", "wordmark").with("href", &own).text(name);
+    let mut settings = head.element("div").with("class", "settings");
+    choice(view, &mut settings);
+    settings.element("button").with("class", "theme").with("data-choice", "auto").text(words.theme_auto());
+    drop(settings);
+    pages(view, &own, &mut head.element("nav"));
+    let mut scenario = head.element("div").with("class", "scenario");
+    presets(view, &mut scenario);
+    changes(view, &mut scenario);
 }
 
 /// What chooses the language, where there are several.
-fn choice(view: &View<'_>) -> Option<Html> {
+fn choice(view: &View<'_>, html: &mut Html) {
     let languages = &view.model.report.languages;
     let others: Vec<Language> = languages.iter().copied().filter(|language| *language != view.language).collect();
     match others.as_slice() {
-        [] => None,
-        [other] => Some(Html::of("button", &[("class", "language"), ("lang", other.tag())], other.name())),
+        [] => {}
+        [other] => {
+            html.element("button").with("class", "language").with("lang", other.tag()).text(other.name());
+        }
         _ => {
-            let option = |language: &Language| {
-                let own = (*language == view.language).then_some(("selected", ""));
-                Html::of("option", own.as_slice(), language.name())
-            };
-            Some(Html::element("select", &[("class", "language")], languages.iter().map(option)))
+            let mut select = html.element("select").with("class", "language");
+            for language in languages {
+                let option = select.element("option");
+                let mut option = if *language == view.language { option.with("selected", "") } else { option };
+                option.text(language.name());
+            }
         }
     }
 }
 
 /// The overview and the protocols side by side; where they are many, what they are folded under.
-fn pages(view: &View<'_>, own: &str) -> Html {
+fn pages(view: &View<'_>, own: &str, html: &mut Html) {
     let overview = view.words.overview();
     if in_menu(view.model) {
-        return Html::element("details", &[], [Html::of("summary", &[], overview)]);
+        html.element("details").element("summary").text(overview);
+        return;
     }
-    let item = |link| Html::element("li", &[], [link]);
-    let protocols = view.model.protocols().map(|(_, chapter)| {
+    let mut list = html.element("ul");
+    list.element("li").element("a").with("href", own).with("aria-current", "page").text(overview);
+    for (_, chapter) in view.model.protocols() {
         let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
-        item(Html::of("a", &[("href", &address)], view.parts_of_name(&chapter.name).0))
-    });
-    let overview = item(Html::of("a", &[("href", own), ("aria-current", "page")], overview));
-    Html::element("ul", &[], std::iter::once(overview).chain(protocols))
+        list.element("li").element("a").with("href", &address).text(view.parts_of_name(&chapter.name).0);
+    }
 }
 
-fn presets(view: &View<'_>) -> Html {
+fn presets(view: &View<'_>, html: &mut Html) {
     // A name of its own in each language: of one name only one can be chosen.
     let name = format!("preset-{}", view.language.tag());
-    let choices = view.model.preset_ids().map(|id| {
-        let preset = view.model.preset(id);
-        let mut attributes = vec![("type", "radio"), ("name", name.as_str()), ("disabled", "")];
-        attributes.extend((id == view.scenario.preset).then_some(("checked", "")));
-        let shown = Html::of("span", &[], preset.name.get(view.language));
-        Html::element("label", &[], [Html::element("input", &attributes, []), shown])
-    });
-    let legend = Html::of("legend", &[("class", "hidden")], view.words.preset());
-    Html::element("fieldset", &[("class", "presets")], std::iter::once(legend).chain(choices))
+    let mut choices = html.element("fieldset").with("class", "presets");
+    choices.element("legend").with("class", "hidden").text(view.words.preset());
+    for id in view.model.preset_ids() {
+        let mut label = choices.element("label");
+        let input = label.element("input").with("type", "radio").with("name", &name).with("disabled", "");
+        drop(if id == view.scenario.preset { input.with("checked", "") } else { input });
+        label.element("span").text(view.model.preset(id).name.get(view.language));
+    }
 }
 
 /// Where the page says how much is changed, it says now that it is loading.
-fn changes(view: &View<'_>) -> Html {
+fn changes(view: &View<'_>, html: &mut Html) {
     let words = view.words;
-    let idle = |name: &str| Html::of("button", &[("class", "action"), ("aria-disabled", "true")], name);
-    let reset = [("class", "action reset"), ("disabled", "")];
-    let status = Html::of("span", &[("role", "status")], view.loading());
     let history = link::write(view.model, &view.scenario, None, "show=history");
-    Html::element(
-        "p",
-        &[("class", "changes")],
-        [
-            idle(words.undo()),
-            idle(words.redo()),
-            Html::of("a", &[("class", "action"), ("href", &history)], words.history()),
-            // In the place of what will stand there.
-            Html::element("span", &[], [Html::text(words.nothing_changed()), status]),
-            Html::of("button", &reset, words.reset_all()),
-        ],
-    )
+    let mut changes = html.element("p").with("class", "changes");
+    for name in [words.undo(), words.redo()] {
+        changes.element("button").with("class", "action").with("aria-disabled", "true").text(name);
+    }
+    changes.element("a").with("class", "action").with("href", &history).text(words.history());
+    // In the place of what will stand there.
+    let mut place = changes.element("span");
+    place.text(words.nothing_changed()).element("span").with("role", "status").text(view.loading());
+    drop(place);
+    changes.element("button").with("class", "action reset").with("disabled", "").text(words.reset_all());
 }

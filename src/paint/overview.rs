@@ -5,89 +5,98 @@ use takerate_core::unit::Kind;
 use takerate_core::{LineId, PresetId};
 use takerate_exchange::link;
 use takerate_present::format;
+use takerate_present::html::Html;
 
-use super::html::Html;
 use super::view::View;
 
 /// What stands in the page's main part.
-pub(super) fn overview(view: &View<'_>) -> [Html; 3] {
+pub(super) fn overview(view: &View<'_>, html: &mut Html) {
     let report = &view.model.report;
-    let opening = [
-        Html::of("h1", &[], report.title.get(view.language)),
-        Html::of("p", &[], report.standfirst.get(view.language)),
-    ];
-    let statements = view.model.statements.iter().enumerate().map(|(number, statement)| table(view, number, statement));
-    [Html::element("div", &[("class", "opening")], opening), readings(view), Html::element("div", &[], statements)]
+    let mut opening = html.element("div").with("class", "opening");
+    opening.element("h1").text(report.title.get(view.language));
+    opening.element("p").text(report.standfirst.get(view.language));
+    drop(opening);
+    readings(view, html);
+    let mut tables = html.element("div");
+    for (number, statement) in view.model.statements.iter().enumerate() {
+        table(view, number, statement, &mut tables);
+    }
 }
 
 /// The tab that is open: the others come with the program, which is what they ask for.
-fn readings(view: &View<'_>) -> Html {
+fn readings(view: &View<'_>, html: &mut Html) {
     let address = link::write(view.model, &view.scenario, None, "");
-    let own = Html::of("a", &[("href", &address), ("aria-current", "page")], view.words.overview());
-    Html::element("nav", &[("class", "readings")], [Html::element("ul", &[], [Html::element("li", &[], [own])])])
+    let mut list = html.element("nav").with("class", "readings");
+    let (mut list, overview) = (list.element("ul"), view.words.overview());
+    list.element("li").element("a").with("href", &address).with("aria-current", "page").text(overview);
 }
 
 /// What a statement compares as columns, the protocols as rows, by sector.
-fn table(view: &View<'_>, number: usize, statement: &Statement) -> Html {
+fn table(view: &View<'_>, number: usize, statement: &Statement, html: &mut Html) {
     let (model, language, headline) = (view.model, view.language, &statement.headline);
     let of = |protocol: Protocol| usize::from(protocol.statement) == number;
     let followers: Vec<&Chapter> = model.chapters.iter().filter(|chapter| chapter.protocol.is_some_and(of)).collect();
-    let mut heads = vec![Html::element("td", &[], [])];
-    heads.extend(headline.iter().map(|id| {
-        let Some(line) = followers.iter().find_map(|chapter| model.shared_line(chapter, id)) else {
-            return Html::element("td", &[], []);
-        };
-        let line = model.line(line);
-        let unit = if line.unit.kind == Kind::Amount { format::unit(&line.unit, language) } else { String::new() };
-        let name = [Html::text(line.name.get(language)), Html::text(" "), Html::of("small", &[], &unit)];
-        Html::element("th", &[("scope", "col")], name)
-    }));
-    let span = (headline.len() + 1).to_string();
-    let groups = model.sectors.iter().enumerate().filter_map(|(sector, group)| {
+    let mut table = html.element("div").with("class", "comparison");
+    let mut table = table.element("table");
+    table.element("caption").element("h2").text(statement.name.get(language));
+    heads(view, &followers, headline, &mut table.element("thead").element("tr"));
+    for (sector, group) in model.sectors.iter().enumerate() {
         let of = |protocol: Protocol| usize::from(protocol.sector) == sector;
         let mut rows = followers.iter().filter(|chapter| chapter.protocol.is_some_and(of)).peekable();
-        rows.peek()?;
-        let name = Html::of("span", &[], group.name.get(language));
-        let head = Html::element("th", &[("scope", "rowgroup"), ("colspan", &span)], [name]);
-        let head = Html::element("tr", &[("class", "sector")], [head]);
-        Some(Html::element("tbody", &[], std::iter::once(head).chain(rows.map(|chapter| row(view, chapter, headline)))))
-    });
-    let caption = Html::element("caption", &[], [Html::of("h2", &[], statement.name.get(language))]);
-    let columns = Html::element("thead", &[], [Html::element("tr", &[], heads)]);
-    let table = Html::element("table", &[], [caption, columns].into_iter().chain(groups));
-    Html::element("div", &[("class", "comparison")], [table])
+        if rows.peek().is_none() {
+            continue;
+        }
+        let mut body = table.element("tbody");
+        let (span, name) = (headline.len() + 1, group.name.get(language));
+        let mut head = body.element("tr").with("class", "sector");
+        head.element("th").with("scope", "rowgroup").value("colspan", &span).element("span").text(name);
+        drop(head);
+        for chapter in rows {
+            row(view, chapter, headline, &mut body.element("tr"));
+        }
+    }
 }
 
-fn row(view: &View<'_>, chapter: &Chapter, headline: &[String]) -> Html {
+fn heads(view: &View<'_>, followers: &[&Chapter], headline: &[String], html: &mut Html) {
+    html.element("td");
+    for id in headline {
+        let Some(line) = followers.iter().find_map(|chapter| view.model.shared_line(chapter, id)) else {
+            html.element("td");
+            continue;
+        };
+        let (line, language) = (view.model.line(line), view.language);
+        let unit = if line.unit.kind == Kind::Amount { format::unit(&line.unit, language) } else { String::new() };
+        let mut head = html.element("th").with("scope", "col");
+        head.text(line.name.get(language)).text(" ").element("small").text(&unit);
+    }
+}
+
+fn row(view: &View<'_>, chapter: &Chapter, headline: &[String], html: &mut Html) {
     let (short, rest) = view.parts_of_name(&chapter.name);
     let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
-    let name = [
-        Html::of("a", &[("class", "protocol"), ("href", &address)], short),
-        Html::text(" "),
-        Html::of("small", &[], rest),
-    ];
-    let cells = headline.iter().map(|id| {
-        let line = view.model.shared_line(chapter, id);
-        Html::element("td", &[], line.into_iter().flat_map(|line| cell(view, line)))
-    });
-    let name = Html::element("th", &[("scope", "row")], name);
-    Html::element("tr", &[], std::iter::once(name).chain(cells))
+    let mut name = html.element("th").with("scope", "row");
+    name.element("a").with("class", "protocol").with("href", &address).text(short);
+    name.text(" ").element("small").text(rest);
+    drop(name);
+    for id in headline {
+        let mut place = html.element("td");
+        if let Some(line) = view.model.shared_line(chapter, id) {
+            cell(view, line, &mut place);
+        }
+    }
 }
 
 /// The preset's own figure; its place is there before the first change, as on the page; then the other presets'.
-fn cell(view: &View<'_>, line: LineId) -> [Html; 5] {
+fn cell(view: &View<'_>, line: LineId, html: &mut Html) {
     let (model, own) = (view.model, view.scenario.preset);
     let named =
         |preset: PresetId| format!("{} {}", model.preset(preset).name.get(view.language), view.figure(preset, line));
     let others: Vec<String> = model.preset_ids().filter(|preset| *preset != own).map(named).collect();
     let (figure, status) = view.own_figure(line);
-    let mut attributes = vec![("class", "figure")];
-    attributes.extend(status.map(|status| ("data-status", status)));
-    [
-        Html::of("b", &attributes, &figure),
-        Html::text(" "),
-        Html::of("small", &[("class", "other base same")], &named(own)),
-        Html::text(" "),
-        Html::of("small", &[("class", "other")], &others.join(view.words.apart())),
-    ]
+    let shown = html.element("b").with("class", "figure");
+    let mut shown = if let Some(status) = status { shown.with("data-status", status) } else { shown };
+    shown.text(&figure);
+    drop(shown);
+    html.text(" ").element("small").with("class", "other base same").text(&named(own));
+    html.text(" ").element("small").with("class", "other").text(&others.join(view.words.apart()));
 }

@@ -1,6 +1,7 @@
 //! The waterfall of the statement, drawn from its exact values.
 
 use leptos::prelude::*;
+use takerate_present::html::Html;
 use takerate_present::waterfall::{Labels, drawn_height, svg, waterfall};
 
 use super::figure::identity;
@@ -15,7 +16,11 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     let drawing = memo(move || {
         let Some(soon) = soon.get() else { return String::new() };
         let drawing = statement.shown.with(|shown| (soon.chart)(page, statement, shown));
-        drawing.unwrap_or_else(|| format!("<p class=\"note\">{}</p>", words.chart_none()))
+        drawing.unwrap_or_else(|| {
+            let mut html = Html::new();
+            html.element("p").with("class", "note").text(words.chart_none());
+            html.into_string()
+        })
     });
     // What draws it may still have to come; nothing moves then.
     let height = format!("min-height:{}px", statement.rows.with_value(|rows| drawn_height(rows.len())));
@@ -25,9 +30,15 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
             rows.iter().any(|row| page.value(row.reference).is_err_and(|problem| page.is_wrong(problem)))
         })
     });
-    let key = [("total", words.total()), ("up", words.adds()), ("down", words.takes_away())].map(|(class, name)| {
-        format!(r#"<span><svg aria-hidden="true"><rect class="bar {class}" width="100%" height="100%" fill="url(#hatch)"/></svg>{name}</span>"#)
-    });
+    let mut key = Html::new();
+    for (class, name) in [("bar total", words.total()), ("bar up", words.adds()), ("bar down", words.takes_away())] {
+        let mut entry = key.element("span");
+        let mut sign = entry.element("svg").with("aria-hidden", "true");
+        let bar = sign.element("rect").with("class", class).with("width", "100%").with("height", "100%");
+        drop(bar.with("fill", "url(#hatch)"));
+        drop(sign);
+        entry.text(name);
+    }
     view! {
         <figure class="waterfall">
             <figcaption>
@@ -35,7 +46,7 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
                 <p prop:textContent=live(move || words.chart_caption(&unit.get()))></p>
                 <p class="note" hidden=flag(move || !stale.get())>{words.chart_last_good()}</p>
             </figcaption>
-            <p class="key" inner_html=key.concat()></p>
+            <p class="key" inner_html=key.into_string()></p>
             <div style=height inner_html=live(move || drawing.get())></div>
             <p class="saves">
                 {words.save_chart()} " "

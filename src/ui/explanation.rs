@@ -5,6 +5,7 @@ pub mod content;
 use leptos::prelude::*;
 use takerate_core::model::ConstantId;
 use takerate_core::{InputId, LineId, Reference};
+use takerate_present::html::Html;
 use wasm_bindgen::JsCast;
 
 use super::later;
@@ -28,11 +29,12 @@ pub fn panel(page: Page) -> impl IntoView {
         }
         let text = match soon.get() {
             Some(soon) => page.explained.with(|path| (soon.explanation)(page, path)),
-            None => format!(
-                r#"<p id="explain-title" tabindex="-1">{}</p><button type="button" class="close" data-explain="">{}</button>"#,
-                page.words.texts_later(),
-                page.words.close()
-            ),
+            None => {
+                let mut html = Html::new();
+                html.element("p").with("id", "explain-title").with("tabindex", "-1").text(page.words.texts_later());
+                close(page, &mut html);
+                html.into_string()
+            }
         };
         dialog.set_inner_html(&text);
         if !dialog.open() {
@@ -75,4 +77,10 @@ fn reference(code: &str) -> Option<Reference> {
         "c" => Some(Reference::Constant(ConstantId(index))),
         _ => Some(Reference::Line(LineId(index))),
     }
+}
+
+/// Adds the button that closes the panel.
+fn close(page: Page, html: &mut Html) {
+    let mut button = html.element("button").with("type", "button").with("class", "close").with("data-explain", "");
+    button.text(page.words.close());
 }

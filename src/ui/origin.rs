@@ -1,12 +1,10 @@
 //! Where an input's value comes from and how sure it is.
 
-use std::fmt::Write;
-
 use leptos::prelude::*;
 use takerate_core::InputId;
 use takerate_core::model::{Basis, Input, PresetKind};
 use takerate_present::format;
-use takerate_present::html::escaped;
+use takerate_present::html::Html;
 use takerate_words::without_stop;
 
 use crate::boxed::{flag, on, text as live};
@@ -36,32 +34,54 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
 
 /// Basis, sources, date, notes; written when `about` opens it.
 pub fn origin(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
-    let entries = move || if open.get() { entries(page, id) } else { String::new() };
+    let entries = move || {
+        let mut html = Html::new();
+        if open.get() {
+            entries(page, id, &mut html);
+        }
+        html.into_string()
+    };
     view! {
         <dl class="origin" id=place(page.model.input(id)) hidden=flag(move || !open.get()) inner_html=live(entries)></dl>
     }
 }
 
-/// How sure a figure is, as a quiet badge, in HTML.
-pub fn basis_badge(page: Page, basis: Basis) -> String {
-    format!(r#"<span class="basis" data-basis="{}">{}</span>"#, basis.id(), basis.name(page.language))
+/// How sure a figure is, as a quiet badge.
+pub fn basis_badge(page: Page, basis: Basis) -> Html {
+    let mut html = Html::new();
+    html.element("span").with("class", "basis").with("data-basis", basis.id()).text(basis.name(page.language));
+    html
 }
 
-/// An entry of a description list; `text` is HTML.
-pub fn entry(html: &mut String, name: &str, text: &str) {
-    let _ = write!(html, "<div><dt>{}</dt><dd>{text}</dd></div>", escaped(name));
+/// Adds an entry of a description list.
+pub fn entry(html: &mut Html, name: &str, said: &Html) {
+    let mut entry = html.element("div");
+    entry.element("dt").text(name);
+    entry.element("dd").add(said);
 }
 
-/// The entries of an input's origin, for a description list, in HTML.
-pub fn entries(page: Page, id: InputId) -> String {
+/// The same of a text.
+pub fn text_entry(html: &mut Html, name: &str, text: &str) {
+    let mut said = Html::new();
+    said.text(text);
+    entry(html, name, &said);
+}
+
+/// The same of an id.
+pub fn id_entry(page: Page, html: &mut Html, id: &str) {
+    let mut said = Html::new();
+    said.element("code").text(id);
+    entry(html, page.words.id(), &said);
+}
+
+/// Adds the entries of an input's origin to a description list.
+pub fn entries(page: Page, id: InputId, html: &mut Html) {
     let input = page.texts().input(id);
     let (words, language) = (page.words, page.language);
     let presets = page.model.presets.iter().zip(&input.values).map(|(preset, value)| {
         format!("{} {}", preset.name.get(language), format::with_unit(*value, &input.unit, language))
     });
-    let mut html = String::new();
-    let mut add = |name: &str, text: &str| entry(&mut html, name, text);
-    add(words.presets_label(), &escaped(&presets.collect::<Vec<_>>().join(words.apart())));
+    text_entry(html, words.presets_label(), &presets.collect::<Vec<_>>().join(words.apart()));
     for (number, origin) in input.origins.iter().enumerate() {
         // An origin that several values share is shown once.
         if input.origins[..number].contains(origin) {
@@ -71,49 +91,54 @@ pub fn entries(page: Page, id: InputId) -> String {
         let names: Vec<&str> = presets.map(|(preset, _)| preset.name.get(language)).collect();
         let names = names.join(words.listed());
         let meaning = origin.basis.meaning(language);
-        add(words.basis_label(), &words.basis_said(&basis_badge(page, origin.basis), &escaped(meaning), &names));
+        let mut said = Html::new();
+        said.filled(&words.basis_said(Html::PLACE, meaning, &names), &basis_badge(page, origin.basis));
+        entry(html, words.basis_label(), &said);
         if number == 0 || !origin.sources.is_empty() {
-            add(words.source(), &sources(page, &origin.sources));
+            entry(html, words.source(), &sources(page, &origin.sources));
         }
         if let Some(date) = &origin.as_of {
-            add(words.as_of(), &escaped(date));
+            text_entry(html, words.as_of(), date);
         }
         let of_input = input.note.as_ref().filter(|_| number == 0);
         for note in [origin.note.as_ref(), of_input].into_iter().flatten() {
-            add(words.note(), &escaped(note.get(language)));
+            text_entry(html, words.note(), note.get(language));
         }
         if let Some(why) = &origin.why {
             let why = why.get(language);
             let own = page.model.presets[number].kind == PresetKind::Projection;
             let said = if own { words.own_projection(without_stop(why)) } else { why.to_owned() };
-            add(&words.why(&names), &escaped(&said));
+            text_entry(html, &words.why(&names), &said);
         }
     }
     if input.unit.kind != takerate_core::unit::Kind::Switch {
         let [low, high] = [input.low, input.high].map(|end| format::precise(end, &input.unit, language));
-        add(words.range(), &escaped(&words.span(&low, &high)));
+        text_entry(html, words.range(), &words.span(&low, &high));
     }
-    add(words.id(), &format!("<code>{}</code>", input.id));
-    html
+    id_entry(page, html, &input.id);
 }
 
-/// Sources by title, with their date, as links where they have an address, in HTML.
-pub fn sources(page: Page, indices: &[u16]) -> String {
+/// Sources by title, with their date, as links where they have an address.
+pub fn sources(page: Page, indices: &[u16]) -> Html {
+    let mut html = Html::new();
     if page.whole.get().is_none() {
-        return escaped(page.words.texts_later());
-    }
-    if indices.is_empty() {
-        return escaped(page.words.no_source());
-    }
-    let mut html = String::new();
-    for source in indices.iter().filter_map(|index| page.texts().sources.get(usize::from(*index))) {
-        let title = escaped(source.title.get(page.language));
-        let title = match &source.url {
-            Some(url) => format!(r#"<a href="{}" rel="noopener" target="_blank">{title}</a>"#, escaped(url)),
-            None => title,
-        };
-        let date = source.date.as_ref().map(|date| format!("{}{date}", page.words.comma())).unwrap_or_default();
-        let _ = write!(html, r#"<span class="source">{title}{date}</span>"#);
+        html.text(page.words.texts_later());
+    } else if indices.is_empty() {
+        html.text(page.words.no_source());
+    } else {
+        for source in indices.iter().filter_map(|index| page.texts().sources.get(usize::from(*index))) {
+            let mut shown = html.element("span").with("class", "source");
+            let title = source.title.get(page.language);
+            if let Some(url) = &source.url {
+                let link = shown.element("a").with("href", url).with("rel", "noopener");
+                link.with("target", "_blank").text(title);
+            } else {
+                shown.text(title);
+            }
+            if let Some(date) = &source.date {
+                shown.text(page.words.comma()).text(date);
+            }
+        }
     }
     html
 }

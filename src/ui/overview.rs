@@ -1,13 +1,11 @@
 //! The protocols side by side, and the assumptions that they share.
 
-use std::fmt::Write;
-
 use leptos::prelude::*;
 use takerate_core::Reference;
 use takerate_core::model::{Basis, Chapter, Statement};
 use takerate_core::unit::Kind;
 use takerate_present::format;
-use takerate_present::html::escaped;
+use takerate_present::html::Html;
 use takerate_words::parts_of_name;
 
 use super::anchor::link;
@@ -43,32 +41,32 @@ pub fn overview(page: Page) -> AnyView {
 /// What the figures are, in HTML.
 fn prose(page: Page) -> String {
     let (words, language) = (page.words, page.language);
-    let mut html = format!("<h2>{}</h2>", escaped(words.what_figures_are()));
+    let mut html = Html::new();
+    html.element("h2").text(words.what_figures_are());
     for preset in &page.texts().presets {
-        let [name, title, note] = [&preset.name, &preset.title, &preset.note].map(|text| escaped(text.get(language)));
-        let name = format!("<strong>{name}</strong>");
-        let _ = write!(html, "<p>{}</p>", words.preset_said(&name, &title, &note));
+        let mut name = Html::new();
+        name.element("strong").text(preset.name.get(language));
+        let said = words.preset_said(Html::PLACE, preset.title.get(language), preset.note.get(language));
+        html.element("p").filled(&said, &name);
         if !preset.sources.is_empty() {
-            let _ = write!(
-                html,
-                r#"<p class="note">{}{}</p>"#,
-                words.pair(words.source(), ""),
-                sources(page, &preset.sources)
-            );
+            let mut note = html.element("p").with("class", "note");
+            note.text(&words.pair(words.source(), "")).add(&sources(page, &preset.sources));
         }
     }
     for said in
         page.texts().report.accounts.as_ref().map(|text| text.get(language)).into_iter().chain([words.what_basis()])
     {
-        let _ = write!(html, "<p>{}</p>", escaped(said));
+        html.element("p").text(said);
     }
-    html.push_str(r#"<dl class="origin">"#);
+    let mut list = html.element("dl").with("class", "origin");
     for basis in [Basis::Stated, Basis::SecondHand, Basis::Derived, Basis::Estimated, Basis::Assumption] {
-        let (badge, meaning) = (basis_badge(page, basis), escaped(basis.meaning(page.language)));
-        let _ = write!(html, "<div><dt>{badge}</dt><dd>{meaning}</dd></div>");
+        let mut entry = list.element("div");
+        entry.element("dt").add(&basis_badge(page, basis));
+        entry.element("dd").text(basis.meaning(language));
     }
-    let _ = write!(html, "</dl><p>{}</p>", escaped(words.no_advice()));
-    html
+    drop(list);
+    html.element("p").text(words.no_advice());
+    html.into_string()
 }
 
 /// A table for each statement: what it compares as columns, the protocols as rows, by sector.
@@ -81,21 +79,23 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
     let (model, language, headline) = (page.model, page.language, &statement.headline);
     let follows =
         |chapter: &Chapter| chapter.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
-    let mut heads = String::from("<tr><td></td>");
+    let mut heads = Html::new();
+    let mut row_of_heads = heads.element("tr");
+    row_of_heads.element("td");
     for id in headline {
         let line =
             model.chapters.iter().filter(|chapter| follows(chapter)).find_map(|chapter| page.shared_line(chapter, id));
         // Where no protocol has what such a line requires, the column is empty.
-        let _ = match line {
-            Some(line) => {
-                let (_, name, unit) = identity(page, Reference::Line(line));
-                let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
-                write!(heads, r#"<th scope="col">{} <small>{}</small></th>"#, escaped(name), escaped(&unit))
-            }
-            None => write!(heads, "<td></td>"),
+        let Some(line) = line else {
+            row_of_heads.element("td");
+            continue;
         };
+        let (_, name, unit) = identity(page, Reference::Line(line));
+        let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
+        let mut head = row_of_heads.element("th").with("scope", "col");
+        head.text(name).text(" ").element("small").text(&unit);
     }
-    heads.push_str("</tr>");
+    drop(row_of_heads);
     let mut groups: Vec<AnyView> = Vec::new();
     for (sector, group) in model.sectors.iter().enumerate() {
         let mut rows: Vec<AnyView> = Vec::new();
@@ -105,15 +105,24 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
             }
         }
         if !rows.is_empty() {
-            let (span, name) = (headline.len() + 1, escaped(group.name.get(language)));
-            let head = format!(r#"<th scope="rowgroup" colspan="{span}"><span>{name}</span></th>"#);
-            groups.push(view! { <tbody><tr class="sector" inner_html=head></tr>{rows}</tbody> }.into_any());
+            let mut head = Html::new();
+            let span = headline.len() + 1;
+            let mut name = head.element("th").with("scope", "rowgroup").value("colspan", &span);
+            name.element("span").text(group.name.get(language));
+            drop(name);
+            groups
+                .push(view! { <tbody><tr class="sector" inner_html=head.into_string()></tr>{rows}</tbody> }.into_any());
         }
     }
-    let caption = format!("<h2>{}</h2>", escaped(statement.name.get(language)));
+    let mut caption = Html::new();
+    caption.element("h2").text(statement.name.get(language));
     view! {
         <div class="comparison">
-            <table><caption inner_html=caption></caption><thead inner_html=heads></thead>{groups}</table>
+            <table>
+                <caption inner_html=caption.into_string()></caption>
+                <thead inner_html=heads.into_string()></thead>
+                {groups}
+            </table>
         </div>
     }
     .into_any()

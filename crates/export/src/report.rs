@@ -1,20 +1,18 @@
 //! A report of two pages for paper: statements and charts, then assumptions, sources and the link. As HTML, for a page
 //! that has the style sheets; `docs/files.md` describes it.
 
-use std::fmt::Write;
-
 use takerate_core::explain::chapter_rests_on;
 use takerate_core::model::Chapter;
 use takerate_core::unit;
 use takerate_core::{Decimal, InputId};
 use takerate_present::format;
-use takerate_present::html::escaped;
+use takerate_present::html::Html;
 use takerate_present::statement::{Role, rows};
-use takerate_present::waterfall::{Labels, svg, waterfall};
+use takerate_present::waterfall::{Labels, draw, waterfall};
 
 use crate::markdown::{manner, own, statement};
 use crate::outcomes::Outcomes;
-use crate::side_by_side::side_by_side;
+use crate::side_by_side::{columns, side_by_side};
 use crate::subject::Subject;
 use takerate_words::FilesWords;
 
@@ -27,198 +25,183 @@ const MOST_ROWS: usize = 42;
 pub fn write(subject: &Subject<'_>) -> String {
     let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
     let outcomes = Outcomes::of(subject);
-    let preset = model.preset(subject.scenario.preset);
     let one: Option<&Chapter> = subject.view.and_then(|_| subject.protocols().next());
-    let heading = one.map_or(words.overview(), |chapter| chapter.name.get(language));
-    let count = subject.scenario.changed(model).count();
-    let mut facts = vec![
-        escaped(&words.based_on(preset.name.get(language), &subject.date.to_string())),
-        escaped(&words.count_changed(count)),
-    ];
-    facts.extend(subject.edition.map(|edition| format!("{} {}", words.edition(), escaped(edition))));
-    let head = format!(
-        r#"<header class="report-head"><p class="report-mark">{}</p><h2>{}</h2><p>{}</p><p class="report-facts">{}</p></header>"#,
-        escaped(model.report.name.get(language)),
-        escaped(heading),
-        escaped(&subject.title()),
-        facts.join(" · ")
-    );
-    let mut first = head;
+    let mut html = Html::new();
+    let mut report = html.element("article").with("class", "report").with("lang", language.tag());
+    let mut first = report.element("section").with("class", "report-page");
+    head(subject, one, &mut first);
     for why in outcomes.faults(subject) {
-        let _ = write!(
-            first,
-            r#"<p class="report-wrong"><strong>{}</strong>{}{}</p>"#,
-            words.without_value(),
-            words.colon(),
-            escaped(&why)
-        );
+        let mut wrong = first.element("p").with("class", "report-wrong");
+        wrong.element("strong").text(words.without_value());
+        wrong.text(words.colon()).text(&why);
     }
     match one {
         Some(chapter) => {
             let sums = rows(model, chapter).into_iter().filter(|row| matches!(row.role, Role::Subtotal | Role::Total));
             let sums: Vec<&str> = sums.map(|row| model.name_of(row.reference).get(language)).collect();
-            first.push_str(&table("report-statement", &statement(subject, &outcomes, chapter), &sums));
+            table(&mut first, "report-statement", &statement(subject, &outcomes, chapter), &sums);
             if let (_, Some(note)) = manner(subject, &outcomes, chapter) {
-                let _ = write!(first, r#"<p class="report-facts">{note}</p>"#);
+                first.element("p").with("class", "report-facts").text(note);
             }
-            first.push_str(&chart(subject, &outcomes, chapter, words.chart()));
+            chart(subject, &outcomes, chapter, words.chart(), &mut first);
         }
         None => {
-            first.push_str(&side_by_side(subject, &outcomes));
-            first.push_str(r#"<div class="report-charts">"#);
+            side_by_side(subject, &outcomes, &mut first);
+            let mut charts = first.element("div").with("class", "report-charts");
             for chapter in subject.protocols() {
-                first.push_str(&chart(subject, &outcomes, chapter, chapter.name.get(language)));
+                chart(subject, &outcomes, chapter, chapter.name.get(language), &mut charts);
             }
-            first.push_str("</div>");
         }
     }
-    let second = assumptions(subject, one);
-    let tag = language.tag();
-    format!(
-        r#"<article class="report" lang="{tag}"><section class="report-page">{first}</section><section class="report-page">{second}</section></article>"#
-    )
+    drop(first);
+    assumptions(subject, one, &mut report.element("section").with("class", "report-page"));
+    drop(report);
+    html.into_string()
+}
+
+/// What the report is of.
+fn head(subject: &Subject<'_>, one: Option<&Chapter>, html: &mut Html) {
+    let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
+    let preset = model.preset(subject.scenario.preset);
+    let count = subject.scenario.changed(model).count();
+    let mut facts =
+        vec![words.based_on(preset.name.get(language), &subject.date.to_string()), words.count_changed(count)];
+    facts.extend(subject.edition.map(|edition| format!("{} {edition}", words.edition())));
+    let mut head = html.element("header").with("class", "report-head");
+    head.element("p").with("class", "report-mark").text(model.report.name.get(language));
+    head.element("h2").text(one.map_or(words.overview(), |chapter| chapter.name.get(language)));
+    head.element("p").text(&subject.title());
+    head.element("p").with("class", "report-facts").text(&facts.join(" · "));
 }
 
 /// A table of text; the first row is its head, and rows of the names in `sums` stand out.
-fn table(class: &str, rows: &[Vec<String>], sums: &[&str]) -> String {
-    let mut html = format!(r#"<table class="{class}">"#);
-    for (index, row) in rows.iter().enumerate() {
-        let name = row.first().map_or("", String::as_str);
-        html.push_str(match index {
-            0 => "<thead><tr>",
-            _ if name.starts_with('·') => r#"<tr class="part">"#,
-            _ if sums.contains(&name) => r#"<tr class="sum">"#,
-            _ => "<tr>",
-        });
-        for (column, cell) in row.iter().enumerate() {
-            let cell = escaped(cell);
-            let _ = match (index, column) {
-                (0, _) => write!(html, r#"<th scope="col">{cell}</th>"#),
-                (_, 0) => write!(html, r#"<th scope="row">{cell}</th>"#),
-                _ => write!(html, "<td>{cell}</td>"),
-            };
+fn table(html: &mut Html, class: &str, rows: &[Vec<String>], sums: &[&str]) {
+    let mut table = html.element("table").with("class", class);
+    let Some((heads, rows)) = rows.split_first() else { return };
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    columns(&mut table.element("thead").element("tr"), &heads);
+    let mut body = table.element("tbody");
+    for cells in rows {
+        let name = cells.first().map_or("", String::as_str);
+        let row = body.element("tr");
+        let mut row = match name.starts_with('·') {
+            true => row.with("class", "part"),
+            false if sums.contains(&name) => row.with("class", "sum"),
+            false => row,
+        };
+        for (column, cell) in cells.iter().enumerate() {
+            let place = row.element(if column == 0 { "th" } else { "td" });
+            let mut place = if column == 0 { place.with("scope", "row") } else { place };
+            place.text(cell);
         }
-        html.push_str(if index == 0 { "</tr></thead><tbody>" } else { "</tr>" });
     }
-    html.push_str("</tbody></table>");
-    html
 }
 
 /// The waterfall of a protocol, with the figures of its table; where a row has no value, that there is none.
-fn chart(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, title: &str) -> String {
+fn chart(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, title: &str, html: &mut Html) {
     let (model, language) = (subject.model, subject.language);
     let rows = rows(model, chapter);
-    let drawing = match waterfall(&rows, &own(outcomes, &rows)) {
+    let mut figure = html.element("figure").with("class", "waterfall report-chart");
+    figure.element("figcaption").text(title);
+    match waterfall(&rows, &own(outcomes, &rows)) {
         Some(waterfall) => {
             let name = |reference| model.name_of(reference).get(language);
             let (column, _) = manner(subject, outcomes, chapter);
-            svg(&rows, &waterfall, &Labels { title, name: &name, column })
+            draw(&mut figure, &rows, &waterfall, &Labels { title, name: &name, column });
         }
-        None => format!(r#"<p class="report-facts">{}</p>"#, FilesWords::of(language).no_chart()),
-    };
-    format!(r#"<figure class="waterfall report-chart"><figcaption>{}</figcaption>{}</figure>"#, escaped(title), drawing)
+        None => {
+            let said = FilesWords::of(language).no_chart();
+            figure.element("p").with("class", "report-facts").text(said);
+        }
+    }
 }
 
 /// The second page: assumptions, what they rest on, the link.
-fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>) -> String {
-    let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
+fn assumptions(subject: &Subject<'_>, one: Option<&Chapter>, html: &mut Html) {
+    let (model, words) = (subject.model, FilesWords::of(subject.language));
     let inputs = shown_inputs(subject, one);
     let mut cited: Vec<u16> = Vec::new();
-    let preset = subject.scenario.preset;
-    let mut html = format!(r#"<h3>{}</h3><p class="report-facts">{}</p>"#, words.inputs(), words.marked());
+    html.element("h3").text(words.inputs());
+    html.element("p").with("class", "report-facts").text(words.marked());
     // So many rows stand in two columns, without what the workbook says as well.
-    let dense = inputs.len() > MOST_ROWS;
-    let half = if dense { inputs.len().div_ceil(2) } else { inputs.len() };
-    let mut head = String::from("<thead><tr>");
-    for name in [
-        words.assumption(),
-        words.this_scenario(),
-        model.preset(preset).name.get(language),
-        words.basis(),
-        words.as_of(),
-        words.source(),
-    ] {
-        let _ = write!(head, r#"<th scope="col">{}</th>"#, escaped(name));
-    }
-    head.push_str("</tr></thead><tbody>");
-    // Neither dates nor sources where all is assumed.
-    let bare = inputs
-        .iter()
-        .map(|id| model.input(*id).origin(preset))
-        .all(|origin| origin.as_of.is_none() && origin.sources.is_empty());
-    let class = if dense {
-        " dense"
-    } else if bare {
-        " bare"
-    } else {
-        ""
-    };
-    let open = format!(r#"<table class="report-inputs{class}">{head}"#);
-    html.push_str(if dense { r#"<div class="report-halves">"# } else { "" });
-    for (index, id) in inputs.into_iter().enumerate() {
-        if index % half == 0 {
-            html.push_str(if index > 0 { "</tbody></table>" } else { "" });
-            html.push_str(&open);
+    if inputs.len() > MOST_ROWS {
+        let mut halves = html.element("div").with("class", "report-halves");
+        for half in inputs.chunks(inputs.len().div_ceil(2)) {
+            listed(subject, one, half, "report-inputs dense", &mut cited, &mut halves);
         }
+    } else if !inputs.is_empty() {
+        // Neither dates nor sources where all is assumed.
+        let mut origins = inputs.iter().map(|id| model.input(*id).origin(subject.scenario.preset));
+        let bare = origins.all(|origin| origin.as_of.is_none() && origin.sources.is_empty());
+        let class = if bare { "report-inputs bare" } else { "report-inputs" };
+        listed(subject, one, &inputs, class, &mut cited, html);
+    }
+    if !cited.is_empty() {
+        html.element("h3").text(words.sources());
+        let mut list = html.element("ol").with("class", "report-sources");
+        for source in cited.iter().filter_map(|index| model.sources.get(usize::from(*index))) {
+            let parts = [Some(source.title.get(subject.language)), source.date.as_deref(), source.url.as_deref()];
+            let parts: Vec<&str> = parts.into_iter().flatten().collect();
+            list.element("li").text(&parts.join(words.comma()));
+        }
+    }
+    let mut foot = html.element("footer").with("class", "report-foot");
+    let mut link = foot.element("p");
+    link.text(words.link()).text(words.colon());
+    link.element("span").with("class", "report-link").text(&subject.link());
+    drop(link);
+    foot.element("p").text(words.no_advice());
+}
+
+/// A table of assumptions; the sources that they name are added to those that are cited, and are named by their numbers.
+fn listed(
+    subject: &Subject<'_>,
+    one: Option<&Chapter>,
+    inputs: &[InputId],
+    class: &str,
+    cited: &mut Vec<u16>,
+    html: &mut Html,
+) {
+    let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
+    let preset = subject.scenario.preset;
+    let mut table = html.element("table").with("class", class);
+    let (here, base) = (words.this_scenario(), model.preset(preset).name.get(language));
+    let heads = [words.assumption(), here, base, words.basis(), words.as_of(), words.source()];
+    columns(&mut table.element("thead").element("tr"), &heads);
+    let mut body = table.element("tbody");
+    for &id in inputs {
         let input = model.input(id);
         let chapter = &model.chapters[usize::from(input.chapter)];
-        let name = match one {
-            None if chapter.is_protocol() => {
-                format!("{}{}{}", chapter.name.get(language), words.colon(), input.name.get(language))
-            }
-            _ => input.name.get(language).to_owned(),
-        };
         let origin = input.origin(preset);
-        let numbers: Vec<String> = origin
-            .sources
-            .iter()
-            .map(|source| {
-                let known = cited.iter().position(|known| known == source);
-                let place = known.unwrap_or_else(|| {
-                    cited.push(*source);
-                    cited.len() - 1
-                });
-                (place + 1).to_string()
-            })
-            .collect();
-        let class = if subject.scenario.is_changed(model, id) { r#" class="changed""# } else { "" };
+        let mut number = |source: &u16| {
+            let known = cited.iter().position(|known| known == source);
+            let place = known.unwrap_or_else(|| {
+                cited.push(*source);
+                cited.len() - 1
+            });
+            (place + 1).to_string()
+        };
+        let numbers: Vec<String> = origin.sources.iter().map(&mut number).collect();
         let value = |value: Decimal| match (input.unit.kind, value.is_zero()) {
             (unit::Kind::Switch, zero) => words.switch(usize::from(!zero)).to_owned(),
-            _ => escaped(&format::with_unit(value, &input.unit, language)),
+            _ => format::with_unit(value, &input.unit, language),
         };
-        let _ = write!(
-            html,
-            r#"<tr{class}><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"#,
-            escaped(&name),
-            value(subject.scenario.value(model, id)),
-            value(subject.scenario.base(model, id)),
-            origin.basis.name(language),
-            escaped(origin.as_of.as_deref().unwrap_or_default()),
-            numbers.join(", ")
-        );
-    }
-    html.push_str(if dense { "</tbody></table></div>" } else { "</tbody></table>" });
-    if !cited.is_empty() {
-        let _ = write!(html, r#"<h3>{}</h3><ol class="report-sources">"#, words.sources());
-        for source in cited.iter().filter_map(|index| model.sources.get(usize::from(*index))) {
-            let parts = [Some(source.title.get(language)), source.date.as_deref(), source.url.as_deref()];
-            let _ = write!(
-                html,
-                "<li>{}</li>",
-                parts.into_iter().flatten().map(escaped).collect::<Vec<_>>().join(words.comma())
-            );
+        let mut row = body.element("tr");
+        if subject.scenario.is_changed(model, id) {
+            row = row.with("class", "changed");
         }
-        html.push_str("</ol>");
+        let mut name = row.element("th").with("scope", "row");
+        if one.is_none() && chapter.is_protocol() {
+            name.text(chapter.name.get(language)).text(words.colon());
+        }
+        name.text(input.name.get(language));
+        drop(name);
+        row.element("td").text(&value(subject.scenario.value(model, id)));
+        row.element("td").text(&value(subject.scenario.base(model, id)));
+        row.element("td").text(origin.basis.name(language));
+        row.element("td").text(origin.as_of.as_deref().unwrap_or_default());
+        row.element("td").text(&numbers.join(", "));
     }
-    let _ = write!(
-        html,
-        r#"<footer class="report-foot"><p>{}{}<span class="report-link">{}</span></p><p>{}</p></footer>"#,
-        words.link(),
-        words.colon(),
-        escaped(&subject.link()),
-        words.no_advice()
-    );
-    html
 }
 
 /// Of one protocol all inputs that it rests on; of all side by side the changed ones and the shared ones.

@@ -1,20 +1,18 @@
 //! The comparison of the report: protocols as rows, by sector, a table for each statement.
 
-use std::fmt::Write;
-
 use takerate_core::{LineId, Reference};
 use takerate_present::change::between;
 use takerate_present::format;
-use takerate_present::html::escaped;
+use takerate_present::html::Html;
 
 use crate::markdown::word;
 use crate::outcomes::{Outcomes, Value};
 use crate::subject::Subject;
 use takerate_words::FilesWords;
 
-/// The headline lines of all protocols, each with the preset's value where something was changed: a table for each
+/// Adds the headline lines of all protocols, each with the preset's value where something was changed: a table for each
 /// statement, in it a row for each protocol, by sector.
-pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> String {
+pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>, html: &mut Html) {
     let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
     let preset = subject.scenario.preset;
     let changed = subject.scenario.changed(model).next().is_some();
@@ -33,46 +31,48 @@ pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>) -> St
         };
         if changed && !same { words.aside(&shown(own), &shown(base)) } else { shown(own) }
     };
-    let mut html = String::new();
     for (number, statement) in model.statements.iter().enumerate() {
         let followers = model.chapters.iter().filter_map(|chapter| Some((chapter.protocol?, chapter)));
         let followers = followers.filter(|(protocol, _)| usize::from(protocol.statement) == number);
         let headline = &statement.headline;
-        let _ = write!(html, r#"<h3>{}</h3>"#, escaped(statement.name.get(language)));
-        let _ = write!(html, r#"<table class="report-side"><thead><tr><th scope="col">{}</th>"#, words.protocol());
-        for id in headline {
+        html.element("h3").text(statement.name.get(language));
+        let mut table = html.element("table").with("class", "report-side");
+        let mut heads = vec![words.protocol()];
+        heads.extend(headline.iter().map(|id| {
             let line = followers.clone().find_map(|(_, chapter)| model.shared_line(chapter, id));
-            let name = line.map_or("", |line| model.line(line).name.get(language));
-            let _ = write!(html, r#"<th scope="col">{}</th>"#, escaped(name));
-        }
-        html.push_str("</tr></thead>");
+            line.map_or("", |line| model.line(line).name.get(language))
+        }));
+        columns(&mut table.element("thead").element("tr"), &heads);
         for (sector, group) in model.sectors.iter().enumerate() {
-            let mut rows = String::new();
+            let mut rows = Html::new();
             for (_, chapter) in followers.clone().filter(|(protocol, _)| usize::from(protocol.sector) == sector) {
-                let _ = write!(rows, r#"<tr><th scope="row">{}</th>"#, escaped(chapter.name.get(language)));
+                let mut row = rows.element("tr");
+                row.element("th").with("scope", "row").text(chapter.name.get(language));
                 for id in headline {
                     let cell = model.shared_line(chapter, id).map(figure).unwrap_or_default();
-                    let _ = write!(rows, "<td>{}</td>", escaped(&cell));
+                    row.element("td").text(&cell);
                 }
-                rows.push_str("</tr>");
             }
             if !rows.is_empty() {
-                let (name, span) = (escaped(group.name.get(language)), headline.len() + 1);
-                let _ = write!(
-                    html,
-                    r#"<tbody><tr class="sector"><th scope="rowgroup" colspan="{span}">{name}</th></tr>{rows}</tbody>"#
-                );
+                let mut body = table.element("tbody");
+                let mut head = body.element("tr").with("class", "sector");
+                let mut name = head.element("th").with("scope", "rowgroup").value("colspan", &(headline.len() + 1));
+                name.text(group.name.get(language));
+                drop(name);
+                drop(head);
+                body.add(&rows);
             }
         }
-        html.push_str("</table>");
     }
-    let note = if changed {
-        format!(
-            r#"<p class="report-facts">{}</p>"#,
-            escaped(&words.in_brackets(model.preset(preset).name.get(language)))
-        )
-    } else {
-        String::new()
-    };
-    html + &note
+    if changed {
+        let note = words.in_brackets(model.preset(preset).name.get(language));
+        html.element("p").with("class", "report-facts").text(&note);
+    }
+}
+
+/// Adds the headings of columns to a row.
+pub(crate) fn columns(row: &mut Html, names: &[&str]) {
+    for name in names {
+        row.element("th").with("scope", "col").text(name);
+    }
 }

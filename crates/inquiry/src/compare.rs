@@ -7,6 +7,7 @@ use takerate_core::unit::Unit;
 use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
 use takerate_present::column::{Column as Manner, rounded};
 use takerate_present::format;
+use takerate_present::html::Html;
 use takerate_present::statement::{Role, Row, foots, largest, rows, signed};
 use takerate_words::{ChartsWords, SheetWords};
 
@@ -49,8 +50,12 @@ impl Sheet {
     /// A `table` element.
     #[must_use]
     pub fn html(&self) -> String {
-        let table = self.table.html_with(&|row| self.roles.get(row).copied().unwrap_or_default());
-        self.note.map_or(table.clone(), |note| format!("{table}<p class=\"note\">{note}</p>"))
+        let mut html = Html::new();
+        self.table.draw(&mut html, &|row| self.roles.get(row).copied().unwrap_or_default());
+        if let Some(note) = self.note {
+            html.element("p").with("class", "note").text(note);
+        }
+        html.into_string()
     }
 }
 

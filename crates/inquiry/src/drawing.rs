@@ -1,9 +1,10 @@
 //! What all drawings of bars share: title, key, axis, and rows that a reader can point at.
 
-use std::fmt::Write;
+use takerate_present::hatch::hatch;
+use takerate_present::html::{Element, Html};
 
 use crate::axis::Axis;
-use crate::svg::{escaped, number, percent};
+use crate::svg::{number, percent, upright};
 
 /// The narrowest place that text is laid out for; all places in per cent only grow apart from there.
 pub(crate) const NARROW: f64 = 328.0;
@@ -14,8 +15,8 @@ const LARGER: f64 = 1.08;
 /// A drawing under way: a head of text lines, an axis, and rows beneath it.
 pub(crate) struct Drawing {
     kind: &'static str,
-    head: String,
-    rows: String,
+    head: Html,
+    rows: Html,
     top: usize,
     y: usize,
     marks: usize,
@@ -23,7 +24,7 @@ pub(crate) struct Drawing {
 
 /// A row under way; vertical positions count from its top.
 pub(crate) struct Row<'a> {
-    svg: &'a mut String,
+    svg: &'a mut Html,
     kind: &'static str,
     top: usize,
 }
@@ -31,13 +32,14 @@ pub(crate) struct Row<'a> {
 impl Drawing {
     /// A drawing with its title and a line beneath it; `kind` is its class and keeps the id of its pattern its own.
     pub(crate) fn new(kind: &'static str, title: &str, beneath: &str) -> Self {
-        let mut head =
-            format!(r#"<text class="title" x="0" y="13">{}</text>"#, escaped(&clipped(title, NARROW / LARGER)));
+        let mut head = Html::new();
+        let shown = clipped(title, NARROW / LARGER);
+        head.element("text").with("class", "title").with("x", "0").with("y", "13").text(&shown);
         if !beneath.is_empty() {
-            let _ = write!(head, r#"<text class="key" x="0" y="30">{}</text>"#, escaped(beneath));
+            head.element("text").with("class", "key").with("x", "0").with("y", "30").text(beneath);
         }
         let top = if beneath.is_empty() { 20 } else { 36 };
-        Self { kind, head, rows: String::new(), top, y: 0, marks: 0 }
+        Self { kind, head, rows: Html::new(), top, y: 0, marks: 0 }
     }
 
     /// The line that says what the bars are: a class and a text each, and a text at the end of the line.
@@ -45,20 +47,16 @@ impl Drawing {
         let base = self.top + 14;
         let mut x = 0.0;
         for (class, text) in entries {
-            let start = number(x);
-            let fill = fill(self.kind, class);
-            let y = base - 9;
-            let _ = write!(
-                self.head,
-                r#"<rect class="bar {class}" x="{start}" y="{y}" width="18" height="9"{fill}/><text class="key" x="{}" y="{base}">{}</text>"#,
-                number(x + 24.0),
-                escaped(text)
-            );
+            let bar = self.head.element("rect").value("class", &format_args!("bar {class}"));
+            let bar = bar.with("x", &number(x)).value("y", &(base - 9)).with("width", "18").with("height", "9");
+            filled(bar, self.kind, class);
+            let name = self.head.element("text").with("class", "key");
+            name.with("x", &number(x + 24.0)).value("y", &base).text(text);
             x += 24.0 + width(text) + 14.0;
         }
         if !end.is_empty() {
-            let _ =
-                write!(self.head, r#"<text class="key" x="100%" y="{base}" text-anchor="end">{}</text>"#, escaped(end));
+            let name = self.head.element("text").with("class", "key").with("x", "100%");
+            name.value("y", &base).with("text-anchor", "end").text(end);
         }
         self.top += 22;
     }
@@ -66,13 +64,11 @@ impl Drawing {
     /// A row of `height` pixels; `draw` fills it in.
     pub(crate) fn row(&mut self, height: usize, draw: impl FnOnce(&mut Row<'_>)) {
         let top = self.y;
-        let _ = write!(
-            self.rows,
-            r#"<g class="mark" data-mark="{}"><rect class="hit" x="0" y="{top}" width="100%" height="{height}"/>"#,
-            self.marks
-        );
-        draw(&mut Row { svg: &mut self.rows, kind: self.kind, top });
-        self.rows.push_str("</g>");
+        let mut mark = self.rows.element("g").with("class", "mark").value("data-mark", &self.marks);
+        let hit = mark.element("rect").with("class", "hit").with("x", "0").value("y", &top);
+        hit.with("width", "100%").value("height", &height);
+        draw(&mut Row { svg: &mut mark, kind: self.kind, top });
+        drop(mark);
         self.marks += 1;
         self.y += height;
     }
@@ -82,30 +78,31 @@ impl Drawing {
         let (kind, top) = (self.kind, self.top + 14);
         let shift = top + 8;
         let bottom = shift + self.y;
-        let mut svg = format!(
-            r#"<svg class="plot bars {kind}" role="img" aria-label="{}" height="{}"><defs><pattern id="hatch-{kind}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="1" x2="1" y1="0" y2="5"/></pattern></defs>{}<g class="axis">"#,
-            escaped(alt),
-            bottom + 2,
-            self.head
-        );
+        let mut html = Html::new();
+        let mut svg = html.element("svg").value("class", &format_args!("plot bars {kind}"));
+        svg = svg.with("role", "img").with("aria-label", alt).value("height", &(bottom + 2));
+        hatch(&mut svg.element("defs"), &format!("hatch-{kind}"));
+        svg.add(&self.head);
+        let mut lines = svg.element("g").with("class", "axis");
         let labels: Vec<String> = axis.ticks.iter().map(|tick| label(*tick)).collect();
         let every = every(axis, &labels);
         let zero = axis.ticks.iter().position(|tick| *tick == 0.0).unwrap_or_default() % every;
         for (index, (tick, text)) in axis.ticks.iter().zip(&labels).enumerate() {
             let x = percent(axis.place(*tick) * 100.0);
             let class = if *tick == 0.0 { "zero" } else { "tick-line" };
-            let _ = write!(svg, r#"<line class="{class}" x1="{x}" x2="{x}" y1="{}" y2="{bottom}"/>"#, top + 5);
+            upright(&mut lines, class, &x, &(top + 5), &bottom);
             if index % every == zero {
-                let anchor = anchor(index, labels.len());
-                let _ = write!(svg, r#"<text x="{x}" y="{top}" text-anchor="{anchor}">{}</text>"#, escaped(text));
+                let shown = lines.element("text").with("x", &x).value("y", &top);
+                shown.with("text-anchor", anchor(index, labels.len())).text(text);
             }
         }
         if let Some(base) = base {
-            let x = percent(axis.place(base) * 100.0);
-            let _ = write!(svg, r#"<line class="base" x1="{x}" x2="{x}" y1="{}" y2="{bottom}"/>"#, top + 5);
+            upright(&mut lines, "base", &percent(axis.place(base) * 100.0), &(top + 5), &bottom);
         }
-        let _ = write!(svg, r#"</g><g transform="translate(0 {shift})">{}</g></svg>"#, self.rows);
-        svg
+        drop(lines);
+        svg.element("g").value("transform", &format_args!("translate(0 {shift})")).add(&self.rows);
+        drop(svg);
+        html.into_string()
     }
 }
 
@@ -124,27 +121,26 @@ impl Row<'_> {
     /// A text of which the beginning is quiet.
     pub(crate) fn spans(&mut self, class: &str, (x, anchor): (&str, &str), y: usize, quiet: &str, text: &str) {
         let y = self.top + y;
-        let _ = write!(self.svg, r#"<text class="{class}" x="{x}" y="{y}" text-anchor="{anchor}">"#);
+        let shown = self.svg.element("text").with("class", class).with("x", x).value("y", &y);
+        let mut shown = shown.with("text-anchor", anchor);
         if !quiet.is_empty() {
-            let _ = write!(self.svg, r#"<tspan class="quiet">{} </tspan>"#, escaped(quiet));
+            shown.element("tspan").with("class", "quiet").text(quiet).text(" ");
         }
-        let _ = write!(self.svg, "{}</text>", escaped(text));
+        shown.text(text);
     }
 
     /// A bar between two places on the axis (0 to 1).
     pub(crate) fn bar(&mut self, class: &str, from: f64, to: f64, y: usize, height: usize) {
         let (low, high) = (from.min(to), from.max(to));
         let (x, width) = (percent(low * 100.0), percent((high - low) * 100.0));
-        let (y, fill) = (self.top + y, fill(self.kind, class));
-        let _ =
-            write!(self.svg, r#"<rect class="bar {class}" x="{x}" y="{y}" width="{width}" height="{height}"{fill}/>"#);
+        let bar = self.svg.element("rect").value("class", &format_args!("bar {class}")).with("x", &x);
+        let bar = bar.value("y", &(self.top + y)).with("width", &width).value("height", &height);
+        filled(bar, self.kind, class);
     }
 
     /// An upright line at a place on the axis.
     pub(crate) fn upright(&mut self, class: &str, place: f64, from: usize, to: usize) {
-        let x = percent(place * 100.0);
-        let (from, to) = (self.top + from, self.top + to);
-        let _ = write!(self.svg, r#"<line class="{class}" x1="{x}" x2="{x}" y1="{from}" y2="{to}"/>"#);
+        upright(self.svg, class, &percent(place * 100.0), &(self.top + from), &(self.top + to));
     }
 
     /// A dashed line from a bar down to the next one, which leaves out the texts above that where it would meet them.
@@ -164,7 +160,8 @@ impl Row<'_> {
     pub(crate) fn level(&mut self, class: &str, from: f64, to: f64, y: usize) {
         let (x1, x2) = (percent(from * 100.0), percent(to * 100.0));
         let y = self.top + y;
-        let _ = write!(self.svg, r#"<line class="{class}" x1="{x1}" x2="{x2}" y1="{y}" y2="{y}"/>"#);
+        let line = self.svg.element("line").with("class", class).with("x1", &x1).with("x2", &x2);
+        line.value("y1", &y).value("y2", &y);
     }
 
     /// A level line with a stop at each end.
@@ -178,18 +175,17 @@ impl Row<'_> {
     /// The sign that a bar goes on beyond the axis, at its beginning or its end: a slash through it.
     pub(crate) fn beyond(&mut self, end: bool, y: usize) {
         let (x, start) = if end { ("100%", -16) } else { ("0", 9) };
-        let y = self.top + y;
-        let _ = write!(
-            self.svg,
-            r#"<svg class="over" x="{x}" y="{y}" width="1" height="1"><path class="beyond" d="M{start} 12l4 -14h4l-4 14z"/></svg>"#
-        );
+        let over = self.svg.element("svg").with("class", "over").with("x", x).value("y", &(self.top + y));
+        let mut over = over.with("width", "1").with("height", "1");
+        let slash = format_args!("M{start} 12l4 -14h4l-4 14z");
+        over.element("path").with("class", "beyond").value("d", &slash);
     }
 }
 
-fn fill(kind: &str, class: &str) -> String {
-    match class {
-        "low" | "down" | "whole" => format!(r##" fill="url(#hatch-{kind})""##),
-        _ => String::new(),
+/// Ends a bar of a class, which may be hatched.
+fn filled(bar: Element<'_>, kind: &str, class: &str) {
+    if matches!(class, "low" | "down" | "whole") {
+        bar.value("fill", &format_args!("url(#hatch-{kind})"));
     }
 }
 

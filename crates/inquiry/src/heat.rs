@@ -6,17 +6,18 @@ mod frame;
 mod legend;
 pub mod plane;
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::table::Table;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Line, Model, Number};
+use takerate_present::hatch::hatch;
+use takerate_present::html::{Element, Html};
 use takerate_words::{ChartsWords, HeatmapWords};
 
 use crate::chart::Chart;
 use crate::phrase::no_value;
-use crate::svg::{escaped, percent};
+use crate::svg::percent;
 use crate::table::{Cell, Table as Figures};
 use crate::{say, tick};
 use classes::Classes;
@@ -100,49 +101,57 @@ impl Plane {
             own.and_then(|(x, y)| Some((self.x.place(f64::from_decimal(x))?, self.y.place(f64::from_decimal(y))?)));
         let (gap, wrong) = (outline(Shown::NotMeaningful), outline(Shown::Problem));
 
-        let mut svg = defs(columns, rows, &gap, &wrong);
-        let place = format!(r#"x="{}" y="{TOP}" width="{}" height="{HEIGHT}""#, percent(LEFT), percent(WIDTH));
-        for (id, pattern, path) in [("heat-gap", "heat-hatch", &gap), ("heat-wrong", "heat-dots", &wrong)] {
-            if !path.is_empty() {
-                let _ = write!(svg, r#"<rect {place} fill="url(#{pattern})" clip-path="url(#{id})"/>"#);
-            }
-        }
-        let _ = write!(svg, r#"<svg {place} viewBox="0 0 {columns} {rows}" preserveAspectRatio="none">"#);
-        for class in 0..classes.map_or(0, Classes::len) {
-            let path = outline(Shown::Class(class));
-            if !path.is_empty() {
-                let shade = classes.map(|classes| classes.shade(class)).unwrap_or_default();
-                let _ = write!(svg, r#"<path class="cells {shade}" d="{path}"/>"#);
-            }
-        }
-        if !zero.is_empty() {
-            let _ = write!(svg, r#"<path class="zero" d="{}"/>"#, plane::path(&zero));
-        }
-        if let Some((lines, _)) = &level {
-            let path = plane::path(lines);
-            let _ = write!(svg, r#"<path class="halo" d="{path}"/><path class="contour" d="{path}"/>"#);
-        }
-        svg.push_str(r#"<rect class="cursor" width="1" height="1" hidden=""/></svg>"#);
-        let _ = write!(svg, r#"<rect class="edge" {place}/>"#);
-        svg.push_str(&frame::axes(&self.x, &self.y, self.language));
         let text = target.map(|target| tick::exact(target, &self.line.unit, self.language)).unwrap_or_default();
-        if let Some((lines, _)) = &level {
-            svg.push_str(&frame::on_line(lines, columns, rows, own, &text));
-        }
-        if let Some((x, y)) = own {
-            svg.push_str(&frame::own(x, y));
-        }
-        let _ = write!(svg, r#"<rect class="plane" data-plot="" {place}/>"#);
         let signs = Signs {
-            level: level.is_some().then_some(text),
+            level: level.is_some().then(|| text.clone()),
             zero: !zero.is_empty(),
             not_meaningful: !gap.is_empty(),
             problem: !wrong.is_empty(),
             own: own.is_some(),
         };
-        let (legend, height) = legend::legend(&self.line, classes, &signs, self.language);
-        let alt = escaped(alt);
-        format!(r#"<svg class="plot heat" role="img" aria-label="{alt}" height="{height}">{svg}{legend}</svg>"#)
+        let mut html = Html::new();
+        let mut svg = html.element("svg").with("class", "plot heat").with("role", "img").with("aria-label", alt);
+        svg = svg.value("height", &legend::end(classes, &signs, self.language));
+        defs(columns, rows, &gap, &wrong, &mut svg.element("defs"));
+        for (pattern, clip, path) in
+            [("url(#heat-hatch)", "url(#heat-gap)", &gap), ("url(#heat-dots)", "url(#heat-wrong)", &wrong)]
+        {
+            if !path.is_empty() {
+                placed(svg.element("rect")).with("fill", pattern).with("clip-path", clip);
+            }
+        }
+        let cells = placed(svg.element("svg")).value("viewBox", &format_args!("0 0 {columns} {rows}"));
+        let mut cells = cells.with("preserveAspectRatio", "none");
+        for class in 0..classes.map_or(0, Classes::len) {
+            let path = outline(Shown::Class(class));
+            if !path.is_empty() {
+                let shade = classes.map(|classes| classes.shade(class)).unwrap_or_default();
+                cells.element("path").value("class", &format_args!("cells {shade}")).with("d", &path);
+            }
+        }
+        if !zero.is_empty() {
+            cells.element("path").with("class", "zero").with("d", &plane::path(&zero));
+        }
+        if let Some((lines, _)) = &level {
+            let path = plane::path(lines);
+            cells.element("path").with("class", "halo").with("d", &path);
+            cells.element("path").with("class", "contour").with("d", &path);
+        }
+        let cursor = cells.element("rect").with("class", "cursor").with("width", "1").with("height", "1");
+        drop(cursor.with("hidden", ""));
+        drop(cells);
+        placed(svg.element("rect").with("class", "edge"));
+        frame::axes(&mut svg, &self.x, &self.y, self.language);
+        if let Some((lines, _)) = &level {
+            frame::on_line(&mut svg, lines, columns, rows, own, &text);
+        }
+        if let Some((x, y)) = own {
+            frame::own(&mut svg, x, y);
+        }
+        placed(svg.element("rect").with("class", "plane").with("data-plot", ""));
+        legend::legend(&mut svg, &self.line, classes, &signs, self.language);
+        drop(svg);
+        html.into_string()
     }
 
     /// The cell that the reader's own scenario is nearest to; the first one where it stands outside the plane.
@@ -247,20 +256,27 @@ impl Plane {
 
 /// Patterns for cells without a value, and the outlines of these: outside the stretched drawing, so that the patterns
 /// are not stretched with it.
-fn defs(columns: usize, rows: usize, gap: &str, wrong: &str) -> String {
-    let mut defs = String::from(
-        r#"<defs><pattern id="heat-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="1" x2="1" y1="0" y2="5"/></pattern><pattern id="heat-dots" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dot" cx="1.5" cy="1.5" r="1"/><circle class="dot" cx="4.5" cy="4.5" r="1"/></pattern>"#,
-    );
+fn defs(columns: usize, rows: usize, gap: &str, wrong: &str, defs: &mut Html) {
+    hatch(defs, "heat-hatch");
+    let dots = defs.element("pattern").with("id", "heat-dots").with("width", "6").with("height", "6");
+    let mut dots = dots.with("patternUnits", "userSpaceOnUse");
+    for place in ["1.5", "4.5"] {
+        dots.element("circle").with("class", "dot").with("cx", place).with("cy", place).with("r", "1");
+    }
+    drop(dots);
     for (id, path) in [("heat-gap", gap), ("heat-wrong", wrong)] {
         if !path.is_empty() {
             #[allow(clippy::cast_precision_loss)] // At most 101.
             let (x, y) = (1.0 / columns as f64, 1.0 / rows as f64);
-            let _ = write!(
-                defs,
-                r#"<clipPath id="{id}" clipPathUnits="objectBoundingBox"><path transform="scale({x:.8} {y:.8})" d="{path}"/></clipPath>"#
-            );
+            let mut clip = defs.element("clipPath").with("id", id).with("clipPathUnits", "objectBoundingBox");
+            let cells = clip.element("path").value("transform", &format_args!("scale({x:.8} {y:.8})"));
+            cells.with("d", path);
         }
     }
-    defs.push_str("</defs>");
-    defs
+}
+
+/// The element in the plane's place.
+fn placed(element: Element<'_>) -> Element<'_> {
+    let element = element.with("x", &percent(LEFT)).value("y", &TOP).with("width", &percent(WIDTH));
+    element.value("height", &HEIGHT)
 }

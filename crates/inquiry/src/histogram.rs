@@ -3,14 +3,15 @@
 mod cumulative;
 mod frame;
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::simulate::Distributed;
 use takerate_core::{Decimal, Language, Model};
+use takerate_present::hatch::hatch;
+use takerate_present::html::Html;
 
 use crate::chart::Chart;
-use crate::svg::{escaped, number, percent};
+use crate::svg::{number, percent};
 use crate::table::{Cell, Table};
 use crate::{label, tick};
 pub use cumulative::cumulative;
@@ -84,9 +85,11 @@ fn bars(answer: &Distributed) -> Vec<Bar> {
 }
 
 fn svg(frame: &Frame, bars: &[Bar], alt: &str) -> String {
-    let mut svg = String::from(
-        r#"<defs><pattern id="histogram-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="1" x2="1" y1="0" y2="5"/></pattern></defs>"#,
-    );
+    let mut html = Html::new();
+    let height = if frame.strip().is_some() { STRIP + 32.0 } else { STRIP };
+    let mut svg = html.element("svg").with("class", "plot histogram").with("role", "img").with("aria-label", alt);
+    svg = svg.value("height", &height);
+    hatch(&mut svg.element("defs"), "histogram-hatch");
     let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
     // The bars beyond the ends stand apart and are as wide as the others.
     let inner = bars.get(1).and_then(|bar| Some(frame.x(bar.to?) - frame.x(bar.from?)));
@@ -106,13 +109,9 @@ fn svg(frame: &Frame, bars: &[Bar], alt: &str) -> String {
         };
         #[allow(clippy::cast_precision_loss)] // At most 10^8 samples.
         let height = bar.count as f64 / most as f64 * HEIGHT;
-        let _ = write!(
-            svg,
-            r#"<g class="mark" data-mark="{mark}"><rect class="hit" x="{}" width="{}" y="{TOP}" height="{}"/>"#,
-            percent(x),
-            percent(end - x),
-            FOOT - TOP
-        );
+        let mut group = svg.element("g").with("class", "mark").value("data-mark", &mark);
+        let hit = group.element("rect").with("class", "hit").with("x", &percent(x));
+        hit.with("width", &percent(end - x)).value("y", &TOP).value("height", &(FOOT - TOP));
         // The bar that zero stands in is part loss, part earnings.
         let zero = frame.x(0.0).clamp(x, end);
         let loss = bar.to.is_some_and(|to| to <= 0.0) || bar.from.is_some_and(|from| from < 0.0);
@@ -121,58 +120,48 @@ fn svg(frame: &Frame, bars: &[Bar], alt: &str) -> String {
             true if bar.to.is_some_and(|to| to > 0.0) => zero,
             true => end,
         };
-        for (from, to, class, fill) in [
-            (x, split, format!("{class} loss"), r#" fill="url(#histogram-hatch)""#),
-            (split, end, class.to_owned(), ""),
-        ] {
+        for (from, to, lost) in [(x, split, true), (split, end, false)] {
             if to > from && bar.count > 0 {
-                let _ = write!(
-                    svg,
-                    r#"<rect class="{class}" x="{}" width="{}" y="{}" height="{}"{fill}/>"#,
-                    percent(from),
-                    percent(to - from),
-                    number(FOOT - height.max(1.0)),
-                    number(height.max(1.0))
-                );
+                let shown = group.element("rect");
+                let shown = match lost {
+                    true => shown.value("class", &format_args!("{class} loss")),
+                    false => shown.with("class", class),
+                };
+                let shown = shown.with("x", &percent(from)).with("width", &percent(to - from));
+                let shown = shown.with("y", &number(FOOT - height.max(1.0)));
+                let shown = shown.with("height", &number(height.max(1.0)));
+                if lost {
+                    shown.with("fill", "url(#histogram-hatch)");
+                }
             }
         }
-        svg.push_str("</g>");
     }
-    svg.push_str(&frame.axis(FOOT));
-    svg.push_str(&frame.rules(FOOT));
-    let height = strip(frame, &mut svg);
-    let alt = escaped(alt);
-    format!(r#"<svg class="plot histogram" role="img" aria-label="{alt}" height="{height}">{svg}</svg>"#)
+    frame.axis(&mut svg, FOOT);
+    frame.rules(&mut svg, FOOT);
+    strip(frame, &mut svg);
+    drop(svg);
+    html.into_string()
 }
 
-/// The middle four fifths and the median beneath the axis; returns where they end.
-fn strip(frame: &Frame, svg: &mut String) -> f64 {
-    let known = [10.0, 50.0, 90.0].map(|per| frame.percentile(per).map(|value| (per, value)));
-    let [Some(low), Some(middle), Some(high)] = known else { return STRIP };
-    let (from, to) = (frame.x(low.1), frame.x(high.1));
-    let _ = write!(
-        svg,
-        r#"<g class="strip"><rect x="{}" width="{}" y="{STRIP}" height="4"/>"#,
-        percent(from),
-        percent(to - from)
-    );
+/// The middle four fifths and the median beneath the axis.
+fn strip(frame: &Frame, svg: &mut Html) {
+    let Some(known) = frame.strip() else { return };
+    let [low, _, high] = known.map(|(_, value)| frame.x(value));
+    let mut strip = svg.element("g").with("class", "strip");
+    let band = strip.element("rect").with("x", &percent(low)).with("width", &percent(high - low));
+    band.value("y", &STRIP).with("height", "4");
     let text = |per: f64, value| frame.words().percentile_value(&per.to_string(), &frame.float(value));
-    let texts = [low, middle, high].map(|(per, value)| (frame.x(value), text(per, value)));
+    let texts = known.map(|(per, value)| (frame.x(value), text(per, value)));
     let labels: Vec<(f64, &str)> = texts.iter().map(|(x, text)| (*x, text.as_str())).collect();
     for ((x, text), middle) in texts.iter().zip(label::spread(&labels)) {
-        let (x, middle, text) = (percent(*x), percent(middle), escaped(text));
-        let _ = write!(
-            svg,
-            r#"<line x1="{x}" x2="{x}" y1="{}" y2="{}"/><line x1="{x}" x2="{middle}" y1="{}" y2="{}"/><text x="{middle}" y="{}">{text}</text>"#,
-            STRIP - 3.0,
-            STRIP + 7.0,
-            STRIP + 7.0,
-            STRIP + 14.0,
-            STRIP + 27.0
-        );
+        let (x, middle) = (percent(*x), percent(middle));
+        let (from, to) = (STRIP + 7.0, STRIP + 14.0);
+        let line = strip.element("line").with("x1", &x).with("x2", &x);
+        line.value("y1", &(STRIP - 3.0)).value("y2", &from);
+        let line = strip.element("line").with("x1", &x).with("x2", &middle);
+        line.value("y1", &from).value("y2", &to);
+        strip.element("text").with("x", &middle).value("y", &(STRIP + 27.0)).text(text);
     }
-    svg.push_str("</g>");
-    STRIP + 32.0
 }
 
 fn say(frame: &Frame, bar: &Bar) -> String {

@@ -1,15 +1,15 @@
 //! Several uncertain outputs side by side: their ranges, and how they move together.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use takerate_analysis::simulate::{Distributed, Joint};
 use takerate_core::{Language, Line, Model, Number};
+use takerate_present::html::Html;
 use takerate_words::{ChartsWords, JointWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
-use crate::svg::{escaped, percent};
+use crate::svg::{percent, upright};
 use crate::table::{Cell, Table};
 use crate::{label, say, tick};
 
@@ -90,8 +90,11 @@ fn svg(rows: &[Row], title: &str, relative: bool, alt: &str, language: Language)
     let x = |value: f64| axis.place(value) * 100.0;
     #[allow(clippy::cast_precision_loss)] // A handful.
     let bottom = TOP + ROW * rows.len().max(1) as f64;
-    let title = escaped(title);
-    let mut svg = format!(r#"<g class="axis"><text class="title" x="0" y="13">{title}</text>"#);
+    let mut html = Html::new();
+    let mut svg = html.element("svg").with("class", "plot ranges").with("role", "img").with("aria-label", alt);
+    svg = svg.value("height", &(bottom + 30.0));
+    let mut lines = svg.element("g").with("class", "axis");
+    lines.element("text").with("class", "title").with("x", "0").with("y", "13").text(title);
     let text = |value: f64| match rows.first() {
         Some(row) if !relative => tick::float(value, &row.line.unit, language),
         _ => format!("{:.0}%", value * 100.0),
@@ -104,72 +107,61 @@ fn svg(rows: &[Row], title: &str, relative: bool, alt: &str, language: Language)
             at if at == last => "end",
             _ => "middle",
         };
-        let (x, text) = (percent(x(*tick)), escaped(&text(*tick)));
-        let _ = write!(
-            svg,
-            r#"<line class="{class}" x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}"/><text x="{x}" y="{}" text-anchor="{anchor}">{text}</text>"#,
-            TOP - 8.0
-        );
+        let x = percent(x(*tick));
+        upright(&mut lines, class, &x, &TOP, &bottom);
+        let shown = lines.element("text").with("x", &x).value("y", &(TOP - 8.0));
+        shown.with("text-anchor", anchor).text(&text(*tick));
     }
-    svg.push_str("</g>");
+    drop(lines);
     let mut top = TOP;
     for (mark, row) in rows.iter().enumerate() {
-        let name = escaped(&row.name);
-        let _ = write!(
-            svg,
-            r#"<g class="mark" data-mark="{mark}"><rect class="hit" x="0" width="100%" y="{top}" height="{ROW}"/><text class="name" x="0" dx="6" y="{}">{name}</text><text class="value" x="100%" y="{}">{}</text>"#,
-            top + 18.0,
-            top + 18.0,
-            escaped(&span(row, language))
-        );
+        let mut group = svg.element("g").with("class", "mark").value("data-mark", &mark);
+        let hit = group.element("rect").with("class", "hit").with("x", "0").with("width", "100%");
+        hit.value("y", &top).value("height", &ROW);
+        let name = group.element("text").with("class", "name").with("x", "0").with("dx", "6");
+        name.value("y", &(top + 18.0)).text(&row.name);
+        let figures = group.element("text").with("class", "value").with("x", "100%");
+        figures.value("y", &(top + 18.0)).text(&span(row, language));
         if let Some(known) = row.known {
             let [from, middle, to] = known.map(|value| x(scaled(row, value)));
-            let (y, width) = (top + 27.0, percent((to - from).max(0.0)));
-            let _ = write!(
-                svg,
-                r#"<rect class="range" x="{}" width="{width}" y="{y}" height="8"/><line class="median" x1="{}" x2="{}" y1="{}" y2="{}"/>"#,
-                percent(from),
-                percent(middle),
-                percent(middle),
-                y - 1.0,
-                y + 9.0
-            );
+            let y = top + 27.0;
+            let range = group.element("rect").with("class", "range").with("x", &percent(from));
+            range.with("width", &percent((to - from).max(0.0))).value("y", &y).with("height", "8");
+            upright(&mut group, "median", &percent(middle), &(y - 1.0), &(y + 9.0));
             if let Some(own) = row.own {
                 let own = percent(x(scaled(row, own)));
-                let _ = write!(svg, r#"<circle class="ring" cx="{own}" cy="{}" r="4.5"/>"#, y + 4.0);
+                let ring = group.element("circle").with("class", "ring").with("cx", &own);
+                ring.value("cy", &(y + 4.0)).with("r", "4.5");
             }
         }
-        svg.push_str("</g>");
+        drop(group);
         top += ROW;
     }
-    svg.push_str(&key(bottom + 22.0, relative, language));
-    let (alt, height) = (escaped(alt), bottom + 30.0);
-    format!(r#"<svg class="plot ranges" role="img" aria-label="{alt}" height="{height}">{svg}</svg>"#)
+    key(&mut svg, bottom + 22.0, relative, language);
+    drop(svg);
+    html.into_string()
 }
 
 /// What the signs mean.
-fn key(y: f64, relative: bool, language: Language) -> String {
+fn key(svg: &mut Html, y: f64, relative: bool, language: Language) {
     let words = JointWords::of(language);
     let own = if relative { words.scenario_is_whole() } else { ChartsWords::of(language).this_scenario() };
-    let items = [words.range(), words.median(), own];
-    let signs = [
-        r#"<rect class="range" x="0" y="-8" width="18" height="8"/>"#,
-        r#"<rect class="range" x="0" y="-8" width="18" height="8"/><line class="median" x1="9" x2="9" y1="-9" y2="1"/>"#,
-        r#"<circle class="ring" cx="9" cy="-4" r="4.5"/>"#,
-    ];
-    let mut svg = String::from(r#"<g class="legend">"#);
+    let mut legend = svg.element("g").with("class", "legend");
     let mut x = 0.0;
-    for (text, sign) in items.into_iter().zip(signs) {
-        let _ = write!(
-            svg,
-            r#"<svg class="nudge" x="{}" y="{y}">{sign}<text x="24" y="0">{}</text></svg>"#,
-            percent(x),
-            escaped(text)
-        );
+    for (item, text) in [words.range(), words.median(), own].into_iter().enumerate() {
+        let mut sign = legend.element("svg").with("class", "nudge").with("x", &percent(x)).value("y", &y);
+        if item == 2 {
+            sign.element("circle").with("class", "ring").with("cx", "9").with("cy", "-4").with("r", "4.5");
+        } else {
+            let range = sign.element("rect").with("class", "range").with("x", "0").with("y", "-8");
+            range.with("width", "18").with("height", "8");
+        }
+        if item == 1 {
+            upright(&mut sign, "median", "9", &"-9", &"1");
+        }
+        sign.element("text").with("x", "24").with("y", "0").text(text);
         x += (label::width(text) + 40.0) / label::NARROW * 100.0;
     }
-    svg.push_str("</g>");
-    svg
 }
 
 fn span(row: &Row, language: Language) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use crate::svg::escaped;
+use takerate_present::html::Html;
 
 /// Modules of quiet zone on each side, as the standard asks for.
 const QUIET: i32 = 4;
@@ -21,10 +21,13 @@ pub fn svg(text: &str, label: &str) -> Option<String> {
             let _ = write!(path, "M{} {}h1v1h-1z", x + QUIET, y + QUIET);
         }
     }
-    Some(format!(
-        r##"<svg class="qr" role="img" aria-label="{}" viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path fill="#000" d="{path}"/></svg>"##,
-        escaped(label)
-    ))
+    let mut html = Html::new();
+    let mut svg = html.element("svg").with("class", "qr").with("role", "img").with("aria-label", label);
+    svg = svg.value("viewBox", &format_args!("0 0 {side} {side}")).with("shape-rendering", "crispEdges");
+    svg.element("path").with("fill", "#fff").value("d", &format_args!("M0 0h{side}v{side}h-{side}z"));
+    svg.element("path").with("fill", "#000").with("d", &path);
+    drop(svg);
+    Some(html.into_string())
 }
 
 #[cfg(test)]

@@ -1,7 +1,14 @@
 //! Small parts of SVG text. Horizontal positions are in per cent and vertical ones in pixels, so that a drawing is as
 //! wide as its place and its text keeps its size.
 
-pub use takerate_present::html::escaped;
+use std::fmt::Display;
+
+use takerate_present::html::Html;
+
+/// Adds an upright line of a class, at a place across, from one height to another.
+pub(crate) fn upright(svg: &mut Html, class: &str, x: &str, from: &dyn Display, to: &dyn Display) {
+    svg.element("line").with("class", class).with("x1", x).with("x2", x).value("y1", from).value("y2", to);
+}
 
 /// A number of at most three decimals, as attributes take it.
 #[must_use]

@@ -1,10 +1,7 @@
 //! The figures of a chart as a table: for screen readers, for reading and for copying.
 
-use std::fmt::Write;
-
 use takerate_exchange::csv;
-
-use crate::svg::escaped;
+use takerate_present::html::Html;
 
 /// A table of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,35 +36,34 @@ impl Table {
     /// A `table` element.
     #[must_use]
     pub fn html(&self) -> String {
-        self.html_with(&|_| "")
+        let mut html = Html::new();
+        self.draw(&mut html, &|_| "");
+        html.into_string()
     }
 
-    /// The same with a class for each row, where there is one.
-    #[must_use]
-    pub fn html_with(&self, class: &dyn Fn(usize) -> &'static str) -> String {
-        let mut html = format!("<table class=\"data\"><caption>{}</caption><thead><tr>", escaped(&self.caption));
+    /// Adds a `table` element to a piece, with a class for each row, where there is one.
+    pub fn draw(&self, html: &mut Html, class: &dyn Fn(usize) -> &'static str) {
+        let mut table = html.element("table").with("class", "data");
+        table.element("caption").text(&self.caption);
+        self.heads(&mut table.element("thead").element("tr"));
+        let mut body = table.element("tbody");
+        for (index, cells) in self.rows.iter().enumerate() {
+            let mut row = body.element("tr");
+            if !class(index).is_empty() {
+                row = row.with("class", class(index));
+            }
+            for (column, cell) in cells.iter().enumerate() {
+                let place = row.element(if column == 0 { "th" } else { "td" });
+                let mut place = if column == 0 { place.with("scope", "row") } else { place };
+                place.text(&cell.text);
+            }
+        }
+    }
+
+    fn heads(&self, row: &mut Html) {
         for head in &self.head {
-            let _ = write!(html, "<th scope=\"col\">{}</th>", escaped(head));
+            row.element("th").with("scope", "col").text(head);
         }
-        html.push_str("</tr></thead><tbody>");
-        for (index, row) in self.rows.iter().enumerate() {
-            match class(index) {
-                "" => html.push_str("<tr>"),
-                class => {
-                    let _ = write!(html, "<tr class=\"{class}\">");
-                }
-            }
-            for (column, cell) in row.iter().enumerate() {
-                let text = escaped(&cell.text);
-                let _ = match column {
-                    0 => write!(html, "<th scope=\"row\">{text}</th>"),
-                    _ => write!(html, "<td>{text}</td>"),
-                };
-            }
-            html.push_str("</tr>");
-        }
-        html.push_str("</tbody></table>");
-        html
     }
 
     /// Head and rows with exact figures.

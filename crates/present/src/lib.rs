@@ -4,6 +4,7 @@
 pub mod change;
 pub mod column;
 pub mod format;
+pub mod hatch;
 pub mod html;
 pub mod pages;
 pub mod read;

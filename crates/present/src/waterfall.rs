@@ -1,13 +1,12 @@
 //! The waterfall of a statement as plain data: bars in the statement's own units and an axis of round numbers.
 
-use std::fmt::Write;
-
 use rust_decimal::prelude::ToPrimitive;
 use takerate_core::explain::Sign;
 use takerate_core::{Decimal, Reference};
 
 use crate::column::Column;
-use crate::html::escaped;
+use crate::hatch::hatch;
+use crate::html::Html;
 use crate::statement::{Role, Row};
 
 /// What a bar shows.
@@ -122,12 +121,19 @@ pub fn drawn_height(rows: usize) -> usize {
 /// every width. `rows` are those that the waterfall was made of. The page's style sheet gives its classes their colours.
 #[must_use]
 pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
+    let mut html = Html::new();
+    draw(&mut html, rows, waterfall, labels);
+    html.into_string()
+}
+
+/// Adds what [`svg`] returns to a piece.
+pub fn draw(html: &mut Html, rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) {
     let &Labels { name, column, .. } = labels;
     let bottom = drawn_height(waterfall.bars.len());
-    let title = escaped(labels.title);
-    let mut svg = format!(r#"<svg role="img" aria-label="{title}" height="{bottom}">"#);
-    svg.push_str(r#"<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="1" x2="1" y1="0" y2="5"/></pattern></defs><g class="axis">"#);
+    let mut svg = html.element("svg").with("role", "img").with("aria-label", labels.title).value("height", &bottom);
+    hatch(&mut svg.element("defs"), "hatch");
     let percent = |value: Decimal| percent(waterfall.position(value));
+    let mut axis = svg.element("g").with("class", "axis");
     for (index, &tick) in waterfall.ticks.iter().enumerate() {
         let class = if tick.is_zero() { "zero" } else { "tick-line" };
         let anchor = match index {
@@ -136,34 +142,36 @@ pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
             _ => "middle",
         };
         let (x, tick) = (percent(tick), column.tick(tick));
-        let _ = write!(
-            svg,
-            r#"<line class="{class}" x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}"/><text x="{x}" y="15" text-anchor="{anchor}">{tick}</text>"#
-        );
+        upright(&mut axis, class, &x, TOP, bottom);
+        axis.element("text").with("x", &x).with("y", "15").with("text-anchor", anchor).text(&tick);
     }
-    svg.push_str("</g>");
+    drop(axis);
     for (index, bar) in waterfall.bars.iter().enumerate() {
         let top = TOP + ROW * index + 30;
         let (low, high) = (bar.from.min(bar.to), bar.from.max(bar.to));
         let (x, width) = (percent(low), self::percent(waterfall.position(high) - waterfall.position(low)));
-        let (class, fill, strong) = match bar.kind {
-            Kind::Total if bar.to < Decimal::ZERO => ("total negative", "", " strong"),
-            Kind::Total => ("total", "", " strong"),
-            Kind::Up => ("up", "", ""),
-            Kind::Down => ("down", r#" fill="url(#hatch)""#, ""),
+        let (class, strong) = match bar.kind {
+            Kind::Total if bar.to < Decimal::ZERO => ("bar total negative", true),
+            Kind::Total => ("bar total", true),
+            Kind::Up => ("bar up", false),
+            Kind::Down => ("bar down", false),
         };
         let label = top - 7;
         let minus = if rows[bar.row].sign == Sign::Minus { "− " } else { "" };
-        let name = escaped(name(rows[bar.row].reference));
         let figure = match bar.kind {
             Kind::Total => column.figure(bar.value),
             _ => column.signed(bar.value),
         };
-        let _ = write!(svg, r#"<rect class="bar {class}" x="{x}" width="{width}" y="{top}" height="14"{fill}/>"#);
-        let _ = write!(
-            svg,
-            r#"<text class="name{strong}" x="0" dx="6" y="{label}">{minus}{name}</text><text class="value{strong}" x="100%" y="{label}">{figure}</text>"#
-        );
+        let mut drawn = svg.element("rect").with("class", class).with("x", &x).with("width", &width);
+        drawn = drawn.value("y", &top).with("height", "14");
+        if bar.kind == Kind::Down {
+            drawn = drawn.with("fill", "url(#hatch)");
+        }
+        drop(drawn);
+        let [class, value] = if strong { ["name strong", "value strong"] } else { ["name", "value"] };
+        let text = svg.element("text").with("class", class).with("x", "0").with("dx", "6");
+        text.value("y", &label).text(minus).text(name(rows[bar.row].reference));
+        svg.element("text").with("class", value).with("x", "100%").value("y", &label).text(&figure);
         if let Some(next) = waterfall.bars.get(index + 1) {
             // It leaves out the next row's texts where it would meet them in a narrow drawing.
             let (x, from, to) = (percent(bar.to), top + 14, top + ROW);
@@ -173,12 +181,14 @@ pub fn svg(rows: &[Row], waterfall: &Waterfall, labels: &Labels<'_>) -> String {
             let free = place > left && place + room(&column.signed(next.value)) < NARROW;
             let pieces = if free { [(from, to), (to, to)] } else { [(from, to - 20), (to - 2, to)] };
             for (from, to) in pieces.into_iter().filter(|(from, to)| from < to) {
-                let _ = write!(svg, r#"<line class="connector" x1="{x}" x2="{x}" y1="{from}" y2="{to}"/>"#);
+                upright(&mut svg, "connector", &x, from, to);
             }
         }
     }
-    svg.push_str("</svg>");
-    svg
+}
+
+fn upright(svg: &mut Html, class: &str, x: &str, from: usize, to: usize) {
+    svg.element("line").with("class", class).with("x1", x).with("x2", x).value("y1", &from).value("y2", &to);
 }
 
 /// About how many pixels a text takes, with some air.

@@ -1,18 +1,17 @@
-//! What the panel says, as HTML text: nothing in it changes while it is open. Its buttons carry what they explain in
+//! What the panel says, as HTML: nothing in it changes while it is open. Its buttons carry what they explain in
 //! `data-explain`.
-
-use std::fmt::Write;
 
 use leptos::prelude::*;
 use takerate_core::explain::{Token, names, reason, rests_on, tokens};
 use takerate_core::model::ConstantId;
 use takerate_core::{InputId, LineId, Reference};
 use takerate_present::format;
-use takerate_present::html::escaped;
+use takerate_present::html::{Element, Html};
 
+use super::close;
 use crate::state::Page;
 use crate::ui::figure::{identity, preset_figure, short};
-use crate::ui::origin::{basis_badge, entries, entry, sources};
+use crate::ui::origin::{basis_badge, entries, entry, id_entry, sources, text_entry};
 
 /// A reference as a button carries it.
 fn code(reference: Reference) -> String {
@@ -23,38 +22,41 @@ fn code(reference: Reference) -> String {
     }
 }
 
-/// A button that explains a reference; `label` is spoken instead of `text` where it is not empty.
-fn button(class: &str, to: Reference, text: &str, label: &str) -> String {
-    let label = if label.is_empty() { String::new() } else { format!(r#" aria-label="{}""#, escaped(label)) };
-    format!(r#"<button type="button" class="{class}" data-explain="{}"{label}>{}</button>"#, code(to), escaped(text))
+/// Adds a button that explains a reference; `label` is spoken instead of `text` where it is not empty.
+fn button(html: &mut Html, class: &str, to: Reference, text: &str, label: &str) {
+    let button = html.element("button").with("type", "button").with("class", class).with("data-explain", &code(to));
+    let mut button = if label.is_empty() { button } else { button.with("aria-label", label) };
+    button.text(text);
 }
 
 /// The panel in HTML: the way to what is explained, and what there is to say of it.
 pub fn write(page: Page, path: &[Reference]) -> String {
-    path.last().map(|&last| trail(page, path) + &content(page, last)).unwrap_or_default()
+    let mut html = Html::new();
+    if let Some(&last) = path.last() {
+        trail(page, path, &mut html);
+        content(page, last, &mut html);
+    }
+    html.into_string()
 }
 
-fn trail(page: Page, path: &[Reference]) -> String {
-    let words = page.words;
-    let mut html =
-        format!(r#"<div class="path"><nav class="trail" aria-label="{}"><ul>"#, escaped(words.explanation_path()));
+fn trail(page: Page, path: &[Reference], html: &mut Html) {
+    let mut way = html.element("div").with("class", "path");
+    let mut steps = way.element("nav").with("class", "trail").with("aria-label", page.words.explanation_path());
+    let mut list = steps.element("ul");
     for (index, &step) in path.iter().enumerate() {
         let name = identity(page, step).1;
-        let _ = if index + 1 == path.len() {
-            write!(html, r#"<li aria-current="true">{}</li>"#, escaped(name))
+        if index + 1 == path.len() {
+            list.element("li").with("aria-current", "true").text(name);
         } else {
-            write!(html, "<li>{}</li>", button("action", step, name, ""))
-        };
+            button(&mut list.element("li"), "action", step, name, "");
+        }
     }
-    let _ = write!(
-        html,
-        r#"</ul></nav><button type="button" class="close" data-explain="">{}</button></div>"#,
-        words.close()
-    );
-    html
+    drop(list);
+    drop(steps);
+    close(page, &mut way);
 }
 
-fn content(page: Page, reference: Reference) -> String {
+fn content(page: Page, reference: Reference, html: &mut Html) {
     let (id, name, unit) = identity(page, reference);
     let value = untrack(|| page.value(reference));
     let shown = match value {
@@ -62,36 +64,42 @@ fn content(page: Page, reference: Reference) -> String {
         Err(problem) if page.is_wrong(problem) => page.words.unavailable().to_owned(),
         Err(_) => page.words.not_meaningful().to_owned(),
     };
-    let amount = unit.kind == takerate_core::unit::Kind::Amount;
-    let small = if amount { format!("<small>{}</small>", format::unit(unit, page.language)) } else { String::new() };
-    let mut html = format!(
-        r#"{}<h2 id="explain-title" tabindex="-1"{}>{}</h2><p class="worth">{shown} {small}</p>"#,
-        chapter_name(page, reference).map(|name| format!(r#"<p class="of">{}</p>"#, escaped(name))).unwrap_or_default(),
-        // Browsers refuse it, with a message, in a frame of another site.
-        if page.card { "" } else { " autofocus" },
-        escaped(name)
-    );
-    if let Ok(value) = value {
-        let _ = write!(html, r#"<p class="exact">{} {}</p>"#, page.words.exactly(), format::plain(value.normalize()));
+    if let Some(chapter) = chapter_name(page, reference) {
+        html.element("p").with("class", "of").text(chapter);
     }
+    let title = html.element("h2").with("id", "explain-title").with("tabindex", "-1");
+    // Browsers refuse it, with a message, in a frame of another site.
+    let mut title = if page.card { title } else { title.flag("autofocus") };
+    title.text(name);
+    drop(title);
+    let mut worth = html.element("p").with("class", "worth");
+    worth.text(&shown).text(" ");
+    if unit.kind == takerate_core::unit::Kind::Amount {
+        worth.element("small").text(&format::unit(unit, page.language));
+    }
+    drop(worth);
+    if let Ok(value) = value {
+        let mut exact = html.element("p").with("class", "exact");
+        exact.text(page.words.exactly()).text(" ").text(&format::plain(value.normalize()));
+    }
+    if let Reference::Line(line) = reference {
+        return line_content(page, line, html);
+    }
+    let mut section = html.element("section");
+    let mut list = section.element("dl").with("class", "origin");
     match reference {
-        Reference::Line(line) => line_content(page, line, &mut html),
-        Reference::Input(input) => {
-            let _ = write!(html, r#"<section><dl class="origin">{}</dl></section>"#, entries(page, input));
-        }
+        Reference::Line(_) => {}
+        Reference::Input(input) => entries(page, input, &mut list),
         Reference::Constant(constant) => {
             let constant = page.texts().constant(constant);
-            html.push_str(r#"<section><dl class="origin">"#);
-            entry(&mut html, page.words.basis_label(), page.words.fixed());
-            entry(&mut html, page.words.source(), &sources(page, &constant.sources));
+            text_entry(&mut list, page.words.basis_label(), page.words.fixed());
+            entry(&mut list, page.words.source(), &sources(page, &constant.sources));
             if let Some(note) = &constant.note {
-                entry(&mut html, page.words.note(), &escaped(note.get(page.language)));
+                text_entry(&mut list, page.words.note(), note.get(page.language));
             }
-            entry(&mut html, page.words.id(), &format!("<code>{id}</code>"));
-            html.push_str("</dl></section>");
+            id_entry(page, &mut list, id);
         }
     }
-    html
 }
 
 /// What a value belongs to: a protocol, or the assumptions that all share. Constants belong to the whole model.
@@ -104,116 +112,140 @@ fn chapter_name(page: Page, reference: Reference) -> Option<&'static str> {
     Some(page.model.chapters[usize::from(chapter)].name.get(page.language))
 }
 
-fn line_content(page: Page, id: LineId, html: &mut String) {
+fn line_content(page: Page, id: LineId, html: &mut Html) {
     let (line, words, language) = (page.texts().line(id), page.words, page.language);
     let value = untrack(|| page.value(Reference::Line(id)));
     if let Err(problem) = value {
-        let why = escaped(&reason(page.model, id, problem, language));
-        let _ = write!(html, r#"<p class="why notice">{why}</p>"#);
+        html.element("p").with("class", "why notice").text(&reason(page.model, id, problem, language));
     }
     if let Some(note) = &line.note {
-        let _ = write!(html, r#"<p class="note">{}</p>"#, escaped(note.get(language)));
+        html.element("p").with("class", "note").text(note.get(language));
     }
     let formula_tokens = tokens(&line.formula);
-    let _ = write!(
-        html,
-        r#"<section><h3>{}</h3><p class="formula">{}</p></section><section><h3>{}</h3><p class="formula">{} <span class="operator">=</span> <span class="result">{}</span></p></section>"#,
-        words.formula(),
-        formula(page, &formula_tokens, false),
-        words.with_values(),
-        formula(page, &formula_tokens, true),
-        short(page, value.ok(), &line.unit)
-    );
+    let mut section = self::section(html, words.formula());
+    formula(page, &formula_tokens, false, &mut section.element("p").with("class", "formula"));
+    drop(section);
+    let mut section = self::section(html, words.with_values());
+    let mut values = section.element("p").with("class", "formula");
+    formula(page, &formula_tokens, true, &mut values);
+    values.text(" ");
+    mark(&mut values, "=");
+    let result = short(page, value.ok(), &line.unit);
+    values.text(" ").element("span").with("class", "result").text(&result);
+    drop(values);
+    drop(section);
     if !line.guards.is_empty() {
-        let _ = write!(html, "<section><h3>{}</h3>", words.guards());
+        let mut section = self::section(html, words.guards());
         for guard in &line.guards {
-            let condition = formula(page, &tokens(&guard.condition), false);
-            let _ = write!(html, r#"<p class="formula">{condition}</p>"#);
+            let condition = tokens(&guard.condition);
+            formula(page, &condition, false, &mut section.element("p").with("class", "formula"));
         }
-        html.push_str("</section>");
     }
     let terms = names(line);
     if !terms.is_empty() {
-        let _ = write!(html, "<section><h3>{}</h3>{}</section>", words.goes_in(), table(page, words.goes_in(), &terms));
+        table(page, words.goes_in(), &terms, &mut self::section(html, words.goes_in()));
     }
     published(page, id, html);
     let behind: Vec<Reference> = rests_on(page.model, id).into_iter().map(Reference::Input).collect();
     if !behind.is_empty() {
         let title = words.rests_on(behind.len());
-        let table = table(page, &title, &behind);
-        let _ = write!(html, r#"<details class="behind"><summary>{title}</summary>{table}</details>"#);
+        let mut details = html.element("details").with("class", "behind");
+        details.element("summary").text(&title);
+        table(page, &title, &behind, &mut details);
     }
-    html.push_str(r#"<section><dl class="origin">"#);
-    entry(html, words.unit(), &format::unit(&line.unit, language));
-    entry(html, words.id(), &format!("<code>{}</code>", line.id));
-    html.push_str("</dl></section>");
+    let mut section = html.element("section");
+    let mut list = section.element("dl").with("class", "origin");
+    text_entry(&mut list, words.unit(), &format::unit(&line.unit, language));
+    id_entry(page, &mut list, &line.id);
 }
 
-/// A formula whose names open their own explanations, as names or as the scenario's values.
-fn formula(page: Page, tokens: &[Token], values: bool) -> String {
-    let mark = |text: &str| format!(r#"<span class="operator">{}</span>"#, escaped(text));
-    let mut html = String::new();
+/// Begins a section with its heading.
+fn section<'a>(html: &'a mut Html, heading: &str) -> Element<'a> {
+    let mut section = html.element("section");
+    section.element("h3").text(heading);
+    section
+}
+
+/// Adds an operator of a formula.
+fn mark(html: &mut Html, operator: &str) {
+    html.element("span").with("class", "operator").text(operator);
+}
+
+/// Adds a formula whose names open their own explanations, as names or as the scenario's values.
+fn formula(page: Page, tokens: &[Token], values: bool, html: &mut Html) {
+    let spaced = |html: &mut Html, operator: &str| {
+        html.text(" ");
+        mark(html, operator);
+        html.text(" ");
+    };
     for token in tokens {
-        html.push_str(&match *token {
+        match *token {
             Token::Name(reference) => {
                 let (_, name, unit) = identity(page, reference);
                 if values {
                     let text = short(page, untrack(|| page.value(reference)).ok(), unit);
-                    button("name", reference, &text, &page.words.pair(name, &text))
+                    button(html, "name", reference, &text, &page.words.pair(name, &text));
                 } else {
-                    button("name", reference, name, "")
+                    button(html, "name", reference, name, "");
                 }
             }
-            Token::Number(number) => format::plain(number),
-            Token::Operator(text) => format!(" {} ", mark(text)),
-            Token::Mark(text) => mark(text),
-            Token::If => mark(page.words.if_()) + " ",
-            Token::Then => format!(" {} ", mark(page.words.then())),
-            Token::Otherwise => format!(" {} ", mark(page.words.otherwise())),
-        });
+            Token::Number(number) => {
+                html.text(&format::plain(number));
+            }
+            Token::Operator(text) => spaced(html, text),
+            Token::Mark(text) => mark(html, text),
+            Token::If => {
+                mark(html, page.words.if_());
+                html.text(" ");
+            }
+            Token::Then => spaced(html, page.words.then()),
+            Token::Otherwise => spaced(html, page.words.otherwise()),
+        }
     }
-    html
 }
 
-fn table(page: Page, title: &str, references: &[Reference]) -> String {
+fn table(page: Page, title: &str, references: &[Reference], html: &mut Html) {
     let words = page.words;
     let preset = untrack(|| page.preset());
-    let mut html = format!(r#"<table class="accounts terms" aria-label="{}"><thead><tr>"#, escaped(title));
+    let mut table = html.element("table").with("class", "accounts terms").with("aria-label", title);
+    let mut head = table.element("thead");
+    let mut heads = head.element("tr");
     for head in [words.name(), words.here(), page.preset_name(preset), words.basis_label()] {
-        let _ = write!(html, r#"<th scope="col">{}</th>"#, escaped(head));
+        heads.element("th").with("scope", "col").text(head);
     }
-    html.push_str("</tr></thead><tbody>");
+    drop(heads);
+    drop(head);
+    let mut body = table.element("tbody");
     for &reference in references {
         let (_, name, unit) = identity(page, reference);
-        let basis = match reference {
-            Reference::Input(id) => basis_badge(page, untrack(|| page.basis(id))),
-            Reference::Line(_) => page.words.computed().to_owned(),
-            Reference::Constant(_) => page.words.fixed().to_owned(),
+        let mut row = body.element("tr");
+        button(&mut row.element("th").with("scope", "row"), "name", reference, name, "");
+        row.element("td").text(&short(page, untrack(|| page.value(reference)).ok(), unit));
+        row.element("td").text(&preset_figure(page, preset, reference));
+        let mut basis = row.element("td");
+        match reference {
+            Reference::Input(id) => basis.add(&basis_badge(page, untrack(|| page.basis(id)))),
+            Reference::Line(_) => basis.text(words.computed()),
+            Reference::Constant(_) => basis.text(words.fixed()),
         };
-        let _ = write!(
-            html,
-            r#"<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{basis}</td></tr>"#,
-            button("name", reference, name, ""),
-            short(page, untrack(|| page.value(reference)).ok(), unit),
-            preset_figure(page, preset, reference)
-        );
     }
-    html.push_str("</tbody></table>");
-    html
 }
 
 /// What the report, or its rewrites, print for a line.
-fn published(page: Page, id: LineId, html: &mut String) {
+fn published(page: Page, id: LineId, html: &mut Html) {
     let (words, unit) = (page.words, &page.model.line(id).unit);
-    let mut list = String::new();
+    let mut list = Html::new();
     for expected in page.texts().expected.iter().filter(|expected| expected.line == id) {
         let Some(basis) = expected.basis else { continue };
         let value = format::short(expected.value, unit, page.language);
         let text = words.published_in(&value, page.preset_name(expected.preset), basis.name(page.language));
-        let note = expected.note.as_ref().map(|note| escaped(note.get(page.language))).unwrap_or_default();
-        entry(&mut list, &text, &(note + &sources(page, &expected.sources)));
+        let mut said = Html::new();
+        if let Some(note) = &expected.note {
+            said.text(note.get(page.language));
+        }
+        entry(&mut list, &text, said.add(&sources(page, &expected.sources)));
     }
     if !list.is_empty() {
-        let _ = write!(html, r#"<section><h3>{}</h3><dl class="origin">{list}</dl></section>"#, words.published());
+        section(html, words.published()).element("dl").with("class", "origin").add(&list);
     }
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use takerate_analysis::simulate::{Distributed, Probability};
 use takerate_core::{Decimal, Language, Model, Number};
+use takerate_present::html::Html;
 use takerate_words::ChartsWords;
 
 use super::frame::{Frame, TOP, count};
 use crate::chart::Chart;
 use crate::summary::among;
-use crate::svg::{escaped, number, percent};
+use crate::svg::{number, percent};
 use crate::table::{Cell, Table};
 use crate::tick;
 
@@ -44,22 +45,25 @@ fn down(share: f64) -> f64 {
 }
 
 fn svg(frame: &Frame, alt: &str) -> String {
-    let mut svg = String::from(r#"<g class="grid">"#);
+    let mut html = Html::new();
+    let mut svg = html.element("svg").with("class", "plot cumulative").with("role", "img").with("aria-label", alt);
+    svg = svg.value("height", &(FOOT + 42.0));
+    let mut grid = svg.element("g").with("class", "grid");
     for share in [0.1, 0.5, 0.9, 1.0] {
         let y = number(down(share));
-        let _ = write!(svg, r#"<line x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
+        grid.element("line").with("x1", "0").with("x2", "100%").with("y1", &y).with("y2", &y);
     }
-    svg.push_str("</g>");
-    svg.push_str(&frame.axis(FOOT));
-    svg.push_str(&frame.rules(FOOT));
-    svg.push_str(&curve(frame));
+    drop(grid);
+    frame.axis(&mut svg, FOOT);
+    frame.rules(&mut svg, FOOT);
+    curve(frame, &mut svg);
     marks(frame, &mut svg);
     readings(frame, &mut svg);
-    let (alt, height) = (escaped(alt), FOOT + 42.0);
-    format!(r#"<svg class="plot cumulative" role="img" aria-label="{alt}" height="{height}">{svg}</svg>"#)
+    drop(svg);
+    html.into_string()
 }
 
-fn curve(frame: &Frame) -> String {
+fn curve(frame: &Frame, svg: &mut Html) {
     let steps = frame.answer.cumulative.len().saturating_sub(1).max(1);
     let mut path = String::new();
     for (step, value) in frame.answer.cumulative.iter().enumerate() {
@@ -71,15 +75,15 @@ fn curve(frame: &Frame) -> String {
             let _ = write!(path, "{letter}{} {}", number(frame.x(*value)), number((1.0 - share) * 100.0));
         }
     }
-    if path.is_empty() {
-        return path;
+    if !path.is_empty() {
+        let curve = svg.element("svg").with("class", "stretched").with("x", "0").value("y", &TOP);
+        let curve = curve.with("width", "100%").value("height", &HEIGHT).with("viewBox", "0 0 100 100");
+        let mut curve = curve.with("preserveAspectRatio", "none");
+        curve.element("path").with("class", "curve").with("d", &path);
     }
-    format!(
-        r#"<svg class="stretched" x="0" y="{TOP}" width="100%" height="{HEIGHT}" viewBox="0 0 100 100" preserveAspectRatio="none"><path class="curve" d="{path}"/></svg>"#
-    )
 }
 
-fn marks(frame: &Frame, svg: &mut String) {
+fn marks(frame: &Frame, svg: &mut Html) {
     let known = &frame.answer.percentiles;
     let x = |index: usize| known.get(index).map(|(_, value)| frame.x(*value));
     for (mark, (per, value)) in known.iter().enumerate() {
@@ -87,26 +91,24 @@ fn marks(frame: &Frame, svg: &mut String) {
         // A mark is pointed at from halfway to its neighbours.
         let from = mark.checked_sub(1).and_then(x).map_or(0.0, |before| f64::midpoint(before, here));
         let to = x(mark + 1).map_or(100.0, |next| f64::midpoint(next, here));
-        let _ = write!(
-            svg,
-            r#"<g class="mark" data-mark="{mark}"><rect class="hit" x="{}" width="{}" y="{TOP}" height="{HEIGHT}"/><circle cx="{}" cy="{}" r="3.5"/></g>"#,
-            percent(from),
-            percent((to - from).max(0.0)),
-            percent(here),
-            number(down(per / 100.0))
-        );
+        let mut group = svg.element("g").with("class", "mark").value("data-mark", &mark);
+        let hit = group.element("rect").with("class", "hit").with("x", &percent(from));
+        hit.with("width", &percent((to - from).max(0.0))).value("y", &TOP).value("height", &HEIGHT);
+        let circle = group.element("circle").with("cx", &percent(here));
+        circle.with("cy", &number(down(per / 100.0))).with("r", "3.5");
     }
 }
 
 /// What the curve says at its three grid lines, beside the curve where there is more room.
-fn readings(frame: &Frame, svg: &mut String) {
+fn readings(frame: &Frame, svg: &mut Html) {
     for per in [10.0, 50.0, 90.0] {
         let Some(value) = frame.percentile(per) else { continue };
         let text = frame.words().below_value(&per.to_string(), &frame.float(value));
         // Above the line left of the curve, beneath it right of the curve.
         let (anchor, x, lower) = if frame.x(value) > 55.0 { ("start", "0", -5.0) } else { ("end", "100%", 13.0) };
-        let (y, text) = (number(down(per / 100.0) + lower), escaped(&text));
-        let _ = write!(svg, r#"<text class="reading" x="{x}" y="{y}" text-anchor="{anchor}">{text}</text>"#);
+        let shown = svg.element("text").with("class", "reading").with("x", x);
+        let shown = shown.with("y", &number(down(per / 100.0) + lower));
+        shown.with("text-anchor", anchor).text(&text);
     }
 }
 

@@ -1,12 +1,11 @@
 //! What the histogram and the cumulative curve share: the axis, the lines of the scenario and the level, percentiles.
 
-use std::fmt::Write;
-
 use takerate_analysis::simulate::Distributed;
 use takerate_core::{Decimal, Language, Line, Model, Number};
+use takerate_present::html::Html;
 use takerate_words::{ChartsWords, DistributionWords};
 
-use crate::svg::{escaped, percent};
+use crate::svg::{percent, upright};
 use crate::{label, say, tick};
 
 /// Where the plot begins, in pixels: beneath the labels of the lines.
@@ -92,6 +91,12 @@ impl Frame {
         self.answer.percentiles.iter().find(|known| (known.0 - per).abs() < 1e-9).map(|known| known.1)
     }
 
+    /// The tenth, fiftieth and ninetieth percentile with their values, if all were computed.
+    pub fn strip(&self) -> Option<[(f64, f64); 3]> {
+        let at = |per| self.percentile(per).map(|value| (per, value));
+        Some([at(10.0)?, at(50.0)?, at(90.0)?])
+    }
+
     /// The share of samples below a value, read from the cumulative curve.
     pub fn share_below(&self, value: f64) -> f64 {
         let curve = &self.answer.cumulative;
@@ -112,8 +117,8 @@ impl Frame {
         counted.map_or_else(|| self.share_below(f64::from_decimal(level)), |known| known.1.value)
     }
 
-    /// The lines of the scenario and the level from their labels down to `foot`, and zero where it is on the axis.
-    pub fn rules(&self, foot: f64) -> String {
+    /// Adds the lines of the scenario and the level from their labels down to `foot`, and zero where it is on the axis.
+    pub fn rules(&self, svg: &mut Html, foot: f64) {
         let words = self.words();
         let mut rules = Vec::new();
         if let Some(value) = self.answer.base.value {
@@ -131,32 +136,28 @@ impl Frame {
                 rule.text = format!("{} →", rule.text);
             }
         }
-        let mut svg = String::from(r#"<g class="rules">"#);
+        let mut lines = svg.element("g").with("class", "rules");
         if self.low < 0.0 && self.high > 0.0 {
-            let x = percent(self.x(0.0));
-            let _ = write!(svg, r#"<line class="nought" x1="{x}" x2="{x}" y1="{TOP}" y2="{foot}"/>"#);
+            upright(&mut lines, "nought", &percent(self.x(0.0)), &TOP, &foot);
         }
         let labels: Vec<(f64, &str)> = rules.iter().map(|rule| (self.x(rule.value), rule.text.as_str())).collect();
         for (rule, middle) in rules.iter().zip(label::spread(&labels)) {
-            let (class, at, middle, text) =
-                (rule.class, percent(self.x(rule.value)), percent(middle), escaped(&rule.text));
+            let (at, middle) = (percent(self.x(rule.value)), percent(middle));
             if self.holds(rule.value) {
-                let _ = write!(
-                    svg,
-                    r#"<line class="{class}" x1="{middle}" x2="{at}" y1="18" y2="{}"/><line class="{class}" x1="{at}" x2="{at}" y1="{}" y2="{foot}"/>"#,
-                    TOP - 6.0,
-                    TOP - 6.0
-                );
+                let line = lines.element("line").with("class", rule.class).with("x1", &middle).with("x2", &at);
+                line.with("y1", "18").value("y2", &(TOP - 6.0));
+                upright(&mut lines, rule.class, &at, &(TOP - 6.0), &foot);
             }
-            let _ = write!(svg, r#"<text class="{class}" x="{middle}" y="13">{text}</text>"#);
+            let shown = lines.element("text").with("class", rule.class).with("x", &middle);
+            shown.with("y", "13").text(&rule.text);
         }
-        svg.push_str("</g>");
-        svg
     }
 
-    /// The axis at `foot` with its ticks and, beneath, its title.
-    pub fn axis(&self, foot: f64) -> String {
-        let mut svg = format!(r#"<g class="axis"><line class="base" x1="0" x2="100%" y1="{foot}" y2="{foot}"/>"#);
+    /// Adds the axis at `foot` with its ticks and, beneath, its title.
+    pub fn axis(&self, svg: &mut Html, foot: f64) {
+        let mut axis = svg.element("g").with("class", "axis");
+        let base = axis.element("line").with("class", "base").with("x1", "0").with("x2", "100%");
+        drop(base.value("y1", &foot).value("y2", &foot));
         let length = label::NARROW * (100.0 - 2.0 * MARGIN) / 100.0;
         for (value, text) in tick::within(self.low, self.high, 5, length, &self.line.unit, self.language) {
             let x = self.x(value);
@@ -166,18 +167,13 @@ impl Frame {
                 _ if x + half > 100.0 => ("end", 100.0),
                 _ => ("middle", x),
             };
-            let (x, at, text) = (percent(x), percent(at), escaped(&text));
-            let _ = write!(
-                svg,
-                r#"<line class="tick" x1="{x}" x2="{x}" y1="{foot}" y2="{}"/><text x="{at}" y="{}" text-anchor="{anchor}">{text}</text>"#,
-                foot + 4.0,
-                foot + 18.0
-            );
+            upright(&mut axis, "tick", &percent(x), &foot, &(foot + 4.0));
+            let shown = axis.element("text").with("x", &percent(at)).value("y", &(foot + 18.0));
+            shown.with("text-anchor", anchor).text(&text);
         }
-        let title = escaped(&tick::title(self.line.name.get(self.language), &self.line.unit, self.language));
-        let _ =
-            write!(svg, r#"<text class="title" x="100%" y="{}" text-anchor="end">{title} →</text></g>"#, foot + 37.0);
-        svg
+        let title = tick::title(self.line.name.get(self.language), &self.line.unit, self.language);
+        let shown = axis.element("text").with("class", "title").with("x", "100%");
+        shown.value("y", &(foot + 37.0)).with("text-anchor", "end").text(&title).text(" →");
     }
 
     /// What both charts say in a sentence: where the middle lies, where most lie, where the scenario lies.

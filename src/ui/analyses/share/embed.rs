@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use takerate_core::explain::chapter_rests_on;
 use takerate_core::{InputId, LineId, Model};
 use takerate_inquiry::look::Place;
-use takerate_inquiry::svg::escaped;
+use takerate_present::html::Html;
 
 use crate::boxed::{flag, memo, on, text, view};
 use crate::browser;
@@ -23,6 +23,16 @@ const THEMES: [&str; 3] = ["", "light", "dark"];
 
 /// The frame's height until the card has told its own.
 const HEIGHT: &str = "480";
+
+/// What makes a frame as high as its card.
+const SCRIPT: &str = r#"
+<script>
+addEventListener("message", ({ source, data }) => {
+  for (const frame of document.querySelectorAll('iframe[src*="embed="]'))
+    if (frame.contentWindow === source && data?.takerate) frame.style.height = data.takerate.height + "px";
+});
+</script>
+"#;
 
 pub fn embed(desk: Desk) -> AnyView {
     let (model, words) = (desk.model, ShareWords::of(desk.language));
@@ -95,8 +105,10 @@ pub fn embed(desk: Desk) -> AnyView {
     let toggle = on(move |event: leptos::ev::Event| open.set(browser::document::is_open(&event)));
     let frame = text(move || {
         let frame = |address: &String| {
-            let (address, title) = (escaped(address), escaped(&title()));
-            format!(r#"<iframe class="card-preview" src="{address}" title="{title}" height="{HEIGHT}"></iframe>"#)
+            let mut html = Html::new();
+            let frame = html.element("iframe").with("class", "card-preview").with("src", address);
+            drop(frame.with("title", &title()).with("height", HEIGHT));
+            html.into_string()
         };
         if nothing.get() || !open.get() { String::new() } else { rested.with(frame) }
     });
@@ -149,16 +161,8 @@ fn check<T: Copy + Ord + Send + Sync + 'static>(name: &'static str, id: T, chose
 
 /// A frame, and the script that makes it as high as its card.
 fn code(address: &str, title: &str) -> String {
-    format!(
-        r#"<iframe src="{}" title="{}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>
-<script>
-addEventListener("message", ({{ source, data }}) => {{
-  for (const frame of document.querySelectorAll('iframe[src*="embed="]'))
-    if (frame.contentWindow === source && data?.takerate) frame.style.height = data.takerate.height + "px";
-}});
-</script>
-"#,
-        escaped(address),
-        escaped(title)
-    )
+    let mut html = Html::new();
+    let frame = html.element("iframe").with("src", address).with("title", title).with("width", "100%");
+    drop(frame.with("height", HEIGHT).with("style", "border:0").with("loading", "lazy"));
+    html.into_string() + SCRIPT
 }

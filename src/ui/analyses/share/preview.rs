@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_export::report;
+use takerate_present::html::Html;
 use takerate_words::ShareWords;
 
 use super::Parcel;
@@ -19,7 +20,12 @@ pub fn preview(desk: Desk, typed: RwSignal<String>) -> AnyView {
     let html = memo(move || {
         let (_, typed) = shown.get();
         let parcel = untrack(|| Parcel::new(desk, name_of(&typed)));
-        parcel.map_or_else(|| format!("<p>{}</p>", words.no_date()), |parcel| report::write(&parcel.subject()))
+        let none = || {
+            let mut html = Html::new();
+            html.element("p").text(words.no_date());
+            html.into_string()
+        };
+        parcel.map_or_else(none, |parcel| report::write(&parcel.subject()))
     });
     view! {
         {note(words.report_standfirst())}
