@@ -43,7 +43,7 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
         <figure class="waterfall">
             <figcaption>
                 <h2>{words.chart()}</h2>
-                <p prop:textContent=live(move || words.chart_caption(&unit.get()))></p>
+                <p prop:textContent=live(move || words.chart_caption(unit.get()))></p>
                 <p class="note" hidden=flag(move || !stale.get())>{words.chart_last_good()}</p>
             </figcaption>
             <p class="key" inner_html=key.into_string()></p>

@@ -65,7 +65,7 @@ pub fn statement(page: Page, statement: Statement) -> impl IntoView {
     });
     view! {
         <table class="accounts statement">
-            <caption><h2>{words.statement()}</h2><p prop:textContent=live(move || words.statement_caption(&unit.get()))></p></caption>
+            <caption><h2>{words.statement()}</h2><p prop:textContent=live(move || words.statement_caption(unit.get()))></p></caption>
             <thead>
                 <tr>
                     <th scope="col"><span class="hidden">{words.line()}</span></th>
