@@ -1,7 +1,7 @@
 //! The languages of the page, and text written in each of them.
 
 use serde::{Deserialize, Serialize, Serializer};
-pub use takerate_words::{Language, spaced};
+pub use takerate_words::Language;
 
 /// One text in every language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -61,10 +61,4 @@ impl<S: Into<String>> FromIterator<(Language, S)> for Text {
     fn from_iter<T: IntoIterator<Item = (Language, S)>>(texts: T) -> Self {
         Self(texts.into_iter().map(|(language, text)| (language, text.into())).collect())
     }
-}
-
-/// `format!` for a Chinese sentence that is put together from parts; see [`spaced`].
-#[macro_export]
-macro_rules! chinese {
-    ($($part:tt)*) => { $crate::language::spaced(&format!($($part)*)) };
 }

@@ -1,11 +1,10 @@
 //! Values of lines and inputs in the reader's manner.
 
 use takerate_analysis::Figure;
-use takerate_core::language::spaced;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Input, Language, Line, Model};
 use takerate_present::format;
-use takerate_words::{AnswersWords, short_name};
+use takerate_words::{AnswersWords, short_name, spaced};
 
 /// A value in double precision, as a value of `unit` is shown; three dots where it is beyond a decimal.
 #[must_use]

@@ -1,9 +1,8 @@
-//! Chinese sentences that are put together from parts: where the joiner puts a space and where it takes one away.
+//! Chinese texts whose places are filled: where a space is put and where one is taken away.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use proptest::prelude::*;
-use takerate_core::chinese;
-use takerate_core::language::spaced;
+use takerate_words::{Language, NumbersWords, PageWords, spaced};
 
 #[test]
 fn parts_stand_apart_where_scripts_meet_and_nowhere_else() {
@@ -26,8 +25,29 @@ fn parts_stand_apart_where_scripts_meet_and_nowhere_else() {
     for (text, wanted) in cases {
         assert_eq!(spaced(text), wanted, "{text}");
     }
-    let (name, count) = ("GHO", 3);
-    assert_eq!(chinese!("随{name}变动的{count}项"), "随 GHO 变动的 3 项");
+}
+
+#[test]
+fn a_filled_text_is_spaced_as_its_language_asks() {
+    assert_eq!(PageWords::of(Language::CHINESE).changed(3), "已改动 3 项假设");
+    assert_eq!(PageWords::of(Language::CHINESE).pair("Aave", "GHO"), "Aave：GHO");
+    assert_eq!(PageWords::of(Language::ENGLISH).pair("Aave", "GHO"), "Aave: GHO");
+}
+
+#[test]
+fn a_count_has_its_own_form_where_the_language_has_one() {
+    let (english, chinese) = (PageWords::of(Language::ENGLISH), PageWords::of(Language::CHINESE));
+    assert_eq!([1, 2].map(|count| english.changed(count)), ["1 assumption changed", "2 assumptions changed"]);
+    assert_eq!([0, 1].map(|count| chinese.changed(count)), ["已改动 0 项假设", "已改动 1 项假设"]);
+}
+
+#[test]
+fn a_list_has_a_text_for_each_and_the_last_one_for_all_further() {
+    let words = PageWords::of(Language::ENGLISH);
+    assert_eq!(words.refused(0), "This cannot be negative.");
+    assert_eq!([2, 3, 99].map(|which| words.refused(which)), ["A switch is on or off."; 3]);
+    assert_eq!(words.refused_list().count(), 3);
+    assert_eq!(NumbersWords::of(Language::CHINESE).times(), "倍");
 }
 
 fn any_text() -> impl Strategy<Value = String> {
