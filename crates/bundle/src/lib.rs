@@ -4,6 +4,8 @@
 //! [`folder`] reads and checks the model files, [`Files`] is what the page fetches of them, [`Page`] a built page into which
 //! they are put.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 pub mod container;
 mod error;
 mod files;

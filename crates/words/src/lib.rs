@@ -3,7 +3,7 @@
 //! run time: from the files of the model on the page, from itself in the command. So a text that changes, or a language that is
 //! added, leaves the page's program as it is.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg_attr(target_arch = "wasm32", path = "fetched.rs")]
 mod embedded;
 #[cfg(not(target_arch = "wasm32"))]
 mod entry;
@@ -23,7 +23,8 @@ mod generated {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use embedded::{add, has_catalogue, translated, written};
+pub use embedded::{add, written};
+pub use embedded::{has_catalogue, translated};
 pub use generated::*;
 pub use language::Language;
 pub use manner::{Manner, Step};

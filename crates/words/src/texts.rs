@@ -106,8 +106,6 @@ pub fn install(bytes: &[u8]) -> bool {
 }
 
 fn read<T>(look: impl FnOnce(&Read) -> T) -> T {
-    // Natively, the texts are part of the program.
-    #[cfg(not(target_arch = "wasm32"))]
     crate::embedded::prepare();
     look(&READ.read().unwrap_or_else(std::sync::PoisonError::into_inner))
 }

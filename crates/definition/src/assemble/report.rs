@@ -28,6 +28,15 @@ impl Assembly<'_, '_> {
         if self.languages.is_empty() {
             self.languages = Language::all();
         }
+        // Where no texts of a page have been read, the report is in the languages of its name.
+        if self.languages.is_empty() {
+            let name = self.report.raw.name.as_ref();
+            self.languages = name
+                .into_iter()
+                .flat_map(|name| name.get_ref().keys())
+                .filter_map(|code| Language::of_code(code))
+                .collect();
+        }
     }
 
     pub(super) fn report(&mut self) {
