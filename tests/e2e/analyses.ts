@@ -92,3 +92,23 @@ export const answer = (page: Page, job: string, slices: number[] = [4096]) =>
     },
     [job, slices] as const,
   );
+
+/** Waits until an analysis has said all that it has to say. */
+export async function settled(page: Page) {
+  let before = "";
+  await expect
+    .poll(async () => {
+      const now = await analysis(page).innerText();
+      const same = now === before;
+      before = now;
+      return same && now.length > 20;
+    }, { intervals: [400], timeout: 30_000 })
+    .toBe(true);
+}
+
+/** Opens everything that an analysis has folded away, once it has said all, and waits until that has been said too. */
+export async function unfolded(page: Page) {
+  await settled(page);
+  await analysis(page).locator("details:not([open]) > summary").evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+  await settled(page);
+}

@@ -1,6 +1,6 @@
 // The Chinese of the whole document, in every view, analysis and explanation, by the rules that the Rust tests hold for
 // models, answers and files (crates/definition/tests/support/chinese.rs); and which fonts each language asks for.
-import { analysis, ANALYSES, study, tab } from "./analyses";
+import { analysis, ANALYSES, settled, study, tab, unfolded } from "./analyses";
 import { field, figure, link, preset, PROTOCOLS, unfold, VIEWS, visit } from "./controls";
 import { answered, expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
@@ -37,19 +37,6 @@ async function faults(page: Page) {
   return all.flatMap((text) => RULES.filter(([, rule]) => rule.test(text)).map(([name]) => `${name}: ${text}`));
 }
 
-/** Waits until an analysis has said all that it has to say. */
-async function settled(page: Page) {
-  let before = "";
-  await expect
-    .poll(async () => {
-      const now = await analysis(page).innerText();
-      const same = now === before;
-      before = now;
-      return same && now.length > 20;
-    }, { intervals: [400], timeout: 30_000 })
-    .toBe(true);
-}
-
 test.use({ locale: "zh-CN" });
 
 for (const base of ["2024e", "2025p"]) {
@@ -82,9 +69,7 @@ for (const view of VIEWS) {
     await open(link({ base: "2025p", view, "aave.service_providers": "45e6" }));
     for (const name of ANALYSES) {
       await study(page, name);
-      await settled(page);
-      await analysis(page).locator("details:not([open]) > summary").evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
-      await settled(page);
+      await unfolded(page);
       expect(await faults(page), name).toEqual([]);
     }
   });
