@@ -6,7 +6,7 @@ use takerate_analysis::Figure;
 use takerate_analysis::tornado::{Bar, Tornado};
 use takerate_core::{Decimal, InputId, Language, Model};
 use takerate_present::{change, format};
-use takerate_words::{ChartsWords, SwingsWords};
+use takerate_words::{ChartsWords, PageWords, SwingsWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
@@ -68,7 +68,7 @@ pub fn across(model: &Model, input: InputId, answers: &[Tornado], language: Lang
         });
     }
     let sentences: Vec<String> = moved.iter().map(|moved| moved.sentence(model, id, &name)).collect();
-    let alt = words.across_described(&name, &sentences.join(charts.between_sentences()));
+    let alt = words.across_described(&name, &sentences.join(PageWords::of(language).between()));
     let table = table(model, id, &moved, &name, language);
     Chart {
         svg: drawing.finish(&axis, &tick, Some(0.0), &alt),
@@ -173,7 +173,7 @@ fn table(model: &Model, id: &str, moved: &[Moved<'_>], name: &str, language: Lan
         words.change_head(&high),
     ];
     Table {
-        caption: ChartsWords::of(language).captioned(name, &what),
+        caption: PageWords::of(language).pair(name, &what),
         head: head.to_vec(),
         rows: moved.iter().map(row).collect(),
     }

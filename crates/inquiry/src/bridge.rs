@@ -8,7 +8,7 @@ use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::column::rounded;
 use takerate_present::{change, format};
-use takerate_words::{ChartsWords, WaterfallWords};
+use takerate_words::{ChartsWords, PageWords, ReasonsWords, WaterfallWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
@@ -139,13 +139,13 @@ fn grid(answer: &Bridge, output: &Output, (from, to): (Decimal, Decimal)) -> Gri
 /// Why there is no bridge, in a sentence or two; `None` where there is one.
 #[must_use]
 pub fn broken(model: &Model, answer: &Bridge, language: Language) -> Option<String> {
-    let (words, charts) = (WaterfallWords::of(language), ChartsWords::of(language));
+    let (words, listed) = (WaterfallWords::of(language), ReasonsWords::of(language).listed());
     let breaks = answer.breaks.as_ref()?;
     let output = Output::of(model, &answer.output, language);
     let names: Vec<String> = breaks.moved.iter().take(NAMED).map(|id| output.input(model, id)).collect();
     let names = match breaks.moved.len().saturating_sub(NAMED) {
-        0 => names.join(charts.listed()),
-        more => words.names_more(&names.join(charts.listed()), more),
+        0 => names.join(listed),
+        more => words.names_more(&names.join(listed), more),
     };
     let full = &output.full;
     let valueless = if names.is_empty() { words.valueless_start(full) } else { words.valueless_between(full, &names) };
@@ -153,7 +153,7 @@ pub fn broken(model: &Model, answer: &Bridge, language: Language) -> Option<Stri
     if let Some(instead) = &breaks.instead {
         sentences.push(words.instead(&Output::of(model, &instead.output, language).full));
     }
-    Some(sentences.join(charts.between_sentences()))
+    Some(sentences.join(PageWords::of(language).between()))
 }
 
 /// The bars between both ends; `None` where their sum is beyond any decimal.
@@ -207,7 +207,7 @@ fn sentence(model: &Model, contribution: &Contribution, output: &Output, name: &
         let (from, to) = ends(change);
         words.each_moved(&output.input(model, &change.input), &from, &to)
     });
-    let moves = moves.collect::<Vec<_>>().join(ChartsWords::of(language).comma());
+    let moves = moves.collect::<Vec<_>>().join(PageWords::of(language).comma());
     match contribution.changes.len().saturating_sub(NAMED) {
         0 => words.moved_together(name, &moves, figure),
         more => words.moved_together(name, &words.moves_more(&moves, more), figure),
@@ -230,7 +230,7 @@ fn alt(
     let full = output.with_unit(&output.full);
     let [begin, end] = ends;
     let named = steps.iter().take(3).map(|step| charts.named(&step.name, &grid.signed(step.value)));
-    let named = named.collect::<Vec<_>>().join(charts.listed());
+    let named = named.collect::<Vec<_>>().join(ReasonsWords::of(output.language).listed());
     if named.is_empty() {
         return words.unmoved(&full, &from, begin, end);
     }
@@ -240,7 +240,7 @@ fn alt(
         Grain::Sections => words.by_section(),
         Grain::Chapters => words.by_chapter(),
     };
-    [moved.as_str(), grain].join(charts.between_sentences())
+    [moved.as_str(), grain].join(PageWords::of(output.language).between())
 }
 
 fn table(model: &Model, answer: &Bridge, output: &Output, ends: [&str; 2], grid: &Grid) -> Table {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use takerate_analysis::simulate::{Drivers, Index, Share};
 use takerate_core::{Language, Model};
 use takerate_present::format;
-use takerate_words::{ChartsWords, VarianceWords};
+use takerate_words::{ChartsWords, PageWords, ReasonsWords, VarianceWords, without_stop};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
@@ -65,17 +65,17 @@ pub fn undivided(model: &Model, answer: &Drivers, language: Language) -> Option<
     if answer.indices.is_some() {
         return None;
     }
-    let (words, charts) = (VarianceWords::of(language), ChartsWords::of(language));
+    let words = VarianceWords::of(language);
     let full = Output::of(model, &answer.output, language).full;
     let reason = answer.problem.as_ref().map(|problem| no_value(problem, model, language));
     let mut sentences = vec![match reason {
-        Some(reason) => words.undivided_since(&full, reason.trim_end_matches(charts.stop())),
+        Some(reason) => words.undivided_since(&full, without_stop(&reason)),
         None => words.undivided(&full),
     }];
     if let Some(near) = &answer.instead {
         sentences.push(words.instead(&Output::of(model, &near.output, language).full));
     }
-    Some(sentences.join(charts.between_sentences()))
+    Some(sentences.join(PageWords::of(language).between()))
 }
 
 fn sentence(index: &Index, model: &Model, output: &Output) -> String {
@@ -88,7 +88,7 @@ fn alt(model: &Model, answer: &Drivers, indices: &[Index], drawn: usize, output:
     let (words, charts) = (VarianceWords::of(output.language), ChartsWords::of(output.language));
     let named = indices.iter().take(3);
     let named = named.map(|index| charts.named(&output.input(model, &index.input), &percent(index.total.value)));
-    let named = named.collect::<Vec<_>>().join(charts.listed());
+    let named = named.collect::<Vec<_>>().join(ReasonsWords::of(output.language).listed());
     let (drawn, all) = (drawn.to_string(), indices.len().to_string());
     words.described(&output.full, &named, &drawn, &all, &format::plain(answer.samples.into()))
 }

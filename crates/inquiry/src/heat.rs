@@ -13,7 +13,7 @@ use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Line, Model, Number};
 use takerate_present::hatch::hatch;
 use takerate_present::html::{Element, Html};
-use takerate_words::{ChartsWords, HeatmapWords};
+use takerate_words::{ChartsWords, HeatmapWords, PageWords, without_stop};
 
 use crate::chart::Chart;
 use crate::phrase::no_value;
@@ -192,9 +192,9 @@ impl Plane {
             let base = say::figure(&self.answer.base, &self.line, self.language);
             let (x, y) = (self.input(&self.x, x), self.input(&self.y, y));
             // “n.m.” ends the sentence itself.
-            sentences.push(words.own_place(&x, &y, base.trim_end_matches(charts.stop())));
+            sentences.push(words.own_place(&x, &y, without_stop(&base)));
         }
-        sentences.join(charts.between_sentences())
+        sentences.join(PageWords::of(self.language).between())
     }
 
     fn input(&self, side: &Side, value: Decimal) -> String {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use takerate_analysis::simulate::{Distributed, Joint};
 use takerate_core::{Language, Line, Model, Number};
 use takerate_present::html::Html;
-use takerate_words::{ChartsWords, JointWords};
+use takerate_words::{ChartsWords, JointWords, PageWords, ReasonsWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
@@ -183,11 +183,10 @@ fn say(row: &Row, language: Language) -> String {
 }
 
 fn alt(rows: &[Row], title: &str, relative: bool, language: Language) -> String {
-    let charts = ChartsWords::of(language);
     let title = if relative { JointWords::of(language).relative_title(title) } else { title.to_owned() };
     let sentences = std::iter::once(title).chain(rows.iter().map(|row| say(row, language)));
-    let sentences: Vec<String> = sentences.map(|sentence| sentence + charts.stop()).collect();
-    sentences.join(charts.between_sentences())
+    let sentences: Vec<String> = sentences.map(|sentence| sentence + ReasonsWords::of(language).stop()).collect();
+    sentences.join(PageWords::of(language).between())
 }
 
 fn table(rows: &[Row], caption: String, language: Language) -> Table {

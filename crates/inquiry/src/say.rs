@@ -4,7 +4,7 @@ use takerate_analysis::Figure;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Input, Language, Line, Model};
 use takerate_present::format;
-use takerate_words::{AnswersWords, short_name, spaced};
+use takerate_words::{AnswersWords, PageWords, short_name, spaced};
 
 /// A value in double precision, as a value of `unit` is shown; three dots where it is beyond a decimal.
 #[must_use]
@@ -36,8 +36,7 @@ pub fn beside(name: &str, value: &str) -> String {
 /// What stands for a value that there is not.
 #[must_use]
 pub fn missing(not_meaningful: bool, language: Language) -> &'static str {
-    let words = AnswersWords::of(language);
-    if not_meaningful { words.not_meaningful() } else { words.no_value() }
+    if not_meaningful { PageWords::of(language).not_meaningful() } else { AnswersWords::of(language).no_value() }
 }
 
 /// A line's name with its protocol's: `Aave: adjusted earnings`.

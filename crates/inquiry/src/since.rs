@@ -7,7 +7,7 @@ use takerate_exchange::assign::decimal;
 use takerate_exchange::edition::{Edition, computation};
 use takerate_exchange::link::SAW_DIGITS;
 use takerate_present::format;
-use takerate_words::EditionsWords;
+use takerate_words::{EditionsWords, ReasonsWords};
 
 use crate::look::SinceLook;
 use crate::say;
@@ -99,7 +99,7 @@ impl Since {
         let mut said = Vec::new();
         let mut add = |names: Vec<String>, sentence: fn(EditionsWords, &str) -> String| {
             if !names.is_empty() {
-                said.push(sentence(words, &names.join(words.comma())));
+                said.push(sentence(words, &names.join(ReasonsWords::of(language).listed())));
             }
         };
         add(self.moved.iter().map(input).collect(), EditionsWords::moved);

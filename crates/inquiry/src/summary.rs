@@ -4,7 +4,7 @@ use takerate_analysis::simulate::{Distributed, Joint, Probability};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
-use takerate_words::SamplesWords;
+use takerate_words::{PageWords, ReasonsWords, SamplesWords};
 
 use crate::named::Output;
 use crate::table::{Cell, Table};
@@ -105,7 +105,7 @@ pub fn left_out(model: &Model, outputs: &[Distributed], language: Language) -> O
         Some(words.left_out_of(say::protocol(model, line, language), &tick::share(missing)))
     });
     let named: Vec<String> = named.collect();
-    (!named.is_empty()).then(|| words.left_out(&named.join(words.comma())))
+    (!named.is_empty()).then(|| words.left_out(&named.join(ReasonsWords::of(language).listed())))
 }
 
 /// The share of samples that have a value; `None` where all have one.
@@ -143,7 +143,7 @@ pub fn jointly(joint: &Joint, language: Language) -> String {
     if joint.without_value > 0 {
         said.push(words.some_without_value(&count(joint.without_value)));
     }
-    said.join(words.between())
+    said.join(PageWords::of(language).between())
 }
 
 /// A probability with its standard error; one that no sample speaks against has none that could be told.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use takerate_analysis::tornado::{Bar, Tornado};
 use takerate_core::{Decimal, Language, Model};
 use takerate_present::format;
-use takerate_words::{ChartsWords, SwingsWords};
+use takerate_words::{ChartsWords, PageWords, ReasonsWords, SwingsWords};
 
 use crate::axis::Axis;
 use crate::chart::Chart;
@@ -161,7 +161,7 @@ fn sentence(model: &Model, bar: &Bar, answer: &Tornado, output: &Output) -> Stri
         let reason = end.problem.as_ref().map(|problem| no_value(problem, model, language)).unwrap_or_default();
         if end.not_meaningful { words.not_meaningful(&at, &reason) } else { words.no_value(&at, &reason) }
     }));
-    sentences.join(ChartsWords::of(language).between_sentences()).trim_end().to_owned()
+    sentences.join(PageWords::of(language).between()).trim_end().to_owned()
 }
 
 fn alt(model: &Model, answer: &Tornado, output: &Output, drawn: usize) -> String {
@@ -171,7 +171,8 @@ fn alt(model: &Model, answer: &Tornado, output: &Output, drawn: usize) -> String
     let brings = |bar: &Bar| {
         charts.span(&output.input(model, &bar.input), &output.figure(&bar.at_low), &output.figure(&bar.at_high))
     };
-    let first = answer.bars.iter().take(3).map(brings).collect::<Vec<_>>().join(charts.listed());
+    let first =
+        answer.bars.iter().take(3).map(brings).collect::<Vec<_>>().join(ReasonsWords::of(output.language).listed());
     let [drawn, all, still] = [drawn, answer.bars.len(), answer.without_effect.len()].map(|count| count.to_string());
     let list = match first.is_empty() {
         true => words.nothing_moves().to_owned(),

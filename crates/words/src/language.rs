@@ -14,7 +14,7 @@ impl Language {
     /// Simplified Chinese.
     pub const CHINESE: Self = Self(*b"zh");
 
-    /// The language of a folder's name; `None` for what is no such name.
+    /// The language of a folder's name; `None` where that is not two small letters.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         let letters = <[u8; 2]>::try_from(code.as_bytes()).ok()?;

@@ -129,7 +129,7 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
             </div>
             {figures(desk, drawing)}
             <p class="saves">
-                {desk.words.save_chart()} " "
+                {desk.page.words.save_chart()} " "
                 <button type="button" class="action" data-save="svg">"SVG"</button> " "
                 <button type="button" class="action" data-save="png">"PNG"</button> " "
                 <span role="status"></span>

@@ -3,7 +3,7 @@
 use takerate_analysis::simulate::Distributed;
 use takerate_core::{Decimal, Language, Line, Model, Number};
 use takerate_present::html::Html;
-use takerate_words::{ChartsWords, DistributionWords};
+use takerate_words::{DistributionWords, PageWords};
 
 use crate::svg::{percent, upright};
 use crate::{label, say, tick};
@@ -194,7 +194,7 @@ impl Frame {
         if self.answer.without_value > 0 {
             sentences.push(words.left_out(&count(self.answer.without_value)));
         }
-        sentences.join(ChartsWords::of(self.language).between_sentences())
+        sentences.join(PageWords::of(self.language).between())
     }
 }
 

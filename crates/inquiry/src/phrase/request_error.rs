@@ -4,21 +4,21 @@ use takerate_analysis::RequestError;
 use takerate_core::{Decimal, Language, Model};
 use takerate_exchange::assign::clipped;
 use takerate_present::format;
-use takerate_words::RequestsWords;
+use takerate_words::{ReasonsWords, RequestsWords};
 
 /// What is wrong with a request and what to do, without a full stop.
 #[must_use]
 pub fn request_error(error: &RequestError, model: &Model, language: Language) -> String {
-    let words = RequestsWords::of(language);
+    let (words, signs) = (RequestsWords::of(language), ReasonsWords::of(language));
     let named = |id: &str| named(model, id, language);
     let value = |id: &str, value: &Decimal| value_of(model, id, *value, language);
     match error {
         RequestError::UnknownPreset(id) => {
             let presets: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
-            words.unknown_preset(&clipped(id), &presets.join(words.comma()))
+            words.unknown_preset(&clipped(id), &presets.join(signs.listed()))
         }
         RequestError::UnknownOutput(id, near) if near.is_empty() => words.unknown_output(id),
-        RequestError::UnknownOutput(id, near) => words.unknown_output_near(id, &near.join(words.or())),
+        RequestError::UnknownOutput(id, near) => words.unknown_output_near(id, &near.join(signs.or())),
         RequestError::Assign(error) => error.message(model, language),
         RequestError::LowAboveHigh(id, low, high) if low == high => words.same_ends(&named(id), &value(id, low)),
         RequestError::LowAboveHigh(id, low, high) => {
@@ -33,7 +33,7 @@ pub fn request_error(error: &RequestError, model: &Model, language: Language) ->
             words.mode_outside(&named(id), &value(id, mode), &value(id, low), &value(id, high))
         }
         RequestError::NotPositive(id, p10) => words.not_positive(&named(id), &value(id, p10)),
-        RequestError::LevelElsewhere(id, outputs) => words.level_elsewhere(id, &outputs.join(words.comma())),
+        RequestError::LevelElsewhere(id, outputs) => words.level_elsewhere(id, &outputs.join(signs.listed())),
         RequestError::Correlation(id, how) => words.correlation(&named(id), &how.to_string()),
         RequestError::NoDriver(id, Some(driver)) => words.driver_certain(&named(id), &named(driver)),
         RequestError::NoDriver(id, None) => words.no_driver(&named(id)),

@@ -4,7 +4,7 @@ use takerate_analysis::seek::{Obstacle, Seek, SeekRequest, Verdict};
 use takerate_core::{Input, Language, Model};
 use takerate_exchange::assign::refusal;
 use takerate_present::format::precise;
-use takerate_words::GoalsWords;
+use takerate_words::{GoalsWords, ReasonsWords};
 
 use super::no_value;
 
@@ -24,7 +24,7 @@ pub fn seek(found: &Seek, request: &SeekRequest, model: &Model, language: Langua
         None => short(solution.value),
         Some(to) => words.range(&short(solution.value), &short(to)),
     });
-    let values = values.collect::<Vec<_>>().join(words.comma());
+    let values = values.collect::<Vec<_>>().join(ReasonsWords::of(language).listed());
     match found.verdict {
         Verdict::Always => words.always(output, &target, name),
         Verdict::Found => words.found(output, &target, name, &values),

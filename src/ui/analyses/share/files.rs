@@ -62,7 +62,7 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
     let said = move || match state.get() {
         State::Nothing | State::Failed(_) | State::Outdated => String::new(),
         State::Loading(percent) => words.loading_writer(&percent.to_string()),
-        State::Done(file) => words.saved_as(&file),
+        State::Done(file) => desk.page.words.picture_saved(&file),
     };
     let failed = move || state.with(|state| if let State::Failed(why) = state { Some(why.clone()) } else { None });
     let outdated = memo(move || state.with(|state| *state == State::Outdated));

@@ -6,7 +6,7 @@ use takerate_exchange::edition::is_digest;
 use takerate_exchange::link::{SAW_DIGITS, headline};
 use takerate_export::scenario_file::{LONGEST, ScenarioFile, read};
 use takerate_inquiry::look::{Look, Place, SinceLook};
-use takerate_words::ShareWords;
+use takerate_words::{ReasonsWords, ShareWords};
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
@@ -98,7 +98,7 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
         </div>
         <div role="status" hidden=flag(gone)>
             <ul class="said">{view(move || list(last.get().said))}</ul>
-            {view(move || last.get().since.map(|since| view! { <p><a href=since>{words.what_changed()}</a></p> }).into_any())}
+            {view(move || last.get().since.map(|since| view! { <p><a href=since>{desk.page.words.what_changed()}</a></p> }).into_any())}
         </div>
     }.into_any()
 }
@@ -111,7 +111,7 @@ fn taken(desk: Desk, file: &ScenarioFile) -> Read {
     let what = words.opened_what(preset, count);
     let mut said = vec![file.name.as_ref().map_or_else(|| words.opened_file(&what), |name| words.opened(name, &what))];
     if !file.unknown.is_empty() {
-        said.push(words.passed_over(&file.unknown.join(words.fields_apart())));
+        said.push(words.passed_over(&file.unknown.join(ReasonsWords::of(language).listed())));
     }
     let mut since = None;
     if !file.moved(model).is_empty() {

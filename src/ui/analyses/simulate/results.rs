@@ -1,7 +1,7 @@
 //! What the samples say.
 
 use std::sync::Arc;
-use takerate_words::SimulateWords;
+use takerate_words::{ReasonsWords, SimulateWords};
 
 use leptos::prelude::*;
 use takerate_analysis::Answer;
@@ -81,7 +81,7 @@ fn cautions(desk: Desk, answer: &Simulated) -> Vec<String> {
     answer
         .warnings
         .iter()
-        .map(|known| format!("{}{}", warning(*known, language), SimulateWords::of(desk.language).stop()))
+        .map(|known| warning(*known, language) + ReasonsWords::of(language).stop())
         .chain(clamped)
         .collect()
 }
