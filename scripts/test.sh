@@ -51,7 +51,8 @@ count() {
     /^test result: / { passed += $4; failed += $6 }
     /^ +[0-9]+ passed \(/ { passed += $1 }
     /^ +[0-9]+ failed$/ { failed += $1 }
-    END { if (passed + failed) printf "%d passed, %d failed\n", passed, failed }'
+    /^ +[0-9]+ flaky$/ { flaky += $1 }
+    END { if (passed + failed + flaky) printf "%d passed, %d failed%s\n", passed + flaky, failed, flaky ? ", " flaky " of them at the second attempt" : "" }'
 }
 
 summary() {
