@@ -52,7 +52,10 @@ count() {
     /^ +[0-9]+ passed \(/ { passed += $1 }
     /^ +[0-9]+ failed$/ { failed += $1 }
     /^ +[0-9]+ flaky$/ { flaky += $1 }
-    END { if (passed + failed + flaky) printf "%d passed, %d failed%s\n", passed + flaky, failed, flaky ? ", " flaky " of them at the second attempt" : "" }'
+    END {
+      if (flaky) printf "%d tests passed only at the second attempt\n", flaky
+      if (passed + failed + flaky) printf "%d passed, %d failed\n", passed + flaky, failed
+    }'
 }
 
 summary() {
