@@ -25,7 +25,7 @@
   const wanted = /[?#&]lang=([a-z]+)/i.exec(plain(location.search + location.hash))?.[1];
   root.lang = [wanted, language, ...navigator.languages].map(serves).find(Boolean) ?? offered[0];
 
-  // A link whose `#` has become a question mark. The page itself undoes all other damage (`exchange/mend.rs`).
+  // A link whose `#` has become a question mark. The page itself undoes all other damage (`scenario-io/repair.rs`).
   const mend = () => {
     const { hash, pathname, search } = location;
     const asked = plain(search);

@@ -16,10 +16,10 @@ mod tornado;
 
 use clap::{Parser, Subcommand};
 use takerate_core::{Language, Model, Scenario};
-use takerate_exchange::describe::{inputs, lines};
-use takerate_exchange::edition::Edition;
-use takerate_exchange::evaluation::evaluation;
-use takerate_present::format;
+use takerate_display::format;
+use takerate_scenario_io::describe::{inputs, lines};
+use takerate_scenario_io::edition::Edition;
+use takerate_scenario_io::evaluation::evaluation;
 
 use scenario::{ScenarioArguments, outside_range, read_scenario};
 use takerate_bundled as bundled;

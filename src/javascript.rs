@@ -5,10 +5,10 @@
 use takerate_bundled as bundled;
 use takerate_core::explain::reason;
 use takerate_core::{Language, Model, PresetId, Scenario, Text};
-use takerate_exchange::assign::{assign_exact, clipped};
-use takerate_exchange::describe::formula_text;
-use takerate_exchange::link::read;
-use takerate_present::format::precise;
+use takerate_display::format::precise;
+use takerate_scenario_io::assign::{assign_exact, clipped};
+use takerate_scenario_io::describe::formula_text;
+use takerate_scenario_io::link::read;
 use takerate_words::PageWords;
 use wasm_bindgen::prelude::*;
 

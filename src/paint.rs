@@ -2,7 +2,7 @@
 //! of `ui`, so that nothing moves when the program takes over; a test in the browser compares the two.
 
 use takerate_core::{Language, Model};
-use takerate_present::html::{Html, escaped};
+use takerate_display::html::{Html, escaped};
 use takerate_words::ShellWords;
 
 mod compact;

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use takerate_core::{Language, Scenario};
-use takerate_exchange::assign::assign;
-use takerate_exchange::csv;
-use takerate_export::{Date, Subject, markdown, scenario_file, table, workbook};
+use takerate_export::{Date, ExportContext, markdown, scenario_file, table, workbook};
+use takerate_scenario_io::assign::assign;
+use takerate_scenario_io::csv;
 
 const SCENARIO: [&str; 7] = ["export", "--preset", "2025p", "--set", "aave.gho_share=0.1", "--date", "2025-01-31"];
 
@@ -32,11 +32,11 @@ fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-fn with_subject<T>(language: Language, view: Option<&str>, use_it: impl FnOnce(&Subject<'_>) -> T) -> T {
+fn with_subject<T>(language: Language, view: Option<&str>, use_it: impl FnOnce(&ExportContext<'_>) -> T) -> T {
     let model = takerate_bundled::model().unwrap();
     let mut scenario = Scenario::preset(model.find_preset("2025p").unwrap());
     assign(model, &mut scenario, "aave.gho_share", "0.1").unwrap();
-    use_it(&Subject {
+    use_it(&ExportContext {
         model,
         scenario: &scenario,
         language,

@@ -8,9 +8,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use takerate_analysis::{Answer, Job, Running, run};
+use takerate_analysis::{Answer, Job, JobRun, run};
 use takerate_core::Language;
-use takerate_inquiry::phrase::json;
+use takerate_view_model::phrase::json;
 
 const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/jobs");
 
@@ -59,7 +59,7 @@ fn every_job_gets_the_answer_that_is_stored() {
 fn cut_into_slices_they_get_the_same() {
     let model = takerate_bundled::model().unwrap();
     for (name, job) in jobs() {
-        let mut running = Running::new(model, &job).unwrap();
+        let mut running = JobRun::new(model, &job).unwrap();
         while running.advance(100) {}
         let answer = running.answer().unwrap();
         assert!(text(&job, &answer) == std::fs::read_to_string(format!("{CASES}/answers/{name}")).unwrap(), "{name}");

@@ -1,5 +1,5 @@
 //! Reads and checks the model files and writes the model in compact form: for the command to embed, and as files. A mistake in a model file stops the build and is
-//! printed with its file, line and mend.
+//! printed with its file, line and fix.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -78,7 +78,8 @@ fn code(reference: &Files) -> Result<String, Mistake> {
     let mut code = String::new();
     let (mut number, mut first, mut shapes) = (0, 0, String::new());
     for name in order(reference) {
-        let of_type = name[..1].to_uppercase() + &name[1..] + "Words";
+        let words: String = name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+        let of_type = words + "Words";
         writeln!(
             code,
             "/// The texts of `{name}.toml`.\n#[derive(Clone, Copy, Debug)]\npub struct {of_type}(&'static texts::Texts);\n"

@@ -1,6 +1,6 @@
 //! Editions of the model, which stand beside the page.
 
-use takerate_exchange::edition::Edition;
+use takerate_scenario_io::edition::Edition;
 
 /// An edition of the model by its digest: nothing where none of that name is kept, an error where it does not load or is
 /// not what its name says.

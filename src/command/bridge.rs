@@ -4,7 +4,7 @@ use clap::Args;
 use takerate_analysis::bridge::{Bridge, BridgeRequest, Grain};
 use takerate_analysis::{Answer, Job, ScenarioRequest};
 use takerate_core::{Language, Model};
-use takerate_inquiry::phrase;
+use takerate_view_model::phrase;
 
 use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};

@@ -5,9 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
 use takerate_core::{Language, Model};
-use takerate_exchange::assign::clipped;
-use takerate_exchange::{csv, name};
-use takerate_export::{Date, Subject, markdown, scenario_file, table, workbook};
+use takerate_export::{Date, ExportContext, markdown, scenario_file, table, workbook};
+use takerate_scenario_io::assign::clipped;
+use takerate_scenario_io::{csv, name};
 
 use super::scenario::{ScenarioArguments, outside_range, read_scenario};
 
@@ -77,7 +77,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         .ok_or_else(|| format!("--lang {}: there are {}", clipped(&arguments.lang), languages()))?;
     let named = arguments.name.as_deref().map(name::clean).transpose();
     let named = named.map_err(|error| format!("--name: {}", error.message(Language::ENGLISH)))?;
-    let subject = Subject {
+    let subject = ExportContext {
         model,
         scenario: &scenario,
         language,
@@ -100,7 +100,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
     }
     let mut output = String::new();
     if let Some(file) = &files.xlsx {
-        let whole = Subject { view: None, ..subject };
+        let whole = ExportContext { view: None, ..subject };
         let bytes = workbook::write(&whole).map_err(|error| error.message(Language::ENGLISH))?;
         save("--xlsx", file, &bytes)?;
     }

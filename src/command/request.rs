@@ -4,7 +4,7 @@ use std::io::Read;
 
 use takerate_analysis::{Answer, Job, run};
 use takerate_core::{Language, Model};
-use takerate_inquiry::phrase;
+use takerate_view_model::phrase;
 
 use super::text::to_json;
 

@@ -3,7 +3,7 @@
 use clap::Args;
 use takerate_analysis::ScenarioRequest;
 use takerate_core::{Language, Model, PresetId, Scenario};
-use takerate_exchange::assign::{assign, rounding};
+use takerate_scenario_io::assign::{assign, rounding};
 
 /// Which scenario.
 #[derive(Args)]

@@ -4,7 +4,7 @@ use clap::Args;
 use takerate_analysis::seek::{Seek, SeekRequest, Verdict};
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Language, Model};
-use takerate_inquiry::phrase;
+use takerate_view_model::phrase;
 
 use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};

@@ -6,7 +6,7 @@ use takerate_analysis::simulate::{Distributed, Drivers, Index, Level, Probabilit
 use takerate_analysis::uncertain::Uncertain;
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Decimal, Language, Model};
-use takerate_inquiry::phrase;
+use takerate_view_model::phrase;
 
 use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};

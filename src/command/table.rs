@@ -5,7 +5,7 @@ use takerate_analysis::axis::AxisRequest;
 use takerate_analysis::table::{Table, TableRequest};
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Decimal, Language, Model};
-use takerate_inquiry::phrase;
+use takerate_view_model::phrase;
 
 use super::request::{answer_json, carry_out};
 use super::scenario::{ScenarioArguments, read_request};

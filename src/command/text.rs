@@ -4,8 +4,8 @@ use takerate_analysis::Figure;
 use takerate_core::decimal::{Unparsed, parse};
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Language, Model};
-use takerate_exchange::assign::{clipped, rounding};
-use takerate_present::format;
+use takerate_display::format;
+use takerate_scenario_io::assign::{clipped, rounding};
 
 pub(super) fn list(rows: impl Iterator<Item = String>) -> String {
     rows.map(|row| row.trim_end().to_owned() + "\n").collect()

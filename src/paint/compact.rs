@@ -1,6 +1,6 @@
 //! Markup in fewer letters, which reads the same.
 
-use takerate_present::html::Html;
+use takerate_display::html::Html;
 
 /// Elements that end where the next one begins, or what they stand in ends.
 const OPEN: [&str; 6] = ["li", "tbody", "td", "th", "thead", "tr"];

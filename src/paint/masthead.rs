@@ -1,9 +1,9 @@
 //! The head of the page as `ui/masthead.rs` and `ui/steps.rs` have it, before there is anything to change.
 
 use takerate_core::Language;
-use takerate_exchange::link;
-use takerate_present::html::Html;
-use takerate_present::pages::in_menu;
+use takerate_display::html::Html;
+use takerate_display::pages::in_menu;
+use takerate_scenario_io::link;
 
 use super::view::View;
 
@@ -53,9 +53,9 @@ fn pages(view: &View<'_>, own: &str, html: &mut Html) {
     }
     let mut list = html.element("ul");
     list.element("li").element("a").with("href", own).with("aria-current", "page").text(overview);
-    for (_, chapter) in view.model.protocols() {
-        let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
-        list.element("li").element("a").with("href", &address).text(view.parts_of_name(&chapter.name).0);
+    for (_, section) in view.model.protocols() {
+        let address = link::write(view.model, &view.scenario, Some(&section.id), "");
+        list.element("li").element("a").with("href", &address).text(view.parts_of_name(&section.name).0);
     }
 }
 

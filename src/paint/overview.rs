@@ -1,11 +1,11 @@
 //! The overview as `ui/overview.rs` has it, as far as it is seen first: title, readings, and the protocols side by side.
 
-use takerate_core::model::{Chapter, Protocol, Statement};
+use takerate_core::model::{Protocol, Section, Statement};
 use takerate_core::unit::Kind;
 use takerate_core::{LineId, PresetId};
-use takerate_exchange::link;
-use takerate_present::format;
-use takerate_present::html::Html;
+use takerate_display::format;
+use takerate_display::html::Html;
+use takerate_scenario_io::link;
 
 use super::view::View;
 
@@ -35,14 +35,14 @@ fn readings(view: &View<'_>, html: &mut Html) {
 fn table(view: &View<'_>, number: usize, statement: &Statement, html: &mut Html) {
     let (model, language, headline) = (view.model, view.language, &statement.headline);
     let of = |protocol: Protocol| usize::from(protocol.statement) == number;
-    let followers: Vec<&Chapter> = model.chapters.iter().filter(|chapter| chapter.protocol.is_some_and(of)).collect();
+    let followers: Vec<&Section> = model.sections.iter().filter(|section| section.protocol.is_some_and(of)).collect();
     let mut table = html.element("div").with("class", "comparison");
     let mut table = table.element("table");
     table.element("caption").element("h2").text(statement.name.get(language));
     heads(view, &followers, headline, &mut table.element("thead").element("tr"));
     for (sector, group) in model.sectors.iter().enumerate() {
         let of = |protocol: Protocol| usize::from(protocol.sector) == sector;
-        let mut rows = followers.iter().filter(|chapter| chapter.protocol.is_some_and(of)).peekable();
+        let mut rows = followers.iter().filter(|section| section.protocol.is_some_and(of)).peekable();
         if rows.peek().is_none() {
             continue;
         }
@@ -51,16 +51,16 @@ fn table(view: &View<'_>, number: usize, statement: &Statement, html: &mut Html)
         let mut head = body.element("tr").with("class", "sector");
         head.element("th").with("scope", "rowgroup").value("colspan", &span).element("span").text(name);
         drop(head);
-        for chapter in rows {
-            row(view, chapter, headline, &mut body.element("tr"));
+        for section in rows {
+            row(view, section, headline, &mut body.element("tr"));
         }
     }
 }
 
-fn heads(view: &View<'_>, followers: &[&Chapter], headline: &[String], html: &mut Html) {
+fn heads(view: &View<'_>, followers: &[&Section], headline: &[String], html: &mut Html) {
     html.element("td");
     for id in headline {
-        let Some(line) = followers.iter().find_map(|chapter| view.model.shared_line(chapter, id)) else {
+        let Some(line) = followers.iter().find_map(|section| view.model.shared_line(section, id)) else {
             html.element("td");
             continue;
         };
@@ -71,16 +71,16 @@ fn heads(view: &View<'_>, followers: &[&Chapter], headline: &[String], html: &mu
     }
 }
 
-fn row(view: &View<'_>, chapter: &Chapter, headline: &[String], html: &mut Html) {
-    let (short, rest) = view.parts_of_name(&chapter.name);
-    let address = link::write(view.model, &view.scenario, Some(&chapter.id), "");
+fn row(view: &View<'_>, section: &Section, headline: &[String], html: &mut Html) {
+    let (short, rest) = view.parts_of_name(&section.name);
+    let address = link::write(view.model, &view.scenario, Some(&section.id), "");
     let mut name = html.element("th").with("scope", "row");
     name.element("a").with("class", "protocol").with("href", &address).text(short);
     name.text(" ").element("small").text(rest);
     drop(name);
     for id in headline {
         let mut place = html.element("td");
-        if let Some(line) = view.model.shared_line(chapter, id) {
+        if let Some(line) = view.model.shared_line(section, id) {
             cell(view, line, &mut place);
         }
     }

@@ -3,7 +3,7 @@
 use takerate_core::evaluate::Outcome;
 use takerate_core::explain::is_not_meaningful;
 use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario, Text};
-use takerate_present::format;
+use takerate_display::format;
 
 use takerate_words::{PageWords, ShellWords, parts_of_name};
 

@@ -1,7 +1,7 @@
 //! What is known of the link that was opened, where it was made with another edition of the model.
 
 use takerate_core::{Decimal, LineId, Model, Scenario};
-use takerate_exchange::link::Pin;
+use takerate_scenario_io::link::Pin;
 
 /// What is known of a link that was made with another edition of the model.
 #[derive(Clone, Debug)]

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use takerate_bundled::outline_language;
 use takerate_core::evaluate::Outcome;
-use takerate_core::explain::{chapter_rests_on, inputs_to_mend, is_not_meaningful, reason};
-use takerate_core::model::{Basis, Chapter, LineId};
-use takerate_core::unit::Refusal;
+use takerate_core::explain::{inputs_to_mend, is_not_meaningful, reason, section_rests_on};
+use takerate_core::model::{Basis, LineId, Section};
+use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
-use takerate_exchange::link::Issue;
+use takerate_scenario_io::link::Issue;
 
 use super::link_status::OtherEdition;
 use super::shown::{Cause, Shown};
@@ -71,7 +71,7 @@ pub struct Page {
     pub linked: RwSignal<Scenario>,
     /// What screen readers are told.
     pub said: RwSignal<String>,
-    /// The protocol that is shown, as an index of the model's chapters; `None` for the overview.
+    /// The protocol that is shown, as an index of the model's sections; `None` for the overview.
     pub view: Memo<Option<usize>>,
     /// The analysis that is shown and its settings, as a link has them; empty for the statement.
     pub show: Memo<String>,
@@ -90,7 +90,7 @@ pub struct Page {
     /// Whether the page is a card in another one, whose history is not this page's to write.
     pub card: bool,
     /// Whether the browser refused to remember a choice.
-    pub forgetful: RwSignal<bool>,
+    pub storage_blocked: RwSignal<bool>,
     /// The path of explanations that is open; empty where the panel is closed.
     pub explained: RwSignal<Vec<Reference>>,
     /// What of the last change waits to be written into the address.
@@ -145,7 +145,7 @@ impl Page {
             pin: RwSignal::new(None),
             steps: RwSignal::new(Steps::default()),
             card,
-            forgetful: RwSignal::new(false),
+            storage_blocked: RwSignal::new(false),
             explained: RwSignal::new(Vec::new()),
             history: StoredValue::new(History::default()),
             address: RwSignal::new(String::new()),
@@ -252,7 +252,7 @@ impl Page {
     }
 
     /// Changes an input; what its unit forbids leaves everything as it was.
-    pub fn set(&self, input: InputId, value: Decimal) -> Result<(), Refusal> {
+    pub fn set(&self, input: InputId, value: Decimal) -> Result<(), InvalidValue> {
         let mut next = self.scenario.get_untracked();
         next.set(self.model, input, value)?;
         self.change(Cause::Input(input), |shown| shown.scenario = next);
@@ -306,23 +306,23 @@ impl Page {
     }
 
     /// The protocols, with their indices.
-    pub fn protocols(&self) -> impl Iterator<Item = (usize, &'static Chapter)> + use<> {
+    pub fn protocols(&self) -> impl Iterator<Item = (usize, &'static Section)> + use<> {
         self.model.protocols()
     }
 
     /// The inputs that all protocols share.
     pub fn shared_inputs(&self) -> impl Iterator<Item = InputId> + use<> {
         let model = self.model;
-        model.input_ids().filter(|id| !model.chapters[usize::from(model.input(*id).chapter)].is_protocol())
+        model.input_ids().filter(|id| !model.sections[usize::from(model.input(*id).section)].is_protocol())
     }
 
     /// Whether any line of a protocol rests on an input.
-    pub fn uses(&self, chapter: usize, input: InputId) -> bool {
-        chapter_rests_on(self.model, chapter).contains(&input)
+    pub fn uses(&self, section: usize, input: InputId) -> bool {
+        section_rests_on(self.model, section).contains(&input)
     }
 
     /// A protocol's line under one of the shared ids.
-    pub fn shared_line(&self, chapter: &Chapter, id: &str) -> Option<LineId> {
-        self.model.shared_line(chapter, id)
+    pub fn shared_line(&self, section: &Section, id: &str) -> Option<LineId> {
+        self.model.shared_line(section, id)
     }
 }

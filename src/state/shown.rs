@@ -22,7 +22,7 @@ pub enum Cause {
 pub struct Shown {
     /// The reader's question.
     pub scenario: Scenario,
-    /// The protocol, as an index of the model's chapters; `None` for the overview.
+    /// The protocol, as an index of the model's sections; `None` for the overview.
     pub view: Option<usize>,
     /// The analysis and its settings, as a link has them; empty for the statement.
     pub show: String,

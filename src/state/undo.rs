@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_core::Scenario;
-use takerate_exchange::link;
+use takerate_scenario_io::link;
 
 use super::Page;
 use super::url::flush;
@@ -23,7 +23,7 @@ pub struct Steps {
 
 /// How a scenario came to be the current one.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum ChangeKind {
     /// The reader changed something.
     New,
     /// The change goes on.
@@ -41,17 +41,17 @@ impl Steps {
         }
     }
 
-    fn add(&mut self, link: String, way: Way) {
+    fn add(&mut self, link: String, way: ChangeKind) {
         if self.links.get(self.at) == Some(&link) {
             return;
         }
-        if way == Way::On && self.at > 0 {
+        if way == ChangeKind::On && self.at > 0 {
             self.links[self.at] = link;
             return;
         }
         self.settle();
         // Whoever goes back or forward in the browser, in the list or by hand, stands at that step again.
-        let same = (0..self.links.len()).filter(|at| way == Way::Opened && self.links[*at] == link);
+        let same = (0..self.links.len()).filter(|at| way == ChangeKind::Opened && self.links[*at] == link);
         if let Some(at) = same.min_by_key(|at| at.abs_diff(self.at)) {
             self.at = at;
             return;
@@ -83,7 +83,7 @@ pub fn known(page: Page, scenario: &Scenario) -> bool {
 }
 
 /// Records the scenario as it is.
-pub fn record(page: Page, way: Way) {
+pub fn record(page: Page, way: ChangeKind) {
     let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, None, ""));
     page.steps.update(|steps| steps.add(link, way));
 }

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use takerate_exchange::link;
-use takerate_exchange::mend::mend;
+use takerate_scenario_io::link;
+use takerate_scenario_io::repair::repair;
 
 use super::link_status::OtherEdition;
 use super::rested;
-use super::undo::{Way, known, record};
+use super::undo::{ChangeKind, known, record};
 use super::{Cause, Page, Shown};
 use crate::browser::address::{Step, back, fragment, path, write};
 use crate::browser::clock;
@@ -23,7 +23,7 @@ const GESTURE_ENDS: f64 = 1000.0;
 /// Opens what the address says.
 pub fn open(page: Page) {
     let written = fragment();
-    let address = mend(&written);
+    let address = repair(&written);
     if address != written {
         write(&address, Step::Same);
     }
@@ -33,7 +33,7 @@ pub fn open(page: Page) {
     if let Some(language) = opened.language {
         page.wanted.set(language);
     }
-    let view = opened.view.and_then(|id| page.model.chapters.iter().position(|chapter| chapter.id == id));
+    let view = opened.view.and_then(|id| page.model.sections.iter().position(|section| section.id == id));
     page.issues.set(opened.issues);
     // A setting of an analysis writes the address anew; what was told of the scenario stays true.
     let pin = opened.pin.filter(|pin| pin.edition != takerate_bundled::edition());
@@ -53,13 +53,13 @@ pub fn open(page: Page) {
     let epoch = page.epoch.get_untracked() + u32::from(elsewhere);
     page.shown.set(Shown { scenario: opened.scenario, view, show: opened.show, cause: Cause::Opened, epoch });
     page.address.set(address.into_owned());
-    record(page, Way::Opened);
+    record(page, ChangeKind::Opened);
 }
 
 /// The address of the scenario with a view and an analysis, with what its reader will want to know of this edition of the
 /// model later.
 pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
-    let id = view.map(|chapter| page.model.chapters[chapter].id.as_str());
+    let id = view.map(|section| page.model.sections[section].id.as_str());
     let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show));
     untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::edition())))
 }
@@ -82,7 +82,7 @@ pub struct History {
     changed_at: f64,
     step: Step,
     /// Whether the panel that is open has a step of its own.
-    covered: bool,
+    panel_has_step: bool,
 }
 
 /// Gives the panel a step of the history when it opens, and takes it back when the reader closes it otherwise.
@@ -90,14 +90,14 @@ pub fn cover(page: Page, open: bool) {
     if page.card {
         return;
     }
-    let covered = page.history.with_value(|history| history.covered);
-    if open && !covered {
+    let panel_has_step = page.history.with_value(|history| history.panel_has_step);
+    if open && !panel_has_step {
         flush(page);
         write(&fragment(), Step::New);
-    } else if !open && covered {
+    } else if !open && panel_has_step {
         back();
     }
-    page.history.update_value(|history| history.covered = open);
+    page.history.update_value(|history| history.panel_has_step = open);
 }
 
 /// Keeps the address in step with the page, and the page with the back and forward buttons.
@@ -105,7 +105,7 @@ pub fn follow(page: Page) {
     rested::follow(page);
     window_event_listener(leptos::ev::popstate, move |_| {
         // On a phone the panel covers the page, and back is how a reader leaves it.
-        page.history.update_value(|history| history.covered = false);
+        page.history.update_value(|history| history.panel_has_step = false);
         page.explained.set(Vec::new());
         if fragment() != page.address.get_untracked() {
             open(page);
@@ -157,7 +157,7 @@ pub fn flush(page: Page) {
     if address != page.address.get_untracked() {
         let step = page.history.with_value(|history| history.step);
         write(&address, step);
-        record(page, if step == Step::Same { Way::On } else { Way::New });
+        record(page, if step == Step::Same { ChangeKind::On } else { ChangeKind::New });
         page.history.update_value(|history| history.step = Step::Same);
         page.address.set(address);
     }

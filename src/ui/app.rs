@@ -109,7 +109,7 @@ fn app(page: Page) -> impl IntoView {
                     let view = page.view.get();
                     untrack(|| match view {
                         None => overview::overview(page),
-                        Some(chapter) => protocol::protocol(page, chapter),
+                        Some(section) => protocol::protocol(page, section),
                     })
                 })}
             </main>
@@ -130,7 +130,7 @@ fn set_title(page: Page) {
     let view = match page.view.get() {
         None if reading.is_none() => return document::set_title(&report.full_title(language)),
         None => page.words.overview(),
-        Some(chapter) => page.model.chapters[chapter].name.get(language),
+        Some(section) => page.model.sections[section].name.get(language),
     };
     let words = ReasonsWords::of(language);
     let view = reading.map_or_else(|| view.to_owned(), |reading| words.full_title(reading, view));

@@ -8,11 +8,11 @@ mod touch;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use takerate_core::allowed::allowed;
-use takerate_core::unit::{Kind, Refusal};
+use takerate_core::unit::{InvalidValue, Kind};
 use takerate_core::{Decimal, InputId};
-use takerate_present::format;
-use takerate_present::read::Unreadable;
-use takerate_present::slider::step;
+use takerate_display::format;
+use takerate_display::read::Unreadable;
+use takerate_display::slider::step;
 
 use super::origin::{about, origin};
 use crate::boxed::{effect, flag, memo, on, text as live, view};
@@ -22,7 +22,7 @@ use crate::state::Page;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mistake {
     Unreadable(Unreadable),
-    Refused(Refusal),
+    Refused(InvalidValue),
 }
 
 /// What a control remembers that is not part of the scenario.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use takerate_core::explain::rests_on;
 use takerate_core::{InputId, LineId, Reference};
-use takerate_exchange::assign::find;
-use takerate_exchange::link::Issue;
+use takerate_scenario_io::assign::find;
+use takerate_scenario_io::link::Issue;
 
 use super::assumption::assumption;
 use super::figure::{identity, short_figure};
@@ -33,9 +33,9 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
     if !unknown.is_empty() {
         page.issues.update(|issues| issues.append(&mut unknown));
     }
-    let chapter = page.view.get_untracked().or_else(|| page.protocols().next().map(|(index, _)| index));
-    if let Some(chapter) = chapter.map(|index| &model.chapters[index]).filter(|_| lines.is_empty()) {
-        lines.extend(model.lines_of(chapter, &model.statement(chapter).strip));
+    let section = page.view.get_untracked().or_else(|| page.protocols().next().map(|(index, _)| index));
+    if let Some(section) = section.map(|index| &model.sections[index]).filter(|_| lines.is_empty()) {
+        lines.extend(model.lines_of(section, &model.statement(section).strip));
     }
     if let (Some(line), true) = (lines.first(), ids.is_empty()) {
         inputs = page.scenario.with_untracked(|scenario| scenario.changed(model).map(|(id, _)| id).collect());
@@ -45,7 +45,7 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
         }
     }
     let title =
-        lines.first().map(|line| model.chapters[usize::from(model.line(*line).chapter)].name.get(page.language));
+        lines.first().map(|line| model.sections[usize::from(model.line(*line).section)].name.get(page.language));
     let figures = lines.into_iter().map(|line| {
         let reference = Reference::Line(line);
         view! { <div><dt>{identity(page, reference).1}</dt><dd>{short_figure(page, reference)}</dd></div> }

@@ -1,8 +1,8 @@
 //! The waterfall of the statement, drawn from its exact values.
 
 use leptos::prelude::*;
-use takerate_present::html::Html;
-use takerate_present::waterfall::{Labels, drawn_height, svg, waterfall};
+use takerate_display::html::Html;
+use takerate_display::waterfall::{Labels, drawn_height, svg, waterfall};
 
 use super::figure::identity;
 use super::later;

@@ -5,7 +5,7 @@ pub mod content;
 use leptos::prelude::*;
 use takerate_core::model::ConstantId;
 use takerate_core::{InputId, LineId, Reference};
-use takerate_present::html::Html;
+use takerate_display::html::Html;
 use wasm_bindgen::JsCast;
 
 use super::later;

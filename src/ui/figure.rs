@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Reference};
-use takerate_present::format;
+use takerate_display::format;
 use takerate_words::short_name;
 use web_sys::HtmlButtonElement;
 
@@ -54,8 +54,8 @@ pub fn figure(
     let spoken_unit = if amount { format::unit(unit, page.language) } else { String::new() };
     let owner = match reference {
         Reference::Line(line) if page.view.get_untracked().is_none() => {
-            let chapter = &page.model.chapters[usize::from(page.model.line(line).chapter)];
-            format!("{} – ", short_name(chapter.name.get(page.language)))
+            let section = &page.model.sections[usize::from(page.model.line(line).section)];
+            format!("{} – ", short_name(section.name.get(page.language)))
         }
         _ => String::new(),
     };

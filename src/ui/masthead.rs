@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_core::Language;
-use takerate_present::pages::in_menu;
+use takerate_display::pages::in_menu;
 use takerate_words::short_name;
 
 use super::anchor::link;
@@ -35,8 +35,8 @@ pub fn masthead(page: Page) -> impl IntoView {
 fn pages(page: Page) -> AnyView {
     let mut items = vec![item(page, None, None)];
     let mut last = None;
-    for (index, chapter) in page.protocols() {
-        let sector = chapter.protocol.map(|protocol| usize::from(protocol.sector));
+    for (index, section) in page.protocols() {
+        let sector = section.protocol.map(|protocol| usize::from(protocol.sector));
         let heading =
             sector.filter(|_| sector != last).map(|sector| page.model.sectors[sector].name.get(page.language));
         items.push(item(page, Some(index), heading));
@@ -58,7 +58,7 @@ fn item(page: Page, view: Option<usize>, sector: Option<&'static str>) -> AnyVie
 fn page_name(page: Page, view: Option<usize>) -> &'static str {
     match view {
         None => page.words.overview(),
-        Some(chapter) => short_name(page.model.chapters[chapter].name.get(page.language)),
+        Some(section) => short_name(page.model.sections[section].name.get(page.language)),
     }
 }
 
@@ -123,7 +123,7 @@ fn changes(page: Page) -> impl IntoView {
 /// Chooses the language: a button where there is one other, a list where there are more.
 fn language_choice(page: Page) -> AnyView {
     let choose = move |language: Language| {
-        page.forgetful.set(!remember(Key::Language, language.tag()));
+        page.storage_blocked.set(!remember(Key::Language, language.tag()));
         page.wanted.set(language);
         // The page is written anew; the focus stays where the reader left it.
         request_animation_frame(|| {
@@ -171,7 +171,7 @@ fn theme_button(page: Page) -> impl IntoView {
         let next = Theme::from_id(&theme.get_untracked()).next();
         theme.set(next.id().to_owned());
         apply(next);
-        page.forgetful.set(!remember(Key::Theme, next.id()));
+        page.storage_blocked.set(!remember(Key::Theme, next.id()));
     };
     view! {
         <button

@@ -8,14 +8,14 @@ use super::figure::{identity, preset_figure, short_figure};
 use crate::boxed::{memo, text as live, view};
 use crate::state::Page;
 
-pub fn multiples(page: Page, chapter: usize) -> impl IntoView {
-    let chapter = &page.model.chapters[chapter];
-    let lines = page.model.lines_of(chapter, &page.model.statement(chapter).multiples).collect();
+pub fn multiples(page: Page, section: usize) -> impl IntoView {
+    let section = &page.model.sections[section];
+    let lines = page.model.lines_of(section, &page.model.statement(section).multiples).collect();
     ledger(page, page.words.multiples(), Some(page.words.multiples_caption()), lines)
 }
 
-pub fn figures(page: Page, chapter: usize) -> impl IntoView {
-    let lines = page.model.chapters[chapter].figures.clone();
+pub fn figures(page: Page, section: usize) -> impl IntoView {
+    let lines = page.model.sections[section].figures.clone();
     ledger(page, page.words.figures(), None, lines)
 }
 

@@ -39,9 +39,9 @@ pub fn link_issues(page: Page) -> View {
 fn compared(page: Page, other: &OtherEdition) -> Option<String> {
     let (_, name, unit) = identity(page, Reference::Line(other.results.first()?.0));
     let each = other.results.iter().map(|(line, values)| {
-        let chapter = &page.model.chapters[usize::from(page.model.line(*line).chapter)];
+        let section = &page.model.sections[usize::from(page.model.line(*line).section)];
         let [then, now] = values.map(|value| short(page, value, unit));
-        format!("{} {then} → {now}", short_name(chapter.name.get(page.language)))
+        format!("{} {then} → {now}", short_name(section.name.get(page.language)))
     });
     let words = page.words;
     Some(words.pair(&words.aside(name, words.then_now()), &each.collect::<Vec<_>>().join(words.apart())))
@@ -56,7 +56,7 @@ pub fn edition(page: Page) -> View {
         pin.map(|pin| {
             let what = page.words.what_changed();
             // A card has no room for it: there the whole page opens beside it.
-            let look = if page.card {
+            let settings = if page.card {
                 let whole = live(move || {
                     page.shown.track();
                     whole(page, &show())
@@ -70,7 +70,7 @@ pub fn edition(page: Page) -> View {
                 <div class="banner" role="status" id="other-edition">
                     <p>{page.words.other_edition()}</p>
                     <p>{compared(page, &pin)}</p>
-                    {look}
+                    {settings}
                     " · "
                     <button type="button" class="action" on:click=dismiss>{page.words.dismiss()}</button>
                 </div>
@@ -83,11 +83,11 @@ pub fn edition(page: Page) -> View {
 /// That the browser does not remember the reader's choices.
 pub fn storage(page: Page) -> View {
     view(move || {
-        page.forgetful.get().then(|| {
+        page.storage_blocked.get().then(|| {
             view! {
                 <div class="banner" role="status" id="storage-refused">
                     <p>{page.words.storage_refused()}</p>
-                    <button type="button" class="action" on:click=on(move |_| page.forgetful.set(false))>{page.words.dismiss()}</button>
+                    <button type="button" class="action" on:click=on(move |_| page.storage_blocked.set(false))>{page.words.dismiss()}</button>
                 </div>
             }
         })
@@ -96,9 +96,9 @@ pub fn storage(page: Page) -> View {
 }
 
 /// Beside the key figures of a protocol: that some are the last good ones, and why.
-pub fn last_good(page: Page, chapter: usize) -> View {
-    let chapter = &page.model.chapters[chapter];
-    let lines: Vec<LineId> = page.model.lines_of(chapter, &page.model.statement(chapter).strip).collect();
+pub fn last_good(page: Page, section: usize) -> View {
+    let section = &page.model.sections[section];
+    let lines: Vec<LineId> = page.model.lines_of(section, &page.model.statement(section).strip).collect();
     view(move || {
         let why = page.faults.with(|faults| {
             let held = faults.iter().find(|fault| {
@@ -119,10 +119,10 @@ pub fn problems(page: Page) -> View {
             let list = faults.into_iter().map(|Fault { problem, inputs, .. }| {
                 let inputs = inputs.into_iter().enumerate().map(|(number, index)| {
                     let input = page.model.input(index);
-                    let chapter = usize::from(input.chapter);
+                    let section = usize::from(input.section);
                     let go = move |_| {
-                        if page.model.chapters[chapter].is_protocol() && page.view.get_untracked() != Some(chapter) {
-                            open_view(page, Some(chapter), super::readings::name(&page.show.get_untracked()));
+                        if page.model.sections[section].is_protocol() && page.view.get_untracked() != Some(section) {
+                            open_view(page, Some(section), super::readings::name(&page.show.get_untracked()));
                         }
                         request_animation_frame(move || {
                             // A card need not hold its control.

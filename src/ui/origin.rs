@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use takerate_core::InputId;
 use takerate_core::model::{Basis, Input, PresetKind};
-use takerate_present::format;
-use takerate_present::html::Html;
+use takerate_display::format;
+use takerate_display::html::Html;
 use takerate_words::without_stop;
 
 use crate::boxed::{flag, on, text as live};

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use takerate_core::Reference;
-use takerate_core::model::{Basis, Chapter, Statement};
+use takerate_core::model::{Basis, Section, Statement};
 use takerate_core::unit::Kind;
-use takerate_present::format;
-use takerate_present::html::Html;
+use takerate_display::format;
+use takerate_display::html::Html;
 use takerate_words::parts_of_name;
 
 use super::anchor::link;
@@ -78,13 +78,13 @@ fn comparison(page: Page) -> AnyView {
 fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
     let (model, language, headline) = (page.model, page.language, &statement.headline);
     let follows =
-        |chapter: &Chapter| chapter.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
+        |section: &Section| section.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
     let mut heads = Html::new();
     let mut row_of_heads = heads.element("tr");
     row_of_heads.element("td");
     for id in headline {
         let line =
-            model.chapters.iter().filter(|chapter| follows(chapter)).find_map(|chapter| page.shared_line(chapter, id));
+            model.sections.iter().filter(|section| follows(section)).find_map(|section| page.shared_line(section, id));
         // Where no protocol has what such a line requires, the column is empty.
         let Some(line) = line else {
             row_of_heads.element("td");
@@ -99,8 +99,8 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
     let mut groups: Vec<AnyView> = Vec::new();
     for (sector, group) in model.sectors.iter().enumerate() {
         let mut rows: Vec<AnyView> = Vec::new();
-        for (index, chapter) in page.protocols() {
-            if follows(chapter) && chapter.protocol.is_some_and(|protocol| usize::from(protocol.sector) == sector) {
+        for (index, section) in page.protocols() {
+            if follows(section) && section.protocol.is_some_and(|protocol| usize::from(protocol.sector) == sector) {
                 rows.push(row(page, index, headline));
             }
         }
@@ -129,10 +129,10 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
 }
 
 fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
-    let chapter = &page.model.chapters[index];
-    let (name, rest) = parts_of_name(chapter.name.get(page.language));
+    let section = &page.model.sections[index];
+    let (name, rest) = parts_of_name(section.name.get(page.language));
     let cells = headline.iter().map(|id| {
-        let line = page.shared_line(chapter, id).map(Reference::Line);
+        let line = page.shared_line(section, id).map(Reference::Line);
         view! { <td>{line.map(|line| cell(page, line))}</td> }.into_any()
     });
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::unit::Kind;
 use takerate_core::{InputId, Reference};
-use takerate_present::{change, format};
+use takerate_display::{change, format};
 use takerate_words::short_name;
 
 use super::assumption::assumption;
@@ -14,12 +14,12 @@ use crate::browser::document;
 use crate::state::Page;
 
 pub fn protocol(page: Page, index: usize) -> AnyView {
-    let chapter = &page.model.chapters[index];
+    let section = &page.model.sections[index];
     let words = page.words;
     let statement = statement::Statement::new(page, index);
     let analysing = page.analysing();
     view! {
-        <div class="opening"><h1>{chapter.name.get(page.language)}</h1><p>{chapter.note.get(page.language)}</p>{jumps(page)}</div>
+        <div class="opening"><h1>{section.name.get(page.language)}</h1><p>{section.note.get(page.language)}</p>{jumps(page)}</div>
         {readings::tabs(page)}
         <div class="in-sight">{headline(page, index)} {notices::last_good(page, index)}</div>
         <div class="workbench">
@@ -50,7 +50,7 @@ fn results(page: Page, content: AnyView) -> AnyView {
 /// The shared assumptions: those that move this protocol, and behind them those that do not.
 fn shared(page: Page, index: usize) -> impl IntoView {
     let words = page.words;
-    let name = short_name(page.model.chapters[index].name.get(page.language));
+    let name = short_name(page.model.sections[index].name.get(page.language));
     let (used, idle): (Vec<InputId>, Vec<InputId>) = page.shared_inputs().partition(|id| page.uses(index, *id));
     let controls = |ids: Vec<InputId>| ids.into_iter().map(|id| assumption(page, id)).collect_view();
     view! {
@@ -82,8 +82,8 @@ fn jumps(page: Page) -> impl IntoView {
 
 /// The figures that stay in sight while an assumption moves.
 fn headline(page: Page, index: usize) -> impl IntoView {
-    let chapter = &page.model.chapters[index];
-    let items = page.model.lines_of(chapter, &page.model.statement(chapter).strip).map(|line| {
+    let section = &page.model.sections[index];
+    let items = page.model.lines_of(section, &page.model.statement(section).strip).map(|line| {
         let reference = Reference::Line(line);
         let (_, name, unit) = identity(page, reference);
         let base = live(move || named_preset_figure(page, page.preset(), reference));
@@ -104,14 +104,14 @@ fn headline(page: Page, index: usize) -> impl IntoView {
 }
 
 fn groups(page: Page, index: usize) -> impl IntoView {
-    let chapter = &page.model.chapters[index];
-    let groups = chapter.groups.iter().enumerate().map(move |(number, group)| {
+    let section = &page.model.sections[index];
+    let groups = section.groups.iter().enumerate().map(move |(number, group)| {
         let inputs: Vec<InputId> = page
             .model
             .input_ids()
             .filter(|id| {
                 let input = page.model.input(*id);
-                usize::from(input.chapter) == index && usize::from(input.group) == number
+                usize::from(input.section) == index && usize::from(input.group) == number
             })
             .collect();
         view! {

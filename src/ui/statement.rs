@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use takerate_core::{Decimal, Reference};
-use takerate_present::change;
-use takerate_present::column::{Column, rounded};
-use takerate_present::statement::{Role, Row, changes_foot, foots, largest, rows, signed};
+use takerate_display::change;
+use takerate_display::column::{Column, rounded};
+use takerate_display::statement::{Role, Row, changes_foot, foots, largest, rows, signed};
 use takerate_words::PageWords;
 use web_sys::{HtmlTableCellElement, HtmlTableRowElement};
 
@@ -29,8 +29,8 @@ pub struct Statement {
 }
 
 impl Statement {
-    pub fn new(page: Page, chapter: usize) -> Self {
-        let rows = rows(page.model, &page.model.chapters[chapter]);
+    pub fn new(page: Page, section: usize) -> Self {
+        let rows = rows(page.model, &page.model.sections[section]);
         let stored = StoredValue::new(rows.clone());
         let shown = memo(move || {
             let preset = page.preset();

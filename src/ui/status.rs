@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use takerate_core::{InputId, PresetId, Reference};
-use takerate_exchange::link::headline;
-use takerate_present::format;
+use takerate_display::format;
+use takerate_scenario_io::link::headline;
 use takerate_words::short_name;
 
 use super::figure::{identity, preset_figure, short};
@@ -58,16 +58,16 @@ fn outcome(page: Page, moved: Option<InputId>) -> String {
     );
     let results: Vec<String> = match page.view.get_untracked() {
         Some(view) => {
-            let chapter = &page.model.chapters[view];
-            let lines = page.model.lines_of(chapter, &page.model.statement(chapter).strip);
+            let section = &page.model.sections[view];
+            let lines = page.model.lines_of(section, &page.model.statement(section).strip);
             lines.take(RESULTS).map(|line| result(page, preset, "", Reference::Line(line))).collect()
         }
         None => page
             .protocols()
             .filter(|(index, _)| moved.is_none_or(|id| page.uses(*index, id)))
-            .filter_map(|(_, chapter)| {
-                let line = headline(page.model, chapter)?;
-                let name = format!("{} ", short_name(chapter.name.get(page.language)));
+            .filter_map(|(_, section)| {
+                let line = headline(page.model, section)?;
+                let name = format!("{} ", short_name(section.name.get(page.language)));
                 Some(result(page, preset, &name, Reference::Line(line)))
             })
             .collect(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use takerate_core::{Decimal, InputId, Model};
-use takerate_exchange::assign::{find, set};
+use takerate_scenario_io::assign::{find, set};
 
 use crate::request_error::RequestError;
 

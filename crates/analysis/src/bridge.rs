@@ -1,10 +1,10 @@
 //! Bridge: what each changed input contributes to the difference of an output between two scenarios.
 //!
 //! Free of any order (Shapley over the changed inputs) and exact: the contributions sum to the total to the last digit.
-//! A [`Bridging`] advances by as many evaluations as its runner likes; how it is cut into steps changes no digit.
+//! A [`BridgeRun`] advances by as many evaluations as its runner likes; how it is cut into steps changes no digit.
 
-mod bridging;
 mod players;
+mod run;
 mod shapley;
 mod span;
 mod wide;
@@ -16,8 +16,8 @@ use crate::figure::Figure;
 use crate::no_value::NoValue;
 use crate::request::ScenarioRequest;
 use crate::request_error::RequestError;
-pub use bridging::Bridging;
 pub use players::Grain;
+pub use run::BridgeRun;
 pub use shapley::MOST_PLAYERS;
 
 /// Which outputs, from which scenario to which.
@@ -88,9 +88,9 @@ pub struct Bridge {
 /// Attributes the difference of each output.
 ///
 /// # Errors
-/// As [`Bridging::new`].
+/// As [`BridgeRun::new`].
 pub fn bridge(model: &Model, request: &BridgeRequest) -> Result<Vec<Bridge>, RequestError> {
-    let mut bridging = Bridging::new(model, request)?;
-    while bridging.advance(1 << 16) {}
-    Ok(bridging.finish().unwrap_or_default())
+    let mut run = BridgeRun::new(model, request)?;
+    while run.advance(1 << 16) {}
+    Ok(run.finish().unwrap_or_default())
 }

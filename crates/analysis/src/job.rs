@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use takerate_core::Model;
 
 use crate::bridge::{Bridge, BridgeRequest};
+use crate::job_run::JobRun;
 use crate::request_error::RequestError;
-use crate::running::Running;
 use crate::seek::{Seek, SeekRequest};
 use crate::simulate::{SimulateRequest, Simulated};
 use crate::table::{Table, TableRequest};
@@ -65,10 +65,10 @@ impl Job {
 /// # Errors
 /// What is wrong with the request.
 pub fn run(model: &Model, job: &Job) -> Result<Answer, RequestError> {
-    let mut running = Running::new(model, job)?;
+    let mut job_run = JobRun::new(model, job)?;
     loop {
-        if !running.advance(1 << 16)
-            && let Some(answer) = running.answer()
+        if !job_run.advance(1 << 16)
+            && let Some(answer) = job_run.answer()
         {
             return Ok(answer);
         }

@@ -4,7 +4,7 @@
 //!
 //! Every analysis is a request and an answer that serde reads and writes: the same for the page's worker, the command
 //! and a script. What is said to be exact is computed in decimals only. Every one can be carried out a little at a time
-//! ([`Running`]), so that whoever runs it can show progress and stop.
+//! ([`JobRun`]), so that whoever runs it can show progress and stop.
 
 pub mod axis;
 pub mod beta;
@@ -15,13 +15,13 @@ pub mod draw;
 pub mod figure;
 pub mod fraction;
 pub mod job;
+pub mod job_run;
 pub mod nearest;
 pub mod no_value;
 pub mod normal;
 pub mod request;
 pub mod request_error;
 pub mod rng;
-pub mod running;
 pub mod seek;
 pub mod sheet;
 pub mod simulate;
@@ -32,7 +32,7 @@ pub mod uncertain;
 
 pub use figure::Figure;
 pub use job::{Answer, Job, run};
+pub use job_run::JobRun;
 pub use no_value::NoValue;
 pub use request::ScenarioRequest;
 pub use request_error::RequestError;
-pub use running::Running;

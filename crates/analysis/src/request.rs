@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use takerate_core::{Decimal, InputId, LineId, Model, PresetId, Scenario};
-use takerate_exchange::assign::{find, set};
+use takerate_scenario_io::assign::{find, set};
 
 use crate::request_error::RequestError;
 
@@ -55,7 +55,7 @@ pub fn outputs(model: &Model, names: &[String]) -> Result<Vec<LineId>, RequestEr
         let found: Vec<LineId> = if name.contains('.') {
             model.find_line(name).into_iter().collect()
         } else {
-            model.protocols().filter_map(|(_, chapter)| model.shared_line(chapter, name)).collect()
+            model.protocols().filter_map(|(_, section)| model.shared_line(section, name)).collect()
         };
         if found.is_empty() {
             return Err(RequestError::unknown_output(model, name));

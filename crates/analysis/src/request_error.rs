@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use takerate_core::nearest::nearest;
 use takerate_core::{Decimal, Model};
-use takerate_exchange::assign::{AssignError, clipped};
+use takerate_scenario_io::assign::{AssignError, clipped};
 
 /// Why a request was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub enum RequestError {
     SameAxis(String),
     /// A request that names no output.
     NoOutput,
-    /// A bridge over changes in more chapters than it can share the difference among.
+    /// A bridge over changes in more sections than it can share the difference among.
     TooManyChanges(usize),
     /// A most likely value outside the lowest and the highest.
     ModeOutside(String, Decimal, Decimal, Decimal),

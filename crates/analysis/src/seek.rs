@@ -4,7 +4,7 @@ mod bracket;
 mod closed;
 
 use serde::{Deserialize, Serialize};
-use takerate_core::unit::Refusal;
+use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, InputId, LineId, Model, Number, Problem};
 
 use crate::figure::Figure;
@@ -104,7 +104,7 @@ pub struct Seek {
 #[serde(rename_all = "kebab-case")]
 pub enum Obstacle {
     /// The input's unit forbids the value.
-    Unit(Refusal),
+    Unit(InvalidValue),
     /// The output has no value at it.
     Problem(NoValue),
 }
@@ -112,21 +112,21 @@ pub enum Obstacle {
 /// Asks each input on its own.
 ///
 /// # Errors
-/// As [`Search::new`].
+/// As [`SeekRun::new`].
 pub fn seek(model: &Model, request: &SeekRequest) -> Result<Vec<Seek>, RequestError> {
-    let mut search = Search::new(model, request)?;
+    let mut search = SeekRun::new(model, request)?;
     while search.advance(u64::MAX) {}
     Ok(search.finish().unwrap_or_default())
 }
 
 /// A goal seek under way.
-pub struct Search<'m> {
+pub struct SeekRun<'m> {
     questions: Vec<Question<'m>>,
     /// The answers to the first of them.
     found: Vec<(Result<Decimal, Problem>, Found)>,
 }
 
-impl<'m> Search<'m> {
+impl<'m> SeekRun<'m> {
     /// Prepares a goal seek; no input is moved yet.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ mod summary;
 
 use serde::{Deserialize, Serialize};
 use takerate_core::{Decimal, InputId, LineId, Model, Number};
-use takerate_exchange::assign::find;
+use takerate_scenario_io::assign::find;
 
 use crate::block::{Block, LANES};
 use crate::distribution::Distribution;

@@ -60,15 +60,15 @@ pub struct Table {
 /// Computes every cell.
 ///
 /// # Errors
-/// As [`Filling::new`].
+/// As [`TableRun::new`].
 pub fn table(model: &Model, request: &TableRequest) -> Result<Table, RequestError> {
-    let mut filling = Filling::new(model, request)?;
+    let mut filling = TableRun::new(model, request)?;
     while filling.advance(u64::MAX) {}
     Ok(filling.finish().unwrap_or_default())
 }
 
 /// A table under way.
-pub struct Filling<'m> {
+pub struct TableRun<'m> {
     model: &'m Model,
     line: LineId,
     base: Result<Decimal, Problem>,
@@ -80,7 +80,7 @@ pub struct Filling<'m> {
     cells: Vec<Result<f64, Problem>>,
 }
 
-impl<'m> Filling<'m> {
+impl<'m> TableRun<'m> {
     /// Prepares a table; no cell is computed yet.
     ///
     /// # Errors

@@ -63,9 +63,9 @@ pub struct Tornado {
 /// Moves each input on its own.
 ///
 /// # Errors
-/// As [`Sweep::new`].
+/// As [`TornadoRun::new`].
 pub fn tornado(model: &Model, request: &TornadoRequest) -> Result<Vec<Tornado>, RequestError> {
-    let mut sweep = Sweep::new(model, request)?;
+    let mut sweep = TornadoRun::new(model, request)?;
     while sweep.advance(u64::MAX) {}
     Ok(sweep.finish().unwrap_or_default())
 }
@@ -80,7 +80,7 @@ struct Moved {
 }
 
 /// A tornado under way.
-pub struct Sweep<'m> {
+pub struct TornadoRun<'m> {
     model: &'m Model,
     values: Vec<Decimal>,
     swing: Swing,
@@ -93,7 +93,7 @@ pub struct Sweep<'m> {
     lines: Vec<(LineId, Outcome, Vec<Option<Moved>>)>,
 }
 
-impl<'m> Sweep<'m> {
+impl<'m> TornadoRun<'m> {
     /// Prepares a tornado; no input is moved yet.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use takerate_core::model::Basis;
 use takerate_core::spread::{Shape, Spread};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
-use takerate_exchange::assign::find;
+use takerate_scenario_io::assign::find;
 
 use crate::distribution::Distribution;
 use crate::request_error::RequestError;

@@ -82,9 +82,9 @@ proptest! {
         let (exact, double) = (evaluate(&MODEL, &exact), evaluate(&MODEL, &double));
         for id in MODEL.line_ids() {
             let line = MODEL.line(id);
-            let chapter: Vec<LineId> = MODEL.line_ids().filter(|other| MODEL.line(*other).chapter == line.chapter).collect();
-            let same: Vec<LineId> = chapter.iter().copied().filter(|other| MODEL.line(*other).unit == line.unit).collect();
-            let scale = if same.len() > 1 { same } else { chapter }.into_iter()
+            let section: Vec<LineId> = MODEL.line_ids().filter(|other| MODEL.line(*other).section == line.section).collect();
+            let same: Vec<LineId> = section.iter().copied().filter(|other| MODEL.line(*other).unit == line.unit).collect();
+            let scale = if same.len() > 1 { same } else { section }.into_iter()
                 .filter_map(|other| double[usize::from(other.0)].ok()).map(f64::abs).fold(0.0, f64::max);
             if let (Ok(exact), Ok(double)) = (exact[usize::from(id.0)], double[usize::from(id.0)]) {
                 // A ratio magnifies the error of its parts by how small its divisor is beside its terms.

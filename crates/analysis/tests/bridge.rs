@@ -118,7 +118,7 @@ fn many_changes_are_shared_among_sections() {
     let formula = format!("sum({})", names.join(", "));
     let model = small(&inputs, &[("y", &formula, "")]);
     let [bridge] = &ask(&model, &["t.y"])[..] else { panic!() };
-    assert_eq!((bridge.grain, bridge.contributions.len()), (Grain::Sections, 1));
+    assert_eq!((bridge.grain, bridge.contributions.len()), (Grain::Groups, 1));
     assert_eq!(bridge.contributions[0].changes.len(), 17);
     assert_eq!(bridge.total, Some(decimal("17")));
 }

@@ -5,7 +5,7 @@ mod common;
 
 use common::{MODEL, small};
 use proptest::prelude::*;
-use takerate_analysis::{Answer, Job, Running, run};
+use takerate_analysis::{Answer, Job, JobRun, run};
 use takerate_core::Model;
 
 /// A request of each kind on the bundled model. `share` of 1000 moves a few inputs between the ends of their ranges.
@@ -40,21 +40,21 @@ fn jobs(share: u32, seed: u64) -> Vec<Job> {
 }
 
 fn in_slices(model: &Model, job: &Job, slice: u64) -> Answer {
-    let mut running = Running::new(model, job).unwrap();
-    let mut before = running.progress();
-    while running.advance(slice) {
-        let (done, all) = running.progress();
+    let mut job_run = JobRun::new(model, job).unwrap();
+    let mut before = job_run.progress();
+    while job_run.advance(slice) {
+        let (done, all) = job_run.progress();
         assert!(done <= all && done >= before.0, "{done} of {all}, before {before:?}");
-        let partial = running.answer();
+        let partial = job_run.answer();
         assert_eq!(partial.is_some(), matches!(job, Job::Simulate(_)));
         if let Some(partial) = partial {
             assert_eq!(read(job, &serde_json::to_string(&partial).unwrap()), partial);
         }
         before = (done, all);
     }
-    let (done, all) = running.progress();
+    let (done, all) = job_run.progress();
     assert_eq!(done, all);
-    running.answer().unwrap()
+    job_run.answer().unwrap()
 }
 
 fn read(job: &Job, text: &str) -> Answer {
@@ -70,13 +70,13 @@ fn a_bridge_of_sixteen_changes_can_be_left_at_any_time() {
     let inputs: Vec<_> = names.iter().map(|name| (name.as_str(), "0", "9", "1", "2")).collect();
     let model = small(&inputs, &[("y", &names.join(" * "), "")]);
     let job: Job = serde_json::from_str(r#"{"job": "bridge", "outputs": ["t.y"]}"#).unwrap();
-    let mut running = Running::new(&model, &job).unwrap();
-    assert_eq!(running.progress(), (1, 65536));
-    assert!(running.advance(1000));
-    assert_eq!(running.progress(), (1001, 65536));
-    assert!(running.answer().is_none());
-    while running.advance(10_000) {}
-    assert_eq!(running.answer().unwrap(), run(&model, &job).unwrap());
+    let mut job_run = JobRun::new(&model, &job).unwrap();
+    assert_eq!(job_run.progress(), (1, 65536));
+    assert!(job_run.advance(1000));
+    assert_eq!(job_run.progress(), (1001, 65536));
+    assert!(job_run.answer().is_none());
+    while job_run.advance(10_000) {}
+    assert_eq!(job_run.answer().unwrap(), run(&model, &job).unwrap());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use takerate_analysis::NoValue;
 use takerate_analysis::seek::{Method, Obstacle, Seek, SeekRequest, Verdict, seek};
 use takerate_core::problem::Cause;
-use takerate_core::unit::Refusal;
+use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, Model};
 
 fn ask(model: &Model, preset: &str, output: &str, target: &str, input: &str) -> Seek {
@@ -79,7 +79,7 @@ fn what_the_unit_forbids_is_impossible_and_says_what_it_would_take() {
     let answer = ask(&MODEL, "2025p", "lido.adjusted_earnings", "90000000", "lido.operating_costs");
     assert_eq!(answer.verdict, Verdict::Impossible);
     assert!(
-        answer.forbidden.unwrap() < Decimal::ZERO && answer.obstacle == Some(Obstacle::Unit(Refusal::Negative)),
+        answer.forbidden.unwrap() < Decimal::ZERO && answer.obstacle == Some(Obstacle::Unit(InvalidValue::Negative)),
         "{answer:?}"
     );
 }

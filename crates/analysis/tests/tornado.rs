@@ -98,7 +98,7 @@ fn one_input_moves_all_protocols() {
     };
     let answer = tornado(&MODEL, &request).unwrap();
     let outputs: Vec<&str> = answer.iter().map(|tornado| tornado.output.as_str()).collect();
-    let all: Vec<String> = MODEL.protocols().map(|(_, chapter)| format!("{}.adjusted_earnings", chapter.id)).collect();
+    let all: Vec<String> = MODEL.protocols().map(|(_, section)| format!("{}.adjusted_earnings", section.id)).collect();
     assert!(all.len() >= 4 && outputs == all, "{outputs:?}");
     assert!(answer.iter().all(|tornado| tornado.bars.len() == 1));
 }

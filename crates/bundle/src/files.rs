@@ -1,7 +1,7 @@
 //! The files of a model that a page fetches.
 
 use takerate_core::{FORMAT, Language, Model};
-use takerate_exchange::edition::Edition;
+use takerate_scenario_io::edition::Edition;
 
 use crate::container::container;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use takerate_core::Model;
 use takerate_definition::SourceFile;
-use takerate_exchange::edition::Edition;
+use takerate_scenario_io::edition::Edition;
 
 use crate::error::BundleError;
 

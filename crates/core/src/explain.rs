@@ -228,11 +228,11 @@ pub fn rests_on(model: &Model, line: LineId) -> Vec<InputId> {
     inputs_behind(model, vec![line])
 }
 
-/// Every input that the lines of a chapter rest on, the chapter's own before others.
+/// Every input that the lines of a section rest on, the section's own before others.
 #[must_use]
-pub fn chapter_rests_on(model: &Model, chapter: usize) -> Vec<InputId> {
-    let lines = model.line_ids().filter(|id| usize::from(model.line(*id).chapter) == chapter);
-    let own = |id: &InputId| usize::from(model.input(*id).chapter) == chapter;
+pub fn section_rests_on(model: &Model, section: usize) -> Vec<InputId> {
+    let lines = model.line_ids().filter(|id| usize::from(model.line(*id).section) == section);
+    let own = |id: &InputId| usize::from(model.input(*id).section) == section;
     let (mut inputs, others): (Vec<InputId>, Vec<InputId>) =
         inputs_behind(model, lines.collect()).into_iter().partition(own);
     inputs.extend(others);

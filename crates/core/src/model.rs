@@ -78,7 +78,7 @@ pub struct Group {
 
 /// One model file: a protocol, or what all protocols share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chapter {
+pub struct Section {
     /// Public id, the part of every id before the dot: `aave`.
     pub id: String,
     /// Its sector and its statement, where it is a protocol; otherwise it is shared.
@@ -98,9 +98,9 @@ pub struct Chapter {
 pub struct Input {
     /// Public id: `aave.gho_share`.
     pub id: String,
-    /// Index into [`Model::chapters`].
-    pub chapter: u16,
-    /// Index into the chapter's groups.
+    /// Index into [`Model::sections`].
+    pub section: u16,
+    /// Index into the section's groups.
     pub group: u16,
     /// What it is counted in.
     pub unit: Unit,
@@ -185,8 +185,8 @@ pub struct Guard {
 pub struct Line {
     /// Public id: `aave.net_revenue`.
     pub id: String,
-    /// Index into [`Model::chapters`].
-    pub chapter: u16,
+    /// Index into [`Model::sections`].
+    pub section: u16,
     /// What it is counted in.
     pub unit: Unit,
     /// How it is computed.
@@ -228,12 +228,12 @@ pub struct Model {
     /// The preset that an empty address opens.
     pub opens: PresetId,
     /// The shared ones first, then the protocols by sector, in the order of the page.
-    pub chapters: Vec<Chapter>,
-    /// All inputs, chapter by chapter.
+    pub sections: Vec<Section>,
+    /// All inputs, section by section.
     pub inputs: Vec<Input>,
     /// All constants.
     pub constants: Vec<Constant>,
-    /// All lines, chapter by chapter.
+    /// All lines, section by section.
     pub lines: Vec<Line>,
     /// The lines in an order in which they can be computed.
     pub order: Vec<LineId>,
@@ -273,8 +273,8 @@ impl Model {
 
     /// The line that a protocol has under one of the shared ids, such as `net_revenue`; some have not all.
     #[must_use]
-    pub fn shared_line(&self, chapter: &Chapter, id: &str) -> Option<LineId> {
-        self.find_line(&format!("{}.{id}", chapter.id))
+    pub fn shared_line(&self, section: &Section, id: &str) -> Option<LineId> {
+        self.find_line(&format!("{}.{id}", section.id))
     }
 
     /// The input with an index.

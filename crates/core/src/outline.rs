@@ -25,9 +25,9 @@ impl Model {
         }
         self.sectors.iter_mut().for_each(|sector| act(&mut sector.name));
         self.statements.iter_mut().for_each(|statement| act(&mut statement.name));
-        for chapter in &mut self.chapters {
-            [&mut chapter.name, &mut chapter.note].into_iter().for_each(&mut act);
-            chapter.groups.iter_mut().for_each(|group| act(&mut group.name));
+        for section in &mut self.sections {
+            [&mut section.name, &mut section.note].into_iter().for_each(&mut act);
+            section.groups.iter_mut().for_each(|group| act(&mut group.name));
         }
         for input in &mut self.inputs {
             act(&mut input.name);

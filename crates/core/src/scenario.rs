@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::evaluate::{Outcome, evaluate};
 use crate::model::{InputId, Model, PresetId};
-use crate::unit::Refusal;
+use crate::unit::InvalidValue;
 
 /// A preset and what the reader changed in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Scenario {
     ///
     /// # Errors
     /// What the input's unit forbids is refused, and the scenario stays as it was.
-    pub fn set(&mut self, model: &Model, id: InputId, value: Decimal) -> Result<(), Refusal> {
+    pub fn set(&mut self, model: &Model, id: InputId, value: Decimal) -> Result<(), InvalidValue> {
         model.input(id).unit.kind.accept(value)?;
         if value == self.base(model, id) {
             self.changes.remove(&id);

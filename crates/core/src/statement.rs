@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::language::Text;
-use crate::model::{Chapter, LineId, Model};
+use crate::model::{LineId, Model, Section};
 
-/// What makes a chapter of the model a protocol.
+/// What makes a section of the model a protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Protocol {
     /// Index into [`Model::sectors`]: the business that it is in.
@@ -48,7 +48,7 @@ impl Statement {
     }
 }
 
-impl Chapter {
+impl Section {
     /// Whether it is a protocol, with a statement.
     #[must_use]
     pub fn is_protocol(&self) -> bool {
@@ -57,20 +57,20 @@ impl Chapter {
 }
 
 impl Model {
-    /// The protocols with their indices in [`Model::chapters`], in the order of the page.
-    pub fn protocols(&self) -> impl Iterator<Item = (usize, &Chapter)> {
-        self.chapters.iter().enumerate().filter(|(_, chapter)| chapter.is_protocol())
+    /// The protocols with their indices in [`Model::sections`], in the order of the page.
+    pub fn protocols(&self) -> impl Iterator<Item = (usize, &Section)> {
+        self.sections.iter().enumerate().filter(|(_, section)| section.is_protocol())
     }
 
-    /// The statement that a chapter follows; one without lines for what is shared.
+    /// The statement that a section follows; one without lines for what is shared.
     #[must_use]
-    pub fn statement(&self, chapter: &Chapter) -> &Statement {
-        chapter.protocol.map_or(&NONE, |protocol| &self.statements[usize::from(protocol.statement)])
+    pub fn statement(&self, section: &Section) -> &Statement {
+        section.protocol.map_or(&NONE, |protocol| &self.statements[usize::from(protocol.statement)])
     }
 
-    /// The lines that a chapter has under some of the ids of its statement; a protocol need not have all.
-    pub fn lines_of<'a>(&'a self, chapter: &'a Chapter, ids: &'a [String]) -> impl Iterator<Item = LineId> + use<'a> {
-        ids.iter().filter_map(|id| self.shared_line(chapter, id))
+    /// The lines that a section has under some of the ids of its statement; a protocol need not have all.
+    pub fn lines_of<'a>(&'a self, section: &'a Section, ids: &'a [String]) -> impl Iterator<Item = LineId> + use<'a> {
+        ids.iter().filter_map(|id| self.shared_line(section, id))
     }
 
     /// The ids, without the protocol's part, of the lines that every protocol has, whatever statement it follows; the most
@@ -80,7 +80,7 @@ impl Model {
         let mut common: Vec<&str> = Vec::new();
         for id in self.statements.iter().flat_map(|statement| statement.ranked()) {
             if !common.contains(&id.as_str())
-                && self.protocols().all(|(_, chapter)| self.shared_line(chapter, id).is_some())
+                && self.protocols().all(|(_, section)| self.shared_line(section, id).is_some())
             {
                 common.push(id);
             }

@@ -31,7 +31,7 @@ pub struct Unit {
 
 /// Why a unit forbids a value as an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Refusal {
+pub enum InvalidValue {
     /// No input can be negative.
     Negative,
     /// A share is at most 1.
@@ -45,11 +45,11 @@ impl Kind {
     ///
     /// # Errors
     /// Why it cannot.
-    pub fn accept(self, value: Decimal) -> Result<(), Refusal> {
+    pub fn accept(self, value: Decimal) -> Result<(), InvalidValue> {
         match self {
-            Self::Switch if value != Decimal::ZERO && value != Decimal::ONE => Err(Refusal::NotASwitch),
-            _ if value < Decimal::ZERO => Err(Refusal::Negative),
-            Self::Share if value > Decimal::ONE => Err(Refusal::AboveOne),
+            Self::Switch if value != Decimal::ZERO && value != Decimal::ONE => Err(InvalidValue::NotASwitch),
+            _ if value < Decimal::ZERO => Err(InvalidValue::Negative),
+            Self::Share if value > Decimal::ONE => Err(InvalidValue::AboveOne),
             _ => Ok(()),
         }
     }

@@ -47,16 +47,16 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         );
     }
     statements.sort_by_key(|file| file.raw.order);
-    let mut chapters: Vec<&Parsed<'_>> = is(|kind| matches!(kind, RawKind::Shared | RawKind::Protocol)).collect();
+    let mut sections: Vec<&Parsed<'_>> = is(|kind| matches!(kind, RawKind::Shared | RawKind::Protocol)).collect();
     let sector = |id: &str| report.raw.sectors.iter().position(|sector| sector.id.get_ref() == id);
-    chapters.sort_by_key(|file| {
+    sections.sort_by_key(|file| {
         let protocol = matches!(file.raw.kind.get_ref(), RawKind::Protocol);
         (protocol, file.raw.sector.as_ref().and_then(|id| sector(id.get_ref())), file.raw.order)
     });
     let mut assembly = Assembly {
         report,
         statements,
-        chapters,
+        sections,
         units: ["USD", "day", "year"].into_iter().map(str::to_owned).collect(),
         names: Names::default(),
         sources: BTreeMap::new(),
@@ -76,7 +76,7 @@ struct Assembly<'a, 'm> {
     report: &'a Parsed<'a>,
     /// In the order of [`Model::statements`]; at least one where there is a protocol.
     statements: Vec<&'a Parsed<'a>>,
-    chapters: Vec<&'a Parsed<'a>>,
+    sections: Vec<&'a Parsed<'a>>,
     units: BTreeSet<String>,
     names: Names<'a>,
     /// (file, id) of a source to its index.
@@ -110,11 +110,11 @@ impl<'a> Assembly<'a, '_> {
         }
         self.sectors();
         self.statements();
-        for file in &self.chapters {
+        for file in &self.sections {
             self.units.extend(file.raw.units.iter().map(|unit| unit.get_ref().clone()));
         }
-        for (number, file) in self.chapters.clone().into_iter().enumerate() {
-            self.chapter(number, file);
+        for (number, file) in self.sections.clone().into_iter().enumerate() {
+            self.section(number, file);
         }
         let plans = self.plans();
         for plan in &plans {
@@ -129,7 +129,7 @@ impl<'a> Assembly<'a, '_> {
         }
         self.unfollowed();
         self.driver();
-        for (number, file) in self.chapters.clone().into_iter().enumerate() {
+        for (number, file) in self.sections.clone().into_iter().enumerate() {
             self.figures(number, file);
             self.expected(file);
         }
@@ -201,8 +201,8 @@ impl<'a> Assembly<'a, '_> {
         self.names.declare(id, reference, file.at(written), self.mistakes);
     }
 
-    fn find_line(&mut self, file: &SourceFile, chapter: &str, id: &Spanned<String>) -> Option<LineId> {
-        match self.names.resolve(chapter, id.get_ref()) {
+    fn find_line(&mut self, file: &SourceFile, section: &str, id: &Spanned<String>) -> Option<LineId> {
+        match self.names.resolve(section, id.get_ref()) {
             Ok(Reference::Line(line)) => return Some(line),
             Ok(_) => self.mistakes.add(file.at(id), format!("{} is no line", id.get_ref())),
             Err(message) => self.mistakes.add(file.at(id), message),
@@ -211,17 +211,17 @@ impl<'a> Assembly<'a, '_> {
     }
 
     fn figures(&mut self, number: usize, parsed: &Parsed<'_>) {
-        let chapter = self.model.chapters[number].id.clone();
-        let figures = parsed.raw.figures.iter().filter_map(|id| self.find_line(parsed.file, &chapter, id)).collect();
-        self.model.chapters[number].figures = figures;
+        let section = self.model.sections[number].id.clone();
+        let figures = parsed.raw.figures.iter().filter_map(|id| self.find_line(parsed.file, &section, id)).collect();
+        self.model.sections[number].figures = figures;
     }
 
     fn expected(&mut self, parsed: &Parsed<'a>) {
         let file = parsed.file;
-        let chapter = parsed.raw.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default();
+        let section = parsed.raw.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default();
         for raw in &parsed.raw.expected {
             let preset = self.find_preset(file, &raw.preset);
-            let line = self.find_line(file, &chapter, &raw.line);
+            let line = self.find_line(file, &section, &raw.line);
             let (value, within) = (exact(file, &raw.value, self.mistakes), exact(file, &raw.within, self.mistakes));
             let sources = self.find_sources(file, &raw.sources);
             let note = raw.note.as_ref().map(|note| self.text((file, note), "the note of an expected value"));

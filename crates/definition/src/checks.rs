@@ -1,7 +1,7 @@
 //! Checks that look at one item at a time.
 
 use takerate_core::model::{Input, Preset};
-use takerate_core::unit::Refusal;
+use takerate_core::unit::InvalidValue;
 use takerate_core::{Language, Text};
 use takerate_words::{has_catalogue, translated};
 
@@ -71,11 +71,13 @@ pub(crate) fn input((file, raw): (&SourceFile, &RawInput), input: &Input, preset
         let Some(written) = raw.values.get_ref().get(&preset.id) else { continue };
         let place = file.at(&written.value);
         match input.unit.kind.accept(*value) {
-            Err(Refusal::Negative) => mistakes.add(place, format!("{id} is {value}, but no input can be negative")),
-            Err(Refusal::AboveOne) => {
+            Err(InvalidValue::Negative) => {
+                mistakes.add(place, format!("{id} is {value}, but no input can be negative"))
+            }
+            Err(InvalidValue::AboveOne) => {
                 mistakes.add(place, format!("{id} is {value}, but a share is at most 1; 6 % is 0.06"));
             }
-            Err(Refusal::NotASwitch) => mistakes.add(place, format!("{id} is {value}, but a switch is 0 or 1")),
+            Err(InvalidValue::NotASwitch) => mistakes.add(place, format!("{id} is {value}, but a switch is 0 or 1")),
             Ok(()) if *value < input.low || *value > input.high => mistakes.add(
                 place,
                 format!(

@@ -22,7 +22,7 @@ use takerate_core::Model;
 /// Reads and checks model files.
 ///
 /// # Errors
-/// Every mistake that was found, each with its file, line and mend.
+/// Every mistake that was found, each with its file, line and fix.
 pub fn read(files: &[SourceFile]) -> Result<Model, Mistakes> {
     let mut mistakes = Mistakes::default();
     limits::files(files, &mut mistakes);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// One thing that is wrong, where it is and how to mend it.
+/// One thing that is wrong, where it is and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
     /// The file's name, as it was given.

@@ -26,9 +26,9 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// What `name` means in a formula of `chapter`.
-    pub fn resolve(&self, chapter: &str, name: &str) -> Result<Reference, String> {
-        let full = if name.contains('.') { name.to_owned() } else { format!("{chapter}.{name}") };
+    /// What `name` means in a formula of `section`.
+    pub fn resolve(&self, section: &str, name: &str) -> Result<Reference, String> {
+        let full = if name.contains('.') { name.to_owned() } else { format!("{section}.{name}") };
         match self.ids.get(&full) {
             Some((reference, _)) => Ok(*reference),
             None => Err(format!("unknown id {full}{}", did_you_mean(&full, self.ids.keys().map(String::as_str)))),

@@ -38,8 +38,8 @@ impl Accounts<'_> {
 
 fn accounts(scenario: &Scenario) -> impl Iterator<Item = Accounts<'static>> {
     let (inputs, lines) = (scenario.values(bundled()), scenario.evaluate(bundled()));
-    bundled().chapters.iter().filter(|chapter| chapter.is_protocol()).map(move |chapter| Accounts {
-        protocol: &chapter.id,
+    bundled().sections.iter().filter(|section| section.is_protocol()).map(move |section| Accounts {
+        protocol: &section.id,
         inputs: inputs.clone(),
         lines: lines.clone(),
     })

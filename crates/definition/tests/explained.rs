@@ -79,7 +79,7 @@ fn text(formula: &Formula) -> String {
 fn computed(formula: Formula) -> Option<Decimal> {
     let line = Line {
         id: "x.line".to_owned(),
-        chapter: 0,
+        section: 0,
         unit: Unit { text: "ratio".to_owned(), kind: Kind::Ratio },
         formula,
         name: Text::default(),

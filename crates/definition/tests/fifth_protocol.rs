@@ -21,7 +21,7 @@ fn values(model: &Model, scenario: &Scenario) -> Vec<(String, Option<Decimal>)> 
 #[test]
 fn it_gets_every_statement_line_that_it_has_the_inputs_for() {
     let model = with_ferry();
-    let ferry = model.chapters.iter().find(|chapter| chapter.id == "ferry").unwrap();
+    let ferry = model.sections.iter().find(|section| section.id == "ferry").unwrap();
     assert!(ferry.is_protocol());
     let has = |id: &String| model.shared_line(ferry, id).is_some();
     let layout = model.statement(ferry);

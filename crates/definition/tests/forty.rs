@@ -32,7 +32,7 @@ fn size(model: &Model) -> usize {
 #[test]
 fn each_of_them_computes() {
     let model = with(40);
-    assert_eq!(model.chapters.len(), bundled().chapters.len() + 40);
+    assert_eq!(model.sections.len(), bundled().sections.len() + 40);
     let outcome = Scenario::preset(model.opens).evaluate(&model);
     let value = |id: &str| outcome[usize::from(model.find_line(id).unwrap().0)].unwrap();
     for number in 0..40 {

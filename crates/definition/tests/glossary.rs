@@ -33,9 +33,9 @@ fn all() -> Vec<(String, String)> {
     let report = &model.report;
     let said = [&report.name, &report.title, &report.standfirst, &report.description].into_iter();
     texts.extend(said.chain(&report.accounts).map(|text| ("the report".to_owned(), text)));
-    for chapter in &model.chapters {
-        texts.extend([(chapter.id.clone(), &chapter.name), (chapter.id.clone(), &chapter.note)]);
-        texts.extend(chapter.groups.iter().map(|group| (chapter.id.clone(), &group.name)));
+    for section in &model.sections {
+        texts.extend([(section.id.clone(), &section.name), (section.id.clone(), &section.note)]);
+        texts.extend(section.groups.iter().map(|group| (section.id.clone(), &group.name)));
     }
     for preset in &model.presets {
         texts.extend([&preset.name, &preset.title, &preset.note].map(|text| (preset.id.clone(), text)));

@@ -1,4 +1,4 @@
-//! Every kind of mistake in a model file is named with its file, its line and the mend.
+//! Every kind of mistake in a model file is named with its file, its line and the fix.
 //!
 //! A case is a file in `tests/cases/mistakes`: edits of the small model in its `base`. Wherever the checker must name a
 //! mistake, the line ends in `#~ ` and the message, so the case shows the mistake and where it is found.

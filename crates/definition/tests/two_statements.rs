@@ -7,7 +7,7 @@ mod support;
 
 use statements::{files, model};
 use support::bundled;
-use takerate_core::model::Chapter;
+use takerate_core::model::Section;
 use takerate_core::{Decimal, Language, Model, Scenario};
 use takerate_definition::read;
 
@@ -20,19 +20,19 @@ fn value(model: &Model, id: &str) -> Option<Decimal> {
 fn protocols_stand_by_sector_and_follow_their_statement() {
     let model = model();
     let shown = |model: &Model| -> Vec<[String; 3]> {
-        let protocol = |chapter: &Chapter| {
-            let sector = &model.sectors[usize::from(chapter.protocol.unwrap().sector)];
-            let statement = model.statement(chapter);
-            [chapter.id.as_str(), sector.name.get(Language::ENGLISH), statement.name.get(Language::ENGLISH)]
+        let protocol = |section: &Section| {
+            let sector = &model.sectors[usize::from(section.protocol.unwrap().sector)];
+            let statement = model.statement(section);
+            [section.id.as_str(), sector.name.get(Language::ENGLISH), statement.name.get(Language::ENGLISH)]
                 .map(str::to_owned)
         };
-        model.protocols().map(|(_, chapter)| protocol(chapter)).collect()
+        model.protocols().map(|(_, section)| protocol(section)).collect()
     };
     let own = shown(bundled());
     assert_eq!(own[0], ["aave", "Lending", "Earnings and valuation"]);
     let others = [["large", "Networks", "Usage"], ["small", "Networks", "Usage"]].map(|names| names.map(str::to_owned));
     assert_eq!(shown(&model), [own, others.to_vec()].concat());
-    let shared = model.chapters.iter().find(|chapter| !chapter.is_protocol()).unwrap();
+    let shared = model.sections.iter().find(|section| !section.is_protocol()).unwrap();
     assert_eq!(model.statement(shared).headline.len(), 0);
 }
 

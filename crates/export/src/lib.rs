@@ -1,8 +1,9 @@
 //! Scenarios as files: a workbook with live formulas, CSV, Markdown, and a JSON file that can be read back.
 //!
-//! Nothing here reads a file, a clock or the network: the date is part of the [`Subject`], the result is bytes or text.
+//! Nothing here reads a file, a clock or the network: the date is part of the [`ExportContext`], the result is bytes or text.
 //! The same subject gives the same bytes.
 
+pub mod context;
 pub mod date;
 pub mod markdown;
 mod outcomes;
@@ -10,9 +11,8 @@ pub mod outline;
 pub mod report;
 pub mod scenario_file;
 mod side_by_side;
-pub mod subject;
 pub mod table;
 pub mod workbook;
 
+pub use context::ExportContext;
 pub use date::Date;
-pub use subject::Subject;

@@ -1,39 +1,39 @@
 //! Statements and changed assumptions as Markdown, for a forum post or a note, and as rows for the clipboard.
 
 use takerate_core::explain::{Sign, is_not_meaningful};
-use takerate_core::model::Chapter;
+use takerate_core::model::Section;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, InputId, Problem};
-use takerate_exchange::csv::tabbed;
-use takerate_present::column::{Column, rounded};
-use takerate_present::format::{exact, precise, short};
-use takerate_present::statement::{Role, Row, foots, largest, rows, signed};
+use takerate_display::column::{Column, rounded};
+use takerate_display::format::{exact, precise, short};
+use takerate_display::statement::{Role, Row, foots, largest, rows, signed};
+use takerate_scenario_io::csv::to_tsv;
 
+use crate::context::ExportContext;
 use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
-use crate::subject::Subject;
 use takerate_words::FilesWords;
 
 /// A title, a table for each exported protocol, and a table of the assumptions that differ from the preset.
 #[must_use]
-pub fn write(subject: &Subject<'_>) -> String {
-    let (words, language) = (FilesWords::of(subject.language), subject.language);
-    let outcomes = Outcomes::of(subject);
-    let preset = subject.model.preset(subject.scenario.preset);
-    let mut text = format!("# {}\n\n", escaped(&subject.title()));
-    let based = words.based_on(preset.name.get(language), &subject.date.to_string());
+pub fn write(context: &ExportContext<'_>) -> String {
+    let (words, language) = (FilesWords::of(context.language), context.language);
+    let outcomes = Outcomes::of(context);
+    let preset = context.model.preset(context.scenario.preset);
+    let mut text = format!("# {}\n\n", escaped(&context.title()));
+    let based = words.based_on(preset.name.get(language), &context.date.to_string());
     text.push_str(&format!("{} · {}\n", escaped(&based), escaped(words.no_advice())));
-    for why in outcomes.faults(subject) {
+    for why in outcomes.faults(context) {
         text.push_str(&format!("\n**{}**{}{}\n", words.without_value(), words.colon(), escaped(&why)));
     }
-    for chapter in subject.protocols() {
-        text.push_str(&format!("\n## {}\n\n", escaped(chapter.name.get(language))));
-        text.push_str(&table(&statement(subject, &outcomes, chapter)));
-        if let (_, Some(note)) = manner(subject, &outcomes, chapter) {
+    for section in context.protocols() {
+        text.push_str(&format!("\n## {}\n\n", escaped(section.name.get(language))));
+        text.push_str(&table(&statement(context, &outcomes, section)));
+        if let (_, Some(note)) = manner(context, &outcomes, section) {
             text.push_str(&format!("\n*{note}*\n"));
         }
     }
-    let changed = changes(subject);
+    let changed = changes(context);
     if changed.len() > 1 {
         text.push_str(&format!("\n## {}\n\n", escaped(words.changed())));
         text.push_str(&table(&changed));
@@ -42,7 +42,7 @@ pub fn write(subject: &Subject<'_>) -> String {
         "\n{}{}<{}>\n",
         words.link(),
         words.colon(),
-        subject.link().replace(['<', '>', ' ', '\n'], "")
+        context.link().replace(['<', '>', ' ', '\n'], "")
     ));
     text
 }
@@ -51,21 +51,21 @@ pub fn write(subject: &Subject<'_>) -> String {
 /// compute with them. A cost
 /// has no sign there but a name that says what it is, as in the workbook.
 #[must_use]
-pub fn clipboard(subject: &Subject<'_>) -> String {
-    let outcomes = Outcomes::of(subject);
+pub fn clipboard(context: &ExportContext<'_>) -> String {
+    let outcomes = Outcomes::of(context);
     let plain = |_, entries: &[Entry], columns: [&[Value]; 2]| {
         let text = |(entry, value): (&Entry, &Value)| match value {
-            Ok(value) => in_unit(*value, subject.model.unit_of(entry.reference)),
-            Err(problem) => word(subject, *problem),
+            Ok(value) => in_unit(*value, context.model.unit_of(entry.reference)),
+            Err(problem) => word(context, *problem),
         };
         columns.map(|column| entries.iter().zip(column).map(text).collect())
     };
     let mut rows = Vec::new();
-    for chapter in subject.protocols() {
-        rows.push(vec![chapter.name.get(subject.language).to_owned()]);
-        rows.extend(rows_of(subject, &outcomes, chapter, FilesWords::of(subject.language).less(), &plain));
+    for section in context.protocols() {
+        rows.push(vec![section.name.get(context.language).to_owned()]);
+        rows.extend(rows_of(context, &outcomes, section, FilesWords::of(context.language).less(), &plain));
     }
-    tabbed(rows)
+    to_tsv(rows)
 }
 
 /// All digits in the unit that stands beside them: shares and rates in per cent.
@@ -75,12 +75,12 @@ fn in_unit(value: Decimal, unit: &Unit) -> String {
 }
 
 /// As on the page: every figure is the nearest rounding of its value, and costs are negative.
-pub(crate) fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter) -> Vec<Vec<String>> {
-    let (model, language) = (subject.model, subject.language);
+pub(crate) fn statement(context: &ExportContext<'_>, outcomes: &Outcomes<'_>, section: &Section) -> Vec<Vec<String>> {
+    let (model, language) = (context.model, context.language);
     let shown = |part, entries: &[Entry], columns: [&[Value]; 2]| {
-        let (manner, _) = manner(subject, outcomes, chapter);
+        let (manner, _) = manner(context, outcomes, section);
         let text = |entry: &Entry, value: &Value| match value {
-            Err(problem) => word(subject, *problem),
+            Err(problem) => word(context, *problem),
             Ok(value) if part == Part::Statement && entry.role != Some(Role::Margin) => {
                 manner.figure(entry.sign.apply(*value))
             }
@@ -88,23 +88,23 @@ pub(crate) fn statement(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter:
         };
         columns.map(|column| entries.iter().zip(column).map(|(entry, value)| text(entry, value)).collect())
     };
-    rows_of(subject, outcomes, chapter, "", &shown)
+    rows_of(context, outcomes, section, "", &shown)
 }
 
 /// How the amounts of a protocol's statement are written, and that they are rounded where parts do not add up to the
 /// last digit.
 pub(crate) fn manner(
-    subject: &Subject<'_>,
+    context: &ExportContext<'_>,
     outcomes: &Outcomes<'_>,
-    chapter: &Chapter,
+    section: &Section,
 ) -> (Column, Option<&'static str>) {
-    let rows = rows(subject.model, chapter);
+    let rows = rows(context.model, section);
     let own = own(outcomes, &rows);
-    let preset = subject.scenario.preset;
+    let preset = context.scenario.preset;
     let base = signed(&rows, rows.iter().map(|row| outcomes.preset(preset, row.reference).ok()));
-    let column = Column::of(largest(&rows, &base), largest(&rows, &own), subject.language);
+    let column = Column::of(largest(&rows, &base), largest(&rows, &own), context.language);
     let note = [&own, &base].iter().any(|column_of| !foots(&rows, column_of, column));
-    (column, note.then(|| rounded(subject.language)))
+    (column, note.then(|| rounded(context.language)))
 }
 
 /// The scenario's values of a statement's rows, signed as they enter it.
@@ -113,9 +113,9 @@ pub(crate) fn own(outcomes: &Outcomes<'_>, rows: &[Row]) -> Vec<Option<Decimal>>
 }
 
 /// What stands in place of a value.
-pub(crate) fn word(subject: &Subject<'_>, problem: Problem) -> String {
-    let words = FilesWords::of(subject.language);
-    if is_not_meaningful(subject.model, problem) { words.not_meaningful() } else { words.problem() }.to_owned()
+pub(crate) fn word(context: &ExportContext<'_>, problem: Problem) -> String {
+    let words = FilesWords::of(context.language);
+    if is_not_meaningful(context.model, problem) { words.not_meaningful() } else { words.problem() }.to_owned()
 }
 
 /// How the values of a part are written: the scenario's and the preset's.
@@ -123,27 +123,27 @@ type Show<'a> = dyn Fn(Part, &[Entry], [&[Value]; 2]) -> [Vec<String>; 2] + 'a;
 
 /// Head and rows: the line, its value in the scenario and, where that is none itself, in the preset.
 fn rows_of(
-    subject: &Subject<'_>,
+    context: &ExportContext<'_>,
     outcomes: &Outcomes<'_>,
-    chapter: &Chapter,
+    section: &Section,
     less: &str,
     show: &Show<'_>,
 ) -> Vec<Vec<String>> {
-    let (model, language, words) = (subject.model, subject.language, FilesWords::of(subject.language));
-    let preset = subject.scenario.preset;
-    let compared = subject.scenario.changed(model).next().is_some();
+    let (model, language, words) = (context.model, context.language, FilesWords::of(context.language));
+    let preset = context.scenario.preset;
+    let compared = context.scenario.changed(model).next().is_some();
     let mut head = vec![words.line().to_owned(), words.unit().to_owned()];
     head.push(if compared { words.this_scenario() } else { model.preset(preset).name.get(language) }.to_owned());
     head.extend(compared.then(|| model.preset(preset).name.get(language).to_owned()));
     let mut table = vec![head];
-    for (part, entries) in parts(model, chapter).into_iter().filter(|(part, _)| *part != Part::Steps) {
+    for (part, entries) in parts(model, section).into_iter().filter(|(part, _)| *part != Part::Steps) {
         let own: Vec<Value> = entries.iter().map(|entry| outcomes.own(entry.reference)).collect();
         let base: Vec<Value> = entries.iter().map(|entry| outcomes.preset(preset, entry.reference)).collect();
         let [own, base] = show(part, &entries, [&own, &base]);
         for (entry, (own, base)) in entries.iter().zip(own.into_iter().zip(base)) {
             let less = if entry.sign == Sign::Minus { less } else { "" };
             let indent = if entry.role == Some(Role::Part) { "· " } else { "" };
-            let unit = takerate_present::format::unit(model.unit_of(entry.reference), language);
+            let unit = takerate_display::format::unit(model.unit_of(entry.reference), language);
             let mut row = vec![format!("{indent}{less}{}", model.name_of(entry.reference).get(language)), unit, own];
             row.extend(compared.then_some(base));
             table.push(row);
@@ -153,20 +153,20 @@ fn rows_of(
 }
 
 /// Head and rows: each assumption that differs from the preset, with both values.
-fn changes(subject: &Subject<'_>) -> Vec<Vec<String>> {
-    let (model, language, words) = (subject.model, subject.language, FilesWords::of(subject.language));
-    let preset = model.preset(subject.scenario.preset).name.get(language);
+fn changes(context: &ExportContext<'_>) -> Vec<Vec<String>> {
+    let (model, language, words) = (context.model, context.language, FilesWords::of(context.language));
+    let preset = model.preset(context.scenario.preset).name.get(language);
     let row = |(id, value): (InputId, _)| {
         let input = model.input(id);
-        let chapter = model.chapters.get(usize::from(input.chapter)).map_or("", |chapter| chapter.name.get(language));
-        let base = subject.scenario.base(model, id);
-        [chapter.to_owned(), input.name.get(language).to_owned()]
+        let section = model.sections.get(usize::from(input.section)).map_or("", |section| section.name.get(language));
+        let base = context.scenario.base(model, id);
+        [section.to_owned(), input.name.get(language).to_owned()]
             .into_iter()
             .chain([base, value].map(|value| precise(value, &input.unit, language)))
             .collect()
     };
     let head = [words.section(), words.assumption(), preset, words.this_scenario()].map(str::to_owned).to_vec();
-    std::iter::once(head).chain(subject.scenario.changed(model).map(row)).collect()
+    std::iter::once(head).chain(context.scenario.changed(model).map(row)).collect()
 }
 
 /// A table; the first row is its head. The last columns hold numbers and stand to the right.

@@ -3,7 +3,7 @@
 use takerate_core::explain::{is_not_meaningful, reason};
 use takerate_core::{Decimal, LineId, Model, PresetId, Problem, Reference, Scenario};
 
-use crate::subject::Subject;
+use crate::context::ExportContext;
 
 /// A value, or why there is none.
 pub(crate) type Value = Result<Decimal, Problem>;
@@ -18,8 +18,8 @@ pub(crate) struct Outcomes<'a> {
 
 impl<'a> Outcomes<'a> {
     /// Evaluates the scenario and every preset.
-    pub(crate) fn of(subject: &Subject<'a>) -> Self {
-        let (model, scenario) = (subject.model, subject.scenario);
+    pub(crate) fn of(context: &ExportContext<'a>) -> Self {
+        let (model, scenario) = (context.model, context.scenario);
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         Self { model, scenario, own: scenario.evaluate(model), presets }
     }
@@ -34,11 +34,11 @@ impl<'a> Outcomes<'a> {
     }
 
     /// Why lines of the exported protocols cannot be computed, each reason once; what is not meaningful is no fault.
-    pub(crate) fn faults(&self, subject: &Subject<'_>) -> Vec<String> {
+    pub(crate) fn faults(&self, context: &ExportContext<'_>) -> Vec<String> {
         let model = self.model;
         let exported = |id: &LineId| {
-            let chapter = &model.chapters[usize::from(model.line(*id).chapter)];
-            subject.protocols().any(|exported| exported.id == chapter.id)
+            let section = &model.sections[usize::from(model.line(*id).section)];
+            context.protocols().any(|exported| exported.id == section.id)
         };
         let mut known: Vec<Problem> = Vec::new();
         for id in model.line_ids().filter(exported) {
@@ -47,7 +47,7 @@ impl<'a> Outcomes<'a> {
                 _ => {}
             }
         }
-        known.into_iter().map(|problem| reason(model, problem.line, problem, subject.language)).collect()
+        known.into_iter().map(|problem| reason(model, problem.line, problem, context.language)).collect()
     }
 
     /// In a preset.

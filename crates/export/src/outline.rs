@@ -1,11 +1,11 @@
-//! In which order a chapter's lines are listed: the statement, the valuation, the figures worth showing, all others.
+//! In which order a section's lines are listed: the statement, the valuation, the figures worth showing, all others.
 
 use takerate_core::explain::Sign;
-use takerate_core::model::Chapter;
+use takerate_core::model::Section;
 use takerate_core::{LineId, Model, Reference};
-use takerate_present::statement::{Role, rows};
+use takerate_display::statement::{Role, rows};
 
-/// A part of a chapter's list.
+/// A part of a section's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// From gross revenue to adjusted earnings.
@@ -42,21 +42,21 @@ pub struct Entry {
     pub role: Option<Role>,
 }
 
-/// The parts of a chapter that have rows, in order. Every line of the chapter is in one of them.
+/// The parts of a section that have rows, in order. Every line of the section is in one of them.
 #[must_use]
-pub fn parts(model: &Model, chapter: &Chapter) -> Vec<(Part, Vec<Entry>)> {
-    let statement: Vec<Entry> = rows(model, chapter)
+pub fn parts(model: &Model, section: &Section) -> Vec<(Part, Vec<Entry>)> {
+    let statement: Vec<Entry> = rows(model, section)
         .into_iter()
         .map(|row| Entry { reference: row.reference, sign: row.sign, role: Some(row.role) })
         .collect();
-    let valuation: Vec<LineId> = model.lines_of(chapter, &model.statement(chapter).multiples).collect();
+    let valuation: Vec<LineId> = model.lines_of(section, &model.statement(section).multiples).collect();
     let own =
-        |id: &LineId| model.chapters.get(usize::from(model.line(*id).chapter)).is_some_and(|of| of.id == chapter.id);
+        |id: &LineId| model.sections.get(usize::from(model.line(*id).section)).is_some_and(|of| of.id == section.id);
     let mut listed: Vec<Reference> = statement.iter().map(|entry| entry.reference).collect();
     let mut parts = vec![(Part::Statement, statement)];
     for (part, lines) in [
         (Part::Valuation, valuation),
-        (Part::Figures, chapter.figures.clone()),
+        (Part::Figures, section.figures.clone()),
         (Part::Steps, model.line_ids().filter(own).collect()),
     ] {
         let mut entries = Vec::new();

@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::SerializeMap;
 use takerate_core::{LineId, Model, Scenario};
-use takerate_present::format::exact;
+use takerate_display::format::exact;
 
+use crate::context::ExportContext;
 use crate::date::Date;
-use crate::subject::Subject;
 
 pub use mistake::Mistake;
 pub use read::read;
@@ -57,21 +57,21 @@ impl ScenarioFile {
 
 /// The scenario as the text of a JSON file. Values are decimal strings, so that no digit is lost in any program.
 #[must_use]
-pub fn write(subject: &Subject<'_>) -> String {
-    let model = subject.model;
-    let inputs = subject.scenario.changed(model);
-    let outcome = subject.scenario.evaluate(model);
+pub fn write(context: &ExportContext<'_>) -> String {
+    let model = context.model;
+    let inputs = context.scenario.changed(model);
+    let outcome = context.scenario.evaluate(model);
     let headline =
-        model.protocols().flat_map(|(_, chapter)| model.lines_of(chapter, &model.statement(chapter).headline));
+        model.protocols().flat_map(|(_, section)| model.lines_of(section, &model.statement(section).headline));
     let file = File {
         format: FORMAT,
         version: VERSION,
-        name: subject.name,
-        date: subject.date.to_string(),
-        model: subject.edition,
-        preset: &model.preset(subject.scenario.preset).id,
+        name: context.name,
+        date: context.date.to_string(),
+        model: context.edition,
+        preset: &model.preset(context.scenario.preset).id,
         inputs: Fields(inputs.map(|(id, value)| (model.input(id).id.as_str(), Some(exact(value)))).collect()),
-        link: subject.link(),
+        link: context.link(),
         results: Fields(
             headline.map(|line| (model.line(line).id.as_str(), outcome[usize::from(line.0)].ok().map(exact))).collect(),
         ),

@@ -1,25 +1,25 @@
 //! The comparison of the report: protocols as rows, by sector, a table for each statement.
 
 use takerate_core::{LineId, Reference};
-use takerate_present::change::between;
-use takerate_present::format;
-use takerate_present::html::Html;
+use takerate_display::change::between;
+use takerate_display::format;
+use takerate_display::html::Html;
 
+use crate::context::ExportContext;
 use crate::markdown::word;
 use crate::outcomes::{Outcomes, Value};
-use crate::subject::Subject;
 use takerate_words::FilesWords;
 
 /// Adds the headline lines of all protocols, each with the preset's value where something was changed: a table for each
 /// statement, in it a row for each protocol, by sector.
-pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>, html: &mut Html) {
-    let (model, words, language) = (subject.model, FilesWords::of(subject.language), subject.language);
-    let preset = subject.scenario.preset;
-    let changed = subject.scenario.changed(model).next().is_some();
+pub(crate) fn side_by_side(context: &ExportContext<'_>, outcomes: &Outcomes<'_>, html: &mut Html) {
+    let (model, words, language) = (context.model, FilesWords::of(context.language), context.language);
+    let preset = context.scenario.preset;
+    let changed = context.scenario.changed(model).next().is_some();
     let figure = |line: LineId| {
         let shown = |value: Value| {
             value.map_or_else(
-                |problem| word(subject, problem),
+                |problem| word(context, problem),
                 |value| format::short(value, &model.line(line).unit, language),
             )
         };
@@ -32,24 +32,24 @@ pub(crate) fn side_by_side(subject: &Subject<'_>, outcomes: &Outcomes<'_>, html:
         if changed && !same { words.aside(&shown(own), &shown(base)) } else { shown(own) }
     };
     for (number, statement) in model.statements.iter().enumerate() {
-        let followers = model.chapters.iter().filter_map(|chapter| Some((chapter.protocol?, chapter)));
+        let followers = model.sections.iter().filter_map(|section| Some((section.protocol?, section)));
         let followers = followers.filter(|(protocol, _)| usize::from(protocol.statement) == number);
         let headline = &statement.headline;
         html.element("h3").text(statement.name.get(language));
         let mut table = html.element("table").with("class", "report-side");
         let mut heads = vec![words.protocol()];
         heads.extend(headline.iter().map(|id| {
-            let line = followers.clone().find_map(|(_, chapter)| model.shared_line(chapter, id));
+            let line = followers.clone().find_map(|(_, section)| model.shared_line(section, id));
             line.map_or("", |line| model.line(line).name.get(language))
         }));
         columns(&mut table.element("thead").element("tr"), &heads);
         for (sector, group) in model.sectors.iter().enumerate() {
             let mut rows = Html::new();
-            for (_, chapter) in followers.clone().filter(|(protocol, _)| usize::from(protocol.sector) == sector) {
+            for (_, section) in followers.clone().filter(|(protocol, _)| usize::from(protocol.sector) == sector) {
                 let mut row = rows.element("tr");
-                row.element("th").with("scope", "row").text(chapter.name.get(language));
+                row.element("th").with("scope", "row").text(section.name.get(language));
                 for id in headline {
-                    let cell = model.shared_line(chapter, id).map(figure).unwrap_or_default();
+                    let cell = model.shared_line(section, id).map(figure).unwrap_or_default();
                     row.element("td").text(&cell);
                 }
             }

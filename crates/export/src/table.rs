@@ -2,13 +2,13 @@
 //! notes and reasons are in the language of the export. `docs/files.md` describes the columns.
 
 use takerate_core::explain::{Sign, is_not_meaningful, reason};
-use takerate_core::model::{Chapter, Origin};
+use takerate_core::model::{Origin, Section};
 use takerate_core::{Input, PresetId, Reference, Text};
-use takerate_present::format::exact;
+use takerate_display::format::exact;
 
+use crate::context::ExportContext;
 use crate::outcomes::{Outcomes, Value};
 use crate::outline::{Entry, Part, parts};
-use crate::subject::Subject;
 use takerate_words::FilesWords;
 
 /// Rows of fields; the first one is the head.
@@ -17,25 +17,31 @@ pub type Rows = Vec<Vec<String>>;
 /// Every line of the exported protocols (and, where all are exported, of what they share), with its value in the
 /// scenario and in each preset.
 #[must_use]
-pub fn statement(subject: &Subject<'_>) -> Rows {
-    let model = subject.model;
+pub fn statement(context: &ExportContext<'_>) -> Rows {
+    let model = context.model;
     let mut head: Vec<String> =
         ["protocol", "section", "line", "sign", "name", "unit", "value"].map(str::to_owned).to_vec();
     head.extend(model.presets.iter().map(|preset| format!("preset_{}", preset.id)));
     head.extend(["status", "reason"].map(str::to_owned));
-    let outcomes = Outcomes::of(subject);
-    let shared = model.chapters.iter().filter(|chapter| !chapter.is_protocol() && subject.view.is_none());
+    let outcomes = Outcomes::of(context);
+    let shared = model.sections.iter().filter(|section| !section.is_protocol() && context.view.is_none());
     let mut rows = vec![head];
-    for chapter in subject.protocols().chain(shared) {
-        for (part, entries) in parts(model, chapter) {
-            rows.extend(entries.into_iter().map(|entry| line(subject, &outcomes, chapter, part, entry)));
+    for section in context.protocols().chain(shared) {
+        for (part, entries) in parts(model, section) {
+            rows.extend(entries.into_iter().map(|entry| line(context, &outcomes, section, part, entry)));
         }
     }
     rows
 }
 
-fn line(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, part: Part, entry: Entry) -> Vec<String> {
-    let (model, language, reference) = (subject.model, subject.language, entry.reference);
+fn line(
+    context: &ExportContext<'_>,
+    outcomes: &Outcomes<'_>,
+    section: &Section,
+    part: Part,
+    entry: Entry,
+) -> Vec<String> {
+    let (model, language, reference) = (context.model, context.language, entry.reference);
     let value = outcomes.own(reference);
     let why = match (reference, value) {
         (Reference::Line(line), Err(problem)) => reason(model, line, problem, language),
@@ -48,7 +54,7 @@ fn line(subject: &Subject<'_>, outcomes: &Outcomes<'_>, chapter: &Chapter, part:
     };
     let sign = if entry.sign == Sign::Minus { "minus" } else { "plus" };
     let mut row: Vec<String> =
-        [&chapter.id, part.id(), model.id_of(reference), sign, model.name_of(reference).get(language)]
+        [&section.id, part.id(), model.id_of(reference), sign, model.name_of(reference).get(language)]
             .map(str::to_owned)
             .to_vec();
     row.push(model.unit_of(reference).text.clone());
@@ -64,8 +70,8 @@ fn text(value: Value) -> String {
 
 /// Every assumption with its value in the scenario and in each preset, and what it rests on.
 #[must_use]
-pub fn inputs(subject: &Subject<'_>) -> Rows {
-    let model = subject.model;
+pub fn inputs(context: &ExportContext<'_>) -> Rows {
+    let model = context.model;
     let mut head: Vec<String> =
         ["section", "group", "input", "name", "unit", "value", "changed"].map(str::to_owned).to_vec();
     head.extend(model.presets.iter().map(|preset| format!("preset_{}", preset.id)));
@@ -73,24 +79,24 @@ pub fn inputs(subject: &Subject<'_>) -> Rows {
     let of_each = ["basis", "as_of", "sources", "note", "why"];
     head.extend(model.presets.iter().flat_map(|preset| of_each.map(|name| format!("{name}_{}", preset.id))));
     let row = |(number, input): (_, &Input)| {
-        let get = |text: Option<&Text>| text.map_or_else(String::new, |text| text.get(subject.language).to_owned());
-        let chapter = model.chapters.get(usize::from(input.chapter));
-        let group = chapter.and_then(|chapter| chapter.groups.get(usize::from(input.group)));
-        let changed = if subject.scenario.is_changed(model, number) { "yes" } else { "no" };
+        let get = |text: Option<&Text>| text.map_or_else(String::new, |text| text.get(context.language).to_owned());
+        let section = model.sections.get(usize::from(input.section));
+        let group = section.and_then(|section| section.groups.get(usize::from(input.group)));
+        let changed = if context.scenario.is_changed(model, number) { "yes" } else { "no" };
         let sources = |origin: &Origin| {
             let sources = origin.sources.iter().filter_map(|source| model.sources.get(usize::from(*source)));
-            let titles: Vec<&str> = sources.map(|source| source.title.get(subject.language)).collect();
-            titles.join(FilesWords::of(subject.language).semicolon())
+            let titles: Vec<&str> = sources.map(|source| source.title.get(context.language)).collect();
+            titles.join(FilesWords::of(context.language).semicolon())
         };
         let said =
             |origin: &Origin| [origin.basis.id().to_owned(), origin.as_of.clone().unwrap_or_default(), sources(origin)];
         let mut row = vec![
-            chapter.map(|chapter| chapter.id.clone()).unwrap_or_default(),
+            section.map(|section| section.id.clone()).unwrap_or_default(),
             get(group.map(|group| &group.name)),
             input.id.clone(),
-            input.name.get(subject.language).to_owned(),
+            input.name.get(context.language).to_owned(),
             input.unit.text.clone(),
-            exact(subject.scenario.value(model, number)),
+            exact(context.scenario.value(model, number)),
             changed.to_owned(),
         ];
         row.extend(input.values.iter().map(|value| exact(*value)));

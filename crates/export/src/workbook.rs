@@ -4,7 +4,6 @@
 //! anew when it opens the file. `docs/files.md` describes the sheets.
 
 mod about;
-mod chapter;
 mod column;
 mod formula;
 mod inputs;
@@ -12,6 +11,7 @@ mod names;
 mod origins;
 mod overview;
 mod request;
+mod section;
 mod sheets;
 mod sources;
 mod style;
@@ -21,8 +21,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use takerate_core::Language;
 use takerate_words::SheetsWords;
 
+use crate::context::ExportContext;
 use crate::outcomes::Outcomes;
-use crate::subject::Subject;
 use names::Names;
 pub use request::WorkbookRequest;
 use sheets::{Book, Sheets};
@@ -65,25 +65,25 @@ impl WorkbookError {
 ///
 /// # Errors
 /// A formula that no spreadsheet takes; what the writer refuses.
-pub fn write(subject: &Subject<'_>) -> Result<Vec<u8>, WorkbookError> {
-    let model = subject.model;
-    let words = FilesWords::of(subject.language);
+pub fn write(context: &ExportContext<'_>) -> Result<Vec<u8>, WorkbookError> {
+    let model = context.model;
+    let words = FilesWords::of(context.language);
     let mut book = Book {
-        subject: *subject,
+        context: *context,
         words,
-        outcomes: Outcomes::of(subject),
+        outcomes: Outcomes::of(context),
         names: Names::of(model),
-        sheets: Sheets::of(subject, words),
+        sheets: Sheets::of(context, words),
         places: Vec::new(),
     };
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(subject)?);
+    workbook.set_properties(&properties(context)?);
     about::write(&book, sheets::add(&mut workbook, &book.sheets.about)?)?;
     overview::write(&book, sheets::add(&mut workbook, &book.sheets.overview)?)?;
     inputs::write(&mut book, &mut workbook)?;
     let formulas = formula::all(&book)?;
-    for index in 0..model.chapters.len() {
-        chapter::write(&mut book, &formulas, &mut workbook, index)?;
+    for index in 0..model.sections.len() {
+        section::write(&mut book, &formulas, &mut workbook, index)?;
     }
     sources::write(&book, sheets::add(&mut workbook, &book.sheets.sources)?)?;
     for (name, place) in &book.places {
@@ -93,10 +93,10 @@ pub fn write(subject: &Subject<'_>) -> Result<Vec<u8>, WorkbookError> {
 }
 
 /// Nothing of the machine, nothing of the clock.
-fn properties(subject: &Subject<'_>) -> Result<DocProperties, XlsxError> {
-    let (year, month, day) = subject.date.parts();
+fn properties(context: &ExportContext<'_>) -> Result<DocProperties, XlsxError> {
+    let (year, month, day) = context.date.parts();
     let created = ExcelDateTime::from_ymd(year, month, day)?;
-    let title = subject.model.report.full_title(subject.language);
-    let title = subject.name.unwrap_or(&title);
+    let title = context.model.report.full_title(context.language);
+    let title = context.name.unwrap_or(&title);
     Ok(DocProperties::new().set_title(title).set_author("Takerate").set_creation_datetime(&created))
 }

@@ -10,8 +10,8 @@ mod package;
 
 use support::bundled;
 use takerate_core::{Language, PresetId, Scenario};
-use takerate_exchange::assign::assign;
-use takerate_export::{Date, Subject, markdown, report, scenario_file, table, workbook};
+use takerate_export::{Date, ExportContext, markdown, report, scenario_file, table, workbook};
+use takerate_scenario_io::assign::assign;
 
 /// As the report has it, changed, in contradiction, and without a multiple.
 fn scenarios() -> Vec<Scenario> {
@@ -31,8 +31,8 @@ fn scenarios() -> Vec<Scenario> {
     ]
 }
 
-fn subject<'a>(scenario: &'a Scenario, name: Option<&'a str>, view: Option<&'a str>) -> Subject<'a> {
-    Subject {
+fn context<'a>(scenario: &'a Scenario, name: Option<&'a str>, view: Option<&'a str>) -> ExportContext<'a> {
+    ExportContext {
         model: bundled(),
         scenario,
         language: Language::CHINESE,
@@ -51,17 +51,17 @@ fn texts_for_a_post_and_for_programs() {
     let mut texts = Vec::new();
     for (number, scenario) in scenarios().iter().enumerate() {
         for view in VIEWS {
-            let subject = subject(scenario, None, view);
+            let context = context(scenario, None, view);
             let place = |what: &str| format!("{what} of scenario {number}, {}", view.unwrap_or("all"));
-            let post = chinese::unescaped(&markdown::write(&subject));
+            let post = chinese::unescaped(&markdown::write(&context));
             texts.extend(
                 post.lines().flat_map(|line| line.split('|')).map(|cell| (place("Markdown"), cell.trim().to_owned())),
             );
-            let clipboard = markdown::clipboard(&subject);
+            let clipboard = markdown::clipboard(&context);
             texts.extend(clipboard.split(['\n', '\t']).map(|cell| (place("clipboard"), cell.to_owned())));
-            let rows = table::statement(&subject).into_iter().chain(table::inputs(&subject));
+            let rows = table::statement(&context).into_iter().chain(table::inputs(&context));
             texts.extend(rows.flatten().map(|cell| (place("CSV"), cell)));
-            texts.extend(chinese::texts(&report::write(&subject)).into_iter().map(|text| (place("report"), text)));
+            texts.extend(chinese::texts(&report::write(&context)).into_iter().map(|text| (place("report"), text)));
         }
     }
     assert!(texts.len() > 10_000, "only {} texts", texts.len());
@@ -72,7 +72,7 @@ fn texts_for_a_post_and_for_programs() {
 fn every_string_of_a_workbook() {
     for (number, scenario) in scenarios().iter().enumerate() {
         for name in [None, Some("牛市")] {
-            let bytes = workbook::write(&subject(scenario, name, None)).unwrap();
+            let bytes = workbook::write(&context(scenario, name, None)).unwrap();
             let parts = package::parts(&bytes).into_iter().filter(|(part, _)| part.ends_with(".xml"));
             let texts = parts.flat_map(|(part, text)| {
                 let place = format!("{part} of scenario {number}");
@@ -87,7 +87,7 @@ fn every_string_of_a_workbook() {
 
 #[test]
 fn what_is_wrong_with_a_file_is_said_as_well() {
-    let whole = scenario_file::write(&subject(&scenarios()[1], Some("牛市"), None));
+    let whole = scenario_file::write(&context(&scenarios()[1], Some("牛市"), None));
     let files = [
         "{".to_owned(),
         "PK\u{3}\u{4}".to_owned(),

@@ -18,7 +18,7 @@ use takerate_core::explain::is_not_meaningful;
 use takerate_core::expression::{Binary, Unary};
 use takerate_core::model::{Guard, GuardKind, LineId};
 use takerate_core::{Decimal, Expression, InputId, Language, Model, PresetId, Reference, Scenario, evaluate};
-use takerate_export::{Date, Subject, workbook};
+use takerate_export::{Date, ExportContext, workbook};
 use takerate_words::FilesWords;
 
 const FORMULAS: u16 = 150;
@@ -72,7 +72,7 @@ fn model() -> (Model, u16) {
     for number in 0..FORMULAS {
         let mut draw = || formulas(first, number).new_tree(&mut runner).unwrap().current();
         let mut line = model.lines[0].clone();
-        line.id = format!("{}.random_{number}", model.chapters[usize::from(line.chapter)].id);
+        line.id = format!("{}.random_{number}", model.sections[usize::from(line.section)].id);
         line.formula = draw();
         line.guards = (0..number % 3)
             .filter(|_| number % 2 == 0)
@@ -94,7 +94,7 @@ fn agrees<E: Engine>() {
     let scenario = Scenario::preset(PresetId(0));
     let date = Date::read("2025-01-31").unwrap();
     let language = Language::ENGLISH;
-    let subject = Subject {
+    let context = ExportContext {
         model: &model,
         scenario: &scenario,
         language,
@@ -104,7 +104,7 @@ fn agrees<E: Engine>() {
         edition: None,
         view: None,
     };
-    let bytes = workbook::write(&subject).unwrap();
+    let bytes = workbook::write(&context).unwrap();
     let words = FilesWords::of(language);
     let [not_meaningful, problem_word] = [words.not_meaningful(), words.problem()];
     let places = names(&bytes);

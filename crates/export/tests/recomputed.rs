@@ -15,8 +15,8 @@ use proptest::test_runner::TestRunner;
 use support::{bundled, sensible_scenarios};
 use takerate_core::explain::is_not_meaningful;
 use takerate_core::{Decimal, Language, PresetId, Scenario};
-use takerate_export::{Date, Subject, workbook};
-use takerate_present::format::short;
+use takerate_display::format::short;
+use takerate_export::{Date, ExportContext, workbook};
 use takerate_words::FilesWords;
 
 /// The largest relative error of a recomputed line; a double carries about 1e-16, sums of opposite signs lose some of it.
@@ -33,9 +33,9 @@ fn scenarios() -> Vec<Scenario> {
 
 fn export(scenario: &Scenario, language: Language) -> Vec<u8> {
     let date = Date::read("2025-01-31").unwrap();
-    let subject =
-        Subject { model: bundled(), scenario, language, name: None, date, page: None, edition: None, view: None };
-    workbook::write(&subject).unwrap()
+    let context =
+        ExportContext { model: bundled(), scenario, language, name: None, date, page: None, edition: None, view: None };
+    workbook::write(&context).unwrap()
 }
 
 /// What was compared: lines with a value, lines without, and the largest relative error.

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use support::bundled;
 use takerate_core::{Language, Scenario};
-use takerate_exchange::assign::assign;
-use takerate_export::{Date, Subject, report};
+use takerate_export::{Date, ExportContext, report};
+use takerate_scenario_io::assign::assign;
 
 fn scenario(changes: &[(&str, &str)]) -> Scenario {
     let model = bundled();
@@ -21,7 +21,7 @@ fn scenario(changes: &[(&str, &str)]) -> Scenario {
 }
 
 fn written(scenario: &Scenario, language: Language, view: Option<&str>) -> String {
-    report::write(&Subject {
+    report::write(&ExportContext {
         model: bundled(),
         scenario,
         language,
@@ -34,8 +34,8 @@ fn written(scenario: &Scenario, language: Language, view: Option<&str>) -> Strin
 }
 
 fn views() -> Vec<Option<&'static str>> {
-    let protocols = bundled().chapters.iter().filter(|chapter| chapter.is_protocol());
-    protocols.map(|chapter| Some(chapter.id.as_str())).chain([None]).collect()
+    let protocols = bundled().sections.iter().filter(|section| section.is_protocol());
+    protocols.map(|section| Some(section.id.as_str())).chain([None]).collect()
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn every_report_has_two_pages_and_names_scenario_edition_day_and_link() {
             assert!(html.contains("&lt;b&gt;=1&lt;/b&gt; &amp; more") && !html.contains("<b>=1"), "{html}");
             assert!(html.contains("2025-01-31") && html.contains("0123abcd"));
             assert!(html.contains("https://example.org/#v1&amp;base=2025p"));
-            assert_eq!(html, written(&scenario, language, view), "the same subject gives the same text");
+            assert_eq!(html, written(&scenario, language, view), "the same context gives the same text");
         }
     }
 }

@@ -6,21 +6,21 @@ mod support;
 
 use proptest::prelude::*;
 use support::{bundled, sensible_scenarios, tries};
-use takerate_core::model::Chapter;
+use takerate_core::model::Section;
 use takerate_core::{Decimal, Language, Reference, Scenario};
-use takerate_export::{Date, Subject, markdown, report};
-use takerate_present::column::rounded;
-use takerate_present::format::short;
-use takerate_present::html;
-use takerate_present::statement::{Role, rows};
+use takerate_display::column::rounded;
+use takerate_display::format::short;
+use takerate_display::html;
+use takerate_display::statement::{Role, rows};
+use takerate_export::{Date, ExportContext, markdown, report};
 
-fn subject<'a>(scenario: &'a Scenario, language: Language, view: Option<&'a str>) -> Subject<'a> {
+fn context<'a>(scenario: &'a Scenario, language: Language, view: Option<&'a str>) -> ExportContext<'a> {
     let date = Date::read("2025-01-31").unwrap();
-    Subject { model: bundled(), scenario, language, name: None, date, page: None, edition: None, view }
+    ExportContext { model: bundled(), scenario, language, name: None, date, page: None, edition: None, view }
 }
 
-fn protocols() -> impl Iterator<Item = &'static Chapter> {
-    bundled().chapters.iter().filter(|chapter| chapter.is_protocol())
+fn protocols() -> impl Iterator<Item = &'static Section> {
+    bundled().sections.iter().filter(|section| section.is_protocol())
 }
 
 /// What a text of an amount says, and what half of its last digit is.
@@ -34,11 +34,11 @@ fn read(text: &str) -> (Decimal, Decimal) {
 }
 
 /// The statement in a text, row by row as the model has it: name, exact value signed as it enters, and what is written.
-fn statement(text: &str, scenario: &Scenario, chapter: &Chapter, language: Language) -> Vec<(Role, Decimal, String)> {
+fn statement(text: &str, scenario: &Scenario, section: &Section, language: Language) -> Vec<(Role, Decimal, String)> {
     let (inputs, lines) = (scenario.values(bundled()), scenario.evaluate(bundled()));
-    let section = &text[text.find(&format!("\n## {}", chapter.name.get(language))).unwrap()..];
-    let mut written = section.lines().filter(|line| line.starts_with("| ")).skip(2);
-    let row = |row: &takerate_present::statement::Row| {
+    let below = &text[text.find(&format!("\n## {}", section.name.get(language))).unwrap()..];
+    let mut written = below.lines().filter(|line| line.starts_with("| ")).skip(2);
+    let row = |row: &takerate_display::statement::Row| {
         let cells: Vec<&str> = written.next().unwrap().split(" | ").collect();
         let name = markdown::escaped(bundled().name_of(row.reference).get(language));
         assert_eq!(cells[0].trim_start_matches("| ").trim_start_matches("· "), name);
@@ -49,7 +49,7 @@ fn statement(text: &str, scenario: &Scenario, chapter: &Chapter, language: Langu
         };
         Some((row.role, row.sign.apply(value.ok()?), cells[2].trim_end_matches(" |").to_owned()))
     };
-    rows(bundled(), chapter).iter().filter_map(row).collect()
+    rows(bundled(), section).iter().filter_map(row).collect()
 }
 
 proptest! {
@@ -58,10 +58,10 @@ proptest! {
     #[test]
     fn figures_are_nearest_roundings_wherever_they_stand(scenario in sensible_scenarios()) {
         for language in Language::all() {
-            let text = markdown::write(&subject(&scenario, language, None));
-            for chapter in protocols() {
-                let paper = report::write(&subject(&scenario, language, Some(&chapter.id)));
-                for (role, value, shown) in statement(&text, &scenario, chapter, language) {
+            let text = markdown::write(&context(&scenario, language, None));
+            for section in protocols() {
+                let paper = report::write(&context(&scenario, language, Some(&section.id)));
+                for (role, value, shown) in statement(&text, &scenario, section, language) {
                     let cell = format!("<td>{}</td>", html::escaped(&shown));
                     prop_assert!(paper.contains(&cell), "{} is not in the report", shown);
                     if role == Role::Margin {
@@ -86,20 +86,20 @@ proptest! {
 fn a_statement_says_that_it_is_rounded_where_parts_do_not_add_up() {
     let first = Scenario::preset(bundled().find_preset("2024e").unwrap());
     let mut said = Vec::new();
-    for chapter in protocols() {
-        let subject = subject(&first, Language::ENGLISH, Some(&chapter.id));
-        let text = markdown::write(&subject);
+    for section in protocols() {
+        let context = context(&first, Language::ENGLISH, Some(&section.id));
+        let text = markdown::write(&context);
         let note = rounded(Language::ENGLISH);
-        assert_eq!(text.contains(note), report::write(&subject).contains(note));
+        assert_eq!(text.contains(note), report::write(&context).contains(note));
         let shown = |role: Role| {
             let found =
-                statement(&text, &first, chapter, Language::ENGLISH).into_iter().filter(move |row| row.0 == role);
+                statement(&text, &first, section, Language::ENGLISH).into_iter().filter(move |row| row.0 == role);
             found.map(|(_, _, text)| read(&text).0)
         };
         // All terms and parts up to the last sum; parts are in their terms already.
         let foots = shown(Role::Term).sum::<Decimal>() == shown(Role::Total).next().unwrap();
         if !foots {
-            assert!(text.contains(note), "{}", chapter.id);
+            assert!(text.contains(note), "{}", section.id);
         }
         said.push(text.contains(note));
     }
@@ -110,9 +110,9 @@ fn a_statement_says_that_it_is_rounded_where_parts_do_not_add_up() {
 fn chinese_files_have_no_large_numbers_in_wan_and_nothing_is_plain_zero() {
     for preset in bundled().preset_ids() {
         let scenario = Scenario::preset(preset);
-        for view in protocols().map(|chapter| Some(chapter.id.as_str())).chain([None]) {
-            let subject = subject(&scenario, Language::CHINESE, view);
-            for text in [markdown::write(&subject), report::write(&subject)] {
+        for view in protocols().map(|section| Some(section.id.as_str())).chain([None]) {
+            let context = context(&scenario, Language::CHINESE, view);
+            for text in [markdown::write(&context), report::write(&context)] {
                 for (at, _) in text.match_indices('万') {
                     let before: String =
                         text[..at].chars().rev().take_while(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();

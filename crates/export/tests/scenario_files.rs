@@ -7,12 +7,12 @@ mod support;
 use proptest::prelude::*;
 use support::{bundled, possible_scenarios, sensible_scenarios, tries};
 use takerate_core::{Language, Scenario};
-use takerate_exchange::name;
 use takerate_export::scenario_file::{LONGEST, read, write};
-use takerate_export::{Date, Subject, workbook};
+use takerate_export::{Date, ExportContext, workbook};
+use takerate_scenario_io::name;
 
-fn subject<'a>(scenario: &'a Scenario, name: Option<&'a str>) -> Subject<'a> {
-    Subject {
+fn context<'a>(scenario: &'a Scenario, name: Option<&'a str>) -> ExportContext<'a> {
+    ExportContext {
         model: bundled(),
         scenario,
         language: Language::ENGLISH,
@@ -25,11 +25,11 @@ fn subject<'a>(scenario: &'a Scenario, name: Option<&'a str>) -> Subject<'a> {
 }
 
 fn assert_survives(scenario: &Scenario, name: Option<&str>) {
-    let subject = subject(scenario, name);
-    let text = write(&subject);
+    let context = context(scenario, name);
+    let text = write(&context);
     let file = read(bundled(), text.as_bytes()).unwrap();
     assert_eq!((&file.scenario, file.name.as_deref()), (scenario, name));
-    assert_eq!((file.date, file.edition.as_deref()), (Some(subject.date), Some("0.1.0")));
+    assert_eq!((file.date, file.edition.as_deref()), (Some(context.date), Some("0.1.0")));
     assert_eq!((file.moved(bundled()), file.unknown), (Vec::new(), Vec::new()));
     assert!(text.len() < LONGEST / 10, "{}", text.len());
 }
@@ -55,7 +55,7 @@ proptest! {
 
     #[test]
     fn no_change_of_a_file_stops_it(at in 0usize..400, with in "[\"{}:,\\[\\]a0-]{0,3}") {
-        let mut text = write(&subject(&Scenario::default(), None));
+        let mut text = write(&context(&Scenario::default(), None));
         let at = at.min(text.len());
         text.replace_range(at..(at + 1).min(text.len()), &with);
         for mistake in read(bundled(), text.as_bytes()).err().into_iter().flatten() {
@@ -137,7 +137,7 @@ fn several_mistakes_are_named_at_once_and_not_without_end() {
 #[test]
 fn other_files_are_told_apart() {
     let scenario = Scenario::default();
-    let workbook = workbook::write(&subject(&scenario, None)).unwrap();
+    let workbook = workbook::write(&context(&scenario, None)).unwrap();
     let say = |bytes: &[u8]| read(bundled(), bytes).unwrap_err()[0].message(bundled(), Language::ENGLISH);
     assert!(say(&workbook).contains("workbook"));
     assert!(say(b"\x89PNG\r\n").contains("no text file"));

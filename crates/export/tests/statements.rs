@@ -12,17 +12,17 @@ use engines::{Engine, IronCalc, Shown};
 use package::{names, part, with_wrong_results};
 use statements::model;
 use takerate_core::{Language, Model, Scenario};
-use takerate_export::{Date, Subject, markdown, report, scenario_file, table, workbook};
+use takerate_export::{Date, ExportContext, markdown, report, scenario_file, table, workbook};
 
-fn subject<'a>(model: &'a Model, scenario: &'a Scenario, view: Option<&'a str>) -> Subject<'a> {
+fn context<'a>(model: &'a Model, scenario: &'a Scenario, view: Option<&'a str>) -> ExportContext<'a> {
     let date = Date::read("2025-01-31").unwrap();
-    Subject { model, scenario, language: Language::ENGLISH, name: None, date, page: None, edition: None, view }
+    ExportContext { model, scenario, language: Language::ENGLISH, name: None, date, page: None, edition: None, view }
 }
 
 #[test]
 fn a_spreadsheet_recomputes_the_lines_of_both() {
     let (model, scenario) = (model(), Scenario::default());
-    let bytes = workbook::write(&subject(&model, &scenario, None)).unwrap();
+    let bytes = workbook::write(&context(&model, &scenario, None)).unwrap();
     let (wrong, _) = with_wrong_results(&bytes);
     let mut engine = IronCalc::open(&wrong);
     engine.recompute();
@@ -43,7 +43,7 @@ fn a_spreadsheet_recomputes_the_lines_of_both() {
 #[test]
 fn the_overview_of_the_workbook_has_a_block_for_each() {
     let (model, scenario) = (model(), Scenario::default());
-    let texts = part(&workbook::write(&subject(&model, &scenario, None)).unwrap(), "xl/sharedStrings.xml");
+    let texts = part(&workbook::write(&context(&model, &scenario, None)).unwrap(), "xl/sharedStrings.xml");
     for text in ["This scenario · Earnings and valuation", "This scenario · Usage", "Network small", "Worth / surplus"]
     {
         assert!(texts.contains(&format!(">{text}<")), "{text}");
@@ -53,29 +53,29 @@ fn the_overview_of_the_workbook_has_a_block_for_each() {
 #[test]
 fn rows_for_scripts_have_the_parts_of_the_protocols_own_statement() {
     let (model, scenario) = (model(), Scenario::default());
-    let rows = table::statement(&subject(&model, &scenario, None));
+    let rows = table::statement(&context(&model, &scenario, None));
     let part = |line: &str| rows.iter().find(|row| row[2] == line).map(|row| (row[1].as_str(), row[6].as_str()));
     assert_eq!(part("large.surplus"), Some(("statement", "5000")));
     assert_eq!(part("large.worth_to_surplus"), Some(("valuation", "4.38")));
     assert_eq!(part("small.surplus"), Some(("statement", "-700")));
     assert_eq!(part("aave.adjusted_earnings").map(|(part, _)| part), Some("statement"));
-    let chapters: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
+    let sections: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
     let mut known: Vec<&str> = Vec::new();
-    for chapter in chapters {
-        if known.last() != Some(&chapter) {
-            known.push(chapter);
+    for section in sections {
+        if known.last() != Some(&section) {
+            known.push(section);
         }
     }
-    let own = support::bundled().protocols().map(|(_, chapter)| chapter.id.as_str());
+    let own = support::bundled().protocols().map(|(_, section)| section.id.as_str());
     assert_eq!(known, own.chain(["large", "small", "macro"]).collect::<Vec<_>>());
 }
 
 #[test]
 fn texts_and_reports_have_each_protocol_under_its_statement() {
     let (model, scenario) = (model(), Scenario::default());
-    let text = markdown::write(&subject(&model, &scenario, Some("large")));
+    let text = markdown::write(&context(&model, &scenario, Some("large")));
     assert!(text.contains("Surplus") && text.contains("5.0K") && !text.contains("Adjusted earnings"), "{text}");
-    let html = report::write(&subject(&model, &scenario, None));
+    let html = report::write(&context(&model, &scenario, None));
     let tables: Vec<&str> = html.split(r#"<table class="report-side">"#).skip(1).collect();
     assert_eq!(tables.len(), 2);
     let table = |index: usize| tables[index].split("</table>").next().unwrap();
@@ -95,7 +95,7 @@ fn texts_and_reports_have_each_protocol_under_its_statement() {
 #[test]
 fn a_scenario_file_holds_the_headlines_of_both_and_is_read_back() {
     let (model, scenario) = (model(), Scenario::default());
-    let file = scenario_file::read(&model, scenario_file::write(&subject(&model, &scenario, None)).as_bytes()).unwrap();
+    let file = scenario_file::read(&model, scenario_file::write(&context(&model, &scenario, None)).as_bytes()).unwrap();
     let ids: Vec<&str> = file.results.iter().map(|(line, _)| model.line(*line).id.as_str()).collect();
     for id in ["large.surplus", "large.worth_to_surplus", "small.surplus", "aave.adjusted_earnings"] {
         assert!(ids.contains(&id), "{id} is not among {ids:?}");

@@ -1,4 +1,4 @@
-//! CSV, Markdown and clipboard of the bundled model; the same subject gives the same bytes.
+//! CSV, Markdown and clipboard of the bundled model; the same context gives the same bytes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../../definition/tests/support/mod.rs"]
@@ -8,10 +8,10 @@ mod package;
 
 use support::bundled;
 use takerate_core::{Decimal, Language, PresetId, Scenario};
-use takerate_exchange::assign::assign;
-use takerate_exchange::{csv, link};
 use takerate_export::workbook::WorkbookRequest;
-use takerate_export::{Date, Subject, markdown, report, scenario_file, table, workbook};
+use takerate_export::{Date, ExportContext, markdown, report, scenario_file, table, workbook};
+use takerate_scenario_io::assign::assign;
+use takerate_scenario_io::{csv, link};
 
 fn scenario() -> Scenario {
     let mut scenario = Scenario::preset(PresetId(1));
@@ -20,9 +20,9 @@ fn scenario() -> Scenario {
     scenario
 }
 
-fn subject(scenario: &Scenario, language: Language) -> Subject<'_> {
+fn context(scenario: &Scenario, language: Language) -> ExportContext<'_> {
     let date = Date::read("2025-01-31").unwrap();
-    Subject {
+    ExportContext {
         model: bundled(),
         scenario,
         language,
@@ -59,8 +59,8 @@ fn fields(text: &str) -> Vec<Vec<String>> {
 fn csv_holds_every_line_and_every_assumption_exactly() {
     let scenario = scenario();
     for language in Language::all() {
-        let subject = subject(&scenario, language);
-        let text = csv::mark(language).to_owned() + &csv::write(table::statement(&subject));
+        let context = context(&scenario, language);
+        let text = csv::mark(language).to_owned() + &csv::write(table::statement(&context));
         assert_eq!(text.starts_with('\u{feff}'), language == Language::CHINESE);
         let rows = fields(&text);
         let outcome = scenario.evaluate(bundled());
@@ -71,7 +71,7 @@ fn csv_holds_every_line_and_every_assumption_exactly() {
             assert_eq!(row[10].is_empty(), value.is_ok(), "{}", line.id);
         }
         assert!(rows.iter().all(|row| row.len() == 11));
-        let rows = fields(&csv::write(table::inputs(&subject)));
+        let rows = fields(&csv::write(table::inputs(&context)));
         assert_eq!(rows.len(), bundled().inputs.len() + 1);
         let share = rows.iter().find(|row| row[2] == "aave.gho_share").unwrap();
         assert_eq!((&*share[5], &*share[6], &*share[7], &*share[8]), ("0.1", "yes", "0.0235", "0.06"));
@@ -81,9 +81,9 @@ fn csv_holds_every_line_and_every_assumption_exactly() {
 #[test]
 fn a_view_is_one_protocol() {
     let scenario = scenario();
-    let subject = Subject { view: Some("aave"), ..subject(&scenario, Language::ENGLISH) };
-    assert!(table::statement(&subject).iter().skip(1).all(|row| row[0] == "aave"));
-    let text = markdown::write(&subject);
+    let context = ExportContext { view: Some("aave"), ..context(&scenario, Language::ENGLISH) };
+    assert!(table::statement(&context).iter().skip(1).all(|row| row[0] == "aave"));
+    let text = markdown::write(&context);
     assert_eq!(text.matches("\n## ").count(), 2, "{text}");
     assert!(text.contains("#v1&base=2025p&view=aave&aave.gho_share=0.1"), "{text}");
 }
@@ -91,14 +91,14 @@ fn a_view_is_one_protocol() {
 #[test]
 fn markdown_shows_statement_and_changes() {
     let scenario = scenario();
-    let text = markdown::write(&subject(&scenario, Language::ENGLISH));
+    let text = markdown::write(&context(&scenario, Language::ENGLISH));
     assert!(text.starts_with("# =cmd\\|x\n"), "{text}");
     assert!(text.contains("| GHO's share of active loans | 6% | 10% |"), "{text}");
     assert!(text.contains("| FDV / earnings | × | n.m. |"), "{text}");
     for row in text.lines().filter(|row| row.starts_with('|')) {
         assert!(row.ends_with('|'), "{row}");
     }
-    let chinese = markdown::write(&subject(&scenario, Language::CHINESE));
+    let chinese = markdown::write(&context(&scenario, Language::CHINESE));
     assert!(chinese.contains("不适用") && chinese.contains("当前情景"), "{chinese}");
 }
 
@@ -109,12 +109,12 @@ fn a_scenario_without_a_name_is_called_the_readers_own_once_something_is_changed
         (Language::ENGLISH, "Own scenario based on 2025P, 2 assumptions changed"),
         (Language::CHINESE, "基于 2025 预测的自定义情景"),
     ] {
-        let unnamed = Subject { name: None, ..subject(&scenario, language) };
+        let unnamed = ExportContext { name: None, ..context(&scenario, language) };
         assert!(unnamed.title().starts_with(own), "{}", unnamed.title());
         let preset = Scenario::preset(PresetId(1));
-        let untouched = Subject { scenario: &preset, ..unnamed };
+        let untouched = ExportContext { scenario: &preset, ..unnamed };
         assert_eq!(untouched.title(), bundled().preset(PresetId(1)).title.get(language));
-        assert_eq!(subject(&scenario, language).title(), "=cmd|x");
+        assert_eq!(context(&scenario, language).title(), "=cmd|x");
     }
 }
 
@@ -123,10 +123,10 @@ fn files_say_why_lines_have_no_value() {
     let mut scenario = scenario();
     assign(bundled(), &mut scenario, "aave.gho_share", "0.9").unwrap();
     for (language, said) in [(Language::ENGLISH, "**Without a value**: "), (Language::CHINESE, "**没有数值**：")] {
-        let subject = subject(&scenario, language);
-        assert_eq!(markdown::write(&subject).matches(said).count(), 1);
-        assert!(report::write(&Subject { view: Some("aave"), ..subject }).contains("report-wrong"));
-        let sky = Subject { view: Some("sky"), ..subject };
+        let context = context(&scenario, language);
+        assert_eq!(markdown::write(&context).matches(said).count(), 1);
+        assert!(report::write(&ExportContext { view: Some("aave"), ..context }).contains("report-wrong"));
+        let sky = ExportContext { view: Some("sky"), ..context };
         assert!(!markdown::write(&sky).contains(said) && !report::write(&sky).contains("report-wrong"));
     }
 }
@@ -134,17 +134,17 @@ fn files_say_why_lines_have_no_value() {
 #[test]
 fn a_workbook_that_is_asked_for_from_apart_is_the_same() {
     let scenario = scenario();
-    let subject = Subject { edition: Some("0123abcd"), ..subject(&scenario, Language::CHINESE) };
+    let context = ExportContext { edition: Some("0123abcd"), ..context(&scenario, Language::CHINESE) };
     let request = WorkbookRequest {
         link: link::write(bundled(), &scenario, None, ""),
         language: Language::CHINESE,
-        name: subject.name.map(str::to_owned),
-        date: subject.date,
-        page: subject.page.unwrap().to_owned(),
+        name: context.name.map(str::to_owned),
+        date: context.date,
+        page: context.page.unwrap().to_owned(),
     };
     let request = serde_json::to_string(&request).unwrap();
     let read: WorkbookRequest = serde_json::from_str(&request).unwrap();
-    assert!(read.write(bundled(), "0123abcd").unwrap() == workbook::write(&subject).unwrap());
+    assert!(read.write(bundled(), "0123abcd").unwrap() == workbook::write(&context).unwrap());
     assert!(serde_json::from_str::<WorkbookRequest>(&request.replace("2025-01-31", "2025-02-31")).is_err());
 }
 
@@ -152,7 +152,7 @@ fn a_workbook_that_is_asked_for_from_apart_is_the_same() {
 fn copied_shares_and_rates_are_in_the_per_cent_that_stand_beside_them() {
     let scenario = Scenario::preset(PresetId(1));
     for (language, name) in [(Language::ENGLISH, "Net margin"), (Language::CHINESE, "")] {
-        let text = markdown::clipboard(&subject(&scenario, language));
+        let text = markdown::clipboard(&context(&scenario, language));
         let mut percent = 0;
         for row in text.lines().map(|row| row.split('\t').collect::<Vec<_>>()) {
             let line = bundled().lines.iter().filter(|line| Some(&line.name.get(language)) == row.first());
@@ -177,7 +177,7 @@ fn index(line: &takerate_core::Line) -> usize {
 fn a_workbooks_shares_are_called_shares_since_its_cells_hold_fractions() {
     let scenario = scenario();
     for (language, share) in [(Language::ENGLISH, "share"), (Language::CHINESE, "比例")] {
-        let bytes = workbook::write(&subject(&scenario, language)).unwrap();
+        let bytes = workbook::write(&context(&scenario, language)).unwrap();
         let strings = package::part(&bytes, "xl/sharedStrings.xml");
         assert!(strings.contains(&format!(">{share}<")) && !strings.contains(">%<"), "{language:?}");
     }
@@ -186,7 +186,7 @@ fn a_workbooks_shares_are_called_shares_since_its_cells_hold_fractions() {
 #[test]
 fn the_clipboard_holds_plain_numbers() {
     let scenario = scenario();
-    let text = markdown::clipboard(&subject(&scenario, Language::ENGLISH));
+    let text = markdown::clipboard(&context(&scenario, Language::ENGLISH));
     let earnings = text.lines().find(|row| row.starts_with("Adjusted earnings\t")).unwrap();
     assert!(earnings.split('\t').nth(2).unwrap().parse::<f64>().is_ok(), "{earnings}");
 }
@@ -195,11 +195,11 @@ fn the_clipboard_holds_plain_numbers() {
 fn the_same_subject_gives_the_same_bytes() {
     let scenario = scenario();
     for language in Language::all() {
-        let subject = subject(&scenario, language);
-        let bytes = workbook::write(&subject).unwrap();
+        let context = context(&scenario, language);
+        let bytes = workbook::write(&context).unwrap();
         std::thread::sleep(std::time::Duration::from_millis(1100));
-        assert!(bytes == workbook::write(&subject).unwrap());
-        assert_eq!(scenario_file::write(&subject), scenario_file::write(&subject));
+        assert!(bytes == workbook::write(&context).unwrap());
+        assert_eq!(scenario_file::write(&context), scenario_file::write(&context));
         let core = package::part(&bytes, "docProps/core.xml");
         assert!(core.contains("2025-01-31T00:00:00Z") && core.matches("dcterms:created").count() == 2, "{core}");
     }
@@ -212,7 +212,7 @@ fn a_workbook_says_what_it_is_in_its_language() {
         (Language::ENGLISH, ["About", "Assumptions", "0.0&quot;x&quot;"]),
         (Language::CHINESE, ["说明", "假设", "0.0&quot;倍&quot;"]),
     ] {
-        let bytes = workbook::write(&subject(&scenario, language)).unwrap();
+        let bytes = workbook::write(&context(&scenario, language)).unwrap();
         let book = package::part(&bytes, "xl/workbook.xml") + &package::part(&bytes, "xl/styles.xml");
         for word in words {
             assert!(book.contains(word), "{word}");

@@ -1,12 +1,12 @@
 //! A job under way, for the scripts that cut it into slices.
 
-use takerate_analysis::{Job, Running};
+use takerate_analysis::{Job, JobRun};
 use wasm_bindgen::prelude::*;
 
 /// A job under way.
 #[wasm_bindgen]
 pub struct Runner {
-    running: Running<'static>,
+    job_run: JobRun<'static>,
 }
 
 #[wasm_bindgen]
@@ -21,38 +21,38 @@ impl Runner {
         let model = takerate_bundled::whole().ok_or_else(|| JsError::new(takerate_bundled::NOT_READ))?;
         let job: Job = serde_json::from_str(job).map_err(JsError::from)?;
         let refused = |error| serde_json::to_string(&error).map_or(JsValue::NULL, JsValue::from);
-        Ok(Self { running: Running::new(model, &job).map_err(refused)? })
+        Ok(Self { job_run: JobRun::new(model, &job).map_err(refused)? })
     }
 
     /// Goes on for about so many evaluations and returns whether something is left to do.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A small whole number.
     pub fn advance(&mut self, evaluations: f64) -> bool {
-        self.running.advance(evaluations as u64)
+        self.job_run.advance(evaluations as u64)
     }
 
     /// How much is done.
     #[allow(clippy::cast_precision_loss)] // At most some 10^8.
     #[must_use]
     pub fn done(&self) -> f64 {
-        self.running.progress().0 as f64
+        self.job_run.progress().0 as f64
     }
 
     /// How much there is to do in all.
     #[allow(clippy::cast_precision_loss)]
     #[must_use]
     pub fn all(&self) -> f64 {
-        self.running.progress().1 as f64
+        self.job_run.progress().1 as f64
     }
 
     /// Whether there is an answer before all is done, and a better one later.
     #[must_use]
     pub fn improves(&self) -> bool {
-        matches!(self.running, Running::Simulate(_))
+        matches!(self.job_run, JobRun::Simulate(_))
     }
 
     /// The answer in JSON; nothing where there is none yet.
     #[must_use]
     pub fn answer(&self) -> Option<String> {
-        serde_json::to_string(&self.running.answer()?).ok()
+        serde_json::to_string(&self.job_run.answer()?).ok()
     }
 }

@@ -1,24 +1,24 @@
 //! What explains the difference between two scenarios: a waterfall with a bar for each assumption that changed.
 
-mod ends;
+mod scenario_names;
 
 use leptos::prelude::*;
 use takerate_analysis::bridge::{Bridge, Grain};
 use takerate_analysis::{Answer, Job};
-use takerate_inquiry::bridge as draw;
-use takerate_inquiry::look::{BridgeLook, Look};
+use takerate_view_model::bridge as draw;
+use takerate_view_model::settings::{BridgeSettings, Settings};
 use takerate_words::BridgeWords;
 
 use super::chart::chart;
 use super::compare::Store;
 use super::controls::output;
-use super::ends::alone;
 use super::heading::heading;
 use super::lists::{MOST, more, without_effect};
 use super::progress::progress;
 use super::rested::announced;
+use super::scenario_names::alone;
 use crate::boxed::{effect, flag, memo, view};
-use crate::ui::analyses::desk::{Desk, News, answer_to};
+use crate::ui::analyses::session::{JobState, Session, answer_to};
 use crate::ui::parts::{note, paragraph};
 use crate::ui::steady::derived;
 
@@ -50,54 +50,64 @@ impl Drawn {
     }
 }
 
-pub fn bridge(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, BridgeWords::of(desk.language));
-    let store = Store::open(desk);
-    let look = memo(move || match desk.look.get() {
-        Look::Bridge(look) => look,
-        _ => BridgeLook::default(),
+pub fn bridge(session: Session) -> AnyView {
+    let (model, words) = (session.model, BridgeWords::of(session.language));
+    let store = Store::open(session);
+    let settings = memo(move || match session.settings.get() {
+        Settings::Bridge(settings) => settings,
+        _ => BridgeSettings::default(),
     });
-    let line = memo(move || look.with(|look| desk.place.with(|place| look.output(model, place))));
-    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Bridge(look.request(model, place)))));
-    let ends = move || look.with(|look| desk.place.with(|place| ends::names(desk, store, look, place)));
+    let line = memo(move || settings.with(|settings| session.context.with(|context| settings.output(model, context))));
+    let job = memo(move || {
+        settings.with(|settings| session.context.with(|context| Job::Bridge(settings.request(model, context))))
+    });
+    let ends = move || {
+        settings
+            .with(|settings| session.context.with(|context| scenario_names::names(session, store, settings, context)))
+    };
     let choose = move |line| {
-        desk.settle(&Look::Bridge(BridgeLook { output: Some(line), ..look.get_untracked() }));
+        session.settle(&Settings::Bridge(BridgeSettings { output: Some(line), ..settings.get_untracked() }));
     };
     view! {
         {heading(words.title())}
         {note(words.standfirst())}
         <div class="controls sides">
-            {output(desk, move || line.get(), choose)}
-            {ends::ends(desk, store, look)}
+            {output(session, move || line.get(), choose)}
+            {scenario_names::ends(session, store, settings)}
         </div>
-        {ends::actions(desk, look)}
-        {difference(desk, SLOT, job, ends)}
+        {scenario_names::actions(session, settings)}
+        {difference(session, SLOT, job, ends)}
     }
     .into_any()
 }
 
 /// What a bridge says and draws; `ends` are the names of its ends.
-pub fn difference(desk: Desk, slot: &'static str, job: Memo<Job>, ends: impl Fn() -> [String; 2] + 'static) -> AnyView {
-    let news = desk.query(slot, job);
+pub fn difference(
+    session: Session,
+    slot: &'static str,
+    job: Memo<Job>,
+    ends: impl Fn() -> [String; 2] + 'static,
+) -> AnyView {
+    let news = session.query(slot, job);
     let drawn = drawn(ends, (job, news));
     let running = memo(move || news.with(|news| news.running));
     let told = derived(move || {
-        let verdict = |drawn: &Drawn| draw::verdict(desk.model, drawn.whole()?, drawn.ends(), desk.language);
+        let verdict = |drawn: &Drawn| draw::verdict(session.model, drawn.whole()?, drawn.ends(), session.language);
         drawn.with(|drawn| drawn.as_ref().and_then(verdict)).unwrap_or_default()
     });
     view! {
-        {progress(desk, slot, news, true)}
-        {announced(desk, told)}
+        {progress(session, slot, news, true)}
+        {announced(session, told)}
         <div class="difference" class:stale=flag(move || running.get())>
-            <div class="said-of">{view(move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(desk, drawn))).into_any())}</div>
-            {bars(desk, drawn)}
+            <div class="said-of">{view(move || drawn.with(|drawn| drawn.as_ref().map(|drawn| said(session, drawn))).into_any())}</div>
+            {bars(session, drawn)}
         </div>
     }.into_any()
 }
 
 fn drawn(
     ends: impl Fn() -> [String; 2] + 'static,
-    (job, news): (Memo<Job>, RwSignal<News>),
+    (job, news): (Memo<Job>, RwSignal<JobState>),
 ) -> RwSignal<Option<Drawn>> {
     let drawn = RwSignal::new(None);
     effect(move || {
@@ -114,8 +124,8 @@ fn drawn(
 }
 
 /// The difference in a sentence, why there is no bridge, and what else is to be known of it.
-fn said(desk: Desk, drawn: &Drawn) -> AnyView {
-    let (model, language) = (desk.model, desk.language);
+fn said(session: Session, drawn: &Drawn) -> AnyView {
+    let (model, language) = (session.model, session.language);
     let verdict = |bridge: &Bridge| {
         let text = draw::verdict(model, bridge, drawn.ends(), language).filter(|_| !drawn.same());
         text.map(|text| paragraph("verdict", text))
@@ -126,24 +136,24 @@ fn said(desk: Desk, drawn: &Drawn) -> AnyView {
         {verdict(&drawn.bridge)}
         {broken}
         {instead}
-        {drawn.whole().and_then(|bridge| remark(desk, bridge)).map(note)}
+        {drawn.whole().and_then(|bridge| remark(session, bridge)).map(note)}
     }
     .into_any()
 }
 
-fn remark(desk: Desk, bridge: &Bridge) -> Option<&'static str> {
-    let words = BridgeWords::of(desk.language);
+fn remark(session: Session, bridge: &Bridge) -> Option<&'static str> {
+    let words = BridgeWords::of(session.language);
     match (bridge.contributions.is_empty(), bridge.without_effect.is_empty(), bridge.grain) {
         (true, true, _) => Some(words.same()),
         (true, false, _) => Some(words.nothing()),
         (false, _, Grain::Inputs) => None,
+        (false, _, Grain::Groups) => Some(words.groups()),
         (false, _, Grain::Sections) => Some(words.sections()),
-        (false, _, Grain::Chapters) => Some(words.chapters()),
     }
 }
 
 /// The waterfall and what is not in it; nothing where there is no difference.
-fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> AnyView {
+fn bars(session: Session, drawn: RwSignal<Option<Drawn>>) -> AnyView {
     let all = RwSignal::new(false);
     let parts = move |drawn: &Option<Drawn>| {
         drawn.as_ref().and_then(Drawn::whole).map_or(0, |bridge| bridge.contributions.len())
@@ -155,7 +165,7 @@ fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> AnyView {
             let drawn = drawn.as_ref()?;
             let bridge = drawn.whole().filter(|bridge| !bridge.contributions.is_empty())?;
             let [from, to] = drawn.ends().map(alone);
-            draw::bridge(desk.model, bridge, most, [&from, &to], desk.language)
+            draw::bridge(session.model, bridge, most, [&from, &to], session.language)
         })
     });
     let without = derived(move || {
@@ -163,9 +173,9 @@ fn bars(desk: Desk, drawn: RwSignal<Option<Drawn>>) -> AnyView {
         drawn.with(|drawn| drawn.as_ref().and_then(without).unwrap_or_default())
     });
     view! {
-        {chart(desk, drawing)}
-        {more(desk, all, count)}
-        {without_effect(desk, without, Signal::stored(false))}
+        {chart(session, drawing)}
+        {more(session, all, count)}
+        {without_effect(session, without, Signal::stored(false))}
     }
     .into_any()
 }

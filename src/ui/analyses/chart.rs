@@ -1,14 +1,14 @@
 //! A chart whose values are read by pointing at it, by touch and by keyboard, and the same figures as a table.
 
 use leptos::prelude::*;
-use takerate_inquiry::chart::Chart;
+use takerate_view_model::chart::Chart;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::boxed::{effect, flag, memo, on, text, view};
 use crate::browser;
 use crate::ui::analyses::copied::taken;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 
 /// The mark that the reader points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,17 +28,17 @@ pub struct Action {
 }
 
 /// A chart; nothing where there is none.
-pub fn chart(desk: Desk, drawing: Signal<Option<Chart>>) -> AnyView {
-    charted(desk, drawing, None)
+pub fn chart(session: Session, drawing: Signal<Option<Chart>>) -> AnyView {
+    charted(session, drawing, None)
 }
 
 /// A chart with whose marks something can be done.
-pub fn chart_with(desk: Desk, drawing: Signal<Option<Chart>>, action: Action) -> AnyView {
-    charted(desk, drawing, Some(action))
+pub fn chart_with(session: Session, drawing: Signal<Option<Chart>>, action: Action) -> AnyView {
+    charted(session, drawing, Some(action))
 }
 
-fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -> AnyView {
-    let hint = action.as_ref().map_or(desk.words.point(), |action| action.hint);
+fn charted(session: Session, drawing: Signal<Option<Chart>>, action: Option<Action>) -> AnyView {
+    let hint = action.as_ref().map_or(session.words.point(), |action| action.hint);
     let held = action.as_ref().map(|action| action.held);
     let act = action.as_ref().map(|action| action.act);
     let pointed = RwSignal::new(Pointed(None));
@@ -127,9 +127,9 @@ fn charted(desk: Desk, drawing: Signal<Option<Chart>>, action: Option<Action>) -
                 </p>
                 {action.map(|action| button(&action, drawing))}
             </div>
-            {figures(desk, drawing)}
+            {figures(session, drawing)}
             <p class="saves">
-                {desk.page.words.save_chart()} " "
+                {session.page.words.save_chart()} " "
                 <button type="button" class="action" data-save="svg">"SVG"</button> " "
                 <button type="button" class="action" data-save="png">"PNG"</button> " "
                 <span role="status"></span>
@@ -157,8 +157,8 @@ fn button(action: &Action, drawing: Signal<Option<Chart>>) -> AnyView {
 }
 
 /// The table of a chart, written when it is opened, with a button that copies it.
-fn figures(desk: Desk, drawing: Signal<Option<Chart>>) -> AnyView {
-    let words = desk.words;
+fn figures(session: Session, drawing: Signal<Option<Chart>>) -> AnyView {
+    let words = session.words;
     let open = RwSignal::new(false);
     let table = move || drawing.with(|chart| chart.as_ref().map(|chart| (chart.table)()));
     let html =
@@ -169,7 +169,7 @@ fn figures(desk: Desk, drawing: Signal<Option<Chart>>) -> AnyView {
     view! {
         <details class="figures" on:toggle=on(toggle)>
             <summary>{words.figures()}</summary>
-            <p>{taken(desk, table)}</p>
+            <p>{taken(session, table)}</p>
             <div class="scroll" tabindex="0" role="group" aria-label=words.figures() inner_html=html></div>
         </details>
     }

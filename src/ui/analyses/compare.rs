@@ -7,21 +7,21 @@ mod store;
 use leptos::prelude::*;
 use takerate_words::CompareWords;
 
-use crate::ui::analyses::desk::Desk;
 use crate::ui::analyses::heading::heading;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::{h2, note};
 pub use store::{Store, kept_name};
 
-pub fn compare(desk: Desk) -> AnyView {
-    let words = CompareWords::of(desk.language);
-    let store = Store::open(desk);
+pub fn compare(session: Session) -> AnyView {
+    let words = CompareWords::of(session.language);
+    let store = Store::open(session);
     view! {
         {heading(words.title())}
         {note(words.standfirst())}
-        {list::list(desk, store)}
+        {list::list(session, store)}
         {h2(words.side_by_side())}
         {note(words.side_by_side_standfirst())}
-        {columns::columns(desk, store)}
+        {columns::columns(session, store)}
     }
     .into_any()
 }

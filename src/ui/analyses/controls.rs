@@ -1,19 +1,19 @@
 //! The controls of the settings: choosing a result or an assumption, typing a number.
 
 use leptos::prelude::*;
-use takerate_core::model::Chapter;
+use takerate_core::model::Section;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, InputId, LineId, Model};
-use takerate_present::{format, read};
+use takerate_display::{format, read};
 use takerate_words::short_name;
 
 use crate::boxed::{Text, effect, memo, on, text};
 use crate::browser;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 
-/// The name of a chapter without what stands in parentheses behind it.
-pub fn chapter_name(desk: Desk, chapter: &'static Chapter) -> &'static str {
-    short_name(chapter.name.get(desk.language))
+/// The name of a section without what stands in parentheses behind it.
+pub fn section_name(session: Session, section: &'static Section) -> &'static str {
+    short_name(section.name.get(session.language))
 }
 
 /// Puts the focus on an element once what has changed is drawn.
@@ -72,45 +72,45 @@ fn boxed_choice(label: &'static str, groups: Vec<Group>, mut current: Text, choo
 
 /// The lines of every protocol, that of the open one first; what it earns and what the market pays for it before the
 /// rest.
-pub fn output_groups(desk: Desk) -> Vec<Group> {
-    let model = desk.model;
-    let open = desk.place.with_untracked(|place| place.chapter);
-    let chapters = model.chapters.iter().enumerate().filter(|(index, _)| chapter_lines(model, *index).next().is_some());
-    let (first, rest): (Vec<_>, Vec<_>) = chapters.partition(|(index, _)| Some(*index) == open);
-    let groups = first.into_iter().chain(rest).map(|(index, chapter)| {
+pub fn output_groups(session: Session) -> Vec<Group> {
+    let model = session.model;
+    let open = session.context.with_untracked(|context| context.section);
+    let sections = model.sections.iter().enumerate().filter(|(index, _)| section_lines(model, *index).next().is_some());
+    let (first, rest): (Vec<_>, Vec<_>) = sections.partition(|(index, _)| Some(*index) == open);
+    let groups = first.into_iter().chain(rest).map(|(index, section)| {
         let first = |id: &LineId| {
             let name = model.line(*id).id.rsplit('.').next().unwrap_or_default();
-            model.statement(chapter).ranked().position(|known| known == name).unwrap_or(usize::MAX)
+            model.statement(section).ranked().position(|known| known == name).unwrap_or(usize::MAX)
         };
         // A sort of their own would be a kilobyte of code.
         let mut lines: Vec<(usize, LineId)> = Vec::new();
-        for id in chapter_lines(model, index) {
+        for id in section_lines(model, index) {
             let rank = first(&id);
             lines.insert(lines.partition_point(|(other, _)| *other <= rank), (rank, id));
         }
         let options = lines.into_iter().map(|(_, id)| {
             let line = model.line(id);
-            (line.id.clone(), line.name.get(desk.language).to_owned())
+            (line.id.clone(), line.name.get(session.language).to_owned())
         });
-        (chapter_name(desk, chapter), options.collect())
+        (section_name(session, section), options.collect())
     });
     groups.collect()
 }
 
-fn chapter_lines(model: &'static Model, chapter: usize) -> impl Iterator<Item = LineId> {
-    model.line_ids().filter(move |id| usize::from(model.line(*id).chapter) == chapter)
+fn section_lines(model: &'static Model, section: usize) -> impl Iterator<Item = LineId> {
+    model.line_ids().filter(move |id| usize::from(model.line(*id).section) == section)
 }
 
 /// Chooses a line.
 pub fn output(
-    desk: Desk,
+    session: Session,
     current: impl Fn() -> LineId + Send + Sync + 'static,
     choose: impl Fn(LineId) + 'static,
 ) -> AnyView {
-    let model = desk.model;
+    let model = session.model;
     choice(
-        desk.words.output(),
-        output_groups(desk),
+        session.words.output(),
+        output_groups(session),
         move || model.line(current()).id.clone(),
         move |id| {
             if let Some(line) = model.find_line(&id) {
@@ -122,19 +122,19 @@ pub fn output(
 
 /// Chooses one of some inputs.
 pub fn input(
-    desk: Desk,
+    session: Session,
     label: &'static str,
     inputs: Vec<InputId>,
     current: impl Fn() -> InputId + Send + Sync + 'static,
     choose: impl Fn(InputId) + 'static,
 ) -> AnyView {
-    let model = desk.model;
+    let model = session.model;
     let mut groups: Vec<Group> = Vec::new();
     for id in inputs {
         let input = model.input(id);
-        let chapter = &model.chapters[usize::from(input.chapter)];
-        let heading = if chapter.is_protocol() { chapter_name(desk, chapter) } else { desk.words.shared() };
-        let option = (input.id.clone(), input.name.get(desk.language).to_owned());
+        let section = &model.sections[usize::from(input.section)];
+        let heading = if section.is_protocol() { section_name(session, section) } else { session.words.shared() };
+        let option = (input.id.clone(), input.name.get(session.language).to_owned());
         match groups.iter_mut().find(|group| group.0 == heading) {
             Some(group) => group.1.push(option),
             None => groups.push((heading, vec![option])),
@@ -168,12 +168,12 @@ pub struct Number {
 /// A field for a number, read as the page reads all numbers. Emptied, it gives `None` where the field has a hint. What
 /// cannot be read changes nothing, and is said beneath. A first click selects all of it, a second one places the caret;
 /// Escape brings back what was there.
-pub fn number(desk: Desk, number: Number, choose: impl Fn(Option<Decimal>) + 'static) -> AnyView {
-    boxed_number(desk, number, Box::new(choose))
+pub fn number(session: Session, number: Number, choose: impl Fn(Option<Decimal>) + 'static) -> AnyView {
+    boxed_number(session, number, Box::new(choose))
 }
 
 /// [`number`] with one type for all of them.
-fn boxed_number(desk: Desk, number: Number, choose: Box<dyn Fn(Option<Decimal>)>) -> AnyView {
+fn boxed_number(session: Session, number: Number, choose: Box<dyn Fn(Option<Decimal>)>) -> AnyView {
     let Number { label, unit, current, hint, check } = number;
     let wrong: RwSignal<Option<&'static str>> = RwSignal::new(None);
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
@@ -204,7 +204,7 @@ fn boxed_number(desk: Desk, number: Number, choose: Box<dyn Fn(Option<Decimal>)>
                     show();
                 }
             }
-            Err(why) => wrong.set(Some(desk.page.words.unreadable(why as usize))),
+            Err(why) => wrong.set(Some(session.page.words.unreadable(why as usize))),
         }
     };
     let entered = StoredValue::new(false);
@@ -246,7 +246,7 @@ fn boxed_number(desk: Desk, number: Number, choose: Box<dyn Fn(Option<Decimal>)>
                         on:keydown=on(escape)
                         on:change=on(take)
                     />
-                    <span class="unit" prop:textContent=text(move || unit.with(|unit| format::unit(unit, desk.language).to_owned()))></span>
+                    <span class="unit" prop:textContent=text(move || unit.with(|unit| format::unit(unit, session.language).to_owned()))></span>
                 </span>
             </label>
             // Not within the label, or what is wrong would become a part of the name.

@@ -4,45 +4,45 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use takerate_exchange::csv;
-use takerate_inquiry::table::Table;
+use takerate_scenario_io::csv;
+use takerate_view_model::table::Table;
 
 use crate::boxed::{on, text};
 use crate::browser;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::action;
 
 /// How long it is said that something was copied.
 const SAID: Duration = Duration::from_secs(6);
 
 /// Copies what `copied` returns when it is pressed; nothing where that is `None`.
-pub fn copy_button(desk: Desk, label: &'static str, copied: impl Fn() -> Option<String> + 'static) -> AnyView {
+pub fn copy_button(session: Session, label: &'static str, copied: impl Fn() -> Option<String> + 'static) -> AnyView {
     let said = RwSignal::new("");
-    let button = button(desk, label, said, Box::new(copied));
+    let button = button(session, label, said, Box::new(copied));
     view! { <span class="copy">{button} " " <span role="status" prop:textContent=text(move || said.get().to_owned())></span></span> }.into_any()
 }
 
 /// Copies a table, and saves it as CSV; nothing where there is none.
-pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + 'static) -> AnyView {
+pub fn taken(session: Session, table: impl Fn() -> Option<Table> + 'static) -> AnyView {
     let said = RwSignal::new("");
     let table: Rc<dyn Fn() -> Option<Table>> = Rc::new(table);
     let copied = Rc::clone(&table);
     let save = move |_| {
         if let Some(table) = untrack(&*table) {
-            let name = format!("{}.csv", desk.stem());
+            let name = format!("{}.csv", session.stem());
             let there = browser::files::download(
                 &name,
                 csv::MEDIA_TYPE,
-                (csv::mark(desk.language).to_owned() + &table.csv()).as_bytes(),
+                (csv::mark(session.language).to_owned() + &table.csv()).as_bytes(),
             );
-            said.set(if there { "" } else { desk.words.not_saved() });
+            said.set(if there { "" } else { session.words.not_saved() });
         }
     };
     view! {
         <span class="copy">
-            {button(desk, desk.words.copy(), said, Box::new(move || untrack(&*copied).map(|table| table.tabbed())))}
+            {button(session, session.words.copy(), said, Box::new(move || untrack(&*copied).map(|table| table.to_tsv())))}
             " "
-            {action(desk.words.csv(), on(save))}
+            {action(session.words.csv(), on(save))}
             " "
             <span role="status" prop:textContent=text(move || said.get().to_owned())></span>
         </span>
@@ -51,12 +51,12 @@ pub fn taken(desk: Desk, table: impl Fn() -> Option<Table> + 'static) -> AnyView
 }
 
 fn button(
-    desk: Desk,
+    session: Session,
     label: &'static str,
     said: RwSignal<&'static str>,
     text: Box<dyn Fn() -> Option<String>>,
 ) -> AnyView {
-    let words = desk.words;
+    let words = session.words;
     let copy = move |_| {
         if let Some(text) = text() {
             browser::clipboard::copy(&text, move |allowed| {

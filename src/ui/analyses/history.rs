@@ -2,31 +2,33 @@
 
 use leptos::prelude::*;
 use takerate_core::Scenario;
-use takerate_exchange::link;
-use takerate_inquiry::look::Place;
-use takerate_inquiry::say;
+use takerate_scenario_io::link;
+use takerate_view_model::say;
+use takerate_view_model::settings::Context;
 use takerate_words::HistoryWords;
 
-use super::ends::described;
 use super::heading::heading;
+use super::scenario_names::described;
 use crate::boxed::{memo, text};
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::note;
 use crate::ui::steady::steady;
 
 /// More changes of a step are counted.
 const MOST: usize = 3;
 
-pub fn history(desk: Desk) -> AnyView {
-    let words = HistoryWords::of(desk.language);
+pub fn history(session: Session) -> AnyView {
+    let words = HistoryWords::of(session.language);
     let list = steady(move || {
-        let (at, links) = desk.page.steps.with(|steps| (steps.at, steps.links.clone()));
-        let scenarios: Vec<Scenario> = links.iter().map(|text| link::read(desk.model, text).scenario).collect();
+        let (at, links) = session.page.steps.with(|steps| (steps.at, steps.links.clone()));
+        let scenarios: Vec<Scenario> = links.iter().map(|text| link::read(session.model, text).scenario).collect();
         let step = |(index, scenario): (usize, &Scenario)| {
             let before = index.checked_sub(1).and_then(|before| scenarios.get(before));
-            let what = before
-                .map_or_else(|| words.start(&described(desk, scenario)), |before| changes(desk, before, scenario));
-            row(desk, scenario.clone(), what, index == at)
+            let what = before.map_or_else(
+                || words.start(&described(session, scenario)),
+                |before| changes(session, before, scenario),
+            );
+            row(session, scenario.clone(), what, index == at)
         };
         scenarios.iter().enumerate().rev().map(step).collect_view().into_any()
     });
@@ -38,24 +40,26 @@ pub fn history(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn row(desk: Desk, scenario: Scenario, what: String, current: bool) -> AnyView {
+fn row(session: Session, scenario: Scenario, what: String, current: bool) -> AnyView {
     // Only another page leads elsewhere; not every move of the reader's.
-    let chapter = memo(move || desk.place.with(|place| place.chapter));
+    let section = memo(move || session.context.with(|context| context.section));
     let to = text(move || {
-        desk.look.with(|look| desk.address(&Place { scenario: scenario.clone(), chapter: chapter.get() }, look))
+        session
+            .settings
+            .with(|settings| session.address(&Context { scenario: scenario.clone(), section: section.get() }, settings))
     });
     view! {
         <li>
             <a href=to aria-current=current.then_some("step") prop:textContent=what></a>
-            {current.then(|| view! { " " <small>{HistoryWords::of(desk.language).current()}</small> })}
+            {current.then(|| view! { " " <small>{HistoryWords::of(session.language).current()}</small> })}
         </li>
     }
     .into_any()
 }
 
 /// What differs between a step and the one before.
-fn changes(desk: Desk, before: &Scenario, after: &Scenario) -> String {
-    let (model, words, language) = (desk.model, HistoryWords::of(desk.language), desk.language);
+fn changes(session: Session, before: &Scenario, after: &Scenario) -> String {
+    let (model, words, language) = (session.model, HistoryWords::of(session.language), session.language);
     let mut parts = Vec::new();
     if before.preset != after.preset {
         parts.push(words.preset(model.preset(after.preset).name.get(language)));

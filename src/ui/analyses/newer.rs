@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::boxed::on;
 use crate::browser;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::action;
 
 /// That a newer version may be there, with a button that loads it; the scenario is in the address and stays.
-pub fn newer(desk: Desk) -> AnyView {
-    let words = desk.page.words;
+pub fn newer(session: Session) -> AnyView {
+    let words = session.page.words;
     view! {
         <p class="notice wrong" role="alert">
             {words.newer_page()} " " {action(words.reload(), on(move |_| browser::address::reload()))}

@@ -5,7 +5,7 @@ use takerate_words::sentence;
 
 use super::heading::return_to_heading;
 use crate::boxed::{flag, memo, on, text, view};
-use crate::ui::analyses::desk::{Desk, News};
+use crate::ui::analyses::session::{JobState, Session};
 use crate::ui::parts::action;
 use crate::ui::steady::steady;
 
@@ -16,22 +16,22 @@ fn percent((done, all): (f64, f64)) -> u32 {
 }
 
 /// The trouble of a query; for long ones also a bar with a button that stops them.
-pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool) -> AnyView {
-    let words = desk.words;
+pub fn progress(session: Session, slot: &'static str, news: RwSignal<JobState>, long: bool) -> AnyView {
+    let words = session.words;
     let trouble = memo(move || news.with(|news| news.trouble.clone()));
     // Whatever a worker leaves behind is one trouble, said at the first of what it was computing.
     let died = memo(move || news.with(|news| news.died));
-    let elsewhere = memo(move || died.get() && desk.left.with(|left| left.first() != Some(&slot)));
+    let elsewhere = memo(move || died.get() && session.left.with(|left| left.first() != Some(&slot)));
     let running = memo(move || news.with(|news| news.running));
     let cancelled = memo(move || news.with(|news| news.cancelled));
     let done = memo(move || news.with(|news| percent(news.progress)));
     let retry = move |_| {
-        desk.again_all();
+        session.again_all();
         return_to_heading();
     };
-    let again = move || action(desk.page.words.retry(), on(retry));
+    let again = move || action(session.page.words.retry(), on(retry));
     view! {
-        {view(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble, desk.language)} {desk.page.words.between()} {steady(move || died.get().then(again).into_any())}</p> }).into_any())}
+        {view(move || trouble.get().filter(|_| !elsewhere.get()).map(|trouble| view! { <p class="notice wrong" role="alert">{sentence(&trouble, session.language)} {session.page.words.between()} {steady(move || died.get().then(again).into_any())}</p> }).into_any())}
         {long.then(|| view! {
             <div class="progress" class:idle=flag(move || !running.get() && !cancelled.get())>
                 <progress max="100" value=text(move || done.get().to_string()) hidden=flag(move || !running.get()) aria-label=text(move || words.computing(&done.get().to_string()))></progress>
@@ -44,7 +44,7 @@ pub fn progress(desk: Desk, slot: &'static str, news: RwSignal<News>, long: bool
                 <button
                     type="button"
                     class="action"
-                    on:click=on(move |_| if cancelled.get_untracked() { desk.again(slot) } else { desk.cancel(slot) })
+                    on:click=on(move |_| if cancelled.get_untracked() { session.again(slot) } else { session.cancel(slot) })
                 >
                     <span prop:textContent=text(move || if cancelled.get() { words.start_again() } else { words.cancel() }.to_owned())></span>
                 </button>

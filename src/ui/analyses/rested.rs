@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use crate::boxed::{effect, memo, text as live};
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 
 /// How long nothing changes before what waits follows.
 const REST: Duration = Duration::from_millis(500);
@@ -25,9 +25,9 @@ pub fn rested<T: Clone + PartialEq + Send + Sync + 'static>(value: Memo<T>) -> R
 
 /// Says once, where it is not seen, what a setting of the analysis has led to, after it has rested for a while. A lever of
 /// the page leads to another text too; the page itself says what that does, once for all.
-pub fn announced(desk: Desk, text: Signal<String>) -> AnyView {
+pub fn announced(session: Session, text: Signal<String>) -> AnyView {
     let said = RwSignal::new(String::new());
-    let known = StoredValue::new(desk.look.get_untracked());
+    let known = StoredValue::new(session.settings.get_untracked());
     let text = memo(move || text.get());
     let mut say = debounce(CALM, move |text: String| {
         let _gone = said.try_set(text);
@@ -35,10 +35,10 @@ pub fn announced(desk: Desk, text: Signal<String>) -> AnyView {
     let mut before: Option<String> = None;
     effect(move || {
         let now = text.get();
-        let look = desk.look.get();
-        let moved = known.with_value(|known| *known != look);
+        let settings = session.settings.get();
+        let moved = known.with_value(|known| *known != settings);
         if moved && before.as_ref().is_some_and(|before| *before != now) {
-            known.set_value(look);
+            known.set_value(settings);
             say(now.clone());
         }
         before = Some(now);

@@ -5,13 +5,13 @@ use takerate_words::{BridgeWords, CompareWords};
 
 use leptos::prelude::*;
 use takerate_core::Scenario;
-use takerate_inquiry::look::End;
+use takerate_view_model::settings::ScenarioRef;
 
 use super::compare::Store;
 use super::controls::{Group, choice};
-use super::ends::{alone, changed};
+use super::scenario_names::{alone, changed};
 use crate::boxed::memo;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::steady::steady;
 
 /// The option of the reader's own scenario, and what stands before the number of one that is saved and of one that a link
@@ -21,28 +21,32 @@ const SAVED: &str = "saved:";
 const BROUGHT: &str = "brought:";
 
 /// The number and name under which a scenario is saved; presets have names of their own.
-pub fn saved_as(desk: Desk, store: Store, scenario: &Scenario) -> Option<(usize, String)> {
-    changed(desk, scenario)?;
-    store.shelf.with(|shelf| {
-        let found = shelf.saved.iter().position(|saved| store.scenario(saved) == *scenario)?;
-        Some((found, shelf.saved[found].name.clone()))
+pub fn saved_as(session: Session, store: Store, scenario: &Scenario) -> Option<(usize, String)> {
+    changed(session, scenario)?;
+    store.saved_scenarios.with(|saved_scenarios| {
+        let found = saved_scenarios.saved.iter().position(|saved| store.scenario(saved) == *scenario)?;
+        Some((found, saved_scenarios.saved[found].name.clone()))
     })
 }
 
 /// A scenario that neither a preset nor anything saved here is.
-fn is_brought(desk: Desk, store: Store, end: &End) -> bool {
+fn is_brought(session: Session, store: Store, end: &ScenarioRef) -> bool {
     match end {
-        End::Now => false,
-        End::Kept(scenario) => changed(desk, scenario).is_some() && saved_as(desk, store, scenario).is_none(),
+        ScenarioRef::Now => false,
+        ScenarioRef::Kept(scenario) => {
+            changed(session, scenario).is_some() && saved_as(session, store, scenario).is_none()
+        }
     }
 }
 
 /// The option that an end is.
-fn option(desk: Desk, store: Store, end: &End, ends: &[End]) -> String {
+fn option(session: Session, store: Store, end: &ScenarioRef, ends: &[ScenarioRef]) -> String {
     match end {
-        End::Now => NOW.to_owned(),
-        End::Kept(scenario) if changed(desk, scenario).is_none() => desk.model.preset(scenario.preset).id.clone(),
-        End::Kept(scenario) => saved_as(desk, store, scenario).map_or_else(
+        ScenarioRef::Now => NOW.to_owned(),
+        ScenarioRef::Kept(scenario) if changed(session, scenario).is_none() => {
+            session.model.preset(scenario.preset).id.clone()
+        }
+        ScenarioRef::Kept(scenario) => saved_as(session, store, scenario).map_or_else(
             || format!("{BROUGHT}{}", ends.iter().position(|other| other == end).unwrap_or_default()),
             |(index, _)| format!("{SAVED}{index}"),
         ),
@@ -50,23 +54,29 @@ fn option(desk: Desk, store: Store, end: &End, ends: &[End]) -> String {
 }
 
 /// Everything that an end can be.
-fn groups(desk: Desk, store: Store, ends: &[End], named: &dyn Fn(&Scenario) -> String) -> Vec<Group> {
-    let (model, words) = (desk.model, CompareWords::of(desk.language));
+fn groups(session: Session, store: Store, ends: &[ScenarioRef], named: &dyn Fn(&Scenario) -> String) -> Vec<Group> {
+    let (model, words) = (session.model, CompareWords::of(session.language));
     let presets = model.preset_ids().map(|id| {
         let preset = model.preset(id);
-        (preset.id.clone(), preset.name.get(desk.language).to_owned())
+        (preset.id.clone(), preset.name.get(session.language).to_owned())
     });
     let presets: Vec<(String, String)> = presets.collect();
     let brought = ends.iter().enumerate().filter_map(|(index, end)| match end {
-        End::Kept(scenario) if is_brought(desk, store, end) && !ends[..index].contains(end) => {
+        ScenarioRef::Kept(scenario) if is_brought(session, store, end) && !ends[..index].contains(end) => {
             Some((format!("{BROUGHT}{index}"), named(scenario)))
         }
         _ => None,
     });
-    let own =
-        std::iter::once((NOW.to_owned(), BridgeWords::of(desk.language).yours().to_owned())).chain(brought).collect();
-    let saved: Vec<(String, String)> = store.shelf.with(|shelf| {
-        shelf.saved.iter().enumerate().map(|(index, saved)| (format!("{SAVED}{index}"), saved.name.clone())).collect()
+    let own = std::iter::once((NOW.to_owned(), BridgeWords::of(session.language).yours().to_owned()))
+        .chain(brought)
+        .collect();
+    let saved: Vec<(String, String)> = store.saved_scenarios.with(|saved_scenarios| {
+        saved_scenarios
+            .saved
+            .iter()
+            .enumerate()
+            .map(|(index, saved)| (format!("{SAVED}{index}"), saved.name.clone()))
+            .collect()
     });
     let mut groups = vec![("", own), (words.presets(), presets)];
     if !saved.is_empty() {
@@ -76,50 +86,52 @@ fn groups(desk: Desk, store: Store, ends: &[End], named: &dyn Fn(&Scenario) -> S
 }
 
 /// The end that an option is.
-fn chosen(desk: Desk, store: Store, option: &str, ends: &[End]) -> Option<End> {
+fn chosen(session: Session, store: Store, option: &str, ends: &[ScenarioRef]) -> Option<ScenarioRef> {
     let number = |before: &str| option.strip_prefix(before)?.parse::<usize>().ok();
     if option == NOW {
-        return Some(End::Now);
+        return Some(ScenarioRef::Now);
     }
     if let Some(index) = number(SAVED) {
-        return store.shelf.with_untracked(|shelf| Some(End::Kept(store.scenario(shelf.saved.get(index)?))));
+        return store.saved_scenarios.with_untracked(|saved_scenarios| {
+            Some(ScenarioRef::Kept(store.scenario(saved_scenarios.saved.get(index)?)))
+        });
     }
     if let Some(index) = number(BROUGHT) {
         return ends.get(index).cloned();
     }
-    desk.model.find_preset(option).map(Scenario::preset).map(End::Kept)
+    session.model.find_preset(option).map(Scenario::preset).map(ScenarioRef::Kept)
 }
 
 /// A list with all scenarios, among them `ends`, of which the one at `index` is chosen. `named` names those that a link
 /// brought.
 pub fn scenario_choice(
-    desk: Desk,
+    session: Session,
     store: Store,
     label: &'static str,
-    (ends, index): (Memo<Vec<End>>, usize),
+    (ends, index): (Memo<Vec<ScenarioRef>>, usize),
     named: impl Fn(&Scenario) -> String + Send + Sync + 'static,
-    choose: impl Fn(End) + Send + Sync + 'static,
+    choose: impl Fn(ScenarioRef) + Send + Sync + 'static,
 ) -> AnyView {
-    boxed_choice(desk, store, label, (ends, index), Box::new(named), Arc::new(choose))
+    boxed_choice(session, store, label, (ends, index), Box::new(named), Arc::new(choose))
 }
 
 /// [`scenario_choice`] with one type for all of them.
 fn boxed_choice(
-    desk: Desk,
+    session: Session,
     store: Store,
     label: &'static str,
-    (ends, index): (Memo<Vec<End>>, usize),
+    (ends, index): (Memo<Vec<ScenarioRef>>, usize),
     named: Box<dyn Fn(&Scenario) -> String + Send + Sync>,
-    choose: Arc<dyn Fn(End) + Send + Sync>,
+    choose: Arc<dyn Fn(ScenarioRef) + Send + Sync>,
 ) -> AnyView {
-    let offered = memo(move || ends.with(|ends| groups(desk, store, ends, &named)));
+    let offered = memo(move || ends.with(|ends| groups(session, store, ends, &named)));
     let current =
-        move || ends.with(|ends| ends.get(index).map(|end| option(desk, store, end, ends)).unwrap_or_default());
+        move || ends.with(|ends| ends.get(index).map(|end| option(session, store, end, ends)).unwrap_or_default());
     // The list is made anew only where there are others to choose from.
     let list = steady(move || {
         let choose = Arc::clone(&choose);
         let choose = move |option: String| {
-            if let Some(end) = ends.with_untracked(|ends| chosen(desk, store, &option, ends)) {
+            if let Some(end) = ends.with_untracked(|ends| chosen(session, store, &option, ends)) {
                 choose(end);
             }
         };
@@ -130,12 +142,14 @@ fn boxed_choice(
 
 /// What an end is called where it stands alone: a preset by its name, what is saved as the reader calls it; otherwise as
 /// `named` says.
-pub fn name(desk: Desk, store: Store, end: &End, named: impl Fn(&Scenario) -> String) -> String {
+pub fn name(session: Session, store: Store, end: &ScenarioRef, named: impl Fn(&Scenario) -> String) -> String {
     match end {
-        End::Now => alone(BridgeWords::of(desk.language).now()),
-        End::Kept(scenario) if changed(desk, scenario).is_none() => {
-            desk.model.preset(scenario.preset).name.get(desk.language).to_owned()
+        ScenarioRef::Now => alone(BridgeWords::of(session.language).now()),
+        ScenarioRef::Kept(scenario) if changed(session, scenario).is_none() => {
+            session.model.preset(scenario.preset).name.get(session.language).to_owned()
         }
-        End::Kept(scenario) => saved_as(desk, store, scenario).map_or_else(|| named(scenario), |(_, name)| name),
+        ScenarioRef::Kept(scenario) => {
+            saved_as(session, store, scenario).map_or_else(|| named(scenario), |(_, name)| name)
+        }
     }
 }

@@ -8,34 +8,35 @@ mod preview;
 
 use leptos::prelude::*;
 use takerate_core::{Language, Model};
-use takerate_exchange::name::slug;
 use takerate_export::report;
-use takerate_export::{Date, Subject};
-use takerate_inquiry::look::Place;
+use takerate_export::{Date, ExportContext};
+use takerate_scenario_io::name::slug;
+use takerate_view_model::settings::Context;
 use takerate_words::ShareWords;
 
 use crate::browser;
 use crate::state::Page;
 use crate::ui::analyses::compare::kept_name;
-use crate::ui::analyses::desk::Desk;
 use crate::ui::analyses::heading::heading;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::h2;
 
-pub fn share(desk: Desk) -> AnyView {
-    let words = ShareWords::of(desk.language);
-    let name =
-        RwSignal::new(desk.place.with_untracked(|place| kept_name(desk.model, &place.scenario)).unwrap_or_default());
+pub fn share(session: Session) -> AnyView {
+    let words = ShareWords::of(session.language);
+    let name = RwSignal::new(
+        session.context.with_untracked(|context| kept_name(session.model, &context.scenario)).unwrap_or_default(),
+    );
     view! {
         {heading(words.link())}
-        {address::address(desk)}
+        {address::address(session)}
         {h2(words.files())}
-        {files::files(desk, name)}
+        {files::files(session, name)}
         {h2(words.open())}
-        {open::open(desk, name)}
+        {open::open(session, name)}
         {h2(words.report())}
-        {preview::preview(desk, name)}
+        {preview::preview(session, name)}
         {h2(words.embed())}
-        {embed::embed(desk)}
+        {embed::embed(session)}
     }
     .into_any()
 }
@@ -43,32 +44,33 @@ pub fn share(desk: Desk) -> AnyView {
 /// The report on what is shown, in HTML, as the browser prints it wherever the reader is; nothing where the browser's clock
 /// tells no date.
 pub fn report(page: Page, model: &'static Model) -> Option<String> {
-    let place = Place { scenario: page.scenario.get_untracked(), chapter: page.view.get_untracked() };
-    let name = kept_name(model, &place.scenario);
-    Parcel::of(model, page.speaking.get_untracked(), place, name).map(|parcel| report::write(&parcel.subject()))
+    let context = Context { scenario: page.scenario.get_untracked(), section: page.view.get_untracked() };
+    let name = kept_name(model, &context.scenario);
+    ToExport::of(model, page.speaking.get_untracked(), context, name)
+        .map(|to_export| report::write(&to_export.context()))
 }
 
 /// What is exported: the scenario and the view as they are, under a name, as of today.
-struct Parcel {
+struct ToExport {
     model: &'static Model,
     language: Language,
-    place: Place,
+    context: Context,
     name: Option<String>,
     date: Date,
     page: String,
 }
 
-impl Parcel {
+impl ToExport {
     /// `None` where the browser's clock tells no date.
-    fn new(desk: Desk, name: Option<String>) -> Option<Self> {
-        Self::of(desk.model, desk.language, desk.place.get(), name)
+    fn new(session: Session, name: Option<String>) -> Option<Self> {
+        Self::of(session.model, session.language, session.context.get(), name)
     }
 
-    fn of(model: &'static Model, language: Language, place: Place, name: Option<String>) -> Option<Self> {
+    fn of(model: &'static Model, language: Language, context: Context, name: Option<String>) -> Option<Self> {
         Some(Self {
             model,
             language,
-            place,
+            context,
             name,
             date: Date::from_days(browser::clock::day()?)?,
             page: browser::address::page(),
@@ -76,13 +78,13 @@ impl Parcel {
     }
 
     fn view(&self) -> Option<&'static str> {
-        self.place.chapter.map(|chapter| self.model.chapters[chapter].id.as_str())
+        self.context.section.map(|section| self.model.sections[section].id.as_str())
     }
 
-    fn subject(&self) -> Subject<'_> {
-        Subject {
+    fn context(&self) -> ExportContext<'_> {
+        ExportContext {
             model: self.model,
-            scenario: &self.place.scenario,
+            scenario: &self.context.scenario,
             language: self.language,
             name: self.name.as_deref(),
             date: self.date,
@@ -94,7 +96,7 @@ impl Parcel {
 
     /// What a file is called, without its ending: `takerate-aave-bull-case-2025p-2025-01-31`.
     fn stem(&self, view: Option<&str>) -> String {
-        let preset = &self.model.preset(self.place.scenario.preset).id;
+        let preset = &self.model.preset(self.context.scenario.preset).id;
         let parts = [view.map(str::to_owned), self.name.as_deref().map(slug)];
         let parts: String =
             parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| format!("-{part}")).collect();

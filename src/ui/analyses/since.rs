@@ -5,9 +5,9 @@ use takerate_analysis::Job;
 use takerate_analysis::bridge::BridgeRequest;
 use takerate_analysis::request::ScenarioRequest;
 use takerate_core::{LineId, Model};
-use takerate_exchange::edition::Edition;
-use takerate_inquiry::look::{Look, Place, SinceLook};
-use takerate_inquiry::since::{Results, Since};
+use takerate_scenario_io::edition::Edition;
+use takerate_view_model::settings::{Context, Settings, SinceSettings};
+use takerate_view_model::since::{Results, Since};
 use takerate_words::{BridgeWords, SinceWords};
 
 use super::bridge::difference;
@@ -15,7 +15,7 @@ use super::heading::{heading, return_to_heading};
 use super::newer::newer;
 use crate::boxed::{effect, flag, memo, on, text, view};
 use crate::browser;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::{action, h3, live_paragraph, note, paragraph};
 
 const SLOT: &str = "since";
@@ -33,14 +33,14 @@ enum Known {
     Edition(Edition),
 }
 
-pub fn since(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, SinceWords::of(desk.language));
-    let look = memo(move || match desk.look.get() {
-        Look::Since(look) => look,
-        _ => SinceLook::default(),
+pub fn since(session: Session) -> AnyView {
+    let (model, words) = (session.model, SinceWords::of(session.language));
+    let settings = memo(move || match session.settings.get() {
+        Settings::Since(settings) => settings,
+        _ => SinceSettings::default(),
     });
     let known = RwSignal::new(Known::Loading);
-    let digest = memo(move || look.with(|look| look.edition.clone()));
+    let digest = memo(move || settings.with(|settings| settings.edition.clone()));
     let load = move || {
         let wanted = digest.get();
         known.set(Known::Loading);
@@ -62,22 +62,25 @@ pub fn since(desk: Desk) -> AnyView {
             if matches!(next, Known::Edition(_)) {
                 return settle(next);
             }
-            desk.outdated(move |outdated| settle(if outdated { Known::Outdated } else { next }));
+            session.outdated(move |outdated| settle(if outdated { Known::Outdated } else { next }));
         });
     };
     effect(load);
     let since = memo(move || {
-        look.with(|look| {
+        settings.with(|settings| {
             known.with(|known| match known {
-                Known::Edition(edition) => Since::of(model, look, Some(edition)),
-                _ => Since::of(model, look, None),
+                Known::Edition(edition) => Since::of(model, settings, Some(edition)),
+                _ => Since::of(model, settings, None),
             })
         })
     });
-    let lines = memo(move || look.with(|look| desk.place.with(|place| outputs(model, look, place))));
+    let lines =
+        memo(move || settings.with(|settings| session.context.with(|context| outputs(model, settings, context))));
     let results = move |line: LineId| {
-        look.with(|look| {
-            since.with(|since| desk.place.with(|place| Results::of(model, line, look, since, &place.scenario)))
+        settings.with(|settings| {
+            since.with(|since| {
+                session.context.with(|context| Results::of(model, line, settings, since, &context.scenario))
+            })
         })
     };
     // The bridge is that of the first result that is another one today.
@@ -90,21 +93,24 @@ pub fn since(desk: Desk) -> AnyView {
     let job = memo(move || {
         Job::Bridge(BridgeRequest {
             from: Some(since.with(|since| ScenarioRequest::of(model, &since.scenario))),
-            to: Some(desk.place.with(|place| ScenarioRequest::of(model, &place.scenario))),
+            to: Some(session.context.with(|context| ScenarioRequest::of(model, &context.scenario))),
             outputs: vec![model.line(line.get()).id.clone()],
         })
     });
     let bridged = memo(move || known.with(|known| matches!(known, Known::Edition(_))));
     let at = move |line: LineId| {
-        let chapter = Some(usize::from(model.line(line).chapter));
-        desk.place.with(|place| {
-            look.with(|look| desk.address(&Place { chapter, ..place.clone() }, &Look::Since(look.clone())))
+        let section = Some(usize::from(model.line(line).section));
+        session.context.with(|context| {
+            settings.with(|settings| {
+                session.address(&Context { section, ..context.clone() }, &Settings::Since(settings.clone()))
+            })
         })
     };
     let said = view(move || {
         let each = |shown: LineId| {
             let results = results(shown);
-            let texts = since.with(|since| results.said(model, shown, bridged.get().then_some(since), desk.language));
+            let texts =
+                since.with(|since| results.said(model, shown, bridged.get().then_some(since), session.language));
             // The bridge below is that of one protocol; another's is on its own page.
             let elsewhere = results.differ() && bridged.get() && shown != line.get();
             let texts = texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
@@ -114,7 +120,7 @@ pub fn since(desk: Desk) -> AnyView {
         lines.get().into_iter().map(each).collect_view().into_any()
     });
     let changed = move || {
-        let list = since.with(|since| since.said(model, desk.language));
+        let list = since.with(|since| since.said(model, session.language));
         list.into_iter().map(|text| view! { <li>{text}</li> }).collect_view().into_any()
     };
     let state = view(move || {
@@ -123,22 +129,23 @@ pub fn since(desk: Desk) -> AnyView {
             Known::Never => paragraph("notice", words.never(&digest.get())),
             Known::NotNow => view! {
                 <p class="notice" role="alert">
-                    {words.not_now()} {desk.page.words.between()} {action(desk.page.words.retry(), on(move |_| { load(); return_to_heading(); }))}
+                    {words.not_now()} {session.page.words.between()} {action(session.page.words.retry(), on(move |_| { load(); return_to_heading(); }))}
                 </p>
             }
             .into_any(),
-            Known::Outdated => newer(desk),
+            Known::Outdated => newer(session),
             Known::Edition(_) if since.with(Since::is_nothing) => {
                 note(words.nothing())
             }
             Known::Edition(_) => view! { <ul class="names">{view(changed)}</ul> }.into_any(),
         }
     });
-    let ends = [words.sender(), BridgeWords::of(desk.language).now()].map(str::to_owned);
-    let whole = memo(move || look.with(SinceLook::is_whole));
+    let ends = [words.sender(), BridgeWords::of(session.language).now()].map(str::to_owned);
+    let whole = memo(move || settings.with(SinceSettings::is_whole));
     // Without a difference in the assumptions there is nothing to divide among them.
-    let divided =
-        memo(move || bridged.get() && since.with(|since| desk.place.with(|place| since.scenario != place.scenario)));
+    let divided = memo(move || {
+        bridged.get() && since.with(|since| session.context.with(|context| since.scenario != context.scenario))
+    });
     view! {
         {heading(words.title())}
         <p class="note" hidden=flag(move || whole.get())>{words.none()}</p>
@@ -149,7 +156,7 @@ pub fn since(desk: Desk) -> AnyView {
             {state}
             {view(move || divided.get().then(|| {
                 let ends = ends.clone();
-                view! { {h3(words.explained())} {difference(desk, SLOT, job, move || ends.clone())} }
+                view! { {h3(words.explained())} {difference(session, SLOT, job, move || ends.clone())} }
             }).into_any())}
         </div>
     }
@@ -157,9 +164,9 @@ pub fn since(desk: Desk) -> AnyView {
 }
 
 /// The lines that are looked at: the headline of the protocol that is open; on the overview, all that the link has.
-fn outputs(model: &Model, look: &SinceLook, place: &Place) -> Vec<LineId> {
-    if place.chapter.is_some() || look.saw.is_empty() {
-        return vec![place.output(model)];
+fn outputs(model: &Model, settings: &SinceSettings, context: &Context) -> Vec<LineId> {
+    if context.section.is_some() || settings.saw.is_empty() {
+        return vec![context.output(model)];
     }
-    look.saw.iter().map(|(line, _)| *line).collect()
+    settings.saw.iter().map(|(line, _)| *line).collect()
 }

@@ -10,10 +10,10 @@ use takerate_analysis::table::{Table, TableRequest};
 use takerate_analysis::{Answer, Job};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, InputId, Number as _};
-use takerate_inquiry::heat::{heat, plane};
-use takerate_inquiry::look::{Look, TableLook};
-use takerate_inquiry::say;
-use takerate_present::format;
+use takerate_display::format;
+use takerate_view_model::heat::{heat, plane};
+use takerate_view_model::say;
+use takerate_view_model::settings::{Settings, TableSettings};
 
 use super::applied::{Applied, applied, apply};
 use super::chart::{Action, chart_with};
@@ -21,7 +21,7 @@ use super::controls::{Number, number, output};
 use super::heading::heading;
 use super::progress::progress;
 use crate::boxed::{effect, memo, on, text};
-use crate::ui::analyses::desk::{Desk, answer_to};
+use crate::ui::analyses::session::{Session, answer_to};
 use crate::ui::parts::{action, live_paragraph, note};
 use crate::ui::steady::derived;
 
@@ -35,29 +35,31 @@ struct Drawn {
     target: Decimal,
 }
 
-pub fn table(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, TableWords::of(desk.language));
-    let look = memo(move || match desk.look.get() {
-        Look::Table(look) => look,
-        _ => TableLook::default(),
+pub fn table(session: Session) -> AnyView {
+    let (model, words) = (session.model, TableWords::of(session.language));
+    let settings = memo(move || match session.settings.get() {
+        Settings::Table(settings) => settings,
+        _ => TableSettings::default(),
     });
-    let request = memo(move || look.with(|look| desk.place.with(|place| look.request(model, place))));
+    let request =
+        memo(move || settings.with(|settings| session.context.with(|context| settings.request(model, context))));
     let job = memo(move || Job::Table(request.get()));
-    let news = desk.query(SLOT, job);
-    let target = memo(move || look.with(|look| desk.place.with(|place| look.target(model, place))));
+    let news = session.query(SLOT, job);
+    let target =
+        memo(move || settings.with(|settings| session.context.with(|context| settings.target(model, context))));
     let drawn: RwSignal<Option<Drawn>> = RwSignal::new(None);
     effect(move || {
         let target = target.get();
         // A table of an older question keeps what it was drawn with.
         if let Some(Answer::Table(table)) = job.with(|job| answer_to(news, job)).as_deref() {
-            let own = request.with(|request| own(desk, request));
+            let own = request.with(|request| own(session, request));
             drawn.set(Some(Drawn { table: Arc::new((**table).clone()), own, target }));
         }
     });
     let drawing = Memo::new_with_compare(
         move |_| {
             let Drawn { table, own, target } = drawn.get()?;
-            Some(heat(model, table, Some(target), own, desk.language))
+            Some(heat(model, table, Some(target), own, session.language))
         },
         |_, _| true,
     );
@@ -70,43 +72,45 @@ pub fn table(desk: Desk) -> AnyView {
     });
     let last = RwSignal::new(Applied::default());
     let act = Callback::new(move |mark| {
-        let values = drawn.with_untracked(|drawn| drawn.as_ref().and_then(|drawn| cell(desk, &drawn.table, mark)));
+        let values = drawn.with_untracked(|drawn| drawn.as_ref().and_then(|drawn| cell(session, &drawn.table, mark)));
         if let Some(values) = values {
-            apply(desk, values, last);
+            apply(session, values, last);
         }
     });
     view! {
         {heading(words.title())}
         {note(words.standfirst())}
-        {settings(desk, look)}
-        {progress(desk, SLOT, news, false)}
-        {live_paragraph("standing", text(move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(desk, drawn))).unwrap_or_default()))}
-        {chart_with(desk, drawing.into(), Action { label: words.use_them(), hint: words.point(), held, act })}
-        {applied(desk, last)}
+        {form(session, settings)}
+        {progress(session, SLOT, news, false)}
+        {live_paragraph("standing", text(move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| standing(session, drawn))).unwrap_or_default()))}
+        {chart_with(session, drawing.into(), Action { label: words.use_them(), hint: words.point(), held, act })}
+        {applied(session, last)}
     }.into_any()
 }
 
 /// Which result and target, and both axes.
-fn settings(desk: Desk, look: Memo<TableLook>) -> AnyView {
-    let (model, words) = (desk.model, TableWords::of(desk.language));
-    let settle = move |change: &dyn Fn(&mut TableLook)| {
-        let mut next = look.get_untracked();
+fn form(session: Session, settings: Memo<TableSettings>) -> AnyView {
+    let (model, words) = (session.model, TableWords::of(session.language));
+    let settle = move |change: &dyn Fn(&mut TableSettings)| {
+        let mut next = settings.get_untracked();
         change(&mut next);
-        desk.settle(&Look::Table(next));
+        session.settle(&Settings::Table(next));
     };
-    let line = memo(move || look.with(|look| desk.place.with(|place| look.output(model, place))));
+    let line = memo(move || settings.with(|settings| session.context.with(|context| settings.output(model, context))));
     let level = Number {
         label: words.target(),
         unit: derived(move || model.line(line.get()).unit.clone()),
-        current: derived(move || Some(look.with(|look| desk.place.with(|place| look.target(model, place))))),
+        current: derived(move || {
+            Some(settings.with(|settings| session.context.with(|context| settings.target(model, context))))
+        }),
         hint: Signal::stored(String::new()),
         check: Box::new(|_| None),
     };
-    let most = TableLook::most_steps();
+    let most = TableSettings::most_steps();
     let steps = Number {
         label: words.steps(),
         unit: Signal::stored(Unit { text: String::new(), kind: Kind::Amount }),
-        current: derived(move || Some(Decimal::from(look.with(TableLook::steps)))),
+        current: derived(move || Some(Decimal::from(settings.with(TableSettings::steps)))),
         hint: Signal::stored(String::new()),
         check: Box::new(move |count| {
             let right = whole(count).is_some_and(|count| (2..=most).contains(&count));
@@ -115,18 +119,20 @@ fn settings(desk: Desk, look: Memo<TableLook>) -> AnyView {
     };
     let choose_output = move |line| {
         // A target belongs to its result: another result begins with its own.
-        settle(&|look| (look.output, look.target) = (Some(line), None));
+        settle(&|settings| (settings.output, settings.target) = (Some(line), None));
     };
-    let swap = move |_| settle(&|look| desk.place.with_untracked(|place| axis::swap(look, desk.model, place)));
+    let swap = move |_| {
+        settle(&|settings| session.context.with_untracked(|context| axis::swap(settings, session.model, context)))
+    };
     view! {
         <div class="controls">
-            {output(desk, move || line.get(), choose_output)}
-            {number(desk, level, move |target| settle(&|look| look.target = target))}
-            {number(desk, steps, move |steps| settle(&|look| look.steps = steps.and_then(whole)))}
+            {output(session, move || line.get(), choose_output)}
+            {number(session, level, move |target| settle(&|settings| settings.target = target))}
+            {number(session, steps, move |steps| settle(&|settings| settings.steps = steps.and_then(whole)))}
         </div>
         <div class="axes">
-            {axis::axis(desk, look, axis::Which::X)}
-            {axis::axis(desk, look, axis::Which::Y)}
+            {axis::axis(session, settings, axis::Which::X)}
+            {axis::axis(session, settings, axis::Which::Y)}
         </div>
         <p class="actions">{action(words.swap(), on(swap))}</p>
     }
@@ -138,26 +144,26 @@ fn whole(count: Decimal) -> Option<usize> {
 }
 
 /// Where the scenario of a request stands on its axes.
-fn own(desk: Desk, request: &TableRequest) -> Option<(Decimal, Decimal)> {
-    let scenario = request.scenario.read(desk.model).ok()?;
-    let value = |id: &str| Some(scenario.value(desk.model, desk.model.find_input(id)?));
+fn own(session: Session, request: &TableRequest) -> Option<(Decimal, Decimal)> {
+    let scenario = request.scenario.read(session.model).ok()?;
+    let value = |id: &str| Some(scenario.value(session.model, session.model.find_input(id)?));
     Some((value(&request.x.input)?, value(&request.y.input)?))
 }
 
 /// The values of a cell by its mark; marks begin in the row at the top, which is the last.
-fn cell(desk: Desk, table: &Table, mark: usize) -> Option<Vec<(InputId, Decimal)>> {
+fn cell(session: Session, table: &Table, mark: usize) -> Option<Vec<(InputId, Decimal)>> {
     let columns = table.x.values.len();
     let row = table.y.values.len().checked_sub(1 + mark.checked_div(columns)?)?;
     let values = [(&table.x, mark % columns), (&table.y, row)];
     values
         .into_iter()
-        .map(|(axis, index)| Some((desk.model.find_input(&axis.input)?, *axis.values.get(index)?)))
+        .map(|(axis, index)| Some((session.model.find_input(&axis.input)?, *axis.values.get(index)?)))
         .collect()
 }
 
 /// Where the scenario stands, and whether the target is met anywhere.
-fn standing(desk: Desk, drawn: &Drawn) -> Option<String> {
-    let (model, language, words) = (desk.model, desk.language, TableWords::of(desk.language));
+fn standing(session: Session, drawn: &Drawn) -> Option<String> {
+    let (model, language, words) = (session.model, session.language, TableWords::of(session.language));
     let Drawn { table, own, target } = drawn;
     let line = model.line(model.find_line(&table.output)?);
     let (x, y) = (*own)?;
@@ -177,7 +183,7 @@ fn standing(desk: Desk, drawn: &Drawn) -> Option<String> {
     if plane::lines(table, f64::from_decimal(*target)).is_empty() {
         sentences.push(words.nowhere(&format::precise(*target, &line.unit, language)));
     }
-    Some(sentences.join(desk.page.words.between()))
+    Some(sentences.join(session.page.words.between()))
 }
 
 fn beyond(values: &[Decimal], value: Decimal) -> bool {

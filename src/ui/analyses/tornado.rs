@@ -5,9 +5,9 @@ use takerate_analysis::swing::Swing;
 use takerate_analysis::{Answer, Job};
 use takerate_core::Decimal;
 use takerate_core::unit::{Kind, Unit};
-use takerate_inquiry::look::{Look, TornadoLook};
-use takerate_inquiry::phrase::no_value;
-use takerate_inquiry::{across, tornado as draw};
+use takerate_view_model::phrase::no_value;
+use takerate_view_model::settings::{Settings, TornadoSettings};
+use takerate_view_model::{across, tornado as draw};
 use takerate_words::TornadoWords;
 
 use super::chart::chart;
@@ -16,7 +16,7 @@ use super::heading::heading;
 use super::lists::{MOST, folded, more, without_effect};
 use super::progress::progress;
 use crate::boxed::{flag, memo, on, view};
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::{h2, note, paragraph};
 use crate::ui::steady::derived;
 
@@ -26,21 +26,23 @@ const ACROSS: &str = "across";
 /// What the swing starts from when a reader wants it in per cent.
 const PERCENT: i64 = 10;
 
-pub fn tornado(desk: Desk) -> AnyView {
-    let (model, language) = (desk.model, desk.language);
-    let words = TornadoWords::of(desk.language);
-    let look = memo(move || match desk.look.get() {
-        Look::Tornado(look) => look,
-        _ => TornadoLook::default(),
+pub fn tornado(session: Session) -> AnyView {
+    let (model, language) = (session.model, session.language);
+    let words = TornadoWords::of(session.language);
+    let settings = memo(move || match session.settings.get() {
+        Settings::Tornado(settings) => settings,
+        _ => TornadoSettings::default(),
     });
-    let settle = move |change: &dyn Fn(&mut TornadoLook)| {
-        let mut next = look.get_untracked();
+    let settle = move |change: &dyn Fn(&mut TornadoSettings)| {
+        let mut next = settings.get_untracked();
         change(&mut next);
-        desk.settle(&Look::Tornado(next));
+        session.settle(&Settings::Tornado(next));
     };
-    let line = memo(move || look.with(|look| desk.place.with(|place| look.output(model, place))));
-    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Tornado(look.request(model, place)))));
-    let news = desk.query(SLOT, job);
+    let line = memo(move || settings.with(|settings| session.context.with(|context| settings.output(model, context))));
+    let job = memo(move || {
+        settings.with(|settings| session.context.with(|context| Job::Tornado(settings.request(model, context))))
+    });
+    let news = session.query(SLOT, job);
     let all = RwSignal::new(false);
     let bars = memo(move || {
         news.with(|news| match news.answer.as_ref().map(|answer| &*answer.1) {
@@ -72,31 +74,31 @@ pub fn tornado(desk: Desk) -> AnyView {
         {heading(words.title())}
         {note(words.standfirst())}
         <div class="controls">
-            {output(desk, move || line.get(), move |line| settle(&|look| look.output = Some(line)))}
-            {swing(desk, look)}
+            {output(session, move || line.get(), move |line| settle(&|settings| settings.output = Some(line)))}
+            {swing(session, settings)}
         </div>
-        {progress(desk, SLOT, news, false)}
+        {progress(session, SLOT, news, false)}
         {view(move || valueless.get().map(|reason| paragraph("notice", words.valueless(&reason))).into_any())}
-        {chart(desk, drawing)}
-        {more(desk, all, count)}
-        {without_effect(desk, without, derived(move || valueless.with(Option::is_some)))}
-        {folded(desk, still, move |ids| words.still(ids))}
-        {one_across(desk, look)}
+        {chart(session, drawing)}
+        {more(session, all, count)}
+        {without_effect(session, without, derived(move || valueless.with(Option::is_some)))}
+        {folded(session, still, move |ids| words.still(ids))}
+        {one_across(session, settings)}
     }
     .into_any()
 }
 
 /// Whether each input is moved over its plausible or its sensible range, or by so many per cent.
-fn swing(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
-    let words = TornadoWords::of(desk.language);
-    let by = memo(move || look.with(TornadoLook::swing));
+fn swing(session: Session, settings: Memo<TornadoSettings>) -> AnyView {
+    let words = TornadoWords::of(session.language);
+    let by = memo(move || settings.with(TornadoSettings::swing));
     let percent = move || match by.get() {
         Swing::Percent(percent) => Some(percent),
         Swing::Range | Swing::Plausible => None,
     };
     let set = move |by: Swing| {
         let by = Some(by).filter(|by| *by != Swing::Plausible);
-        desk.settle(&Look::Tornado(TornadoLook { by, ..look.get_untracked() }));
+        session.settle(&Settings::Tornado(TornadoSettings { by, ..settings.get_untracked() }));
     };
     let field = Number {
         label: words.percent(),
@@ -124,18 +126,20 @@ fn swing(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
             {radio(Swing::Percent(PERCENT.into()), words.percent())}
         </fieldset>
         <div hidden=flag(move || percent().is_none())>
-            {number(desk, field, move |percent| if let Some(percent) = percent { set(Swing::Percent(percent)) })}
+            {number(session, field, move |percent| if let Some(percent) = percent { set(Swing::Percent(percent)) })}
         </div>
     }
     .into_any()
 }
 
-fn one_across(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
-    let (model, language) = (desk.model, desk.language);
-    let words = TornadoWords::of(desk.language);
-    let moved = memo(move || look.with(|look| desk.place.with(|place| look.input(model, place))));
-    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Tornado(look.across(model, place)))));
-    let news = desk.query(ACROSS, job);
+fn one_across(session: Session, settings: Memo<TornadoSettings>) -> AnyView {
+    let (model, language) = (session.model, session.language);
+    let words = TornadoWords::of(session.language);
+    let moved = memo(move || settings.with(|settings| session.context.with(|context| settings.input(model, context))));
+    let job = memo(move || {
+        settings.with(|settings| session.context.with(|context| Job::Tornado(settings.across(model, context))))
+    });
+    let news = session.query(ACROSS, job);
     let drawing = derived(move || {
         news.with(|news| match news.answer.as_ref() {
             Some((job, answer)) => match (&**job, &**answer) {
@@ -149,13 +153,13 @@ fn one_across(desk: Desk, look: Memo<TornadoLook>) -> AnyView {
         })
     });
     let choose = move |input| {
-        desk.settle(&Look::Tornado(TornadoLook { input: Some(input), ..look.get_untracked() }));
+        session.settle(&Settings::Tornado(TornadoSettings { input: Some(input), ..settings.get_untracked() }));
     };
     view! {
         {h2(words.across_title())}
         {note(words.across_standfirst())}
-        <div class="controls">{input(desk, desk.words.input(), model.input_ids().collect(), move || moved.get(), choose)}</div>
-        {progress(desk, ACROSS, news, false)}
-        {chart(desk, drawing)}
+        <div class="controls">{input(session, session.words.input(), model.input_ids().collect(), move || moved.get(), choose)}</div>
+        {progress(session, ACROSS, news, false)}
+        {chart(session, drawing)}
     }.into_any()
 }

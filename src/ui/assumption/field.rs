@@ -6,8 +6,8 @@ use leptos::ev::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use takerate_core::{Decimal, InputId};
-use takerate_present::format;
-use takerate_present::read::{How, Reading, Unreadable, read_from};
+use takerate_display::format;
+use takerate_display::read::{How, Reading, Unreadable, read_from};
 
 use super::{Control, Draft, Mistake};
 use crate::boxed::{attribute, on, text as live};

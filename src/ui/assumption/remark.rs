@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use takerate_core::Decimal;
 use takerate_core::explain::reason;
-use takerate_present::format;
-use takerate_present::slider::step;
+use takerate_display::format;
+use takerate_display::slider::step;
 
 use super::super::status;
 use super::{Control, Mistake};

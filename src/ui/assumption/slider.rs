@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use takerate_core::allowed::{allowed, faulty_lines};
 use takerate_core::model::Input;
 use takerate_core::{Decimal, PresetId};
-use takerate_present::format;
-use takerate_present::slider::{position, step};
+use takerate_display::format;
+use takerate_display::slider::{position, step};
 
 use super::touch::{Finger, Offer};
 use super::{Control, Draft};
@@ -28,7 +28,7 @@ pub fn slider(control: Control) -> impl IntoView {
     // The browser has moved the knob already; where the value is another one, it goes back.
     let settle = move |event: &Event| place_on_slider(event, &format::exact(value.get_untracked()));
     let moved = move |event: Event| {
-        if let Some(wanted) = takerate_exchange::assign::decimal(&event_target_value(&event)) {
+        if let Some(wanted) = takerate_scenario_io::assign::decimal(&event_target_value(&event)) {
             if finger.offered(wanted) == Offer::Take {
                 take(wanted);
             }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use takerate_core::explain::{Token, names, reason, rests_on, tokens};
 use takerate_core::model::ConstantId;
 use takerate_core::{InputId, LineId, Reference};
-use takerate_present::format;
-use takerate_present::html::{Element, Html};
+use takerate_display::format;
+use takerate_display::html::{Element, Html};
 
 use super::close;
 use crate::state::Page;
@@ -64,8 +64,8 @@ fn content(page: Page, reference: Reference, html: &mut Html) {
         Err(problem) if page.is_wrong(problem) => page.words.unavailable().to_owned(),
         Err(_) => page.words.not_meaningful().to_owned(),
     };
-    if let Some(chapter) = chapter_name(page, reference) {
-        html.element("p").with("class", "of").text(chapter);
+    if let Some(section) = section_name(page, reference) {
+        html.element("p").with("class", "of").text(section);
     }
     let title = html.element("h2").with("id", "explain-title").with("tabindex", "-1");
     // Browsers refuse it, with a message, in a frame of another site.
@@ -103,13 +103,13 @@ fn content(page: Page, reference: Reference, html: &mut Html) {
 }
 
 /// What a value belongs to: a protocol, or the assumptions that all share. Constants belong to the whole model.
-fn chapter_name(page: Page, reference: Reference) -> Option<&'static str> {
-    let chapter = match reference {
-        Reference::Input(id) => page.model.input(id).chapter,
-        Reference::Line(id) => page.model.line(id).chapter,
+fn section_name(page: Page, reference: Reference) -> Option<&'static str> {
+    let section = match reference {
+        Reference::Input(id) => page.model.input(id).section,
+        Reference::Line(id) => page.model.line(id).section,
         Reference::Constant(_) => return None,
     };
-    Some(page.model.chapters[usize::from(chapter)].name.get(page.language))
+    Some(page.model.sections[usize::from(section)].name.get(page.language))
 }
 
 fn line_content(page: Page, id: LineId, html: &mut Html) {

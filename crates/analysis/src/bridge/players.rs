@@ -13,9 +13,11 @@ pub enum Grain {
     /// Each changed input is one.
     Inputs,
     /// More than 16 inputs changed, so those under one heading move together.
+    #[serde(rename = "sections")]
+    Groups,
+    /// Even the headings are more than 16, so the inputs of one section (a protocol, or what all share) move together.
+    #[serde(rename = "chapters")]
     Sections,
-    /// Even the headings are more than 16, so the inputs of one chapter (a protocol, or what all share) move together.
-    Chapters,
 }
 
 /// Inputs that move together.
@@ -26,15 +28,15 @@ pub(super) fn players(model: &Model, changed: &[InputId]) -> Result<(Grain, Vec<
     if changed.len() <= MOST_PLAYERS {
         return Ok((Grain::Inputs, changed.iter().map(|id| vec![*id]).collect()));
     }
-    let sections = together(changed, |id| (model.input(id).chapter, model.input(id).group));
-    if sections.len() <= MOST_PLAYERS {
-        return Ok((Grain::Sections, sections));
+    let groups = together(changed, |id| (model.input(id).section, model.input(id).group));
+    if groups.len() <= MOST_PLAYERS {
+        return Ok((Grain::Groups, groups));
     }
-    let chapters = together(changed, |id| model.input(id).chapter);
-    if chapters.len() > MOST_PLAYERS {
-        return Err(RequestError::TooManyChanges(chapters.len()));
+    let sections = together(changed, |id| model.input(id).section);
+    if sections.len() > MOST_PLAYERS {
+        return Err(RequestError::TooManyChanges(sections.len()));
     }
-    Ok((Grain::Chapters, chapters))
+    Ok((Grain::Sections, sections))
 }
 
 fn together<K: PartialEq>(changed: &[InputId], key: impl Fn(InputId) -> K) -> Vec<Player> {

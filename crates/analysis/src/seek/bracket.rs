@@ -101,8 +101,9 @@ impl Question<'_> {
             }
         }
         for (x, excess) in points {
-            let covered = |solution: &Solution| solution.value <= x && x <= solution.to.unwrap_or(solution.value);
-            if excess.is_some_and(|excess| excess.is_zero()) && !solutions.iter().any(covered) {
+            let panel_has_step =
+                |solution: &Solution| solution.value <= x && x <= solution.to.unwrap_or(solution.value);
+            if excess.is_some_and(|excess| excess.is_zero()) && !solutions.iter().any(panel_has_step) {
                 solutions.push(self.solution(x, None, self.target));
             }
         }

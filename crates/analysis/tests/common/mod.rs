@@ -22,7 +22,7 @@ pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
     read(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 });
 
-/// A model of one shared chapter `t`: inputs as (id, low, high, first value, second value), lines as (id, formula,
+/// A model of one shared section `t`: inputs as (id, low, high, first value, second value), lines as (id, formula,
 /// guard or "").
 pub fn small(inputs: &[(&str, &str, &str, &str, &str)], lines: &[(&str, &str, &str)]) -> Model {
     let text = |what: &str| format!("{{ en = \"{what}\", zh = \"{what}\" }}");
@@ -33,30 +33,30 @@ pub fn small(inputs: &[(&str, &str, &str, &str, &str)], lines: &[(&str, &str, &s
     for preset in ["a", "b"] {
         report += &format!("[[presets]]\nid = \"{preset}\"\nname = {0}\ntitle = {0}\nnote = {0}\n", text(preset));
     }
-    let mut chapter = format!(
+    let mut section = format!(
         "kind = \"shared\"\nid = \"t\"\nname = {0}\nnote = {0}\n[[groups]]\nid = \"g\"\nname = {0}\n",
         text("t")
     );
     for (id, low, high, first, second) in inputs {
         let why = if first == second { String::new() } else { format!("why = {}\n", text("why")) };
-        chapter += &format!(
+        section += &format!(
             "[[inputs]]\nid = \"{id}\"\ngroup = \"g\"\nunit = \"ratio\"\nrange = [{low}, {high}]\n\
              values = {{ a = {first}, b = {second} }}\nbasis = \"assumption\"\nname = {0}\nnote = {0}\n{why}",
             text(id)
         );
     }
     for (id, formula, guard) in lines {
-        chapter +=
+        section +=
             &format!("[[lines]]\nid = \"{id}\"\nunit = \"ratio\"\nformula = \"{formula}\"\nname = {}\n", text(id));
         if !guard.is_empty() {
-            chapter += &format!(
+            section += &format!(
                 "[[lines.guards]]\ncondition = \"{guard}\"\nkind = \"not-meaningful\"\nmessage = {}\n",
                 text("no value here")
             );
         }
     }
     let file = |name: &str, text: String| SourceFile { name: name.to_owned(), text };
-    read(&[file("report.toml", report), file("t.toml", chapter)]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+    read(&[file("report.toml", report), file("t.toml", section)]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }
 
 /// A decimal as written.

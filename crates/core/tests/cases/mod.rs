@@ -38,7 +38,7 @@ pub fn either(condition: Formula, then: Formula, otherwise: Formula) -> Formula 
 pub fn model(formulas: Vec<Formula>) -> Model {
     let line = |(index, formula): (usize, Formula)| Line {
         id: format!("test.line_{index}"),
-        chapter: 0,
+        section: 0,
         unit: Unit { text: "ratio".to_owned(), kind: Kind::Ratio },
         formula,
         name: Text::default(),

@@ -1,6 +1,6 @@
-//! The head of a chapter, its constants and its inputs.
+//! The head of a section, its constants and its inputs.
 
-use takerate_core::model::{Chapter, Constant, ConstantId, Group, Input, InputId, Protocol};
+use takerate_core::model::{Constant, ConstantId, Group, Input, InputId, Protocol, Section};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Reference, Text};
 
@@ -10,14 +10,14 @@ use crate::decimal::exact;
 use crate::file::{Parsed, RawInput, RawKind};
 
 impl<'a> Assembly<'a, '_> {
-    pub(super) fn chapter(&mut self, number: usize, parsed: &'a Parsed<'a>) {
+    pub(super) fn section(&mut self, number: usize, parsed: &'a Parsed<'a>) {
         let (file, raw) = (parsed.file, &parsed.raw);
         self.misplaced(parsed);
         let protocol = matches!(raw.kind.get_ref(), RawKind::Protocol)
             .then(|| Protocol { sector: self.sector_of(parsed), statement: self.statement_of(parsed) });
         let Some(id) = &raw.id else {
             self.mistakes.add(file.top(), "the head of the file lacks id; see models/README.md");
-            return self.model.chapters.push(Chapter {
+            return self.model.sections.push(Section {
                 id: String::new(),
                 protocol,
                 name: Text::default(),
@@ -32,11 +32,11 @@ impl<'a> Assembly<'a, '_> {
             }
         }
         checks::id(file.at(id), id.get_ref(), self.mistakes);
-        if self.model.chapters.iter().any(|chapter| chapter.id == *id.get_ref()) {
+        if self.model.sections.iter().any(|section| section.id == *id.get_ref()) {
             self.mistakes
                 .add(file.at(id), format!("another file has the id {} already; choose one of its own", id.get_ref()));
         }
-        let chapter = Chapter {
+        let section = Section {
             id: id.get_ref().clone(),
             protocol,
             name: self.text_if_any((file, raw.name.as_ref()), &format!("the name of {}", id.get_ref())),
@@ -48,8 +48,8 @@ impl<'a> Assembly<'a, '_> {
                 .collect(),
             figures: Vec::new(),
         };
-        let prefix = chapter.id.clone();
-        self.model.chapters.push(chapter);
+        let prefix = section.id.clone();
+        self.model.sections.push(section);
         self.read_sources(parsed);
         for constant in &raw.constants {
             let id = format!("{prefix}.{}", constant.id.get_ref());
@@ -70,7 +70,7 @@ impl<'a> Assembly<'a, '_> {
         }
     }
 
-    fn input(&mut self, chapter: usize, prefix: &str, parsed: &'a Parsed<'a>, raw: &'a RawInput) {
+    fn input(&mut self, section: usize, prefix: &str, parsed: &'a Parsed<'a>, raw: &'a RawInput) {
         let file = parsed.file;
         let id = format!("{prefix}.{}", raw.id.get_ref());
         let reference = Reference::Input(InputId(index(self.model.inputs.len())));
@@ -97,7 +97,7 @@ impl<'a> Assembly<'a, '_> {
         let (low, high) = range.unwrap_or((Decimal::ZERO, Decimal::ONE));
         let (values, origins) = self.values((file, raw), &id, unit.kind);
         let input = Input {
-            chapter: index(chapter),
+            section: index(section),
             group: index(group.unwrap_or_default()),
             low,
             high,

@@ -8,9 +8,9 @@ use super::{Assembly, index};
 use crate::file::{RawGuard, RawLine, SourceFile, SpannedText};
 use crate::{formula, units};
 
-/// A line that a chapter gets, from its own file or from the shared statement.
+/// A line that a section gets, from its own file or from the shared statement.
 pub(super) struct Plan<'a> {
-    chapter: usize,
+    section: usize,
     file: &'a SourceFile,
     raw: &'a RawLine,
     unit: (&'a SourceFile, &'a Spanned<String>),
@@ -21,9 +21,9 @@ pub(super) struct Plan<'a> {
 impl<'a> Assembly<'a, '_> {
     pub(super) fn plans(&mut self) -> Vec<Plan<'a>> {
         let mut plans = Vec::new();
-        for (chapter, parsed) in self.chapters.iter().enumerate() {
+        for (section, parsed) in self.sections.iter().enumerate() {
             let statement =
-                self.model.chapters[chapter].protocol.map(|protocol| self.statements[usize::from(protocol.statement)]);
+                self.model.sections[section].protocol.map(|protocol| self.statements[usize::from(protocol.statement)]);
             let required = |id: &str| {
                 let statement = statement?;
                 let line = statement.raw.required.iter().find(|line| line.id.get_ref() == id)?;
@@ -42,7 +42,7 @@ impl<'a> Assembly<'a, '_> {
                     self.mistakes.add(file.at(&raw.id), format!("line {} lacks its unit or name", raw.id.get_ref()));
                     continue;
                 };
-                plans.push(Plan { chapter, file, raw, unit, name, note });
+                plans.push(Plan { section, file, raw, unit, name, note });
             }
             let Some(statement) = statement else { continue };
             let gives = |id: &str| {
@@ -63,18 +63,18 @@ impl<'a> Assembly<'a, '_> {
                     continue;
                 };
                 let note = raw.note.as_ref().map(|note| (file, note));
-                plans.push(Plan { chapter, file, raw, unit: (file, unit), name: (file, name), note });
+                plans.push(Plan { section, file, raw, unit: (file, unit), name: (file, name), note });
             }
         }
         plans
     }
 
     pub(super) fn declare_line(&mut self, plan: &Plan<'a>) {
-        let id = format!("{}.{}", self.model.chapters[plan.chapter].id, plan.raw.id.get_ref());
+        let id = format!("{}.{}", self.model.sections[plan.section].id, plan.raw.id.get_ref());
         let reference = Reference::Line(LineId(index(self.model.lines.len())));
         self.declare(plan.file, &plan.raw.id, &id, reference);
         let line = Line {
-            chapter: index(plan.chapter),
+            section: index(plan.section),
             unit: self.unit(plan.unit, reference),
             formula: Expression::Number(Decimal::ZERO),
             name: self.text(plan.name, &format!("the name of {id}")),
@@ -87,10 +87,10 @@ impl<'a> Assembly<'a, '_> {
 
     pub(super) fn line(&mut self, id: LineId, plan: &Plan<'a>) {
         let name = self.model.line(id).id.clone();
-        let chapter = self.model.chapters[plan.chapter].id.clone();
+        let section = self.model.sections[plan.section].id.clone();
         let guards: Vec<Guard> =
-            plan.raw.guards.iter().map(|raw| self.guard(plan.file, &chapter, &name, raw)).collect();
-        if let Some(formula) = self.formula(plan.file, &chapter, &plan.raw.formula, &format!("formula of {name}")) {
+            plan.raw.guards.iter().map(|raw| self.guard(plan.file, &section, &name, raw)).collect();
+        if let Some(formula) = self.formula(plan.file, &section, &plan.raw.formula, &format!("formula of {name}")) {
             match (self.infer(&formula), self.dimensions.get(&Reference::Line(id))) {
                 (Ok(Some(unit)), Some(declared)) if unit != *declared => self.mistakes.add(
                     plan.file.at(&plan.raw.formula),
@@ -104,9 +104,9 @@ impl<'a> Assembly<'a, '_> {
         self.model.lines[usize::from(id.0)].guards = guards;
     }
 
-    fn guard(&mut self, file: &SourceFile, chapter: &str, line: &str, raw: &RawGuard) -> Guard {
+    fn guard(&mut self, file: &SourceFile, section: &str, line: &str, raw: &RawGuard) -> Guard {
         let what = format!("guard of {line}");
-        let condition = self.formula(file, chapter, &raw.condition, &what).unwrap_or(Expression::Number(Decimal::ONE));
+        let condition = self.formula(file, section, &raw.condition, &what).unwrap_or(Expression::Number(Decimal::ONE));
         match self.infer(&condition) {
             Ok(unit) if unit.as_ref().is_some_and(|unit| !unit.is_plain()) => {
                 self.mistakes.add(file.at(&raw.condition), format!("{what}: it must be a comparison or a switch"));
@@ -116,7 +116,7 @@ impl<'a> Assembly<'a, '_> {
         }
         let mut inputs = Vec::new();
         for input in &raw.inputs {
-            match self.names.resolve(chapter, input.get_ref()) {
+            match self.names.resolve(section, input.get_ref()) {
                 Ok(Reference::Input(id)) => inputs.push(id),
                 Ok(_) => self.mistakes.add(file.at(input), format!("{what}: {} is no input", input.get_ref())),
                 Err(message) => self.mistakes.add(file.at(input), format!("{what}: {message}")),
@@ -133,12 +133,12 @@ impl<'a> Assembly<'a, '_> {
     fn formula(
         &mut self,
         file: &SourceFile,
-        chapter: &str,
+        section: &str,
         raw: &Spanned<String>,
         what: &str,
     ) -> Option<Expression<Reference>> {
         let parsed = formula::parse(raw.get_ref());
-        let resolved = parsed.and_then(|tree| tree.try_map(&mut |name: &String| self.names.resolve(chapter, name)));
+        let resolved = parsed.and_then(|tree| tree.try_map(&mut |name: &String| self.names.resolve(section, name)));
         resolved.map_err(|message| self.mistakes.add(file.at(raw), format!("{what}: {message}"))).ok()
     }
 

@@ -40,8 +40,8 @@ impl Assembly<'_, '_> {
     fn earlier(&mut self, file: &SourceFile, otherwise: &Spanned<String>, preset: &str) -> Option<PresetId> {
         let earlier = self.model.find_preset(otherwise.get_ref());
         if earlier.is_none() {
-            let mend = format!("\"{}\" is no preset that is declared before {preset}", otherwise.get_ref());
-            self.mistakes.add(file.at(otherwise), mend);
+            let repair = format!("\"{}\" is no preset that is declared before {preset}", otherwise.get_ref());
+            self.mistakes.add(file.at(otherwise), repair);
         }
         earlier
     }

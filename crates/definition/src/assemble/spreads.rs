@@ -48,8 +48,8 @@ impl Assembly<'_, '_> {
         let follows = written.follows.as_ref().map(|follows| exact(file, follows, self.mistakes)).unwrap_or_default();
         let around = matches!(shape, Shape::Triangular | Shape::Pert);
         if low >= high {
-            let mend = format!("the spread of {id} is empty: {low} is not below {high}; write [lowest, highest]");
-            self.mistakes.add(place, mend);
+            let repair = format!("the spread of {id} is empty: {low} is not below {high}; write [lowest, highest]");
+            self.mistakes.add(place, repair);
         } else if low < Decimal::ZERO || (low.is_zero() && shape == Shape::Lognormal) {
             let least = if shape == Shape::Lognormal { "must be above 0" } else { "cannot be negative" };
             self.mistakes.add(place, format!("the spread of {id} begins at {low}; a multiple of its value {least}"));
@@ -80,13 +80,13 @@ impl Assembly<'_, '_> {
             }
         }
         let driver = self.report.raw.driver.as_ref().map(|driver| driver.get_ref().as_str());
-        for parsed in &self.chapters {
-            let chapter = parsed.raw.id.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default();
+        for parsed in &self.sections {
+            let section = parsed.raw.id.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default();
             for raw in &parsed.raw.inputs {
                 let Some(spread) = raw.spread.as_ref().filter(|spread| spread.get_ref().follows.is_some()) else {
                     continue;
                 };
-                let id = format!("{chapter}.{}", raw.id.get_ref());
+                let id = format!("{section}.{}", raw.id.get_ref());
                 let message = match driver {
                     None => format!("{id} follows no driver; name one in {}: driver = \"…\"", file.name),
                     Some(driver) if driver == id => format!("{id} is the driver; it cannot follow itself"),

@@ -81,7 +81,7 @@ impl Assembly<'_, '_> {
     /// A statement that no protocol follows: its lines are computed nowhere, so that nothing has checked them.
     pub(super) fn unfollowed(&mut self) {
         for (number, parsed) in self.statements.iter().enumerate() {
-            let mut protocols = self.model.chapters.iter().filter_map(|chapter| chapter.protocol);
+            let mut protocols = self.model.sections.iter().filter_map(|section| section.protocol);
             if protocols.any(|protocol| usize::from(protocol.statement) == number) {
                 continue;
             }

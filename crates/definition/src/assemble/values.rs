@@ -88,8 +88,8 @@ impl<'a> Assembly<'a, '_> {
             let (value, origin) = match self.otherwise[number].map(|PresetId(other)| usize::from(other)) {
                 Some(other) => (reading.values[other], reading.origins[other].clone()),
                 None => {
-                    let mend = format!("{0} has no value for preset {id}; add {id} = … to its values", reading.id);
-                    self.mistakes.add(reading.file.at(&reading.raw.values), mend);
+                    let repair = format!("{0} has no value for preset {id}; add {id} = … to its values", reading.id);
+                    self.mistakes.add(reading.file.at(&reading.raw.values), repair);
                     reading.unclear = true;
                     (Decimal::ZERO, Origin::bare(Basis::Assumption))
                 }

@@ -1,8 +1,8 @@
 //! What can be wrong with a file that somebody offers as a scenario.
 
 use takerate_core::{Language, Model};
-use takerate_exchange::assign::AssignError;
-use takerate_exchange::name::NameError;
+use takerate_scenario_io::assign::AssignError;
+use takerate_scenario_io::name::NameError;
 use takerate_words::{MistakesWords, ReasonsWords};
 
 use super::{FORMAT, LONGEST, VERSION};

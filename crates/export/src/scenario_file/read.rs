@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use takerate_core::nearest::nearest;
 use takerate_core::{Decimal, LineId, Model, Scenario};
-use takerate_exchange::assign::{AssignError, assign_exact, clipped, decimal, find};
+use takerate_scenario_io::assign::{AssignError, assign_exact, clipped, decimal, find};
 
 use super::mistake::{Kind, Mistake};
 use super::tree::Tree;
 use super::{FORMAT, LONGEST, ScenarioFile, VERSION};
 use crate::date::Date;
-use takerate_exchange::name::{self, clean};
+use takerate_scenario_io::name::{self, clean};
 
 /// The fields of version 1.
 const FIELDS: [&str; 9] = ["format", "version", "name", "date", "model", "preset", "inputs", "link", "results"];

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 use takerate_core::Reference;
-use takerate_core::model::Chapter;
+use takerate_core::model::Section;
 
 use super::column::{Column, fit, head};
 use super::sheets::{Book, double, title};
@@ -12,20 +12,20 @@ use super::style;
 const WIDTHS: [u32; 6] = [30, 46, 20, 20, 16, 34];
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let (subject, words, language) = (&book.subject, book.words, book.subject.language);
-    let model = subject.model;
+    let (context, words, language) = (&book.context, book.words, book.context.language);
+    let model = context.model;
     for (column, width) in (0u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     let report = model.report.full_title(language);
-    title(sheet, subject.name.unwrap_or(&report))?;
-    let preset = model.preset(subject.scenario.preset);
+    title(sheet, context.name.unwrap_or(&report))?;
+    let preset = model.preset(context.scenario.preset);
     let based = format!("{}{}{}", preset.name.get(language), words.colon(), preset.title.get(language));
     let facts = [
-        subject.name.map(|_| (words.made_with(), report.clone())),
+        context.name.map(|_| (words.made_with(), report.clone())),
         Some((words.preset(), based)),
-        Some((words.date(), subject.date.to_string())),
-        subject.edition.map(|edition| (words.edition(), edition.to_owned())),
+        Some((words.date(), context.date.to_string())),
+        context.edition.map(|edition| (words.edition(), edition.to_owned())),
     ];
     let mut row = 2;
     for (label, fact) in facts.into_iter().flatten() {
@@ -35,7 +35,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         row += 1;
     }
     sheet.write_string_with_format(row, 0, words.link(), &style::quiet())?;
-    write_link(sheet, row, 1, &subject.link(), &style::text())?;
+    write_link(sheet, row, 1, &context.link(), &style::text())?;
     row = usage(book, sheet, row + 2)?;
     changes(book, sheet, row + 1)
 }
@@ -60,10 +60,10 @@ pub(super) fn write_link(
 
 fn usage(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<u32, XlsxError> {
     sheet.write_string_with_format(row, 0, book.words.how_to_use(), &style::heading())?;
-    let model = book.subject.model;
+    let model = book.context.model;
     let own = model
         .input_ids()
-        .find(|id| model.chapters.get(usize::from(model.input(*id).chapter)).is_some_and(Chapter::is_protocol));
+        .find(|id| model.sections.get(usize::from(model.input(*id).section)).is_some_and(Section::is_protocol));
     let example = own.map_or(("", ""), |id| (&model.input(id).id, book.names.get(Reference::Input(id))));
     let words = book.words;
     let sentences = [
@@ -83,15 +83,15 @@ fn usage(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<u32, Xl
 }
 
 fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), XlsxError> {
-    let (subject, words, language) = (&book.subject, book.words, book.subject.language);
-    let model = subject.model;
+    let (context, words, language) = (&book.context, book.words, book.context.language);
+    let model = context.model;
     sheet.write_string_with_format(row, 0, words.changed(), &style::heading())?;
     row += 1;
-    if subject.scenario.changed(model).next().is_none() {
+    if context.scenario.changed(model).next().is_none() {
         sheet.write_string_with_format(row, 0, words.nothing_changed(), &style::text())?;
         return Ok(());
     }
-    let preset = model.preset(subject.scenario.preset).name.get(language);
+    let preset = model.preset(context.scenario.preset).name.get(language);
     let [section, name, base, own, unit, id] = WIDTHS;
     let columns = [
         Column::text(words.section(), section),
@@ -102,13 +102,13 @@ fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), X
         Column::text(words.id(), id),
     ];
     head(sheet, row, &columns)?;
-    for (id, value) in subject.scenario.changed(model) {
+    for (id, value) in context.scenario.changed(model) {
         row += 1;
         let input = model.input(id);
-        let base = subject.scenario.base(model, id);
-        let chapter = model.chapters.get(usize::from(input.chapter)).map_or("", |chapter| chapter.name.get(language));
+        let base = context.scenario.base(model, id);
+        let section = model.sections.get(usize::from(input.section)).map_or("", |section| section.name.get(language));
         let number = style::number(&input.unit, [base, value].into_iter(), language);
-        sheet.write_string_with_format(row, 0, chapter, &style::text())?;
+        sheet.write_string_with_format(row, 0, section, &style::text())?;
         sheet.write_string_with_format(row, 1, input.name.get(language), &style::beside())?;
         fit(sheet, row, &[(input.name.get(language), name)])?;
         sheet.write_number_with_format(row, 2, double(base), &number)?;

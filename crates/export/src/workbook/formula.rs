@@ -20,7 +20,7 @@ const DEEPEST: usize = 60;
 
 /// The formula of every line, in the model's order, with its `=`.
 pub(super) fn all(book: &Book<'_>) -> Result<Vec<String>, WorkbookError> {
-    let model = book.subject.model;
+    let model = book.context.model;
     let mut writer = Writer { model, names: &book.names, words: book.words, fails: vec![false; model.lines.len()] };
     let mut formulas = vec![String::new(); model.lines.len()];
     for &id in &model.order {

@@ -17,7 +17,7 @@ const VALUE: u16 = 1;
 const NAME: u32 = 44;
 
 pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
-    let (model, language, words) = (book.subject.model, book.subject.language, book.words);
+    let (model, language, words) = (book.context.model, book.context.language, book.words);
     let name = book.sheets.inputs.clone();
     let sheet = add(workbook, &name)?;
     title(sheet, words.inputs())?;
@@ -37,8 +37,8 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
     let mut section = None;
     for id in model.input_ids() {
         let input = model.input(id);
-        if section != Some((input.chapter, input.group)) {
-            section = Some((input.chapter, input.group));
+        if section != Some((input.section, input.group)) {
+            section = Some((input.section, input.group));
             row += 1;
             sheet.write_string_with_format(row, 0, heading(book, input), &style::heading())?;
             row += 1;
@@ -58,10 +58,10 @@ pub(super) fn write(book: &mut Book<'_>, workbook: &mut Workbook) -> Result<(), 
 }
 
 fn heading(book: &Book<'_>, input: &Input) -> String {
-    let language = book.subject.language;
-    let chapter = book.subject.model.chapters.get(usize::from(input.chapter));
-    let group = chapter.and_then(|chapter| chapter.groups.get(usize::from(input.group)));
-    let names = [chapter.map(|chapter| &chapter.name), group.map(|group| &group.name)];
+    let language = book.context.language;
+    let section = book.context.model.sections.get(usize::from(input.section));
+    let group = section.and_then(|section| section.groups.get(usize::from(input.group)));
+    let names = [section.map(|section| &section.name), group.map(|group| &group.name)];
     names.into_iter().flatten().map(|name| name.get(language)).collect::<Vec<_>>().join(book.words.heading())
 }
 
@@ -71,9 +71,9 @@ fn write_input(
     row: u32,
     (id, origins): (InputId, &Origins),
 ) -> Result<(), XlsxError> {
-    let (model, language) = (book.subject.model, book.subject.language);
+    let (model, language) = (book.context.model, book.context.language);
     let input = model.input(id);
-    let value = book.subject.scenario.value(model, id);
+    let value = book.context.scenario.value(model, id);
     let number = style::number(&input.unit, input.values.iter().copied().chain([value]), language);
     sheet.write_string_with_format(row, 0, input.name.get(language), &style::wrapped())?;
     sheet.write_number_with_format(row, VALUE, double(value), &style::editable(number.clone()))?;
@@ -85,7 +85,7 @@ fn write_input(
         column += 1;
     }
     // Live: a value that is put back is plain again.
-    let preset = utility::row_col_to_cell(row, 3 + book.subject.scenario.preset.0);
+    let preset = utility::row_col_to_cell(row, 3 + book.context.scenario.preset.0);
     let own = utility::row_col_to_cell(row, VALUE);
     let differs =
         ConditionalFormatFormula::new().set_rule(format!("={own}<>{preset}").as_str()).set_format(style::changed());
@@ -112,7 +112,7 @@ fn write_constant(
     row: u32,
     (constant, origins): (&Constant, &Origins),
 ) -> Result<(), XlsxError> {
-    let (model, language) = (book.subject.model, book.subject.language);
+    let (model, language) = (book.context.model, book.context.language);
     let number = style::number(&constant.unit, std::iter::once(constant.value), language);
     sheet.write_string_with_format(row, 0, constant.name.get(language), &style::wrapped())?;
     sheet.write_number_with_format(row, VALUE, double(constant.value), &number)?;

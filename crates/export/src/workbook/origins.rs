@@ -54,7 +54,7 @@ impl Origins {
     /// The columns that a model needs: of the first preset always basis, date and sources, of the others only what any
     /// of their values says.
     pub(super) fn of(book: &Book<'_>) -> Self {
-        let model = book.subject.model;
+        let model = book.context.model;
         let mut columns = Vec::new();
         for preset in model.preset_ids() {
             let first = preset == PresetId::default();
@@ -83,7 +83,7 @@ impl Origins {
                     Field::Note => words.note(),
                     Field::Why => words.why(),
                 };
-                words.aside(name, book.subject.model.preset(preset).name.get(book.subject.language))
+                words.aside(name, book.context.model.preset(preset).name.get(book.context.language))
             }
         };
         self.0.iter().map(|held| Column::text(name(held), held.width())).collect()
@@ -115,7 +115,7 @@ fn cell(book: &Book<'_>, input: &Input, preset: PresetId, field: Field) -> Strin
     }
     let Origin { basis, sources, as_of, note, why } = origin;
     match field {
-        Field::Basis => basis.name(book.subject.language).to_owned(),
+        Field::Basis => basis.name(book.context.language).to_owned(),
         Field::AsOf => as_of.clone().unwrap_or_default(),
         Field::Sources => titles(book, sources),
         Field::Note => text(book, note.as_ref()),
@@ -124,14 +124,14 @@ fn cell(book: &Book<'_>, input: &Input, preset: PresetId, field: Field) -> Strin
 }
 
 fn text(book: &Book<'_>, text: Option<&Text>) -> String {
-    text.map(|text| text.get(book.subject.language).to_owned()).unwrap_or_default()
+    text.map(|text| text.get(book.context.language).to_owned()).unwrap_or_default()
 }
 
 /// Titles of sources with the numbers that they have on the sheet of sources.
 pub(super) fn titles(book: &Book<'_>, indices: &[u16]) -> String {
     let title = |index: &u16| {
-        let source = book.subject.model.sources.get(usize::from(*index))?;
-        Some(format!("[{}] {}", index + 1, source.title.get(book.subject.language)))
+        let source = book.context.model.sources.get(usize::from(*index))?;
+        Some(format!("[{}] {}", index + 1, source.title.get(book.context.language)))
     };
     indices.iter().filter_map(title).collect::<Vec<_>>().join(book.words.semicolon())
 }

@@ -1,7 +1,7 @@
 //! The protocols side by side, a block for each statement: live for the scenario, fixed for each preset.
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
-use takerate_core::model::Chapter;
+use takerate_core::model::Section;
 use takerate_core::{LineId, Reference};
 
 use super::column::{Column, head};
@@ -10,7 +10,7 @@ use super::style;
 use crate::outcomes::Value;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let (words, language, model) = (book.words, book.subject.language, book.subject.model);
+    let (words, language, model) = (book.words, book.context.language, book.context.model);
     sheet.set_freeze_panes(2, 1)?;
     super::sheets::title(sheet, words.overview())?;
     let mut row = blocks(book, sheet, 1, words.this_scenario(), &|line| {
@@ -32,15 +32,15 @@ fn blocks(
     title: &str,
     figure: &dyn Fn(LineId) -> (Option<String>, Value),
 ) -> Result<u32, XlsxError> {
-    let model = book.subject.model;
+    let model = book.context.model;
     for (number, statement) in model.statements.iter().enumerate() {
         let follows =
-            |chapter: &&Chapter| chapter.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
-        let followers: Vec<&Chapter> = model.chapters.iter().filter(follows).collect();
+            |section: &&Section| section.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
+        let followers: Vec<&Section> = model.sections.iter().filter(follows).collect();
         // One statement needs no name.
         let title = match model.statements.len() {
             1 => title.to_owned(),
-            _ => format!("{title} · {}", statement.name.get(book.subject.language)),
+            _ => format!("{title} · {}", statement.name.get(book.context.language)),
         };
         row = block(book, sheet, row, (&title, &statement.headline, &followers), figure)? + 1;
     }
@@ -52,21 +52,21 @@ fn block(
     book: &Book<'_>,
     sheet: &mut Worksheet,
     mut row: u32,
-    (title, headline, protocols): (&str, &[String], &[&Chapter]),
+    (title, headline, protocols): (&str, &[String], &[&Section]),
     figure: &dyn Fn(LineId) -> (Option<String>, Value),
 ) -> Result<u32, XlsxError> {
-    let (subject, model, language) = (&book.subject, book.subject.model, book.subject.language);
+    let (context, model, language) = (&book.context, book.context.model, book.context.language);
     let mut columns = vec![Column::text(title, 24)];
     columns.extend(headline.iter().map(|id| {
-        let line = protocols.iter().find_map(|chapter| model.shared_line(chapter, id));
-        Column::numbers(line.map_or("", |line| model.line(line).name.get(subject.language)), 18)
+        let line = protocols.iter().find_map(|section| model.shared_line(section, id));
+        Column::numbers(line.map_or("", |line| model.line(line).name.get(context.language)), 18)
     }));
     head(sheet, row, &columns)?;
-    for chapter in protocols {
+    for section in protocols {
         row += 1;
-        sheet.write_string_with_format(row, 0, chapter.name.get(language), &style::text().set_bold())?;
+        sheet.write_string_with_format(row, 0, section.name.get(language), &style::text().set_bold())?;
         for (column, id) in (1u16..).zip(headline) {
-            let Some(line) = model.shared_line(chapter, id) else { continue };
+            let Some(line) = model.shared_line(section, id) else { continue };
             let reference = Reference::Line(line);
             let samples = book.outcomes.presets(reference).filter_map(Result::ok);
             let format = style::number(model.unit_of(reference), samples, language);

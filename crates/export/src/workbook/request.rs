@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use takerate_core::{Language, Model};
-use takerate_exchange::link;
+use takerate_scenario_io::link;
 
 use super::{WorkbookError, write};
+use crate::context::ExportContext;
 use crate::date::Date;
-use crate::subject::Subject;
 
 /// A workbook to be written.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ impl WorkbookRequest {
     /// As of [`write`].
     pub fn write(&self, model: &Model, edition: &str) -> Result<Vec<u8>, WorkbookError> {
         let scenario = link::read(model, &self.link).scenario;
-        write(&Subject {
+        write(&ExportContext {
             model,
             scenario: &scenario,
             language: self.language,

@@ -6,14 +6,14 @@ use takerate_core::{Decimal, Reference};
 
 use super::names::Names;
 use super::style;
+use crate::context::ExportContext;
 use crate::outcomes::{Outcomes, Value};
-use crate::subject::Subject;
 use takerate_core::explain::is_not_meaningful;
 use takerate_words::FilesWords;
 
 /// Everything that is known while the workbook is written.
 pub(super) struct Book<'a> {
-    pub(super) subject: Subject<'a>,
+    pub(super) context: ExportContext<'a>,
     pub(super) words: FilesWords,
     pub(super) outcomes: Outcomes<'a>,
     pub(super) names: Names,
@@ -33,7 +33,7 @@ impl Book<'_> {
     pub(super) fn cached(&self, value: Value) -> String {
         match value {
             Ok(value) => double(value).to_string(),
-            Err(problem) if is_not_meaningful(self.subject.model, problem) => self.words.not_meaningful().to_owned(),
+            Err(problem) if is_not_meaningful(self.context.model, problem) => self.words.not_meaningful().to_owned(),
             Err(_) => self.words.problem().to_owned(),
         }
     }
@@ -50,12 +50,12 @@ pub(super) struct Sheets {
     pub(super) about: String,
     pub(super) overview: String,
     pub(super) inputs: String,
-    pub(super) chapters: Vec<String>,
+    pub(super) sections: Vec<String>,
     pub(super) sources: String,
 }
 
 impl Sheets {
-    pub(super) fn of(subject: &Subject<'_>, words: FilesWords) -> Self {
+    pub(super) fn of(context: &ExportContext<'_>, words: FilesWords) -> Self {
         let mut taken: Vec<String> = Vec::new();
         let mut name = |wanted: &str| {
             let allowed = wanted.chars().filter(|c| !c.is_control() && !"[]:*?/\\'".contains(*c));
@@ -82,7 +82,7 @@ impl Sheets {
             overview: name(words.overview()),
             inputs: name(words.inputs()),
             sources: name(words.sources()),
-            chapters: subject.model.chapters.iter().map(|chapter| name(chapter.name.get(subject.language))).collect(),
+            sections: context.model.sections.iter().map(|section| name(section.name.get(context.language))).collect(),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::style;
 const TITLE: u32 = 80;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let (model, language, words) = (book.subject.model, book.subject.language, book.words);
+    let (model, language, words) = (book.context.model, book.context.language, book.words);
     title(sheet, words.sources())?;
     let columns = [
         Column::text("#", 6),

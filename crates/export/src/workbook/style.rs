@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
-use takerate_present::statement::Role;
+use takerate_display::statement::Role;
 use takerate_words::SheetsWords;
 
 const INK: Color = Color::RGB(0x1F_29_37);
@@ -82,7 +82,7 @@ pub(super) fn unit_text(unit: &Unit, language: Language) -> String {
     match unit.kind {
         Kind::Share => words.share().to_owned(),
         Kind::Rate => words.share_a_year().to_owned(),
-        _ => takerate_present::format::unit(unit, language),
+        _ => takerate_display::format::unit(unit, language),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What an assumption's cell takes: what its unit allows, as on the page.
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, XlsxError};
-use takerate_core::unit::{Kind, Refusal};
+use takerate_core::unit::{InvalidValue, Kind};
 use takerate_core::{Input, Language};
-use takerate_exchange::assign::refusal;
-use takerate_present::format::precise;
+use takerate_display::format::precise;
+use takerate_scenario_io::assign::refusal;
 
 use takerate_words::FilesWords;
 
@@ -12,13 +12,13 @@ use takerate_words::FilesWords;
 pub(super) fn of(input: &Input, language: Language) -> Result<DataValidation, XlsxError> {
     let words = FilesWords::of(language);
     let (rule, refused) = match input.unit.kind {
-        Kind::Switch => (DataValidation::new().allow_list_strings(&["0", "1"])?, Refusal::NotASwitch),
+        Kind::Switch => (DataValidation::new().allow_list_strings(&["0", "1"])?, InvalidValue::NotASwitch),
         Kind::Share => {
-            (DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 1.0)), Refusal::AboveOne)
+            (DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 1.0)), InvalidValue::AboveOne)
         }
         _ => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0.0);
-            (DataValidation::new().allow_decimal_number(rule), Refusal::Negative)
+            (DataValidation::new().allow_decimal_number(rule), InvalidValue::Negative)
         }
     };
     let rule =

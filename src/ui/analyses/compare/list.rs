@@ -1,32 +1,33 @@
 //! The list of kept scenarios, and what can be done with each.
 
 use leptos::prelude::*;
-use takerate_exchange::link;
-use takerate_inquiry::look::Place;
-use takerate_inquiry::shelf::Saved;
+use takerate_scenario_io::link;
+use takerate_view_model::saved_scenarios::Saved;
+use takerate_view_model::settings::Context;
 use takerate_words::CompareWords;
 
 use super::store::{Before, Store};
 use crate::boxed::{attribute, effect, flag, memo, on, text};
 use crate::ui::analyses::controls::focus_soon;
-use crate::ui::analyses::desk::Desk;
-use crate::ui::analyses::ends::described;
+use crate::ui::analyses::scenario_names::described;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::{action, named_action};
 use crate::ui::steady::steady;
 
-pub fn list(desk: Desk, store: Store) -> AnyView {
-    let words = CompareWords::of(desk.language);
-    let (undo, shelf): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>) = (NodeRef::new(), NodeRef::new());
+pub fn list(session: Session, store: Store) -> AnyView {
+    let words = CompareWords::of(session.language);
+    let (undo, saved_scenarios): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>) =
+        (NodeRef::new(), NodeRef::new());
     let renaming: RwSignal<Option<String>> = RwSignal::new(None);
     view! {
-        {save(desk, store)}
+        {save(session, store)}
         <p class="said" role="status">
             <span prop:textContent=text(move || store.said.get())></span>
             " "
             <button node_ref=undo type="button" class="action" data-undo="" hidden=flag(move || store.before.with(Vec::is_empty)) on:click=on(move |_| {
                 store.undo();
                 if store.before.with_untracked(Vec::is_empty) {
-                    focus_soon(shelf);
+                    focus_soon(saved_scenarios);
                 }
             })>
                 <span prop:textContent=text(move || store.undoes())></span>
@@ -39,29 +40,29 @@ pub fn list(desk: Desk, store: Store) -> AnyView {
                 {words.start_anew()}
             </button>
         </p>
-        <p class="note" hidden=flag(move || store.shelf.with(|shelf| shelf.unread.is_empty()))>
-            <span prop:textContent=text(move || words.unread(store.shelf.with(|shelf| shelf.unread.len())))></span>
+        <p class="note" hidden=flag(move || store.saved_scenarios.with(|saved_scenarios| saved_scenarios.unread.is_empty()))>
+            <span prop:textContent=text(move || words.unread(store.saved_scenarios.with(|saved_scenarios| saved_scenarios.unread.len())))></span>
         </p>
         <p class="note" hidden=flag(move || !store.is_empty())>{words.none()}</p>
-        <ul node_ref=shelf class="shelf" tabindex="-1" aria-label=words.list()>
-            <For each=move || store.shelf.get().saved key=Saved::clone let:saved>
-                {row(desk, store, renaming, (undo, shelf), &saved)}
+        <ul node_ref=saved_scenarios class="shelf" tabindex="-1" aria-label=words.list()>
+            <For each=move || store.saved_scenarios.get().saved key=Saved::clone let:saved>
+                {row(session, store, renaming, (undo, saved_scenarios), &saved)}
             </For>
         </ul>
     }.into_any()
 }
 
 /// The name for the scenario as it is now.
-fn save(desk: Desk, store: Store) -> AnyView {
-    let words = CompareWords::of(desk.language);
+fn save(session: Session, store: Store) -> AnyView {
+    let words = CompareWords::of(session.language);
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(field) = node.get_untracked() else { return };
-        let link = desk.place.with_untracked(|place| store.link(&place.scenario));
-        let done = store.change(|shelf| {
-            shelf.add(&field.value(), &link)?;
-            let name = shelf.saved.last().map(|saved| saved.name.clone()).unwrap_or_default();
+        let link = session.context.with_untracked(|context| store.link(&context.scenario));
+        let done = store.change(|saved_scenarios| {
+            saved_scenarios.add(&field.value(), &link)?;
+            let name = saved_scenarios.saved.last().map(|saved| saved.name.clone()).unwrap_or_default();
             Ok((words.saved(&name), None))
         });
         if done {
@@ -83,54 +84,55 @@ fn save(desk: Desk, store: Store) -> AnyView {
     .into_any()
 }
 
-/// `undo` and `shelf` get the focus where what had it goes away.
+/// `undo` and `saved_scenarios` get the focus where what had it goes away.
 fn row(
-    desk: Desk,
+    session: Session,
     store: Store,
     renaming: RwSignal<Option<String>>,
-    (undo, shelf): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>),
+    (undo, saved_scenarios): (NodeRef<leptos::html::Button>, NodeRef<leptos::html::Ul>),
     saved: &Saved,
 ) -> AnyView {
-    let words = CompareWords::of(desk.language);
+    let words = CompareWords::of(session.language);
     let scenario = store.scenario(saved);
-    let what = described(desk, &scenario);
+    let what = described(session, &scenario);
     let name = StoredValue::new(saved.name.clone());
     // Kept under another edition of the model, it is opened as it was written, so that the page says what has changed.
-    let opened = link::read(desk.model, &saved.link);
+    let opened = link::read(session.model, &saved.link);
     let older = opened.pin.filter(|pin| pin.edition != takerate_bundled::edition()).map(|_| saved.link.clone());
     let to = {
         let scenario = scenario.clone();
         text(move || {
-            let place = desk.place.get();
-            desk.look.with(|look| match &older {
-                Some(link) => desk.under(link, place.chapter, look),
-                None => desk.address(&Place { scenario: scenario.clone(), ..place }, look),
+            let context = session.context.get();
+            session.settings.with(|settings| match &older {
+                Some(link) => session.under(link, context.section, settings),
+                None => session.address(&Context { scenario: scenario.clone(), ..context }, settings),
             })
         })
     };
-    let current = attribute(move || desk.place.with(|place| place.scenario == scenario).then(|| "true".to_owned()));
+    let current =
+        attribute(move || session.context.with(|context| context.scenario == scenario).then(|| "true".to_owned()));
     let this = memo(move || renaming.with(|renaming| renaming.as_deref() == Some(&name.get_value())));
     let button = move |label: &'static str, act: Box<dyn Fn(&str)>| {
         let full = name.with_value(|name| words.action_on(label, name));
         named_action(label, full, on(move |_| act(&name.get_value())))
     };
     let duplicate = move |name: &str| {
-        store.change(|shelf| {
-            let copy = shelf.duplicate(name)?;
+        store.change(|saved_scenarios| {
+            let copy = saved_scenarios.duplicate(name)?;
             Ok((words.duplicated(&copy, name), None))
         });
     };
     let update = move |name: &str| {
-        let link = desk.place.with_untracked(|place| store.link(&place.scenario));
-        store.change(|shelf| {
-            let before = shelf.update(name, &link)?;
+        let link = session.context.with_untracked(|context| store.link(&context.scenario));
+        store.change(|saved_scenarios| {
+            let before = saved_scenarios.update(name, &link)?;
             Ok((words.updated(name), Some(Before::Updated(before))))
         });
     };
     let delete = move |name: &str| {
-        let done = store.change(|shelf| {
-            let (place, saved) = shelf.delete(name)?;
-            Ok((words.deleted(name), Some(Before::Deleted(place, saved))))
+        let done = store.change(|saved_scenarios| {
+            let (context, saved) = saved_scenarios.delete(name)?;
+            Ok((words.deleted(name), Some(Before::Deleted(context, saved))))
         });
         if done {
             focus_soon(undo);
@@ -145,19 +147,19 @@ fn row(
                 {button(words.rename(), Box::new(move |name| renaming.set(Some(name.to_owned()))))}
                 {button(words.delete(), Box::new(delete))}
             </span>
-            {steady(move || this.get().then(|| rename(desk, store, renaming, shelf, name.get_value())).into_any())}
+            {steady(move || this.get().then(|| rename(session, store, renaming, saved_scenarios, name.get_value())).into_any())}
         </li>
     }.into_any()
 }
 
 fn rename(
-    desk: Desk,
+    session: Session,
     store: Store,
     renaming: RwSignal<Option<String>>,
-    shelf: NodeRef<leptos::html::Ul>,
+    saved_scenarios: NodeRef<leptos::html::Ul>,
     name: String,
 ) -> AnyView {
-    let words = CompareWords::of(desk.language);
+    let words = CompareWords::of(session.language);
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
     effect(move || {
         if let Some(field) = node.get() {
@@ -168,15 +170,15 @@ fn rename(
     let leave = move || {
         store.hush();
         renaming.set(None);
-        focus_soon(shelf);
+        focus_soon(saved_scenarios);
     };
     let value = name.clone();
     let label = words.action_on(words.rename(), &name);
     let take = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(field) = node.get_untracked() else { return };
-        let done = store.change(|shelf| {
-            shelf.rename(&name, &field.value())?;
+        let done = store.change(|saved_scenarios| {
+            saved_scenarios.rename(&name, &field.value())?;
             Ok((words.renamed(&name, field.value().trim()), None))
         });
         if done {

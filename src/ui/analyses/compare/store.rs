@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 use takerate_core::{Model, Scenario};
-use takerate_exchange::link;
-use takerate_inquiry::shelf::{Saved, Shelf, ShelfError};
+use takerate_scenario_io::link;
+use takerate_view_model::saved_scenarios::{SaveError, Saved, SavedScenarios};
 use takerate_words::{CompareWords, without_stop};
 
 use crate::browser;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 
 const KEY: &str = "takerate.scenarios";
 
@@ -24,9 +24,9 @@ pub enum Before {
 /// Handles to what is kept; copied freely.
 #[derive(Clone, Copy)]
 pub struct Store {
-    desk: Desk,
+    session: Session,
     /// What is kept, as far as it can be read.
-    pub shelf: RwSignal<Shelf>,
+    pub saved_scenarios: RwSignal<SavedScenarios>,
     /// What was done last, in words.
     pub said: RwSignal<String>,
     /// What went wrong last, in words.
@@ -39,16 +39,16 @@ pub struct Store {
 
 /// The name under which the reader's scenario is kept, where it is.
 pub fn kept_name(model: &Model, now: &Scenario) -> Option<String> {
-    let shelf = Shelf::read(browser::storage::stored(KEY).flatten().as_deref()).ok()?;
+    let saved_scenarios = SavedScenarios::read(browser::storage::stored(KEY).flatten().as_deref()).ok()?;
     let same = |saved: &Saved| link::read(model, &saved.link).scenario == *now;
-    shelf.saved.into_iter().find(same).map(|saved| saved.name)
+    saved_scenarios.saved.into_iter().find(same).map(|saved| saved.name)
 }
 
 impl Store {
-    pub fn open(desk: Desk) -> Self {
+    pub fn open(session: Session) -> Self {
         let store = Self {
-            desk,
-            shelf: RwSignal::new(Shelf::default()),
+            session,
+            saved_scenarios: RwSignal::new(SavedScenarios::default()),
             said: RwSignal::new(String::new()),
             wrong: RwSignal::new(String::new()),
             unreadable: RwSignal::new(false),
@@ -62,58 +62,61 @@ impl Store {
 
     fn refresh(&self) {
         match self.read() {
-            Ok(shelf) => {
+            Ok(saved_scenarios) => {
                 // Another tab may have mended it.
                 if self.unreadable.get_untracked() {
                     self.unreadable.set(false);
                     self.wrong.set(String::new());
                 }
-                self.shelf.set(shelf);
+                self.saved_scenarios.set(saved_scenarios);
             }
             Err(error) => self.fail(&error),
         }
     }
 
-    fn read(&self) -> Result<Shelf, ShelfError> {
+    fn read(&self) -> Result<SavedScenarios, SaveError> {
         let stored = browser::storage::stored(KEY).unwrap_or_else(|| {
-            self.wrong.set(CompareWords::of(self.desk.language).blocked().to_owned());
+            self.wrong.set(CompareWords::of(self.session.language).blocked().to_owned());
             None
         });
-        Shelf::read(stored.as_deref())
+        SavedScenarios::read(stored.as_deref())
     }
 
-    fn fail(&self, error: &ShelfError) {
-        self.unreadable.set(*error == ShelfError::Unreadable);
+    fn fail(&self, error: &SaveError) {
+        self.unreadable.set(*error == SaveError::Unreadable);
         self.said.set(String::new());
-        self.wrong.set(error.message(self.desk.language));
+        self.wrong.set(error.message(self.session.language));
     }
 
     /// Changes what is kept; what is said afterwards comes with what can be taken back. Returns whether it was done.
-    pub fn change(&self, change: impl FnOnce(&mut Shelf) -> Result<(String, Option<Before>), ShelfError>) -> bool {
+    pub fn change(
+        &self,
+        change: impl FnOnce(&mut SavedScenarios) -> Result<(String, Option<Before>), SaveError>,
+    ) -> bool {
         self.wrong.set(String::new());
-        let mut shelf = match self.read() {
-            Ok(shelf) => shelf,
+        let mut saved_scenarios = match self.read() {
+            Ok(saved_scenarios) => saved_scenarios,
             Err(error) => {
                 self.fail(&error);
                 return false;
             }
         };
-        match change(&mut shelf) {
+        match change(&mut saved_scenarios) {
             Err(error) => {
-                self.shelf.set(shelf);
+                self.saved_scenarios.set(saved_scenarios);
                 self.fail(&error);
                 false
             }
             Ok((said, before)) => {
-                let kept = browser::storage::store(KEY, &shelf.write());
+                let kept = browser::storage::store(KEY, &saved_scenarios.write());
                 if kept {
                     if let Some(before) = before {
                         self.before.update(|all| all.push((before, said.clone())));
                     }
                     self.said.set(said);
-                    self.shelf.set(shelf);
+                    self.saved_scenarios.set(saved_scenarios);
                 } else {
-                    let words = CompareWords::of(self.desk.language);
+                    let words = CompareWords::of(self.session.language);
                     let why = if browser::storage::stored(KEY).is_some() { words.full() } else { words.blocked() };
                     self.said.set(String::new());
                     self.wrong.set(why.to_owned());
@@ -125,21 +128,21 @@ impl Store {
 
     /// Takes the last deletion or update back that was not yet.
     pub fn undo(&self) {
-        let words = CompareWords::of(self.desk.language);
+        let words = CompareWords::of(self.session.language);
         let Some((before, _)) = self.before.with_untracked(|all| all.last().cloned()) else { return };
-        let done = self.change(|shelf| {
+        let done = self.change(|saved_scenarios| {
             let name = match before.clone() {
-                Before::Deleted(place, saved) => shelf.restore(place, saved),
-                Before::Updated(saved) => shelf.update(&saved.name, &saved.link)?.name,
+                Before::Deleted(place, saved) => saved_scenarios.restore(place, saved),
+                Before::Updated(saved) => saved_scenarios.update(&saved.name, &saved.link)?.name,
             };
             Ok((words.restored(&name), None))
         });
         // Where the store is full, it can be taken back later; an update of what is gone cannot.
         let gone = match before {
             Before::Deleted(..) => false,
-            Before::Updated(saved) => {
-                self.shelf.with_untracked(|shelf| shelf.saved.iter().all(|other| other.name != saved.name))
-            }
+            Before::Updated(saved) => self
+                .saved_scenarios
+                .with_untracked(|saved_scenarios| saved_scenarios.saved.iter().all(|other| other.name != saved.name)),
         };
         if done || gone {
             self.before.update(|all| {
@@ -155,7 +158,7 @@ impl Store {
 
     /// What the button that does so says: what it takes back, where that is not what was said last.
     pub fn undoes(&self) -> String {
-        let words = self.desk.page.words;
+        let words = self.session.page.words;
         let what = self.before.with(|all| all.last().map(|(_, said)| said.clone()));
         match what.filter(|what| self.said.with(|said| said != what)) {
             Some(what) => words.pair(words.undo(), without_stop(&what)),
@@ -165,7 +168,8 @@ impl Store {
 
     /// Whether nothing is kept, as far as is known.
     pub fn is_empty(&self) -> bool {
-        self.wrong.with(String::is_empty) && self.shelf.with(|shelf| shelf.saved.is_empty())
+        self.wrong.with(String::is_empty)
+            && self.saved_scenarios.with(|saved_scenarios| saved_scenarios.saved.is_empty())
     }
 
     /// Takes back what was said of a mistake, once the reader goes on.
@@ -185,21 +189,21 @@ impl Store {
             .chain((2..).map(|number| format!("{KEY}.unreadable.{number}")));
         let aside = names.find(|name| browser::storage::stored(name).flatten().is_none()).unwrap_or_default();
         let text = browser::storage::stored(KEY).flatten().unwrap_or_default();
-        if browser::storage::store(&aside, &text) && browser::storage::store(KEY, &Shelf::default().write()) {
-            self.said.set(CompareWords::of(self.desk.language).set_aside(&aside));
+        if browser::storage::store(&aside, &text) && browser::storage::store(KEY, &SavedScenarios::default().write()) {
+            self.said.set(CompareWords::of(self.session.language).set_aside(&aside));
             self.refresh();
         } else {
-            self.wrong.set(CompareWords::of(self.desk.language).full().to_owned());
+            self.wrong.set(CompareWords::of(self.session.language).full().to_owned());
         }
     }
 
     /// The scenario of what is kept.
     pub fn scenario(&self, saved: &Saved) -> Scenario {
-        link::read(self.desk.model, &saved.link).scenario
+        link::read(self.session.model, &saved.link).scenario
     }
 
     /// The link of a scenario, as it is kept: with the edition of the model and what the reader saw.
     pub fn link(&self, scenario: &Scenario) -> String {
-        self.desk.statement(scenario, None)
+        self.session.statement(scenario, None)
     }
 }

@@ -4,28 +4,30 @@ use leptos::prelude::*;
 use takerate_analysis::Job;
 use takerate_analysis::seek::{Seek, Verdict};
 use takerate_core::InputId;
-use takerate_inquiry::look::SeekLook;
-use takerate_inquiry::say;
+use takerate_view_model::say;
+use takerate_view_model::settings::SeekSettings;
 use takerate_words::SeekWords;
 
 use super::{answers, message, shown, use_button};
 use crate::boxed::{flag, memo, text, view};
 use crate::ui::analyses::applied::Applied;
-use crate::ui::analyses::desk::Desk;
 use crate::ui::analyses::lists::without_effect;
 use crate::ui::analyses::progress::progress;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::note;
 use crate::ui::steady::derived;
 
 const SLOT: &str = "break-even";
 
-pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) -> AnyView {
-    let (model, language) = (desk.model, desk.language);
-    let words = SeekWords::of(desk.language);
-    let job = memo(move || look.with(|look| desk.place.with(|place| Job::Seek(look.break_even(model, place)))));
-    let news = desk.query(SLOT, job);
+pub fn break_even(session: Session, settings: Memo<SeekSettings>, applied: RwSignal<Applied>) -> AnyView {
+    let (model, language) = (session.model, session.language);
+    let words = SeekWords::of(session.language);
+    let job = memo(move || {
+        settings.with(|settings| session.context.with(|context| Job::Seek(settings.break_even(model, context))))
+    });
+    let news = session.query(SLOT, job);
     let protocol = memo(move || {
-        let line = look.with(|look| desk.place.with(|place| look.earnings(model, place)));
+        let line = settings.with(|settings| session.context.with(|context| settings.earnings(model, context)));
         say::protocol(model, model.line(line), language).to_owned()
     });
     let found = move || {
@@ -37,7 +39,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
         let (within, outside): (Vec<_>, Vec<_>) = found.partition(|(_, seek)| seek.verdict != Verdict::OutsideRange);
         within.into_iter().chain(outside)
     };
-    let rows = view(move || found().map(|(input, seek)| row(desk, input, &seek, applied)).collect_view().into_any());
+    let rows = view(move || found().map(|(input, seek)| row(session, input, &seek, applied)).collect_view().into_any());
     let others = move |verdict: Verdict| {
         answers(news).into_iter().filter(move |seek| seek.verdict == verdict).collect::<Vec<_>>()
     };
@@ -46,7 +48,7 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
     view! {
         <h2 prop:textContent=text(move || words.break_even(&protocol.get()))></h2>
         {note(words.break_even_standfirst())}
-        {progress(desk, SLOT, news, false)}
+        {progress(session, SLOT, news, false)}
         <div class="scroll-wide" class:stale=flag(move || news.with(|news| news.running)) tabindex="0" role="group" aria-label=words.list()>
             <table class="data even">
                 <thead><tr>
@@ -60,22 +62,22 @@ pub fn break_even(desk: Desk, look: Memo<SeekLook>, applied: RwSignal<Applied>) 
         </div>
         <details class="figures" hidden=flag(move || impossible().is_empty())>
             <summary prop:textContent=text(move || words.none(impossible().len()))></summary>
-            <ul class="reasons">{view(move || impossible().into_iter().map(|seek| view! { <li>{message(desk, news, &seek)}</li> }).collect_view().into_any())}</ul>
+            <ul class="reasons">{view(move || impossible().into_iter().map(|seek| view! { <li>{message(session, news, &seek)}</li> }).collect_view().into_any())}</ul>
         </details>
-        {without_effect(desk, idle, Signal::stored(false))}
+        {without_effect(session, idle, Signal::stored(false))}
     }.into_any()
 }
 
-fn row(desk: Desk, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -> AnyView {
-    let (language, input, words) = (desk.language, desk.model.input(id), SeekWords::of(desk.language));
+fn row(session: Session, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -> AnyView {
+    let (language, input, words) = (session.language, session.model.input(id), SeekWords::of(session.language));
     let solutions = seek.solutions.iter().map(|solution| {
         let outside = (!solution.within_range).then(|| view! { <small>{words.outside()}</small> });
-        view! { <div>{shown(desk, id, solution)} " " {outside}</div> }
+        view! { <div>{shown(session, id, solution)} " " {outside}</div> }
     });
     let uses = seek
         .solutions
         .iter()
-        .map(|solution| view! { <div>{use_button(desk, (id, seek.current), solution, applied)}</div> });
+        .map(|solution| view! { <div>{use_button(session, (id, seek.current), solution, applied)}</div> });
     view! {
         <tr>
             <th scope="row">{input.name.get(language)}</th>

@@ -1,20 +1,21 @@
 //! The link to the scenario with what the sender sees, to be copied or scanned.
 
 use leptos::prelude::*;
-use takerate_inquiry::qr;
+use takerate_view_model::qr;
 use takerate_words::ShareWords;
 
 use crate::boxed::{memo, on, text, view};
 use crate::browser;
 use crate::ui::analyses::copied::copy_button;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::note;
 
-pub fn address(desk: Desk) -> AnyView {
-    let words = ShareWords::of(desk.language);
+pub fn address(session: Session) -> AnyView {
+    let words = ShareWords::of(session.language);
     let link = memo(move || {
-        desk.place
-            .with(|place| format!("{}{}", browser::address::page(), desk.statement(&place.scenario, place.chapter)))
+        session.context.with(|context| {
+            format!("{}{}", browser::address::page(), session.statement(&context.scenario, context.section))
+        })
     });
     let coded = RwSignal::new(false);
     let code = view(move || {
@@ -34,7 +35,7 @@ pub fn address(desk: Desk) -> AnyView {
             <span class="field"><input type="text" readonly class="link" prop:value=text(move || link.get()) on:focus=select/></span>
         </label>
         <p class="actions">
-            {copy_button(desk, words.copy_link(), move || Some(link.get_untracked()))}
+            {copy_button(session, words.copy_link(), move || Some(link.get_untracked()))}
             <button type="button" class="action" aria-expanded=text(move || coded.get().to_string()) on:click=on(move |_| coded.update(|coded| *coded = !*coded))>
                 {words.code()}
             </button>

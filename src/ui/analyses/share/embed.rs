@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use takerate_words::ShareWords;
 
 use leptos::prelude::*;
-use takerate_core::explain::chapter_rests_on;
+use takerate_core::explain::section_rests_on;
 use takerate_core::{InputId, LineId, Model};
-use takerate_inquiry::look::Place;
-use takerate_present::html::Html;
+use takerate_display::html::Html;
+use takerate_view_model::settings::Context;
 
 use crate::boxed::{flag, memo, on, text, view};
 use crate::browser;
 use crate::ui::analyses::controls::choice;
 use crate::ui::analyses::copied::copy_button;
-use crate::ui::analyses::desk::Desk;
 use crate::ui::analyses::rested::rested;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::note;
 
 /// Assumptions that are chosen at first.
@@ -34,60 +34,60 @@ addEventListener("message", ({ source, data }) => {
 </script>
 "#;
 
-pub fn embed(desk: Desk) -> AnyView {
-    let (model, words) = (desk.model, ShareWords::of(desk.language));
+pub fn embed(session: Session) -> AnyView {
+    let (model, words) = (session.model, ShareWords::of(session.language));
     let first = || model.protocols().next().map(|(index, _)| index).unwrap_or_default();
-    let chapter = RwSignal::new(desk.place.with_untracked(|place| place.chapter).unwrap_or_else(first));
-    let start = move |chapter| desk.place.with_untracked(|place| beginning(model, chapter, place));
-    let (inputs, lines) = start(chapter.get_untracked());
+    let section = RwSignal::new(session.context.with_untracked(|context| context.section).unwrap_or_else(first));
+    let start = move |section| session.context.with_untracked(|context| beginning(model, section, context));
+    let (inputs, lines) = start(section.get_untracked());
     let inputs = RwSignal::new(inputs);
     let lines = RwSignal::new(lines);
     let protocols = model.protocols();
     let protocols =
-        protocols.map(|(_, chapter)| (chapter.id.clone(), chapter.name.get(desk.language).to_owned())).collect();
+        protocols.map(|(_, section)| (section.id.clone(), section.name.get(session.language).to_owned())).collect();
     let choose = move |chosen: String| {
-        if let Some(place) = model.chapters.iter().position(|chapter| chapter.id == chosen) {
-            let (its_inputs, its_lines) = start(place);
-            chapter.set(place);
+        if let Some(context) = model.sections.iter().position(|section| section.id == chosen) {
+            let (its_inputs, its_lines) = start(context);
+            section.set(context);
             inputs.set(its_inputs);
             lines.set(its_lines);
         }
     };
     let chooser =
-        choice(words.embed_protocol(), vec![("", protocols)], move || model.chapters[chapter.get()].id.clone(), choose);
+        choice(words.embed_protocol(), vec![("", protocols)], move || model.sections[section.get()].id.clone(), choose);
     let theme = RwSignal::new(0);
-    let language = desk.language.tag();
+    let language = session.language.tag();
     let address = memo(move || {
         let ids = lines.with(|lines| {
             inputs.with(|inputs| {
                 let lines = lines.iter().map(|line| model.line(*line).id.as_str());
                 // In the order in which they are offered.
-                let offered = chapter_rests_on(model, chapter.get());
+                let offered = section_rests_on(model, section.get());
                 let inputs = offered.into_iter().filter(|input| inputs.contains(input));
                 lines.chain(inputs.map(|input| model.input(input).id.as_str())).collect::<Vec<_>>().join(",")
             })
         });
-        let fragment = desk.place.with(|place| desk.statement(&place.scenario, Some(chapter.get())));
+        let fragment = session.context.with(|context| session.statement(&context.scenario, Some(section.get())));
         let theme = THEMES.get(theme.get()).filter(|theme| !theme.is_empty());
         let theme = theme.map(|theme| format!("&theme={theme}")).unwrap_or_default();
         format!("{}{fragment}&lang={language}&embed={ids}{theme}", browser::address::page())
     });
-    let title = move || format!("Takerate: {}", model.chapters[chapter.get()].name.get(desk.language));
+    let title = move || format!("Takerate: {}", model.sections[section.get()].name.get(session.language));
     let code = memo(move || address.with(|address| code(address, &title())));
     let nothing = memo(move || lines.with(BTreeSet::is_empty));
     let input_boxes = view(move || {
-        let all = chapter_rests_on(model, chapter.get());
+        let all = section_rests_on(model, section.get());
         all.into_iter()
-            .map(|id| check(desk.model.input(id).name.get(desk.language), id, inputs))
+            .map(|id| check(session.model.input(id).name.get(session.language), id, inputs))
             .collect_view()
             .into_any()
     });
     let line_boxes = view(move || {
-        let chapter = &model.chapters[chapter.get()];
-        let layout = model.statement(chapter);
+        let section = &model.sections[section.get()];
+        let layout = model.statement(section);
         let all = layout.headline.iter().chain(layout.multiples.iter().filter(|id| !layout.headline.contains(id)));
-        let all = all.filter_map(|id| model.shared_line(chapter, id));
-        all.map(|id| check(model.line(id).name.get(desk.language), id, lines)).collect_view().into_any()
+        let all = all.filter_map(|id| model.shared_line(section, id));
+        all.map(|id| check(model.line(id).name.get(session.language), id, lines)).collect_view().into_any()
     });
     let themes = (0..3).map(|index| {
         let name = words.embed_themes(index);
@@ -124,7 +124,7 @@ pub fn embed(desk: Desk) -> AnyView {
                 <span>{words.embed_code()}</span>
                 <textarea readonly rows="6" class="code" spellcheck="false" prop:value=text(move || code.get())></textarea>
             </label>
-            <p class="actions">{copy_button(desk, words.copy_code(), move || Some(code.get_untracked()))}</p>
+            <p class="actions">{copy_button(session, words.copy_code(), move || Some(code.get_untracked()))}</p>
             <details class="figures" on:toggle=toggle>
                 <summary>{words.preview()}</summary>
                 <div inner_html=frame></div>
@@ -134,13 +134,13 @@ pub fn embed(desk: Desk) -> AnyView {
 }
 
 /// What is chosen at first: the assumptions that the reader changed, or else the first, and what stays in sight.
-fn beginning(model: &Model, chapter: usize, place: &Place) -> (BTreeSet<InputId>, BTreeSet<LineId>) {
-    let offered = chapter_rests_on(model, chapter);
-    let changed: Vec<InputId> = offered.iter().copied().filter(|id| place.scenario.is_changed(model, *id)).collect();
+fn beginning(model: &Model, section: usize, context: &Context) -> (BTreeSet<InputId>, BTreeSet<LineId>) {
+    let offered = section_rests_on(model, section);
+    let changed: Vec<InputId> = offered.iter().copied().filter(|id| context.scenario.is_changed(model, *id)).collect();
     let inputs =
         if changed.is_empty() { offered.into_iter().take(FIRST).collect() } else { changed.into_iter().collect() };
-    let chapter = &model.chapters[chapter];
-    (inputs, model.lines_of(chapter, &model.statement(chapter).strip).collect())
+    let section = &model.sections[section];
+    (inputs, model.lines_of(section, &model.statement(section).strip).collect())
 }
 
 fn check<T: Copy + Ord + Send + Sync + 'static>(name: &'static str, id: T, chosen: RwSignal<BTreeSet<T>>) -> AnyView {

@@ -1,18 +1,18 @@
 //! The scenario as files: what `takerate export` writes, byte for byte.
 
 use leptos::prelude::*;
-use takerate_exchange::{csv, link, name};
 use takerate_export::workbook::{self, WorkbookRequest};
 use takerate_export::{markdown, scenario_file, table};
+use takerate_scenario_io::{csv, link, name};
 use takerate_words::ShareWords;
 
-use super::Parcel;
+use super::ToExport;
 use crate::boxed::{Handler, attribute, flag, memo, on, text, view};
 use crate::browser;
 use crate::engine::Event;
 use crate::ui::analyses::copied::copy_button;
-use crate::ui::analyses::desk::Desk;
 use crate::ui::analyses::newer::newer;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::{action, note};
 
 /// What has become of the last file.
@@ -28,41 +28,42 @@ enum State {
 }
 
 /// `typed` is the name that the reader gives what is saved.
-pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
-    let words = ShareWords::of(desk.language);
+pub fn files(session: Session, typed: RwSignal<String>) -> AnyView {
+    let words = ShareWords::of(session.language);
     let state = RwSignal::new(State::Nothing);
-    let wrong = memo(move || named(&typed.get()).err().map(|error| error.message(desk.language)));
-    let parcel = move || Parcel::new(desk, typed.with_untracked(|typed| name_of(typed)));
+    let wrong = memo(move || named(&typed.get()).err().map(|error| error.message(session.language)));
+    let to_export = move || ToExport::new(session, typed.with_untracked(|typed| name_of(typed)));
     // A scenario holds every protocol, whichever is open.
     let whole = |ending: &str| ending == ".json";
-    let save = move |ending: &str, media: &str, text: &dyn Fn(&Parcel) -> String| {
-        let Some(parcel) = untrack(parcel) else { return state.set(State::Failed(words.no_date().to_owned())) };
-        let file = format!("{}{ending}", parcel.stem(parcel.view().filter(|_| !whole(ending))));
-        let there = browser::files::download(&file, media, text(&parcel).as_bytes());
-        state.set(if there { State::Done(file) } else { State::Failed(desk.words.not_saved().to_owned()) });
+    let save = move |ending: &str, media: &str, text: &dyn Fn(&ToExport) -> String| {
+        let Some(to_export) = untrack(to_export) else { return state.set(State::Failed(words.no_date().to_owned())) };
+        let file = format!("{}{ending}", to_export.stem(to_export.view().filter(|_| !whole(ending))));
+        let there = browser::files::download(&file, media, text(&to_export).as_bytes());
+        state.set(if there { State::Done(file) } else { State::Failed(session.words.not_saved().to_owned()) });
     };
-    let json = move |_| save(".json", "application/json", &|parcel| scenario_file::write(&parcel.subject()));
+    let json = move |_| save(".json", "application/json", &|to_export| scenario_file::write(&to_export.context()));
     let statement = move |_| {
-        save("-statement.csv", csv::MEDIA_TYPE, &|parcel| {
-            csv::mark(desk.language).to_owned() + &csv::write(table::statement(&parcel.subject()))
+        save("-statement.csv", csv::MEDIA_TYPE, &|to_export| {
+            csv::mark(session.language).to_owned() + &csv::write(table::statement(&to_export.context()))
         });
     };
     let inputs = move |_| {
-        save("-assumptions.csv", csv::MEDIA_TYPE, &|parcel| {
-            csv::mark(desk.language).to_owned() + &csv::write(table::inputs(&parcel.subject()))
+        save("-assumptions.csv", csv::MEDIA_TYPE, &|to_export| {
+            csv::mark(session.language).to_owned() + &csv::write(table::inputs(&to_export.context()))
         });
     };
-    let markdown = move |_| save(".md", "text/markdown;charset=utf-8", &|parcel| markdown::write(&parcel.subject()));
+    let markdown =
+        move |_| save(".md", "text/markdown;charset=utf-8", &|to_export| markdown::write(&to_export.context()));
     let busy = memo(move || matches!(state.get(), State::Loading(_)));
-    let book = move |_| match untrack(parcel) {
+    let book = move |_| match untrack(to_export) {
         _ if busy.get_untracked() => {}
-        Some(parcel) => write_workbook(desk, &parcel, state),
+        Some(to_export) => write_workbook(session, &to_export, state),
         None => state.set(State::Failed(words.no_date().to_owned())),
     };
     let said = move || match state.get() {
         State::Nothing | State::Failed(_) | State::Outdated => String::new(),
         State::Loading(percent) => words.loading_writer(&percent.to_string()),
-        State::Done(file) => desk.page.words.picture_saved(&file),
+        State::Done(file) => session.page.words.picture_saved(&file),
     };
     let failed = move || state.with(|state| if let State::Failed(why) = state { Some(why.clone()) } else { None });
     let outdated = memo(move || state.with(|state| *state == State::Outdated));
@@ -84,7 +85,7 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
                 />
             </span>
         </label>
-        <p class="notice wrong" role="alert" hidden=flag(move || wrong.with(Option::is_none))><span prop:textContent=text(move || wrong.get().unwrap_or_default())></span> {desk.page.words.between()} {words.without_name()}</p>
+        <p class="notice wrong" role="alert" hidden=flag(move || wrong.with(Option::is_none))><span prop:textContent=text(move || wrong.get().unwrap_or_default())></span> {session.page.words.between()} {words.without_name()}</p>
         <ul class="files">
             {button(words.workbook(), words.workbook_what(), on(book))}
             {button(words.json(), words.json_what(), on(json))}
@@ -98,10 +99,10 @@ pub fn files(desk: Desk, typed: RwSignal<String>) -> AnyView {
             <progress max="100" hidden=flag(move || !busy.get()) value=text(move || state.with(|state| if let State::Loading(percent) = state { *percent } else { 0 }).to_string())></progress>
         </p>
         <p class="notice wrong" role="alert" hidden=flag(move || failed().is_none())><span prop:textContent=text(move || failed().unwrap_or_default())></span></p>
-        {view(move || (outdated.get() && !desk.engine_status.get().outdated).then(|| newer(desk)).into_any())}
+        {view(move || (outdated.get() && !session.engine_status.get().outdated).then(|| newer(session)).into_any())}
         <p class="actions">
-            {copy_button(desk, words.copy_markdown(), move || untrack(parcel).map(|parcel| markdown::write(&parcel.subject())))}
-            {copy_button(desk, words.copy_table(), move || untrack(parcel).map(|parcel| markdown::clipboard(&parcel.subject())))}
+            {copy_button(session, words.copy_markdown(), move || untrack(to_export).map(|to_export| markdown::write(&to_export.context())))}
+            {copy_button(session, words.copy_table(), move || untrack(to_export).map(|to_export| markdown::clipboard(&to_export.context())))}
         </p>
     }.into_any()
 }
@@ -116,31 +117,31 @@ fn named(typed: &str) -> Result<Option<String>, name::NameError> {
     if typed.trim().is_empty() { Ok(None) } else { name::clean(typed).map(Some) }
 }
 
-fn write_workbook(desk: Desk, parcel: &Parcel, state: RwSignal<State>) {
-    let words = ShareWords::of(desk.language);
+fn write_workbook(session: Session, to_export: &ToExport, state: RwSignal<State>) {
+    let words = ShareWords::of(session.language);
     let request = WorkbookRequest {
-        link: link::write(desk.model, &parcel.place.scenario, None, ""),
-        language: desk.language,
-        name: parcel.name.clone(),
-        date: parcel.date,
-        page: parcel.page.clone(),
+        link: link::write(session.model, &to_export.context.scenario, None, ""),
+        language: session.language,
+        name: to_export.name.clone(),
+        date: to_export.date,
+        page: to_export.page.clone(),
     };
-    let file = format!("{}.xlsx", parcel.stem(None));
+    let file = format!("{}.xlsx", to_export.stem(None));
     let Ok(request) = serde_json::to_string(&request) else { return };
     state.set(State::Loading(0));
     let set = move |next| {
         let _gone = state.try_set(next);
     };
-    desk.workbook(request, move |event| match event {
+    session.workbook(request, move |event| match event {
         Event::Progress(part, _) => set(State::Loading(percent(part))),
         Event::Bytes(bytes) if browser::files::download(&file, workbook::MEDIA_TYPE, &bytes) => {
             set(State::Done(file.clone()))
         }
-        Event::Bytes(_) => set(State::Failed(desk.words.not_saved().to_owned())),
+        Event::Bytes(_) => set(State::Failed(session.words.not_saved().to_owned())),
         Event::Outdated => set(State::Outdated),
         Event::Failed(why) => set(State::Failed(words.no_workbook(&why))),
-        Event::Crashed => set(State::Failed(desk.words.worker_died().to_owned())),
-        Event::Unloaded => set(State::Failed(desk.words.no_engine().to_owned())),
+        Event::Crashed => set(State::Failed(session.words.worker_died().to_owned())),
+        Event::Unloaded => set(State::Failed(session.words.no_engine().to_owned())),
         Event::Answer(..) | Event::Refused(_) => {}
     });
 }

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 use takerate_core::Scenario;
-use takerate_exchange::edition::is_digest;
-use takerate_exchange::link::{SAW_DIGITS, headline};
 use takerate_export::scenario_file::{LONGEST, ScenarioFile, read};
-use takerate_inquiry::look::{Look, Place, SinceLook};
+use takerate_scenario_io::edition::is_digest;
+use takerate_scenario_io::link::{SAW_DIGITS, headline};
+use takerate_view_model::settings::{Context, Settings, SinceSettings};
 use takerate_words::{ReasonsWords, ShareWords};
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
 use crate::boxed::{flag, on, view};
 use crate::browser;
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::note;
 
 /// What was read last.
@@ -29,8 +29,8 @@ struct Read {
 }
 
 /// A file that has a name gives it to `name`.
-pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
-    let words = ShareWords::of(desk.language);
+pub fn open(session: Session, name: RwSignal<String>) -> AnyView {
+    let words = ShareWords::of(session.language);
     let last = RwSignal::new(Read::default());
     let over = RwSignal::new(false);
     let take = move |file: Option<File>| {
@@ -41,13 +41,16 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
             let bytes = browser::files::read_file(&file, LONGEST as u32 + 1).await;
             let next = bytes.map_or_else(
                 || Read { wrong: vec![words.unreadable_file().to_owned()], ..Read::default() },
-                |bytes| match read(desk.model, &bytes) {
+                |bytes| match read(session.model, &bytes) {
                     Ok(file) => {
                         let _gone = name.try_set(file.name.clone().unwrap_or_default());
-                        taken(desk, &file)
+                        taken(session, &file)
                     }
                     Err(mistakes) => Read {
-                        wrong: mistakes.iter().map(|mistake| mistake.message(desk.model, desk.language)).collect(),
+                        wrong: mistakes
+                            .iter()
+                            .map(|mistake| mistake.message(session.model, session.language))
+                            .collect(),
                         ..Read::default()
                     },
                 },
@@ -78,7 +81,7 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
     };
     // What was opened is told until the reader goes on.
     let gone = move || {
-        let now = desk.place.get().scenario;
+        let now = session.context.get().scenario;
         last.with(|last| last.said.is_empty() || last.scenario.as_ref() != Some(&now))
     };
     let list = |texts: Vec<String>| texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view().into_any();
@@ -98,14 +101,14 @@ pub fn open(desk: Desk, name: RwSignal<String>) -> AnyView {
         </div>
         <div role="status" hidden=flag(gone)>
             <ul class="said">{view(move || list(last.get().said))}</ul>
-            {view(move || last.get().since.map(|since| view! { <p><a href=since>{desk.page.words.what_changed()}</a></p> }).into_any())}
+            {view(move || last.get().since.map(|since| view! { <p><a href=since>{session.page.words.what_changed()}</a></p> }).into_any())}
         </div>
     }.into_any()
 }
 
 /// Opens what a file holds, and says what it was.
-fn taken(desk: Desk, file: &ScenarioFile) -> Read {
-    let (model, words, language) = (desk.model, ShareWords::of(desk.language), desk.language);
+fn taken(session: Session, file: &ScenarioFile) -> Read {
+    let (model, words, language) = (session.model, ShareWords::of(session.language), session.language);
     let count = file.scenario.changed(model).count();
     let preset = model.preset(file.scenario.preset).name.get(language);
     let what = words.opened_what(preset, count);
@@ -119,18 +122,18 @@ fn taken(desk: Desk, file: &ScenarioFile) -> Read {
             file.edition.clone().filter(|edition| is_digest(edition) && edition != takerate_bundled::edition());
         said.push(if edition.is_some() { words.other_edition() } else { words.results_differ() }.to_owned());
         since = edition.map(|edition| {
-            let saw = model.chapters.iter().filter_map(|chapter| {
-                let line = headline(model, chapter)?;
+            let saw = model.sections.iter().filter_map(|section| {
+                let line = headline(model, section)?;
                 let value = file.results.iter().find(|(known, _)| *known == line)?.1?;
                 Some((line, value.round_sf(SAW_DIGITS)?))
             });
-            let look = Look::Since(SinceLook { edition, was: file.was.clone(), saw: saw.collect() });
-            let chapter = desk.place.with_untracked(|place| place.chapter);
-            desk.address(&Place { scenario: file.scenario.clone(), chapter }, &look)
+            let settings = Settings::Since(SinceSettings { edition, was: file.was.clone(), saw: saw.collect() });
+            let section = session.context.with_untracked(|context| context.section);
+            session.address(&Context { scenario: file.scenario.clone(), section }, &settings)
         });
     }
     // As with a link, what was opened is a place to return to.
-    desk.page.linked.set(file.scenario.clone());
-    desk.apply(file.scenario.clone());
+    session.page.linked.set(file.scenario.clone());
+    session.apply(file.scenario.clone());
     Read { said, scenario: Some(file.scenario.clone()), since, wrong: Vec::new() }
 }

@@ -1,31 +1,31 @@
 //! The report of two pages, as it will be printed.
 
 use leptos::prelude::*;
+use takerate_display::html::Html;
 use takerate_export::report;
-use takerate_present::html::Html;
 use takerate_words::ShareWords;
 
-use super::Parcel;
+use super::ToExport;
 use super::files::name_of;
 use crate::boxed::{memo, on, text};
 use crate::browser;
-use crate::ui::analyses::desk::Desk;
 use crate::ui::analyses::rested::rested;
+use crate::ui::analyses::session::Session;
 use crate::ui::parts::{action, note};
 
 /// `typed` is the name that the reader gives what is saved.
-pub fn preview(desk: Desk, typed: RwSignal<String>) -> AnyView {
-    let words = ShareWords::of(desk.language);
-    let shown = rested(memo(move || (desk.place.get(), typed.get())));
+pub fn preview(session: Session, typed: RwSignal<String>) -> AnyView {
+    let words = ShareWords::of(session.language);
+    let shown = rested(memo(move || (session.context.get(), typed.get())));
     let html = memo(move || {
         let (_, typed) = shown.get();
-        let parcel = untrack(|| Parcel::new(desk, name_of(&typed)));
+        let to_export = untrack(|| ToExport::new(session, name_of(&typed)));
         let none = || {
             let mut html = Html::new();
             html.element("p").text(words.no_date());
             html.into_string()
         };
-        parcel.map_or_else(none, |parcel| report::write(&parcel.subject()))
+        to_export.map_or_else(none, |to_export| report::write(&to_export.context()))
     });
     view! {
         {note(words.report_standfirst())}

@@ -8,19 +8,19 @@ use takerate_analysis::Answer;
 use takerate_analysis::simulate::{Distributed, Drivers, Simulated};
 use takerate_core::Decimal;
 use takerate_core::unit::Kind;
-use takerate_inquiry::chart::Chart;
-use takerate_inquiry::drivers::{drivers, undivided};
-use takerate_inquiry::histogram::{cumulative, histogram};
-use takerate_inquiry::look::SimulateLook;
-use takerate_inquiry::phrase::warning;
-use takerate_inquiry::{joint, say, summary, tick};
-use takerate_present::format;
+use takerate_display::format;
+use takerate_view_model::chart::Chart;
+use takerate_view_model::drivers::{drivers, undivided};
+use takerate_view_model::histogram::{cumulative, histogram};
+use takerate_view_model::phrase::warning;
+use takerate_view_model::settings::SimulateSettings;
+use takerate_view_model::{joint, say, summary, tick};
 
 use crate::boxed::{flag, memo, text, view};
 use crate::ui::analyses::chart::chart;
 use crate::ui::analyses::controls::choice;
 use crate::ui::analyses::copied::taken;
-use crate::ui::analyses::desk::{Desk, News};
+use crate::ui::analyses::session::{JobState, Session};
 use crate::ui::parts::{h3, live_paragraph, note, paragraph};
 use crate::ui::steady::derived;
 
@@ -30,7 +30,7 @@ const MOST: usize = 8;
 /// The answer as far as it is known.
 type Samples = Signal<Option<Arc<Answer>>>;
 
-pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> AnyView {
+pub fn results(session: Session, settings: Memo<SimulateSettings>, news: RwSignal<JobState>) -> AnyView {
     let samples: Samples = derived(move || news.with(|news| news.answer.as_ref().map(|answer| Arc::clone(&answer.1))));
     let outputs = memo(move || {
         with(samples, |answer| answer.outputs.iter().map(|output| output.output.clone()).collect::<Vec<_>>())
@@ -45,36 +45,36 @@ pub fn results(desk: Desk, look: Memo<SimulateLook>, news: RwSignal<News>) -> An
     let which = RwSignal::new(0);
     view! {
         <div class="samples" class:older=flag(move || older.get()) hidden=flag(move || samples.with(Option::is_none))>
-            {live_paragraph("note", text(move || with(samples, |answer| drawn(desk, answer)).unwrap_or_default()))}
-            {view(move || with(samples, |answer| cautions(desk, answer)).into_iter().flatten().map(|text| paragraph("notice", text)).collect_view().into_any())}
-            {view(move || (outputs.with(Vec::len) > 1).then(|| together(desk, samples, outputs, which)).into_any())}
-            {one(desk, look, samples, which)}
+            {live_paragraph("note", text(move || with(samples, |answer| drawn(session, answer)).unwrap_or_default()))}
+            {view(move || with(samples, |answer| cautions(session, answer)).into_iter().flatten().map(|text| paragraph("notice", text)).collect_view().into_any())}
+            {view(move || (outputs.with(Vec::len) > 1).then(|| together(session, samples, outputs, which)).into_any())}
+            {one(session, settings, samples, which)}
         </div>
     }.into_any()
 }
 
 /// Looks at the answer, if there is one.
-fn with<T>(samples: Samples, look: impl FnOnce(&Simulated) -> T) -> Option<T> {
+fn with<T>(samples: Samples, settings: impl FnOnce(&Simulated) -> T) -> Option<T> {
     samples.with(|answer| match answer.as_deref() {
-        Some(Answer::Simulate(simulated)) => Some(look(simulated)),
+        Some(Answer::Simulate(simulated)) => Some(settings(simulated)),
         _ => None,
     })
 }
 
 /// How many samples the figures rest on.
-fn drawn(desk: Desk, answer: &Simulated) -> String {
+fn drawn(session: Session, answer: &Simulated) -> String {
     let [done, all, seed] = [answer.samples, answer.requested, answer.seed].map(|count| format::plain(count.into()));
-    let words = SimulateWords::of(desk.language);
+    let words = SimulateWords::of(session.language);
     if answer.samples < answer.requested { words.drawn_so_far(&done, &all, &seed) } else { words.drawn(&done, &seed) }
 }
 
 /// What to beware of.
-fn cautions(desk: Desk, answer: &Simulated) -> Vec<String> {
-    let (model, language) = (desk.model, desk.language);
+fn cautions(session: Session, answer: &Simulated) -> Vec<String> {
+    let (model, language) = (session.model, session.language);
     let clamped = answer.inputs.iter().filter(|drawn| drawn.clamped > 0.0).filter_map(|drawn| {
         let input = model.input(model.find_input(&drawn.input)?);
         Some(
-            SimulateWords::of(desk.language)
+            SimulateWords::of(session.language)
                 .clamped(&say::input_name(model, input, language), &tick::share(drawn.clamped)),
         )
     });
@@ -87,9 +87,9 @@ fn cautions(desk: Desk, answer: &Simulated) -> Vec<String> {
 }
 
 /// All outputs on the same samples.
-fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwSignal<usize>) -> AnyView {
-    let (model, language) = (desk.model, desk.language);
-    let words = SimulateWords::of(desk.language);
+fn together(session: Session, samples: Samples, outputs: Memo<Vec<String>>, which: RwSignal<usize>) -> AnyView {
+    let (model, language) = (session.model, session.language);
+    let words = SimulateWords::of(session.language);
     let ranges = derived(move || with(samples, |answer| joint::ranges(model, &answer.outputs, language)));
     let table =
         move || with(samples, |answer| joint::correlations(model, &answer.outputs, &answer.joint, language).html());
@@ -111,7 +111,7 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
     };
     view! {
         {h3(words.side_by_side())}
-        {chart(desk, ranges)}
+        {chart(session, ranges)}
         {live_paragraph("note", text(move || left_out().unwrap_or_default()))}
         {live_paragraph("verdict", text(move || sentence().unwrap_or_default()))}
         <details class="figures" hidden=flag(multiples)>
@@ -123,39 +123,39 @@ fn together(desk: Desk, samples: Samples, outputs: Memo<Vec<String>>, which: RwS
 }
 
 /// One output: its distribution, and what drives it.
-fn one(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> AnyView {
-    let (model, language) = (desk.model, desk.language);
-    let words = SimulateWords::of(desk.language);
-    let level = memo(move || look.with(|look| look.below));
+fn one(session: Session, settings: Memo<SimulateSettings>, samples: Samples, which: RwSignal<usize>) -> AnyView {
+    let (model, language) = (session.model, session.language);
+    let words = SimulateWords::of(session.language);
+    let level = memo(move || settings.with(|settings| settings.below));
     let verdict = move || of(samples, which, |output| summary::verdict(model, output, language));
     let facts = move || of(samples, which, |output| summary::facts(model, output, language)).unwrap_or_default();
-    let draw = move |draw: fn(&Distributed, Option<Decimal>, Desk) -> Chart| {
-        derived(move || of(samples, which, |output| draw(output, level.get(), desk)))
+    let draw = move |draw: fn(&Distributed, Option<Decimal>, Session) -> Chart| {
+        derived(move || of(samples, which, |output| draw(output, level.get(), session)))
     };
     view! {
         {live_paragraph("verdict", text(move || verdict().unwrap_or_default()))}
         <dl class="facts">
             {view(move || facts().into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }).collect_view().into_any())}
         </dl>
-        <p>{taken(desk, move || with(samples, |answer| summary::sheet(&answer.outputs, language)))}</p>
+        <p>{taken(session, move || with(samples, |answer| summary::sheet(&answer.outputs, language)))}</p>
         {h3(words.histogram())}
-        {chart(desk, draw(|output, level, desk| histogram(desk.model, output, level, desk.language)))}
+        {chart(session, draw(|output, level, session| histogram(session.model, output, level, session.language)))}
         {h3(words.cumulative())}
-        {chart(desk, draw(|output, level, desk| cumulative(desk.model, output, level, desk.language)))}
-        {divided(desk, look, samples, which)}
+        {chart(session, draw(|output, level, session| cumulative(session.model, output, level, session.language)))}
+        {divided(session, settings, samples, which)}
     }.into_any()
 }
 
 /// Looks at the output that was chosen.
-fn of<T>(samples: Samples, which: RwSignal<usize>, look: impl FnOnce(&Distributed) -> T) -> Option<T> {
-    with(samples, |answer| answer.outputs.get(which.get()).or(answer.outputs.first()).map(look)).flatten()
+fn of<T>(samples: Samples, which: RwSignal<usize>, settings: impl FnOnce(&Distributed) -> T) -> Option<T> {
+    with(samples, |answer| answer.outputs.get(which.get()).or(answer.outputs.first()).map(settings)).flatten()
 }
 
 /// What drives the variance.
-fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSignal<usize>) -> AnyView {
-    let (model, language) = (desk.model, desk.language);
-    let words = SimulateWords::of(desk.language);
-    let wanted = memo(move || look.with(|look| look.drivers > 0));
+fn divided(session: Session, settings: Memo<SimulateSettings>, samples: Samples, which: RwSignal<usize>) -> AnyView {
+    let (model, language) = (session.model, session.language);
+    let words = SimulateWords::of(session.language);
+    let wanted = memo(move || settings.with(|settings| settings.drivers > 0));
     let known =
         move || with(samples, |answer| answer.drivers.get(which.get()).or(answer.drivers.first()).cloned()).flatten();
     let reason = move || known().and_then(|known| undivided(model, &known, language));
@@ -169,7 +169,7 @@ fn divided(desk: Desk, look: Memo<SimulateLook>, samples: Samples, which: RwSign
             {h3(words.drivers())}
             {note(words.drivers_standfirst())}
             {live_paragraph("note", text(move || reason().unwrap_or_default()))}
-            {chart(desk, drawing)}
+            {chart(session, drawing)}
         </div>
     }
     .into_any()

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, Model};
-use takerate_inquiry::look::{AxisLook, Look, Place, TableLook};
-use takerate_present::format;
+use takerate_display::format;
+use takerate_view_model::settings::{AxisSettings, Context, Settings, TableSettings};
 use takerate_words::TableWords;
 
 use crate::boxed::{flag, memo};
 use crate::ui::analyses::controls::{Number, input, number};
-use crate::ui::analyses::desk::Desk;
+use crate::ui::analyses::session::Session;
 use crate::ui::steady::derived;
 
 /// One of both axes.
@@ -27,17 +27,17 @@ enum End {
 }
 
 impl Which {
-    fn of(self, look: &TableLook) -> &AxisLook {
+    fn of(self, settings: &TableSettings) -> &AxisSettings {
         match self {
-            Self::X => &look.x,
-            Self::Y => &look.y,
+            Self::X => &settings.x,
+            Self::Y => &settings.y,
         }
     }
 
-    fn of_mut(self, look: &mut TableLook) -> &mut AxisLook {
+    fn of_mut(self, settings: &mut TableSettings) -> &mut AxisSettings {
         match self {
-            Self::X => &mut look.x,
-            Self::Y => &mut look.y,
+            Self::X => &mut settings.x,
+            Self::Y => &mut settings.y,
         }
     }
 
@@ -50,7 +50,7 @@ impl Which {
 }
 
 impl End {
-    fn of(self, axis: &AxisLook) -> Option<Decimal> {
+    fn of(self, axis: &AxisSettings) -> Option<Decimal> {
         match self {
             Self::Low => axis.low,
             Self::High => axis.high,
@@ -66,51 +66,52 @@ impl End {
 }
 
 /// Exchanges the axes, with all that was set for them.
-pub fn swap(look: &mut TableLook, model: &Model, place: &Place) {
-    let (x, y) = look.inputs(model, place);
-    std::mem::swap(&mut look.x, &mut look.y);
-    (look.x.input, look.y.input) = (Some(y), Some(x));
+pub fn swap(settings: &mut TableSettings, model: &Model, context: &Context) {
+    let (x, y) = settings.inputs(model, context);
+    std::mem::swap(&mut settings.x, &mut settings.y);
+    (settings.x.input, settings.y.input) = (Some(y), Some(x));
 }
 
-pub fn axis(desk: Desk, look: Memo<TableLook>, which: Which) -> AnyView {
-    let (model, words) = (desk.model, TableWords::of(desk.language));
-    let inputs = move || look.with(|look| desk.place.with(|place| look.inputs(model, place)));
+pub fn axis(session: Session, settings: Memo<TableSettings>, which: Which) -> AnyView {
+    let (model, words) = (session.model, TableWords::of(session.language));
+    let inputs = move || settings.with(|settings| session.context.with(|context| settings.inputs(model, context)));
     let current = memo(move || which.input(inputs()));
     let choose = move |chosen: InputId| {
-        let mut next = look.get_untracked();
+        let mut next = settings.get_untracked();
         let (x, y) = untrack(inputs);
         if chosen == which.input((y, x)) {
             // What stands on the other axis comes from there.
-            desk.place.with_untracked(|place| swap(&mut next, model, place));
+            session.context.with_untracked(|context| swap(&mut next, model, context));
         } else {
             (next.x.input, next.y.input) = (Some(x), Some(y));
-            *which.of_mut(&mut next) = AxisLook { input: Some(chosen), low: None, high: None };
+            *which.of_mut(&mut next) = AxisSettings { input: Some(chosen), low: None, high: None };
         }
-        desk.settle(&Look::Table(next));
+        session.settle(&Settings::Table(next));
     };
     let label = if which == Which::X { words.across() } else { words.upwards() };
     view! {
         <fieldset class="axis">
-            {input(desk, label, model.input_ids().collect(), move || current.get(), choose)}
+            {input(session, label, model.input_ids().collect(), move || current.get(), choose)}
             // A switch is off and on, and nothing else.
             <div class="ends" hidden=flag(move || model.input(current.get()).unit.kind == Kind::Switch)>
-                {end(desk, look, (which, End::Low), current)}
-                {end(desk, look, (which, End::High), current)}
+                {end(session, settings, (which, End::Low), current)}
+                {end(session, settings, (which, End::High), current)}
             </div>
         </fieldset>
     }
     .into_any()
 }
 
-fn end(desk: Desk, look: Memo<TableLook>, (which, end): (Which, End), current: Memo<InputId>) -> AnyView {
-    let (model, words) = (desk.model, TableWords::of(desk.language));
+fn end(session: Session, settings: Memo<TableSettings>, (which, end): (Which, End), current: Memo<InputId>) -> AnyView {
+    let (model, words) = (session.model, TableWords::of(session.language));
     let check = move |value: Decimal| {
         let input = current.get_untracked();
         if let Err(refusal) = model.input(input).unit.kind.accept(value) {
-            return Some(desk.page.words.refused(refusal as usize));
+            return Some(session.page.words.refused(refusal as usize));
         }
-        let other =
-            |end: End| look.with_untracked(|look| end.of(which.of(look))).unwrap_or_else(|| end.default(model, input));
+        let other = |end: End| {
+            settings.with_untracked(|settings| end.of(which.of(settings))).unwrap_or_else(|| end.default(model, input))
+        };
         match end {
             End::Low | End::High if value == other(if end == End::Low { End::High } else { End::Low }) => {
                 Some(words.same_ends())
@@ -122,20 +123,20 @@ fn end(desk: Desk, look: Memo<TableLook>, (which, end): (Which, End), current: M
     let field = Number {
         label: if end == End::Low { words.from() } else { words.to() },
         unit: derived(move || model.input(current.get()).unit.clone()),
-        current: derived(move || look.with(|look| end.of(which.of(look)))),
+        current: derived(move || settings.with(|settings| end.of(which.of(settings)))),
         hint: derived(move || {
             let input = current.get();
             format::editable(end.default(model, input), &model.input(input).unit)
         }),
         check: Box::new(check),
     };
-    number(desk, field, move |value| {
-        let mut next = look.get_untracked();
+    number(session, field, move |value| {
+        let mut next = settings.get_untracked();
         let axis = which.of_mut(&mut next);
         match end {
             End::Low => axis.low = value,
             End::High => axis.high = value,
         }
-        desk.settle(&Look::Table(next));
+        session.settle(&Settings::Table(next));
     })
 }

@@ -1,0 +1,66 @@
+//! What is exported: a scenario of a model, and what a reader of the file needs to know about it.
+
+use takerate_core::model::Section;
+use takerate_core::{Language, Model, Scenario};
+use takerate_scenario_io::link;
+
+use crate::date::Date;
+use takerate_words::FilesWords;
+
+/// A scenario and its circumstances.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportContext<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The language of the file.
+    pub language: Language,
+    /// The name that the reader gave the scenario, as [`takerate_scenario_io::name::clean`] returns it.
+    pub name: Option<&'a str>,
+    /// The day of the export.
+    pub date: Date,
+    /// The page's address without fragment, where there is a page; the link then leads back to it.
+    pub page: Option<&'a str>,
+    /// The digest of the model's edition ([`takerate_scenario_io::edition`]).
+    pub edition: Option<&'a str>,
+    /// The protocol to export, where the file is about one; `None` for all.
+    pub view: Option<&'a str>,
+}
+
+impl<'a> ExportContext<'a> {
+    /// The link that opens the scenario: the whole address where the page is known, its fragment otherwise. It names the
+    /// edition of the model and the results, where the edition is known.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let fragment = match self.edition {
+            Some(edition) => link::write_pinned(self.model, self.scenario, self.view, "", edition),
+            None => link::write(self.model, self.scenario, self.view, ""),
+        };
+        format!("{}{fragment}", self.page.unwrap_or_default())
+    }
+
+    /// What the file is called: the reader's name for the scenario, or whose scenario it is. One with changes is the
+    /// reader's own, not the preset's.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let preset = self.model.preset(self.scenario.preset);
+        match (self.name, self.scenario.changed(self.model).count()) {
+            (Some(name), _) => name.to_owned(),
+            (None, 0) => preset.title.get(self.language).to_owned(),
+            (None, count) => {
+                let words = FilesWords::of(self.language);
+                words.own_title(preset.name.get(self.language), &words.count_changed(count))
+            }
+        }
+    }
+
+    /// The protocols that the file is about.
+    pub fn protocols(&self) -> impl Iterator<Item = &'a Section> + use<'a> {
+        let view = self.view;
+        self.model
+            .sections
+            .iter()
+            .filter(move |section| section.is_protocol() && view.is_none_or(|id| section.id == id))
+    }
+}

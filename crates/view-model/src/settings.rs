@@ -1,0 +1,116 @@
+//! An analysis of a scenario with its settings, as a link carries them (`show=tornado&show.by=10`).
+//!
+//! Every setting has a default that follows from the model and the view, and only what differs from it is written, but
+//! for the seed and the number of samples of a simulation: they are always in the link, so that it shows the same digits
+//! for ever.
+
+mod bridge;
+mod compare;
+mod context;
+mod params;
+mod scenario_ref;
+mod seek;
+mod simulate;
+mod since;
+mod table;
+mod tornado;
+
+use takerate_core::Model;
+
+pub use bridge::BridgeSettings;
+pub use compare::{CompareSettings, MOST_COLUMNS};
+pub use context::Context;
+pub use params::ParamError;
+use params::{ParamWriter, Params};
+pub use scenario_ref::ScenarioRef;
+pub use seek::SeekSettings;
+pub use simulate::{DistributionChoice, SimulateSettings, UncertainInput};
+pub use since::SinceSettings;
+pub use table::{AxisSettings, TableSettings};
+pub use tornado::TornadoSettings;
+
+/// An analysis and its settings; what is `None` in them is as by default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settings {
+    /// Which inputs move an output.
+    Tornado(TornadoSettings),
+    /// An output over two inputs.
+    Table(TableSettings),
+    /// Which value of an input brings an output to a target.
+    Seek(SeekSettings),
+    /// What explains the difference between two scenarios.
+    Bridge(BridgeSettings),
+    /// How sure one can be.
+    Simulate(SimulateSettings),
+    /// Scenarios side by side.
+    Compare(CompareSettings),
+    /// Links, files, a report, a card to embed.
+    Share,
+    /// What the reader has changed so far.
+    History,
+    /// What a link of another edition of the model returned, and why it returns something else now.
+    Since(SinceSettings),
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::Tornado(TornadoSettings::default())
+    }
+}
+
+impl Settings {
+    /// Reads the `show` pieces of a link. What cannot be read is reported and as by default.
+    #[must_use]
+    pub fn read(model: &Model, show: &str) -> (Self, Vec<ParamError>) {
+        let mut params = Params::new(model, show);
+        let settings = match params.text("").unwrap_or_default().as_str() {
+            "tornado" | "" => Self::Tornado(TornadoSettings::read(&mut params)),
+            "table" => Self::Table(TableSettings::read(&mut params)),
+            "seek" => Self::Seek(SeekSettings::read(&mut params)),
+            "bridge" => Self::Bridge(BridgeSettings::read(&mut params)),
+            "simulate" => Self::Simulate(SimulateSettings::read(&mut params)),
+            "compare" => Self::Compare(CompareSettings::read(&mut params)),
+            "share" => Self::Share,
+            "history" => Self::History,
+            "since" => Self::Since(SinceSettings::read(&mut params)),
+            other => {
+                params.refuse("", other);
+                Self::default()
+            }
+        };
+        (settings, params.rest())
+    }
+
+    /// The pieces of a link.
+    #[must_use]
+    pub fn write(&self, model: &Model) -> String {
+        let mut written = ParamWriter::new(model, self.name());
+        match self {
+            Self::Tornado(settings) => settings.write(&mut written),
+            Self::Table(settings) => settings.write(&mut written),
+            Self::Seek(settings) => settings.write(&mut written),
+            Self::Bridge(settings) => settings.write(&mut written),
+            Self::Simulate(settings) => settings.write(&mut written),
+            Self::Compare(settings) => settings.write(&mut written),
+            Self::Since(settings) => settings.write(&mut written),
+            Self::Share | Self::History => {}
+        }
+        written.text
+    }
+
+    /// What links call it: `tornado`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Tornado(_) => "tornado",
+            Self::Table(_) => "table",
+            Self::Seek(_) => "seek",
+            Self::Bridge(_) => "bridge",
+            Self::Simulate(_) => "simulate",
+            Self::Compare(_) => "compare",
+            Self::Share => "share",
+            Self::History => "history",
+            Self::Since(_) => "since",
+        }
+    }
+}

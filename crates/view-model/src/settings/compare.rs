@@ -1,0 +1,48 @@
+//! The settings of a comparison.
+
+use takerate_core::{Model, PresetId, Scenario};
+
+use super::{Context, ParamWriter, Params, ScenarioRef};
+
+/// More scenarios do not stand side by side.
+pub const MOST_COLUMNS: usize = 4;
+
+/// Which scenarios stand side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompareSettings {
+    /// From left to right; by default the presets and, where it is none of them, the reader's scenario. Where there are
+    /// more presets than columns, the reader's own and the first ones.
+    pub columns: Option<Vec<ScenarioRef>>,
+}
+
+impl CompareSettings {
+    pub(super) fn read(params: &mut Params<'_>) -> Self {
+        let columns: Vec<ScenarioRef> =
+            (1..=MOST_COLUMNS).filter_map(|column| params.read(&column.to_string(), ScenarioRef::read)).collect();
+        Self { columns: (!columns.is_empty()).then_some(columns) }
+    }
+
+    pub(super) fn write(&self, written: &mut ParamWriter<'_>) {
+        for (index, end) in self.columns.iter().flatten().take(MOST_COLUMNS).enumerate() {
+            written.add(&(index + 1).to_string(), end.text(written.model));
+        }
+    }
+
+    /// The scenarios from left to right.
+    #[must_use]
+    pub fn columns(&self, model: &Model, context: &Context) -> Vec<ScenarioRef> {
+        self.columns.clone().unwrap_or_else(|| {
+            let own = context.scenario.preset;
+            let now = (context.scenario != Scenario::preset(own)).then_some(ScenarioRef::Now);
+            // Of the reader's own preset there is one column in any case.
+            let mut others = MOST_COLUMNS - 1 - now.iter().len();
+            let mut shown: Vec<PresetId> = model.preset_ids().collect();
+            shown.retain(|preset| {
+                let taken = *preset == own || others > 0;
+                others -= usize::from(taken && *preset != own);
+                taken
+            });
+            shown.into_iter().map(|preset| ScenarioRef::Kept(Scenario::preset(preset))).chain(now).collect()
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! Where a reader stands, and what follows from it where a setting is as by default.
+
+use takerate_core::explain::rests_on;
+use takerate_core::model::Section;
+use takerate_core::unit::Kind;
+use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
+use takerate_scenario_io::link::headline;
+
+/// The reader's scenario and the protocol that is open; on the overview, none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// The reader's scenario.
+    pub scenario: Scenario,
+    /// Index of the protocol's section.
+    pub section: Option<usize>,
+}
+
+impl Context {
+    /// The protocol that is open; on the overview, the first.
+    fn protocol<'m>(&self, model: &'m Model) -> Option<&'m Section> {
+        let first = || model.protocols().next().map(|(_, section)| section);
+        self.section.and_then(|section| model.sections.get(section)).or_else(first)
+    }
+
+    /// The output that is looked at by default: what stays in sight first on the protocol's page.
+    #[must_use]
+    pub fn output(&self, model: &Model) -> LineId {
+        self.protocol(model).and_then(|section| headline(model, section)).unwrap_or(LineId(0))
+    }
+
+    /// What is looked at of all protocols by default: the first of the lines that they have in common, by its name alone;
+    /// where they follow statements that have none in common, what stays in sight first of each.
+    #[must_use]
+    pub fn of_all(model: &Model) -> Vec<String> {
+        match model.common_lines().first() {
+            Some(name) => vec![(*name).to_owned()],
+            None => {
+                let lines = model.protocols().filter_map(|(_, section)| headline(model, section));
+                lines.map(|line| model.line(line).id.clone()).collect()
+            }
+        }
+    }
+
+    /// The multiple that is looked at by default: the first that stays in sight; the output where none does.
+    #[must_use]
+    pub fn multiple(&self, model: &Model) -> LineId {
+        let mut lines = self
+            .protocol(model)
+            .into_iter()
+            .flat_map(|section| model.lines_of(section, &model.statement(section).strip));
+        lines.find(|line| model.line(*line).unit.kind == Kind::Multiple).unwrap_or_else(|| self.output(model))
+    }
+
+    /// The two inputs that an output is asked about by default: of the output's own protocol the first that is not
+    /// the same in all presets (a share before others), and of the shared ones the one that others follow, or the first.
+    #[must_use]
+    pub fn inputs(&self, model: &Model, output: LineId) -> (InputId, InputId) {
+        let behind = rests_on(model, output);
+        let protocol = |id: &InputId| model.sections[usize::from(model.input(*id).section)].is_protocol();
+        let amount = |id: &InputId| model.input(*id).unit.kind != Kind::Switch;
+        let own: Vec<InputId> = behind.iter().copied().filter(|id| protocol(id) && amount(id)).collect();
+        let changed = |id: &&InputId| model.input(**id).differs();
+        let shares = |id: &&InputId| model.input(**id).unit.kind == Kind::Share && changed(id);
+        let x = own.iter().find(shares).or_else(|| own.iter().find(changed)).or(own.first()).copied();
+        let driver = model.driver.filter(|driver| behind.contains(driver));
+        let shared = driver.or_else(|| behind.iter().copied().find(|id| !protocol(id) && amount(id)));
+        // A shared output has no own ones: two of the shared ones.
+        let x = x.or_else(|| behind.iter().copied().find(|id| Some(*id) != shared)).or(shared).unwrap_or(InputId(0));
+        let y = shared.or_else(|| own.iter().copied().find(|id| *id != x)).unwrap_or(x);
+        (x, y)
+    }
+
+    /// The target that an output is asked to reach by default: 20 for a multiple, break-even for an amount, and otherwise
+    /// what it is in the last preset.
+    #[must_use]
+    pub fn target(model: &Model, output: LineId) -> Decimal {
+        match model.line(output).unit.kind {
+            Kind::Multiple => Decimal::from(20),
+            Kind::Amount => Decimal::ZERO,
+            _ => {
+                let last = model.preset_ids().last().unwrap_or_default();
+                let value = Scenario::preset(last).evaluate(model).get(usize::from(output.0)).copied();
+                value.and_then(Result::ok).unwrap_or_default()
+            }
+        }
+    }
+}
