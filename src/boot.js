@@ -158,8 +158,16 @@
   window.partsGone = async () => (await Promise.all(['parts.js', 'parts.css', 'split_later.wasm', 'split_soon.wasm', 'model.wasm'].map(replaced))).includes(true);
   // In parallel with the program.
   const outline = model(`outline.${root.lang.slice(0, 2)}`);
+  // The program makes anew what the document shows already. Where it is as fast as the first paint, it would delay it.
+  const painted = new Promise((done) => {
+    if (document.hidden || card || location.hash.length > 1) done();
+    else {
+      new PerformanceObserver(done).observe({ type: 'paint', buffered: true });
+      setTimeout(done, 300);
+    }
+  });
   addEventListener('TrunkApplicationStarted', async () => {
-    if (!wasmBindings.open(await outline)) throw new Error('not the model of this build');
+    if (!wasmBindings.open((await Promise.all([outline, painted]))[0])) throw new Error('not the model of this build');
     // Notes and sources, once the page answers; tried again until they are there.
     const load = () => whole().catch(() => setTimeout(load, 10000));
     load();

@@ -1,5 +1,6 @@
 //! The page.
 
+mod against;
 mod analyses;
 mod anchor;
 mod app;

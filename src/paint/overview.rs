@@ -86,17 +86,17 @@ fn row(view: &View<'_>, section: &Section, headline: &[String], html: &mut Html)
     }
 }
 
-/// The preset's own figure; its place is there before the first change, as on the page; then the other presets'.
+/// The preset's own figure; its place is there before the first change, as on the page; then that of another one.
 fn cell(view: &View<'_>, line: LineId, html: &mut Html) {
     let (model, own) = (view.model, view.scenario.preset);
     let named =
         |preset: PresetId| format!("{} {}", model.preset(preset).name.get(view.language), view.figure(preset, line));
-    let others: Vec<String> = model.preset_ids().filter(|preset| *preset != own).map(named).collect();
+    let other = model.preset_ids().find(|preset| *preset != own).map(named).unwrap_or_default();
     let (figure, status) = view.own_figure(line);
     let shown = html.element("b").with("class", "figure");
     let mut shown = if let Some(status) = status { shown.with("data-status", status) } else { shown };
     shown.text(&figure);
     drop(shown);
     html.text(" ").element("small").with("class", "other base same").text(&named(own));
-    html.text(" ").element("small").with("class", "other").text(&others.join(view.words.apart()));
+    html.text(" ").element("small").with("class", "other").text(&other);
 }

@@ -99,6 +99,8 @@ pub struct Page {
     pub address: RwSignal<String>,
     /// The scenario's preset, apart from it: most of what reads it need not look again when an input moves.
     preset: Memo<PresetId>,
+    /// The preset that the reader chose to compare with.
+    against: Memo<Option<PresetId>>,
     /// Every line.
     results: Memo<Results>,
     /// What went wrong in the scenario at rest, each fault once, with how many lines it takes and the inputs to look at.
@@ -150,6 +152,7 @@ impl Page {
             history: StoredValue::new(History::default()),
             address: RwSignal::new(String::new()),
             preset: memo(move || scenario.with(|scenario| scenario.preset)),
+            against: memo(move || shown.with(|shown| shown.against)),
             results,
             faults,
             presets: StoredValue::new(presets),
@@ -171,6 +174,18 @@ impl Page {
 
     pub fn preset(&self) -> PresetId {
         self.preset.get()
+    }
+
+    /// The preset that figures are compared with: the reader's choice, or the scenario's own.
+    pub fn compared(&self) -> PresetId {
+        self.against.get().unwrap_or_else(|| self.preset())
+    }
+
+    /// What stands beside the scenario's own preset in the overview: the reader's choice, or the first other preset.
+    pub fn other_preset(&self) -> Option<PresetId> {
+        let own = self.preset();
+        let chosen = self.against.get().filter(|id| *id != own);
+        chosen.or_else(|| self.model.preset_ids().find(|id| *id != own))
     }
 
     /// Whether a result is the preset's own.

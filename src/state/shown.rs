@@ -1,6 +1,6 @@
 //! What the page shows: one value, so that a change and its cause cannot be told apart from each other.
 
-use takerate_core::{InputId, Scenario};
+use takerate_core::{InputId, PresetId, Scenario};
 
 /// What brought about what is shown. The history of the browser keeps causes apart: moving one input is one step, however
 /// many events it takes.
@@ -26,6 +26,8 @@ pub struct Shown {
     pub view: Option<usize>,
     /// The analysis and its settings, as a link has them; empty for the statement.
     pub show: String,
+    /// The preset that the reader compares with; `None` for the scenario's own.
+    pub against: Option<PresetId>,
     /// What brought it about.
     pub cause: Cause,
     /// Rises where the scenario is replaced as a whole (a preset, a reset, an opened address), which ends any typing.

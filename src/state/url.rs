@@ -51,7 +51,8 @@ pub fn open(page: Page) {
         page.linked.set(opened.scenario.clone());
     }
     let epoch = page.epoch.get_untracked() + u32::from(elsewhere);
-    page.shown.set(Shown { scenario: opened.scenario, view, show: opened.show, cause: Cause::Opened, epoch });
+    let (scenario, show, against) = (opened.scenario, opened.show, opened.against);
+    page.shown.set(Shown { scenario, view, show, against, cause: Cause::Opened, epoch });
     page.address.set(address.into_owned());
     record(page, ChangeKind::Opened);
 }
@@ -60,7 +61,11 @@ pub fn open(page: Page) {
 /// model later.
 pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
     let id = view.map(|section| page.model.sections[section].id.as_str());
-    let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show));
+    let mut link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show));
+    if let Some(preset) = page.shown.with_untracked(|shown| shown.against) {
+        link.push_str("&against=");
+        link.push_str(&page.model.preset(preset).id);
+    }
     untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::edition())))
 }
 

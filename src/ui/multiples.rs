@@ -28,7 +28,7 @@ fn ledger(page: Page, title: &'static str, note: Option<&'static str>, lines: Ve
                     <tr>
                         <th scope="col"><span class="hidden">{page.words.figure()}</span></th>
                         <th scope="col" class="now">{page.words.this_scenario()}</th>
-                        <th scope="col" prop:textContent=live(move || page.preset_name(page.preset()).to_owned())></th>
+                        <th scope="col" prop:textContent=live(move || page.preset_name(page.compared()).to_owned())></th>
                     </tr>
                 </thead>
                 <tbody>{lines.into_iter().map(|line| row(page, line)).collect_view()}</tbody>
@@ -40,7 +40,7 @@ fn ledger(page: Page, title: &'static str, note: Option<&'static str>, lines: Ve
 fn row(page: Page, line: LineId) -> impl IntoView {
     let reference = Reference::Line(line);
     let (_, name, _) = identity(page, reference);
-    let base = memo(move || preset_figure(page, page.preset(), reference));
+    let base = memo(move || preset_figure(page, page.compared(), reference));
     let why = memo(move || page.value(reference).err().map(|problem| reason(page.model, line, problem, page.language)));
     view! {
         <tr>

@@ -8,6 +8,7 @@ use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_words::parts_of_name;
 
+use super::against::against;
 use super::anchor::link;
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
@@ -114,12 +115,12 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
                 .push(view! { <tbody><tr class="sector" inner_html=head.into_string()></tr>{rows}</tbody> }.into_any());
         }
     }
-    let mut caption = Html::new();
-    caption.element("h2").text(statement.name.get(language));
+    // Of two presets, the other one stands there anyway.
+    let chooses = number == 0 && model.presets.len() > 2;
     view! {
         <div class="comparison">
             <table>
-                <caption inner_html=caption.into_string()></caption>
+                <caption><h2>{statement.name.get(language)}</h2>{chooses.then(|| against(page, true, Page::other_preset))}</caption>
                 <thead inner_html=heads.into_string()></thead>
                 {groups}
             </table>
@@ -148,17 +149,13 @@ fn cell(page: Page, line: Reference) -> AnyView {
     let base = move || named_preset_figure(page, page.preset(), line);
     // It has its place before the first change, so that nothing moves under a thumb that makes it.
     let same = memo(move || page.is_preset(line));
-    let others = move || {
-        let others = page.model.preset_ids().filter(|preset| *preset != page.preset());
-        let figures: Vec<String> = others.map(|preset| named_preset_figure(page, preset, line)).collect();
-        figures.join(page.words.apart())
-    };
+    let other = move || page.other_preset().map(|preset| named_preset_figure(page, preset, line)).unwrap_or_default();
     view! {
         {short_figure(page, line)}
         " "
         <small class="other base" class:same=flag(move || same.get()) prop:textContent=live(base)></small>
         " "
-        <small class="other" prop:textContent=live(others)></small>
+        <small class="other" prop:textContent=live(other)></small>
     }
     .into_any()
 }

@@ -86,9 +86,9 @@ fn headline(page: Page, index: usize) -> impl IntoView {
     let items = page.model.lines_of(section, &page.model.statement(section).strip).map(|line| {
         let reference = Reference::Line(line);
         let (_, name, unit) = identity(page, reference);
-        let base = live(move || named_preset_figure(page, page.preset(), reference));
+        let base = live(move || named_preset_figure(page, page.compared(), reference));
         let change = memo(move || {
-            let (from, to) = page.preset_value(page.preset(), reference).zip(page.last_value(reference))?;
+            let (from, to) = page.preset_value(page.compared(), reference).zip(page.last_value(reference))?;
             let mark = if from < to { '▲' } else { '▼' };
             change::told(from, to, unit, page.language).map(|change| format!("{mark} {change}"))
         });

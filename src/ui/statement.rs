@@ -1,4 +1,4 @@
-//! The statement: what the protocol earns in the scenario, in the preset, and what lies between.
+//! The statement: what the protocol earns in the scenario, in the preset compared with, and what lies between.
 
 use leptos::prelude::*;
 use takerate_core::{Decimal, Reference};
@@ -8,6 +8,7 @@ use takerate_display::statement::{Role, Row, changes_foot, foots, largest, rows,
 use takerate_words::PageWords;
 use web_sys::{HtmlTableCellElement, HtmlTableRowElement};
 
+use super::against::against;
 use super::figure::{figure, identity, preset_figure, short};
 use crate::boxed::{flag, memo, text as live};
 use crate::browser::document::set_text;
@@ -33,7 +34,7 @@ impl Statement {
         let rows = rows(page.model, &page.model.sections[section]);
         let stored = StoredValue::new(rows.clone());
         let shown = memo(move || {
-            let preset = page.preset();
+            let preset = page.compared();
             let now = signed(&rows, rows.iter().map(|row| page.last_value(row.reference)));
             let base = signed(&rows, rows.iter().map(|row| page.preset_value(preset, row.reference)));
             let column = Column::of(largest(&rows, &base), largest(&rows, &now), page.language).bare();
@@ -70,7 +71,7 @@ pub fn statement(page: Page, statement: Statement) -> impl IntoView {
                 <tr>
                     <th scope="col"><span class="hidden">{words.line()}</span></th>
                     <th scope="col" class="now">{words.this_scenario()}</th>
-                    <th scope="col" prop:textContent=live(move || page.preset_name(page.preset()).to_owned())></th>
+                    <th scope="col">{against(page, false, |page| Some(page.compared()))}</th>
                     <th scope="col">{words.change()}</th>
                 </tr>
             </thead>
@@ -99,7 +100,7 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
     };
     let suffix = move || if margin { "" } else { statement.shown.with(|shown| shown.column.suffix()) };
     let beside = memo(move || {
-        let preset = page.preset();
+        let preset = page.compared();
         // A part that is nothing here and in the preset (a switch that is off) says nothing.
         let nothing = |value: Option<Decimal>| value.is_some_and(|value| value.is_zero());
         let idle = row.role == Role::Part
@@ -159,7 +160,7 @@ const NO_CHANGE: &str = "–";
 
 /// The change of a ratio in percentage points.
 fn points(page: Page, reference: Reference) -> String {
-    let base = page.preset_value(page.preset(), reference);
+    let base = page.preset_value(page.compared(), reference);
     let change = base.zip(page.last_value(reference)).and_then(|(base, now)| change::points(base, now));
     change.map_or_else(|| NO_CHANGE.to_owned(), |change| format!("{change} {}", page.words.points()))
 }

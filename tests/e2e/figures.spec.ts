@@ -38,6 +38,28 @@ test("the page opens with the projection and nothing changed", async ({ page, op
   await expect(page.getByText("No assumption changed")).toBeVisible();
 });
 
+test("a reader chooses the preset to compare with, and the link keeps it", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave" }));
+  const strip = page.locator("dl.headline");
+  await expect(strip).toContainText("2025P 56.1M");
+  const against = page.getByRole("combobox", { name: "Compared with" });
+  await against.selectOption("2024E");
+  await expect(strip).toContainText("2024E 26.4M ▲ +29.7M (+112%)");
+  const row = page.locator(".statement tr").filter({ has: figure(page, "aave.gross_revenue") });
+  await expect(row).toContainText("548.1");
+  await expect(page.locator(".ledger").first()).toContainText("2024E");
+  await expect(page).toHaveURL(/&against=2024e/);
+  // A change is measured against it, too, and other views keep it.
+  await slider(page, "aave.gho_share").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(strip).toContainText("2024E 26.4M");
+  await visit(page, "sky");
+  await expect(strip).toContainText("2024E 88.4M");
+  await page.reload();
+  await expect(against).toHaveValue(await against.getByRole("option", { name: "2024E" }).getAttribute("value") ?? "");
+  await expect(strip).toContainText("2024E 88.4M");
+});
+
 test("a link without a preset is of the report's estimate, as it has always been", async ({ page, open }) => {
   await open("#v1&view=aave");
   await expect(preset(page, "2024e")).toBeChecked();

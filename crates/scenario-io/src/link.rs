@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use takerate_core::evaluate::Outcome;
 use takerate_core::model::Section;
-use takerate_core::{Decimal, Language, LineId, Model, Scenario};
+use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario};
 
 pub use issue::Issue;
 
@@ -36,6 +36,8 @@ pub struct Opened {
     pub view: Option<String>,
     /// The analysis to show and its settings, as the link has them: `show=tornado&show.by=10`; empty for the statement.
     pub show: String,
+    /// The preset that the reader compares with, where the link names one: `against=2024e`.
+    pub against: Option<PresetId>,
     /// The language asked for, where the link asks for one.
     pub language: Option<Language>,
     /// What the link was made with, where it says so.
@@ -152,6 +154,10 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
             }
             Some(("base", id)) => match model.find_preset(id) {
                 Some(preset) => opened.scenario.preset = preset,
+                None => opened.issues.push(Issue::UnknownPreset(clipped(id))),
+            },
+            Some(("against", id)) => match model.find_preset(id) {
+                Some(preset) => opened.against = Some(preset),
                 None => opened.issues.push(Issue::UnknownPreset(clipped(id))),
             },
             Some(("view", id)) => match model.sections.iter().find(|section| section.is_protocol() && section.id == id)

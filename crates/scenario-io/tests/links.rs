@@ -28,6 +28,8 @@ struct Case {
     #[serde(default)]
     model: String,
     #[serde(default)]
+    against: Option<String>,
+    #[serde(default)]
     saw: String,
     #[serde(default)]
     was: String,
@@ -65,6 +67,7 @@ fn described(link: &str, opened: &Opened) -> Case {
     Case {
         link: link.to_owned(),
         preset: model.preset(opened.scenario.preset).id.clone(),
+        against: opened.against.map(|preset| model.preset(preset).id.clone()),
         view: opened.view.clone(),
         show: opened.show.clone(),
         language: opened.language.map(|language| language.tag().to_owned()),
