@@ -30,9 +30,10 @@ first_program() {
   return 1
 }
 
-# Exports CHROME_PATH where it can be found; what is set already is kept.
+# Exports CHROME_PATH where it can be found; what is set already is kept. The shell is Chromium without its windows: the
+# same engine, and the tests take half the time.
 find_chromium() {
   local app='/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
-  CHROME_PATH=${CHROME_PATH:-$(first_program chromium chromium-browser google-chrome google-chrome-stable "$app")} || return 1
+  CHROME_PATH=${CHROME_PATH:-$(first_program chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable "$app")} || return 1
   export CHROME_PATH
 }

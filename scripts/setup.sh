@@ -59,11 +59,11 @@ apt() {
 browser() {
   local root=false
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && root=true
-  if ! find_chromium; then
-    "$root" && grep -qi debian /etc/os-release && apt chromium
-    find_chromium || die 'Chromium (or Chrome) is needed for the tests.
-  Debian: sudo apt-get install chromium. Elsewhere: install it, then set CHROME_PATH.'
+  if "$root" && grep -qi debian /etc/os-release && ! first_program "${CHROME_PATH:-chromium-headless-shell}" >/dev/null; then
+    apt chromium-headless-shell || apt chromium || true
   fi
+  find_chromium || die 'Chromium (or Chrome) is needed for the tests.
+  Debian: sudo apt-get install chromium-headless-shell. Elsewhere: install it, then set CHROME_PATH.'
   if command -v fc-list >/dev/null && [ -z "$(fc-list :lang=zh family)" ]; then
     if "$root"; then apt fonts-noto-cjk; else echo 'note: no Chinese font is installed (Debian: fonts-noto-cjk); Chinese text will show as boxes'; fi
   fi

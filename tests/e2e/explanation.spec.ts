@@ -110,11 +110,12 @@ test("the back button closes the panel and stays on the page, and closing it lea
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aave");
 
   await figure(page, "aave.net_revenue").click();
+  await expect(title(page)).toHaveText("Net revenue");
   // The page goes back by itself, and a step back counts from where that has led.
-  const returned = page.evaluate(() => new Promise((done) => addEventListener("popstate", () => done(true), { once: true })));
+  const returned = await page.evaluateHandle(() => ({ event: new Promise((done) => addEventListener("popstate", () => done(true), { once: true })) }));
   await page.keyboard.press("Escape");
   await expect(panel(page)).toBeHidden();
-  await returned;
+  await returned.evaluate(({ event }) => event);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/DeFi protocols/);
 });
