@@ -2,6 +2,9 @@
 //! which `docs/javascript.md` describes. A text holds records, each ended by [`RECORD`], of fields, each ended by [`FIELD`]; both
 //! are characters that no model holds.
 
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
 use takerate_bundled as bundled;
 use takerate_core::explain::reason;
 use takerate_core::{Language, Model, PresetId, Scenario, Text};
@@ -23,7 +26,8 @@ const PART: char = '\u{1d}';
 pub fn open(bytes: &[u8]) -> bool {
     let model = bundled::open(bytes);
     if let Some(model) = model {
-        crate::ui::mount(model);
+        // In a task of its own: the browser answers between the two.
+        set_timeout(move || crate::ui::mount(model), Duration::ZERO);
     }
     model.is_some()
 }
