@@ -1,6 +1,7 @@
 //! The whole page: masthead, the view that is open, the panel and the small print.
 
 use std::cell::Cell;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -59,6 +60,8 @@ pub fn mount(model: &'static Model) {
         url::open(page);
         url::follow(page);
         status::follow(page);
+        // In a task of its own: the browser shows what is there and answers before.
+        set_timeout(move || page.mounted.set(true), Duration::ZERO);
         match card {
             Some(ids) => embedded(page, ids).into_any(),
             None => app(page).into_any(),

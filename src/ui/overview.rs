@@ -19,7 +19,6 @@ use crate::boxed::{flag, memo, text as live, view};
 use crate::state::Page;
 
 pub fn overview(page: Page) -> AnyView {
-    let words = page.words;
     let (analysing, report) = (page.analysing(), &page.model.report);
     view! {
         <div class="opening"><h1>{report.title.get(page.language)}</h1><p>{report.standfirst.get(page.language)}</p></div>
@@ -29,6 +28,15 @@ pub fn overview(page: Page) -> AnyView {
             {view(move || if analysing.get() { untrack(|| readings::analysis(page)) } else { ().into_any() })}
             {comparison(page)}
         </div>
+        {view(move || if page.mounted.get() { untrack(|| below(page)) } else { ().into_any() })}
+    }
+    .into_any()
+}
+
+/// What is out of sight to begin with.
+fn below(page: Page) -> AnyView {
+    let words = page.words;
+    view! {
         <section class="section assumptions" id="assumptions">
             <h2>{words.shared_assumptions()}</h2>
             <p class="note">{words.shared_note()}</p>
