@@ -1,6 +1,5 @@
 //! Drawing the uncertain inputs, a block of samples at a time.
 
-use takerate_core::unit::Kind;
 use takerate_core::{InputId, Model, Number};
 
 use crate::block::LANES;
@@ -44,11 +43,10 @@ impl Draws {
                     driver.map(|driver| model.input(driver).id.clone()),
                 ));
             }
-            let high = match input.unit.kind {
-                Kind::Share | Kind::Switch => 1.0,
-                _ => f64::INFINITY,
-            };
-            draws.push(Draw { input: one.input, shape: one.distribution.shape(), follows, low: 0.0, high, clamped: 0 });
+            let kind = input.unit.kind;
+            let (low, high) =
+                (f64::from_decimal(kind.lowest()), kind.highest().map_or(f64::INFINITY, f64::from_decimal));
+            draws.push(Draw { input: one.input, shape: one.distribution.shape(), follows, low, high, clamped: 0 });
         }
         Ok(Self { draws, driver: place })
     }

@@ -51,8 +51,8 @@ impl Swing {
             Self::Percent(percent) if input.unit.kind != Kind::Switch => {
                 let share = percent / Decimal::ONE_HUNDRED;
                 // Only a swing of astronomic size overflows; then the range is as good an answer.
-                let Some(step) = value.checked_mul(share) else { return (input.low, input.high) };
-                let low = value.checked_sub(step).unwrap_or(input.low).max(Decimal::ZERO);
+                let Some(step) = value.abs().checked_mul(share) else { return (input.low, input.high) };
+                let low = value.checked_sub(step).unwrap_or(input.low).max(input.unit.kind.lowest());
                 let high = value.checked_add(step).unwrap_or(input.high);
                 (low.normalize(), high.min(most(input)).normalize())
             }
@@ -72,11 +72,11 @@ fn plausible(input: &Input, distribution: &Distribution) -> Option<(Decimal, Dec
         Distribution::Normal { p10, p90 } | Distribution::Lognormal { p10, p90 } => (*p10, *p90),
         _ => (percentile(0.1)?, percentile(0.9)?),
     };
-    let allowed = |value: Decimal| value.clamp(Decimal::ZERO, most(input)).normalize();
+    let allowed = |value: Decimal| value.clamp(input.unit.kind.lowest(), most(input)).normalize();
     Some((allowed(low), allowed(high)))
 }
 
 /// The largest value that an input's unit allows.
 fn most(input: &Input) -> Decimal {
-    if input.unit.kind == Kind::Share { Decimal::ONE } else { Decimal::MAX }
+    input.unit.kind.highest().unwrap_or(Decimal::MAX)
 }

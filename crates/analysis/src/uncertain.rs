@@ -47,7 +47,9 @@ pub fn by_rule(model: &Model, scenario: &Scenario, id: InputId) -> Option<Distri
 }
 
 fn declared(spread: Spread, value: Decimal) -> Option<Distribution> {
-    let (low, high) = (value.checked_mul(spread.low)?.normalize(), value.checked_mul(spread.high)?.normalize());
+    // Of a negative value the larger multiple is the lower end.
+    let ends = (value.checked_mul(spread.low)?.normalize(), value.checked_mul(spread.high)?.normalize());
+    let (low, high) = (ends.0.min(ends.1), ends.0.max(ends.1));
     let mode = value.normalize();
     (low < high).then_some(match spread.shape {
         Shape::Uniform => Distribution::Uniform { low, high },
@@ -73,7 +75,7 @@ pub fn by_basis(model: &Model, scenario: &Scenario, id: InputId) -> Option<Distr
         Basis::Estimated => 30,
         Basis::Assumption => 50,
     };
-    let room = value.checked_mul(Decimal::new(percent, 2))?;
+    let room = value.abs().checked_mul(Decimal::new(percent, 2))?;
     let (low, high) = (value.checked_sub(room)?.max(input.low), value.checked_add(room)?.min(input.high));
     let fits = input.unit.kind != Kind::Switch && low < high && low <= value && value <= high;
     fits.then(|| Distribution::Pert { low: low.normalize(), mode: value.normalize(), high: high.normalize() })

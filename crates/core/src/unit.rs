@@ -10,6 +10,10 @@ pub enum Kind {
     Share,
     /// A fraction per year; shown in per cent per year.
     Rate,
+    /// A change as a part of what was, which can be negative: an upside of 0.2, a loss of -0.3; shown in per cent.
+    Change,
+    /// The same per year; shown in per cent per year.
+    Growth,
     /// A plain number.
     Ratio,
     /// 0 (off) or 1 (on).
@@ -32,8 +36,10 @@ pub struct Unit {
 /// Why a unit forbids a value as an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InvalidValue {
-    /// No input can be negative.
+    /// Only a change or a growth can be negative.
     Negative,
+    /// No change or growth takes away more than there is.
+    BelowMinusOne,
     /// A share is at most 1.
     AboveOne,
     /// A switch is 0 or 1.
@@ -47,10 +53,30 @@ impl Kind {
     /// Why it cannot.
     pub fn accept(self, value: Decimal) -> Result<(), InvalidValue> {
         match self {
+            Self::Change | Self::Growth if value < Decimal::NEGATIVE_ONE => Err(InvalidValue::BelowMinusOne),
+            Self::Change | Self::Growth => Ok(()),
             Self::Switch if value != Decimal::ZERO && value != Decimal::ONE => Err(InvalidValue::NotASwitch),
             _ if value < Decimal::ZERO => Err(InvalidValue::Negative),
             Self::Share if value > Decimal::ONE => Err(InvalidValue::AboveOne),
             _ => Ok(()),
         }
+    }
+
+    /// The lowest value that an input of this kind can have.
+    #[must_use]
+    pub fn lowest(self) -> Decimal {
+        if matches!(self, Self::Change | Self::Growth) { Decimal::NEGATIVE_ONE } else { Decimal::ZERO }
+    }
+
+    /// The highest value that an input of this kind can have, where there is one.
+    #[must_use]
+    pub fn highest(self) -> Option<Decimal> {
+        matches!(self, Self::Share | Self::Switch).then_some(Decimal::ONE)
+    }
+
+    /// Whether values are written in per cent.
+    #[must_use]
+    pub fn in_percent(self) -> bool {
+        matches!(self, Self::Share | Self::Rate | Self::Change | Self::Growth)
     }
 }

@@ -72,10 +72,16 @@ pub(crate) fn input((file, raw): (&SourceFile, &RawInput), input: &Input, preset
         let place = file.at(&written.value);
         match input.unit.kind.accept(*value) {
             Err(InvalidValue::Negative) => {
-                mistakes.add(place, format!("{id} is {value}, but no input can be negative"))
+                mistakes.add(place, format!("{id} is {value}, but only a change or a growth can be negative"))
             }
             Err(InvalidValue::AboveOne) => {
                 mistakes.add(place, format!("{id} is {value}, but a share is at most 1; 6 % is 0.06"));
+            }
+            Err(InvalidValue::BelowMinusOne) => {
+                mistakes.add(
+                    place,
+                    format!("{id} is {value}, but nothing shrinks by more than all of it; the least is -1"),
+                );
             }
             Err(InvalidValue::NotASwitch) => mistakes.add(place, format!("{id} is {value}, but a switch is 0 or 1")),
             Ok(()) if *value < input.low || *value > input.high => mistakes.add(

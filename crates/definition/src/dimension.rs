@@ -56,6 +56,8 @@ pub(crate) fn parse(text: &str, known: &BTreeSet<String>) -> Result<(Unit, Dimen
         "ratio" => (Kind::Ratio, "1"),
         "switch" => (Kind::Switch, "1"),
         "rate" => (Kind::Rate, "1/year"),
+        "change" => (Kind::Change, "1"),
+        "growth" => (Kind::Growth, "1/year"),
         "multiple" => (Kind::Multiple, "year"),
         other => (Kind::Amount, other),
     };
@@ -67,7 +69,7 @@ pub(crate) fn parse(text: &str, known: &BTreeSet<String>) -> Result<(Unit, Dimen
             if !known.contains(name) {
                 let all = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
                 return Err(format!(
-                    "unknown unit \"{name}\" in \"{text}\"; use share, ratio, rate, multiple, switch or a combination of {all}, or declare it in `units`"
+                    "unknown unit \"{name}\" in \"{text}\"; use share, ratio, rate, multiple, change, growth, switch or a combination of {all}, or declare it in `units`"
                 ));
             }
             dimension = dimension.times(&Dimension(BTreeMap::from([(name.to_owned(), 1)])), power);

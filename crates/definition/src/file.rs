@@ -8,6 +8,7 @@ use takerate_core::model::{Basis, GuardKind, PresetKind};
 use toml::{Spanned, Value};
 
 use crate::mistake::{Mistakes, Place};
+use crate::series;
 use crate::value::RawValue;
 
 /// A model file: its name, for messages, and its text.
@@ -140,6 +141,10 @@ pub(crate) struct RawLine {
     pub id: Spanned<String>,
     pub unit: Option<Spanned<String>>,
     pub formula: Spanned<String>,
+    /// For a series: how many years.
+    pub years: Option<Spanned<u8>>,
+    /// For a series: the formula of its first year.
+    pub first: Option<Spanned<String>>,
     pub name: Option<SpannedText>,
     pub note: Option<SpannedText>,
     #[serde(default)]
@@ -234,7 +239,10 @@ pub(crate) fn parse_all<'a>(files: &'a [SourceFile], mistakes: &mut Mistakes) ->
     let mut parsed = Vec::new();
     for file in files {
         match toml::from_str::<RawFile>(&file.text) {
-            Ok(raw) => parsed.push(Parsed { file, raw }),
+            Ok(raw) => {
+                let lines = series::unrolled(raw.lines, file, mistakes);
+                parsed.push(Parsed { file, raw: RawFile { lines, ..raw } });
+            }
             Err(error) => {
                 let place = error.span().map_or_else(|| file.top(), |span| file.at_span(span));
                 mistakes.add(place, error.message());

@@ -11,6 +11,7 @@ mod limits;
 mod mistake;
 mod names;
 mod order;
+mod series;
 mod units;
 mod value;
 

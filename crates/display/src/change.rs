@@ -47,7 +47,9 @@ pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Opti
     let change = between(from, to).filter(|change| !change.is_zero())?;
     match unit.kind {
         Kind::Switch => None,
-        Kind::Share | Kind::Rate => points(from, to).map(|change| words.points_changed(&change)),
+        Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => {
+            points(from, to).map(|change| words.points_changed(&change))
+        }
         Kind::Amount | Kind::Multiple | Kind::Ratio => {
             let sign = if change.is_sign_negative() { "−" } else { "+" };
             let size = format!("{sign}{}", short(change.abs(), unit, language));

@@ -11,7 +11,7 @@ use crate::scale::Scale;
 #[must_use]
 pub fn short(value: Decimal, unit: &Unit, language: Language) -> String {
     match unit.kind {
-        Kind::Share | Kind::Rate => match value.checked_mul(Decimal::ONE_HUNDRED) {
+        Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => match value.checked_mul(Decimal::ONE_HUNDRED) {
             Some(percent) => format!("{}%", fixed(percent, 2)),
             None => grouped(value),
         },
@@ -47,8 +47,7 @@ pub fn brief_amount(value: Decimal, scale: Scale) -> String {
 /// The exact value in the input's own terms (per cent where the unit is a share or rate), as a reader would type it.
 #[must_use]
 pub fn editable(value: Decimal, unit: &Unit) -> String {
-    let percent =
-        matches!(unit.kind, Kind::Share | Kind::Rate).then(|| value.checked_mul(Decimal::ONE_HUNDRED)).flatten();
+    let percent = unit.kind.in_percent().then(|| value.checked_mul(Decimal::ONE_HUNDRED)).flatten();
     grouped(percent.unwrap_or(value).normalize())
 }
 
@@ -68,7 +67,7 @@ pub fn editable_in(value: Decimal, unit: &Unit, language: Language) -> String {
 #[must_use]
 pub fn brief(value: Decimal, unit: &Unit, language: Language) -> String {
     match unit.kind {
-        Kind::Share | Kind::Rate => editable(value, unit),
+        Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => editable(value, unit),
         _ => {
             let scale = Scale::of(value, language);
             format!("{}{}", brief_amount(value, scale), scale.suffix)
@@ -93,8 +92,8 @@ pub fn exact(value: Decimal) -> String {
 pub fn unit(unit: &Unit, language: Language) -> String {
     let words = NumbersWords::of(language);
     match unit.kind {
-        Kind::Share => "%".to_owned(),
-        Kind::Rate => words.percent_a_year().to_owned(),
+        Kind::Share | Kind::Change => "%".to_owned(),
+        Kind::Rate | Kind::Growth => words.percent_a_year().to_owned(),
         Kind::Ratio | Kind::Multiple => words.times_unit().to_owned(),
         Kind::Switch => String::new(),
         Kind::Amount => {
@@ -155,7 +154,7 @@ pub fn precise(value: Decimal, of: &Unit, language: Language) -> String {
     let words = NumbersWords::of(language);
     match of.kind {
         Kind::Switch => words.switch(usize::from(!value.is_zero())).to_owned(),
-        Kind::Share | Kind::Rate => format!("{}%", editable(matter, of)),
+        Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => format!("{}%", editable(matter, of)),
         Kind::Multiple => format!("{}{}", grouped(matter), words.times()),
         Kind::Ratio => grouped(matter),
         Kind::Amount => with_unit(matter, of, language),

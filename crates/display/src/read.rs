@@ -122,7 +122,7 @@ fn absolute(text: &str, unit: &Unit) -> Result<Reading, Unreadable> {
 /// A number without sign, with its scale and unit behind it.
 fn magnitude(text: &str, unit: &Unit) -> Result<Parsed, Unreadable> {
     let rest = without_unit(text, unit).ok_or(Unreadable::NotANumber)?;
-    let percent_unit = matches!(unit.kind, Kind::Share | Kind::Rate);
+    let percent_unit = unit.kind.in_percent();
     let (rest, power) = match percent(rest) {
         // Five per cent of nothing in particular is no amount of dollars.
         Some(_) if !percent_unit && unit.kind != Kind::Ratio => return Err(Unreadable::NotANumber),

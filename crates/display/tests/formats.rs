@@ -7,7 +7,8 @@ use takerate_core::{Decimal, Language};
 use takerate_display::format::{amount, editable, exact, plain, short, short_with_unit, unit, with_unit};
 use takerate_display::scale::Scale;
 
-const KINDS: [Kind; 6] = [Kind::Share, Kind::Rate, Kind::Ratio, Kind::Switch, Kind::Multiple, Kind::Amount];
+const KINDS: [Kind; 8] =
+    [Kind::Share, Kind::Rate, Kind::Change, Kind::Growth, Kind::Ratio, Kind::Switch, Kind::Multiple, Kind::Amount];
 
 fn any_decimal() -> impl Strategy<Value = Decimal> {
     let parts = (any::<u32>(), any::<u32>(), any::<u32>(), any::<bool>(), 0..=28u32);

@@ -15,6 +15,8 @@ fn of(text: &str) -> Unit {
     let kind = match text {
         "share" => Kind::Share,
         "rate" => Kind::Rate,
+        "change" => Kind::Change,
+        "growth" => Kind::Growth,
         "ratio" => Kind::Ratio,
         "multiple" => Kind::Multiple,
         _ => Kind::Amount,
@@ -149,6 +151,8 @@ fn what_people_type_is_read() {
             ]
             .as_slice(),
         ),
+        ("change", &[("-12.5", "-0.125"), ("−3%", "-0.03"), ("20 %", "0.2")]),
+        ("growth", &[("-5 % / year", "-0.05"), ("3% p.a.", "0.03")]),
         (
             "share",
             &[

@@ -2,7 +2,7 @@
 
 use takerate_core::explain::{Sign, is_not_meaningful};
 use takerate_core::model::Section;
-use takerate_core::unit::{Kind, Unit};
+use takerate_core::unit::Unit;
 use takerate_core::{Decimal, InputId, Problem};
 use takerate_display::column::{Column, rounded};
 use takerate_display::format::{exact, precise, short};
@@ -70,7 +70,7 @@ pub fn clipboard(context: &ExportContext<'_>) -> String {
 
 /// All digits in the unit that stands beside them: shares and rates in per cent.
 fn in_unit(value: Decimal, unit: &Unit) -> String {
-    let percent = matches!(unit.kind, Kind::Share | Kind::Rate).then(|| value.checked_mul(Decimal::ONE_HUNDRED));
+    let percent = unit.kind.in_percent().then(|| value.checked_mul(Decimal::ONE_HUNDRED));
     exact(percent.flatten().unwrap_or(value))
 }
 

@@ -30,7 +30,7 @@ impl Grid {
         let plain = |decimals, suffix| Some(Scale { power: 0, decimals, suffix });
         let (mut times, mut points, amounts) = (Decimal::ONE, None, unit.kind == Kind::Amount);
         let one = match unit.kind {
-            Kind::Share | Kind::Rate => {
+            Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => {
                 times = Decimal::ONE_HUNDRED;
                 points = Some(ChartsWords::of(language).points());
                 plain(2, "%")

@@ -9,7 +9,6 @@ pub mod plane;
 use std::sync::Arc;
 
 use takerate_analysis::table::Table;
-use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Language, Line, Model, Number};
 use takerate_display::hatch::hatch;
 use takerate_display::html::{Element, Html};
@@ -238,7 +237,7 @@ impl Plane {
             let first = self.y.values.get(row).copied().unwrap_or_default();
             let text = self.input(&self.y, first);
             // Shares say their unit, as the columns' headings do.
-            let percent = matches!(self.y.input.unit.kind, Kind::Share | Kind::Rate);
+            let percent = self.y.input.unit.kind.in_percent();
             let exact = if percent { text.clone() } else { first.to_string() };
             let mut cells = vec![Cell { text, exact }];
             cells.extend((0..columns).map(|column| {

@@ -91,7 +91,7 @@ impl Output {
     pub(crate) fn tick(&self, tick: f64) -> String {
         let value = Decimal::from_f64_retain(tick).and_then(|tick| tick.round_sf(6)).map(|tick| tick.normalize());
         let sign = match self.unit.kind {
-            Kind::Share | Kind::Rate => "%",
+            Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => "%",
             Kind::Multiple => NumbersWords::of(self.language).times(),
             _ => "",
         };

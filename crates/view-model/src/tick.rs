@@ -13,7 +13,7 @@ use crate::{label, say};
 pub fn exact(value: Decimal, unit: &Unit, language: Language) -> String {
     let value = value.round_sf(9).unwrap_or(value).normalize();
     match unit.kind {
-        Kind::Share | Kind::Rate => format!("{}%", format::editable(value, unit)),
+        Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => format!("{}%", format::editable(value, unit)),
         Kind::Multiple => format!("{}{}", format::plain(value), NumbersWords::of(language).times()),
         _ => format::brief(value, unit, language),
     }

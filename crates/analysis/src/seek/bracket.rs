@@ -20,7 +20,7 @@ const NOISE: Decimal = Decimal::from_parts(1, 0, 0, false, 22);
 type Point = (Decimal, Option<Decimal>);
 
 impl Question<'_> {
-    /// Looks within the sensible range and, where nothing is found, beyond it: down to 0 and up to ten times the range.
+    /// Looks within the sensible range and, where nothing is found, beyond it: down to what the unit allows and up to ten times the range.
     pub(super) fn bracket(&mut self) -> Found {
         let input = self.model.input(self.input);
         let (low, high, kind) = (input.low.min(self.current), input.high.max(self.current), input.unit.kind);
@@ -32,8 +32,8 @@ impl Question<'_> {
             found.solutions = self.scan(low, high);
         }
         if found.solutions.is_empty() && kind != Kind::Switch {
-            let far = if kind == Kind::Share { Some(Decimal::ONE) } else { high.checked_mul(Decimal::TEN) };
-            found.solutions = self.scan(Decimal::ZERO, low);
+            let far = kind.highest().or_else(|| high.checked_mul(Decimal::TEN));
+            found.solutions = self.scan(kind.lowest(), low);
             found.solutions.extend(far.map(|far| self.scan(high, far)).unwrap_or_default());
         }
         let everywhere = |solution: &Solution| solution.value <= low && solution.to.is_some_and(|to| to >= high);
@@ -101,9 +101,8 @@ impl Question<'_> {
             }
         }
         for (x, excess) in points {
-            let panel_has_step =
-                |solution: &Solution| solution.value <= x && x <= solution.to.unwrap_or(solution.value);
-            if excess.is_some_and(|excess| excess.is_zero()) && !solutions.iter().any(panel_has_step) {
+            let covered = |solution: &Solution| solution.value <= x && x <= solution.to.unwrap_or(solution.value);
+            if excess.is_some_and(|excess| excess.is_zero()) && !solutions.iter().any(covered) {
                 solutions.push(self.solution(x, None, self.target));
             }
         }

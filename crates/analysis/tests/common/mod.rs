@@ -25,6 +25,11 @@ pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
 /// A model of one shared section `t`: inputs as (id, low, high, first value, second value), lines as (id, formula,
 /// guard or "").
 pub fn small(inputs: &[(&str, &str, &str, &str, &str)], lines: &[(&str, &str, &str)]) -> Model {
+    small_in("ratio", inputs, lines)
+}
+
+/// The same with inputs of another plain unit.
+pub fn small_in(unit: &str, inputs: &[(&str, &str, &str, &str, &str)], lines: &[(&str, &str, &str)]) -> Model {
     let text = |what: &str| format!("{{ en = \"{what}\", zh = \"{what}\" }}");
     let mut report = "kind = \"report\"\n".to_owned();
     for said in ["name", "title", "standfirst", "description"] {
@@ -40,7 +45,7 @@ pub fn small(inputs: &[(&str, &str, &str, &str, &str)], lines: &[(&str, &str, &s
     for (id, low, high, first, second) in inputs {
         let why = if first == second { String::new() } else { format!("why = {}\n", text("why")) };
         section += &format!(
-            "[[inputs]]\nid = \"{id}\"\ngroup = \"g\"\nunit = \"ratio\"\nrange = [{low}, {high}]\n\
+            "[[inputs]]\nid = \"{id}\"\ngroup = \"g\"\nunit = \"{unit}\"\nrange = [{low}, {high}]\n\
              values = {{ a = {first}, b = {second} }}\nbasis = \"assumption\"\nname = {0}\nnote = {0}\n{why}",
             text(id)
         );

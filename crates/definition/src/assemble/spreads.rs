@@ -47,7 +47,11 @@ impl Assembly<'_, '_> {
         let (low, high) = (exact(file, low, self.mistakes), exact(file, high, self.mistakes));
         let follows = written.follows.as_ref().map(|follows| exact(file, follows, self.mistakes)).unwrap_or_default();
         let around = matches!(shape, Shape::Triangular | Shape::Pert);
-        if low >= high {
+        if unit.kind.lowest() < Decimal::ZERO && shape == Shape::Lognormal {
+            let message =
+                format!("the spread of {id} is lognormal, but a {} can be negative; take another shape", unit.text);
+            self.mistakes.add(place, message);
+        } else if low >= high {
             let repair = format!("the spread of {id} is empty: {low} is not below {high}; write [lowest, highest]");
             self.mistakes.add(place, repair);
         } else if low < Decimal::ZERO || (low.is_zero() && shape == Shape::Lognormal) {

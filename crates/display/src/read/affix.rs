@@ -176,7 +176,7 @@ fn named_by<'t>(spelled: &str, text: &'t str) -> Option<&'t str> {
 pub(super) fn without_unit<'t>(text: &'t str, unit: &Unit) -> Option<&'t str> {
     let spelled = unit.text.to_ascii_lowercase();
     let has = |part: &str| spelled.split('/').any(|known| known == part);
-    let yearly = has("year") || matches!(unit.kind, Kind::Share | Kind::Rate);
+    let yearly = has("year") || unit.kind.in_percent();
     let mut rest = text;
     loop {
         let next = if let Some(next) = before(rest, &YEARLY) {

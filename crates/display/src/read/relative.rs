@@ -1,7 +1,7 @@
 //! A value reckoned from the present one: `+10%`, `-10%`, `*2`, `/2`, `+1pp`, `+50bps`.
 
 use takerate_core::Decimal;
-use takerate_core::unit::{Kind, Unit};
+use takerate_core::unit::Unit;
 
 use super::affix::{Times, before, percent, without_unit};
 use super::{Unreadable, number};
@@ -32,7 +32,7 @@ pub(super) fn read(text: &str, unit: &Unit, present: Decimal) -> Option<Result<D
             };
             let by = number(rest, times.power()).ok()?.value;
             let by = if operator == '-' { -by } else { by };
-            if points && !matches!(unit.kind, Kind::Share | Kind::Rate) {
+            if points && !unit.kind.in_percent() {
                 return Some(Err(Unreadable::NotANumber));
             }
             let value = if points {

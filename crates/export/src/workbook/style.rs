@@ -80,8 +80,8 @@ pub(super) fn by_role(format: Format, role: Option<Role>) -> Format {
 pub(super) fn unit_text(unit: &Unit, language: Language) -> String {
     let words = SheetsWords::of(language);
     match unit.kind {
-        Kind::Share => words.share().to_owned(),
-        Kind::Rate => words.share_a_year().to_owned(),
+        Kind::Share | Kind::Change => words.share().to_owned(),
+        Kind::Rate | Kind::Growth => words.share_a_year().to_owned(),
         _ => takerate_display::format::unit(unit, language),
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn number(unit: &Unit, samples: impl Iterator<Item = Decimal>, langua
 
 fn number_format(unit: &Unit, samples: impl Iterator<Item = Decimal>, language: Language) -> &'static str {
     match unit.kind {
-        Kind::Share | Kind::Rate => "0.00%",
+        Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => "0.00%",
         Kind::Multiple => SheetsWords::of(language).times_format(),
         Kind::Ratio => "#,##0.0000",
         Kind::Switch => "0",

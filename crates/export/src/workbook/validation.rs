@@ -1,5 +1,6 @@
 //! What an assumption's cell takes: what its unit allows, as on the page.
 
+use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DataValidation, DataValidationRule, XlsxError};
 use takerate_core::unit::{InvalidValue, Kind};
 use takerate_core::{Input, Language};
@@ -7,6 +8,11 @@ use takerate_display::format::precise;
 use takerate_scenario_io::assign::refusal;
 
 use takerate_words::FilesWords;
+
+fn at_least(kind: Kind) -> DataValidation {
+    let least = kind.lowest().to_f64().unwrap_or_default();
+    DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(least))
+}
 
 /// The rule, a hint with the sensible range, and what is said where the rule is broken.
 pub(super) fn of(input: &Input, language: Language) -> Result<DataValidation, XlsxError> {
@@ -16,10 +22,8 @@ pub(super) fn of(input: &Input, language: Language) -> Result<DataValidation, Xl
         Kind::Share => {
             (DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 1.0)), InvalidValue::AboveOne)
         }
-        _ => {
-            let rule = DataValidationRule::GreaterThanOrEqualTo(0.0);
-            (DataValidation::new().allow_decimal_number(rule), InvalidValue::Negative)
-        }
+        kind @ (Kind::Change | Kind::Growth) => (at_least(kind), InvalidValue::BelowMinusOne),
+        kind => (at_least(kind), InvalidValue::Negative),
     };
     let rule =
         rule.set_error_title(words.refused())?.set_error_message(refusal(refused, language))?.ignore_blank(false);
