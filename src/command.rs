@@ -54,7 +54,11 @@ enum Action {
     /// Draw uncertain inputs many times: how sure can anyone be of a result
     Simulate(simulate::Arguments),
     /// Carry out an analysis written as JSON on standard input: {"job": "tornado", ...}
-    Job,
+    Job {
+        /// Print what the page and its engine send each other about it, for tests
+        #[arg(long, hide = true)]
+        messages: bool,
+    },
     /// Write a scenario to files: a workbook with live formulas, CSV, JSON that can be opened again, Markdown
     Export(export::Arguments),
     /// Make a page of your own model files: checks them and puts them into a copy of a built page
@@ -121,7 +125,8 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Seek(arguments) => seek::execute(model, arguments),
         Action::Bridge(arguments) => bridge::execute(model, arguments),
         Action::Simulate(arguments) => simulate::execute(model, arguments),
-        Action::Job => request::from_standard_input(model),
+        Action::Job { messages: false } => request::from_standard_input(model),
+        Action::Job { messages: true } => request::messages(model),
         Action::Export(arguments) => export::execute(model, arguments),
         Action::Bundle(arguments) => bundle::execute(arguments),
         Action::Edition { digest: true } => Ok(format!("{}\n", bundled::edition())),

@@ -26,12 +26,12 @@ const MOST_CRASHES: u32 = 2;
 pub enum Event {
     /// How much is done and how much there is in all.
     Progress(f64, f64),
-    /// An answer in JSON, and whether it is the last.
-    Answer(String, bool),
+    /// An answer in bytes, and whether it is the last.
+    Answer(Vec<u8>, bool),
     /// A workbook.
     Bytes(Vec<u8>),
-    /// The request makes no sense: a request error in JSON.
-    Refused(String),
+    /// The request makes no sense: a request error in bytes.
+    Refused(Vec<u8>),
     /// What carries it out failed, in the words of the browser.
     Failed(String),
     /// The worker crashed; asking once more starts another one.
@@ -71,7 +71,7 @@ struct State {
     last_id: u32,
     asked: BTreeMap<&'static str, Asked>,
     /// The last job of each slot with its answer: whoever asks it again, as in another language, has it at once.
-    answered: BTreeMap<&'static str, (Request, String)>,
+    answered: BTreeMap<&'static str, (Request, Vec<u8>)>,
 }
 
 #[derive(Clone)]
@@ -338,14 +338,14 @@ impl Engine {
             self.with(|state| state.asked.get_key_value(slot.as_str()).map(|(slot, asked)| (*slot, asked.clone())));
         let Some((slot, asked)) = known.filter(|(_, asked)| f64::from(asked.id) == id) else { return };
         let done = message.says("done");
-        let last = if let Some(error) = message.text("refused") {
+        let last = if let Some(error) = message.bytes("refused") {
             Some(Event::Refused(error))
         } else if let Some(error) = message.text("error") {
             Some(Event::Failed(error))
         } else if message.says("outdated") {
             Some(Event::Outdated)
         } else {
-            message.bytes().map(Event::Bytes)
+            message.bytes("bytes").map(Event::Bytes)
         };
         if done || last.is_some() {
             self.with(|state| state.asked.remove(slot));
@@ -353,7 +353,7 @@ impl Engine {
         if let Some((done, all)) = message.progress() {
             (asked.on_event)(Event::Progress(done, all));
         }
-        if let Some(answer) = message.text("answer") {
+        if let Some(answer) = message.bytes("answer") {
             if done {
                 self.with(|state| state.answered.insert(slot, (asked.request.clone(), answer.clone())));
             }

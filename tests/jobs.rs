@@ -1,6 +1,6 @@
 //! Every job in `tests/cases/jobs` gets, digit for digit, the answer that is stored under its name in `answers`.
 //!
-//! The page's worker has to give the same answers to the same files. An answer changes only with the models or with an
+//! The page's worker has to give the same answers to the same files (`tests/e2e/digits.spec.ts`). An answer changes only with the models or with an
 //! analysis; then write it anew, and look at what changed: `takerate job <tests/cases/jobs/X.json
 //! >tests/cases/jobs/answers/X.json`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -63,5 +63,16 @@ fn cut_into_slices_they_get_the_same() {
         while running.advance(100) {}
         let answer = running.answer().unwrap();
         assert!(text(&job, &answer) == std::fs::read_to_string(format!("{CASES}/answers/{name}")).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn an_answer_holds_no_sentence_of_any_language() {
+    let model = takerate_bundled::model().unwrap();
+    for (name, job) in jobs() {
+        let answer = serde_json::to_string(&run(model, &job).unwrap()).unwrap();
+        for text in answer.split('"').skip(1).step_by(2) {
+            assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{name}: {text}");
+        }
     }
 }

@@ -6,11 +6,11 @@ const PROGRESS = 100;
 const PARTIAL = 300;
 
 /**
- * A scheduler that takes `{ slot, id, job }` or `{ slot, id, workbook }` (requests in JSON), one at a time in each slot: a
+ * A scheduler that takes `{ slot, id, job }` or `{ slot, id, workbook }` (requests in bytes), one at a time in each slot: a
  * newer request replaces the older one, and `{ slot }` alone cancels it. It emits `{ slot, id }` with
- * - `progress: [done, all]`, and `answer` in JSON where something is known already; `bytes` of a workbook;
+ * - `progress: [done, all]`, and `answer` in bytes where something is known already; `bytes` of a workbook;
  * - `done` with the last of them;
- * - `refused`, a request error in JSON, or `error`, a message, or `outdated` where the server holds another build only.
+ * - `refused`, a request error in bytes, or `error`, a message, or `outdated` where the server holds another build only.
  */
 export function scheduler(Runner, emit, slice) {
   const tasks = new Map();
@@ -26,7 +26,7 @@ export function scheduler(Runner, emit, slice) {
       } catch (error) {
         tasks.delete(slot);
         if (error instanceof WebAssembly.RuntimeError) throw error;
-        emit(typeof error === "string" ? { slot, id, refused: error } : { slot, id, error: String(error.message ?? error) });
+        emit(error instanceof Uint8Array ? { slot, id, refused: error } : { slot, id, error: String(error.message ?? error) });
         return;
       }
     }

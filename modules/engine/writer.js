@@ -7,7 +7,7 @@ let tries = 0;
 let ready;
 
 /**
- * The bytes of the workbook for a request in JSON; `report` gets how much of the writer has come, from 0 to 1. Where the
+ * The bytes of the workbook for a request in bytes; `report` gets how much of the writer has come, from 0 to 1. Where the
  * server has a newer build only, there are none: `null`.
  */
 export async function workbook(request, report) {

@@ -1,5 +1,6 @@
 //! Carrying out a request, from arguments or as JSON from standard input.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use takerate_analysis::{Answer, Job, run};
@@ -18,10 +19,27 @@ pub(super) fn answer_json(model: &Model, job: &Job, answer: &Answer) -> Result<S
     to_json(&phrase::json(job, answer, model, Language::ENGLISH).map_err(|error| error.to_string())?)
 }
 
-/// Reads a request as the page's worker receives it, and prints its answer.
+/// Reads a request, and prints its answer.
 pub(super) fn from_standard_input(model: &Model) -> Result<String, String> {
+    let job = job()?;
+    answer_json(model, &job, &carry_out(model, &job)?)
+}
+
+/// Reads a request, and prints what the page and its engine send each other about it, as arrays of bytes: the `job`, and
+/// its `answer` or why it is `refused`.
+pub(super) fn messages(model: &Model) -> Result<String, String> {
+    let job = job()?;
+    let (name, outcome) = match run(model, &job) {
+        Ok(answer) => ("answer", answer.to_bytes()),
+        Err(error) => ("refused", error.to_bytes()),
+    };
+    let asked = job.to_bytes().map_err(|error| error.to_string())?;
+    let outcome = outcome.map_err(|error| error.to_string())?;
+    serde_json::to_string(&BTreeMap::from([("job", asked), (name, outcome)])).map_err(|error| error.to_string())
+}
+
+fn job() -> Result<Job, String> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
-    let job = serde_json::from_str(&text).map_err(|error| format!("the request on standard input: {error}"))?;
-    answer_json(model, &job, &carry_out(model, &job)?)
+    serde_json::from_str(&text).map_err(|error| format!("the request on standard input: {error}"))
 }

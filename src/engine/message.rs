@@ -45,7 +45,7 @@ impl Message {
         Reflect::get(&self.0, &key.into()).unwrap_or_default()
     }
 
-    /// A text: `slot`, `answer`, `refused` or `error`.
+    /// A text: `slot` or `error`.
     pub fn text(&self, key: &str) -> Option<String> {
         self.get(key).as_string()
     }
@@ -66,19 +66,19 @@ impl Message {
         Some((progress.get(0).as_f64()?, progress.get(1).as_f64()?))
     }
 
-    /// The bytes of a workbook.
-    pub fn bytes(&self) -> Option<Vec<u8>> {
-        self.get("bytes").dyn_into().ok().map(|bytes: Uint8Array| bytes.to_vec())
+    /// Bytes: an `answer`, why a job is `refused`, or the `bytes` of a workbook.
+    pub fn bytes(&self, key: &str) -> Option<Vec<u8>> {
+        self.get(key).dyn_into().ok().map(|bytes: Uint8Array| bytes.to_vec())
     }
 }
 
 /// What is asked of the engine.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Request {
-    /// An analysis, in JSON.
-    Job(String),
-    /// A workbook, in JSON.
-    Workbook(String),
+    /// An analysis, in bytes.
+    Job(Vec<u8>),
+    /// A workbook, in bytes.
+    Workbook(Vec<u8>),
     /// That it gives up what was asked before.
     Cancel,
 }
@@ -87,14 +87,15 @@ impl Request {
     /// The message that asks it for a slot.
     pub fn message(&self, slot: &str, id: u32) -> JsValue {
         let message = Object::new();
+        let bytes = |bytes: &[u8]| Uint8Array::from(bytes).into();
         let set = |key: &str, value: JsValue| {
             let _plain_object = Reflect::set(&message, &key.into(), &value);
         };
         set("slot", slot.into());
         set("id", id.into());
         match self {
-            Self::Job(job) => set("job", job.into()),
-            Self::Workbook(request) => set("workbook", request.into()),
+            Self::Job(job) => set("job", bytes(job)),
+            Self::Workbook(request) => set("workbook", bytes(request)),
             Self::Cancel => {}
         }
         message.into()

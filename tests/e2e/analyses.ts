@@ -1,5 +1,6 @@
 // What a reader sees and touches of the analyses, which the page loads once they are asked for.
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Outcome } from "./command";
 
 /** The analyses as links name them, in the order of their tabs. */
 export const ANALYSES = ["tornado", "table", "seek", "bridge", "simulate", "compare", "share"] as const;
@@ -75,8 +76,8 @@ export async function tabTo(page: Page, goal: Locator, key: "Tab" | "Shift+Tab" 
   throw new Error(`${key} does not lead to ${goal}`);
 }
 
-/** Carries out a job in the page, without a worker, in slices of so many evaluations; the answer is JSON text. */
-export const answer = (page: Page, job: string, slices: number[] = [4096]) =>
+/** Carries out a job (its bytes) in the page, without a worker, in slices of so many evaluations. */
+export const carryOut = (page: Page, job: number[], slices: number[] = [4096]): Promise<Outcome> =>
   page.evaluate(
     async ([job, slices]) => {
       const folder = document.querySelector<HTMLMetaElement>("meta[name=analysis]")!.content;
@@ -84,11 +85,17 @@ export const answer = (page: Page, job: string, slices: number[] = [4096]) =>
       const { model } = await import(new URL(`${folder}model.js`, document.baseURI).href);
       await init();
       open(await model());
-      const runner = new Runner(job);
+      let runner;
+      try {
+        runner = new Runner(new Uint8Array(job));
+      } catch (error) {
+        if (error instanceof Uint8Array) return { refused: [...error] };
+        throw error;
+      }
       for (let slice = 0; runner.advance(slices[slice % slices.length]); slice += 1);
-      const text: string = runner.answer();
+      const answer: number[] = [...runner.answer()];
       runner.free();
-      return text;
+      return { answer };
     },
     [job, slices] as const,
   );

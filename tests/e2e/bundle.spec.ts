@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../scripts/serve.mjs";
 import { analysis, chart, study } from "./analyses";
+import { takerate } from "./command";
 import { expectExact, figure, preset, slider } from "./controls";
 import { answered, expect, test as base } from "./fixtures";
 
@@ -12,8 +12,7 @@ const test = base.extend<object, { bundle: { url: string; folder: string } }>({
   bundle: [
     async ({}, use) => {
       const folder = join(mkdtempSync(join(tmpdir(), "takerate-bundle-")), "page");
-      const command = join(process.env.CARGO_TARGET_DIR ?? "target", "debug/takerate");
-      execFileSync(command, ["bundle", "tests/cases/bundle", "--page", "dist", "--into", folder]);
+      takerate(["bundle", "tests/cases/bundle", "--page", "dist", "--into", folder]);
       const { url, stop } = await serve({ folder, base: "/reports/harbour/" });
       await use({ url, folder });
       await stop();

@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { analysis, chart } from "./analyses";
+import { takerate } from "./command";
 import { field, link, slider, visit } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
@@ -84,7 +83,7 @@ test("an edition that does not load is told, and another try mends it", async ({
 });
 
 test("a link of this edition says nothing, and one in Chinese says it in Chinese", async ({ page, open }) => {
-  const edition = execFileSync(join(process.env.CARGO_TARGET_DIR ?? "target", "debug/takerate"), ["edition", "--digest"]).toString().trim();
+  const edition = takerate(["edition", "--digest"]).trim();
   await open(`${link({ base: "2025p", view: "aave", lang: "zh" })}&model=0123abcd`);
   await expect(notice(page)).toContainText("由模型的另一版本生成");
   await notice(page).getByRole("button", { name: "知道了" }).click();

@@ -1,5 +1,4 @@
 // A language of one folder: English with a mark on each vowel. What stands on a page without marks is said by no file of `languages/`.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { pseudo } from "../../scripts/pseudo.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { analysis, ANALYSES, study, unfolded } from "./analyses";
 import { expectExact, field, figure, unfold, VIEWS, visit } from "./controls";
+import { takerate } from "./command";
 import { answered, expect, expectAccessible, test as base } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -16,8 +16,7 @@ const test = base.extend<object, { marked: string }>({
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), "takerate-language-"));
       pseudo(join(folder, "xa"));
-      const command = join(process.env.CARGO_TARGET_DIR ?? "target", "debug/takerate");
-      execFileSync(command, ["bundle", "models", "--page", "dist", "--into", join(folder, "page"), "--language", join(folder, "xa")]);
+      takerate(["bundle", "models", "--page", "dist", "--into", join(folder, "page"), "--language", join(folder, "xa")]);
       const { url, stop } = await serve({ folder: join(folder, "page"), base: "/" });
       await use(url);
       await stop();

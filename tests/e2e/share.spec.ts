@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { analysis, study } from "./analyses";
 import { inputs } from "./bindings";
+import { takerate } from "./command";
 import { expectExact, field, link, slider } from "./controls";
 import { answered, expect, test } from "./fixtures";
 import type { Download, Page } from "@playwright/test";
@@ -33,7 +33,7 @@ const today = () => {
 function native(page: Page, date: string, format: string, ...more: string[]) {
   const file = join(mkdtempSync(join(tmpdir(), "takerate-")), "file");
   const address = page.url().split(/[#?]/)[0];
-  execFileSync(join(process.env.CARGO_TARGET_DIR ?? "target", "debug/takerate"), [
+  takerate([
     "export", "--preset", "2025p", "--set", "aave.gho_share=0.1", "--date", date, "--page", address, format, file, ...more,
   ]);
   return readFileSync(file);

@@ -186,12 +186,12 @@ test("a change of language asks nothing anew", async ({ page, open }) => {
     const jobs: unknown[] = [];
     Object.assign(window, { jobs });
     const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (message: { job?: string }) {
+    Worker.prototype.postMessage = function (message: { job?: Uint8Array }) {
       if (message.job) jobs.push(message.job);
       return post.call(this, message);
     };
   });
-  const jobs = () => page.evaluate(() => (window as unknown as { jobs: string[] }).jobs.length);
+  const jobs = () => page.evaluate(() => (window as unknown as { jobs: unknown[] }).jobs.length);
   await open(link({ base: "2025p", view: "aave", show: "simulate", "show.seed": "7" }));
   await expect(analysis(page).getByText(/samples, seed 7\. The same seed/).first()).toBeVisible();
   await expect(analysis(page).locator("progress:visible")).toHaveCount(0);
@@ -203,8 +203,9 @@ test("a change of language asks nothing anew", async ({ page, open }) => {
 });
 
 for (const [name, garbage] of Object.entries({
-  nothing: "null", "a number": "7", "a message of no slot": "{}", "an unknown slot": '{ slot: "x", id: 1, answer: "{}", done: true }',
-  "an answer that is none": '{ slot: data.slot, id: data.id, answer: "]", done: true }', "odd types": "{ slot: data.slot, id: data.id, progress: 3, answer: 4, bytes: 0 }",
+  nothing: "null", "a number": "7", "a message of no slot": "{}", "an unknown slot": '{ slot: "x", id: 1, answer: new Uint8Array(), done: true }',
+  "an answer that is none": "{ slot: data.slot, id: data.id, answer: new Uint8Array([93]), done: true }", "an empty answer": "{ slot: data.slot, id: data.id, answer: new Uint8Array(), done: true }",
+  "a refusal that is none": "{ slot: data.slot, id: data.id, refused: new Uint8Array([255]) }", "odd types": "{ slot: data.slot, id: data.id, progress: 3, answer: 4, refused: '{}', bytes: 0 }",
 })) {
   test(`a worker that answers ${name} breaks nothing`, async ({ page, open }) => {
     await replace(page, `addEventListener('message', ({ data }) => postMessage(${garbage})); postMessage({ ready: true });`);

@@ -12,10 +12,8 @@ pub struct Figure {
     /// The exact value, a decimal string in JSON; `None` where there is none.
     pub value: Option<Decimal>,
     /// Why there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub problem: Option<NoValue>,
     /// Whether the line says nothing here (a multiple of a loss), rather than that something is wrong.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_meaningful: bool,
 }
 

@@ -1,6 +1,6 @@
-//! Every analysis behind one door: the request that a page's worker, the command and a script all send.
+//! Every analysis behind one door: the request that a page, the command and a script all send.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use takerate_core::Model;
 
 use crate::bridge::{Bridge, BridgeRequest};
@@ -28,7 +28,7 @@ pub enum Job {
 }
 
 /// What came out. In JSON the answer alone: the asker knows what it asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Answer {
     /// One for each output.
@@ -41,23 +41,6 @@ pub enum Answer {
     Bridge(Vec<Bridge>),
     /// The samples' summary.
     Simulate(Box<Simulated>),
-}
-
-impl Job {
-    /// Reads the answer to this job as it was written. `Answer` reads itself too, but tries one kind after another; this
-    /// knows which it is.
-    ///
-    /// # Errors
-    /// Those of the deserializer: not the answer to such a job.
-    pub fn read_answer<'de, D: Deserializer<'de>>(&self, deserializer: D) -> Result<Answer, D::Error> {
-        Ok(match self {
-            Self::Tornado(_) => Answer::Tornado(Vec::deserialize(deserializer)?),
-            Self::Table(_) => Answer::Table(Box::deserialize(deserializer)?),
-            Self::Seek(_) => Answer::Seek(Vec::deserialize(deserializer)?),
-            Self::Bridge(_) => Answer::Bridge(Vec::deserialize(deserializer)?),
-            Self::Simulate(_) => Answer::Simulate(Box::deserialize(deserializer)?),
-        })
-    }
 }
 
 /// Carries out `job`.

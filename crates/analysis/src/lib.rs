@@ -2,14 +2,15 @@
 //! do two do together (table), what explains the difference between two scenarios (bridge),
 //! how sure can anyone be (simulate).
 //!
-//! Every analysis is a request and an answer that serde reads and writes: the same for the page's worker, the command
-//! and a script. What is said to be exact is computed in decimals only. Every one can be carried out a little at a time
+//! Every analysis is a request and an answer that serde reads and writes: as JSON for the command and scripts, as bytes
+//! between a page and its engine. What is said to be exact is computed in decimals only. Every one can be carried out a little at a time
 //! ([`JobRun`]), so that whoever runs it can show progress and stop.
 
 pub mod axis;
 pub mod beta;
 pub mod block;
 pub mod bridge;
+mod bytes;
 pub mod distribution;
 pub mod draw;
 pub mod figure;

@@ -64,7 +64,6 @@ pub struct Solution {
     /// The input's value.
     pub value: Decimal,
     /// Where every value up to another one does, that one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Decimal>,
     /// The output that the model returns there: the target but for the last digits that a decimal cannot hold.
     pub output: Decimal,
@@ -92,10 +91,8 @@ pub struct Seek {
     /// All values that were found, ascending; those within the range if there are any.
     pub solutions: Vec<Solution>,
     /// The value that the formulas ask for, where the input's unit forbids it or the output has no value there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forbidden: Option<Decimal>,
     /// What rules that value out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obstacle: Option<Obstacle>,
 }
 

@@ -41,7 +41,6 @@ pub struct SimulateRequest {
     /// Ids of lines; an id without a dot (`adjusted_earnings`) is that line of every protocol.
     pub outputs: Vec<String>,
     /// The uncertain inputs; where it is left out, all that the outputs rest on, each by [`uncertain::by_rule`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inputs: Option<Vec<Uncertain>>,
     /// The id of the input that correlated inputs follow; the model's driver where it is left out.
     pub driver: Option<String>,

@@ -56,7 +56,6 @@ pub struct Tornado {
     /// The inputs that do not move it, in the model's order.
     pub without_effect: Vec<String>,
     /// The inputs that are not moved, in the model's order: those without a plausible range.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub still: Vec<String>,
 }
 

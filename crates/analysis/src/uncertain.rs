@@ -25,7 +25,7 @@ pub struct Uncertain {
     pub distribution: Option<Distribution>,
     /// How closely it follows the driver, -1 to 1: the correlation of the two normals of a Gaussian copula. Where it is
     /// left out, not at all or, where the distribution is left out too, as the model file declares.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub correlation: Option<Decimal>,
 }
 

@@ -1,4 +1,4 @@
-//! Every analysis, cut into slices of any size, gives the answer of the whole; and every answer reads back from JSON.
+//! Every analysis, cut into slices of any size, gives the answer of the whole; and every answer reads back from its bytes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
@@ -48,20 +48,13 @@ fn in_slices(model: &Model, job: &Job, slice: u64) -> Answer {
         let partial = job_run.answer();
         assert_eq!(partial.is_some(), matches!(job, Job::Simulate(_)));
         if let Some(partial) = partial {
-            assert_eq!(read(job, &serde_json::to_string(&partial).unwrap()), partial);
+            assert_eq!(job.read_answer(&partial.to_bytes().unwrap()).unwrap(), partial);
         }
         before = (done, all);
     }
     let (done, all) = job_run.progress();
     assert_eq!(done, all);
     job_run.answer().unwrap()
-}
-
-fn read(job: &Job, text: &str) -> Answer {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let answer = job.read_answer(&mut deserializer).unwrap();
-    deserializer.end().unwrap();
-    answer
 }
 
 #[test]
@@ -91,12 +84,28 @@ fn what_stands_in_for_a_broken_bridge_is_cut_too() {
 #[test]
 fn an_answer_to_another_job_is_refused() {
     let jobs = jobs(300, 1);
-    let answers: Vec<String> =
-        jobs.iter().map(|job| serde_json::to_string(&run(&MODEL, job).unwrap()).unwrap()).collect();
+    let answers: Vec<Vec<u8>> = jobs.iter().map(|job| run(&MODEL, job).unwrap().to_bytes().unwrap()).collect();
     for (asked, job) in jobs.iter().enumerate() {
-        for (given, text) in answers.iter().enumerate() {
-            let answer = job.read_answer(&mut serde_json::Deserializer::from_str(text));
-            assert_eq!(answer.is_ok(), asked == given, "{asked} {given}");
+        for (given, bytes) in answers.iter().enumerate() {
+            assert_eq!(job.read_answer(bytes).is_ok(), asked == given, "{asked} {given}");
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_no_message_are_refused() {
+    for job in jobs(300, 1) {
+        let (asked, answer) = (job.to_bytes().unwrap(), run(&MODEL, &job).unwrap().to_bytes().unwrap());
+        for end in 0..asked.len() {
+            assert!(Job::from_bytes(&asked[..end]).is_err(), "{end}");
+        }
+        for end in (0..answer.len()).step_by(97) {
+            assert!(job.read_answer(&answer[..end]).is_err(), "{end}");
+        }
+        assert!(Job::from_bytes(&[&asked[..], &[0]].concat()).is_err());
+        assert!(job.read_answer(&[&answer[..], &[0]].concat()).is_err());
+        for text in ["{", "]", "\u{ff}\u{ff}\u{ff}\u{ff}"] {
+            assert!(Job::from_bytes(text.as_bytes()).is_err() && job.read_answer(text.as_bytes()).is_err(), "{text}");
         }
     }
 }
@@ -107,9 +116,8 @@ proptest! {
     fn every_answer_reads_back_equal_however_it_was_cut(share in 0u32..=1000, seed in any::<u64>(), slice in 1u64..900) {
         for job in jobs(share, seed) {
             let whole = run(&MODEL, &job).unwrap();
-            let text = serde_json::to_string(&whole).unwrap();
-            prop_assert_eq!(&read(&job, &text), &whole);
-            prop_assert_eq!(&serde_json::from_str::<Answer>(&text).unwrap(), &whole);
+            prop_assert_eq!(&Job::from_bytes(&job.to_bytes().unwrap()).unwrap(), &job);
+            prop_assert_eq!(&job.read_answer(&whole.to_bytes().unwrap()).unwrap(), &whole);
             prop_assert_eq!(&in_slices(&MODEL, &job, slice), &whole);
         }
     }

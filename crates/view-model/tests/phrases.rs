@@ -187,7 +187,6 @@ fn what_makes_no_sense_travels_as_data() {
     let wrong =
         RequestError::Assign(AssignError::UnknownId { id: "aave.x".to_owned(), near: vec!["aave.fdv".to_owned()] });
     for error in [wrong, RequestError::LowAboveHigh("macro.eth_price".to_owned(), Decimal::TEN, Decimal::ONE)] {
-        let text = serde_json::to_string(&error).unwrap();
-        assert_eq!(serde_json::from_str::<RequestError>(&text).unwrap(), error, "{text}");
+        assert_eq!(RequestError::from_bytes(&error.to_bytes().unwrap()), Ok(error));
     }
 }

@@ -1,6 +1,7 @@
 //! A job under way, for the scripts that cut it into slices.
 
-use takerate_analysis::{Job, JobRun};
+use js_sys::Uint8Array;
+use takerate_analysis::{Job, JobRun, RequestError};
 use wasm_bindgen::prelude::*;
 
 /// A job under way.
@@ -11,16 +12,19 @@ pub struct Runner {
 
 #[wasm_bindgen]
 impl Runner {
-    /// Prepares a job in JSON.
+    /// Prepares a job in bytes.
     ///
     /// # Errors
-    /// A string where the request makes no sense: the `RequestError` in JSON. An `Error` where the text is not a job, or
-    /// the model has not been read.
+    /// A `Uint8Array` where the request makes no sense: the `RequestError` in bytes. An `Error` where the bytes are not a
+    /// job, or the model has not been read.
     #[wasm_bindgen(constructor)]
-    pub fn new(job: &str) -> Result<Runner, JsValue> {
+    pub fn new(job: &[u8]) -> Result<Runner, JsValue> {
         let model = takerate_bundled::whole().ok_or_else(|| JsError::new(takerate_bundled::NOT_READ))?;
-        let job: Job = serde_json::from_str(job).map_err(JsError::from)?;
-        let refused = |error| serde_json::to_string(&error).map_or(JsValue::NULL, JsValue::from);
+        let job = Job::from_bytes(job).map_err(JsError::from)?;
+        let refused = |error: RequestError| match error.to_bytes() {
+            Ok(bytes) => JsValue::from(Uint8Array::from(&bytes[..])),
+            Err(error) => JsError::from(error).into(),
+        };
         Ok(Self { job_run: JobRun::new(model, &job).map_err(refused)? })
     }
 
@@ -50,9 +54,9 @@ impl Runner {
         matches!(self.job_run, JobRun::Simulate(_))
     }
 
-    /// The answer in JSON; nothing where there is none yet.
+    /// The answer in bytes; nothing where there is none yet.
     #[must_use]
-    pub fn answer(&self) -> Option<String> {
-        serde_json::to_string(&self.job_run.answer()?).ok()
+    pub fn answer(&self) -> Option<Vec<u8>> {
+        self.job_run.answer()?.to_bytes().ok()
     }
 }

@@ -14,13 +14,13 @@ pub fn open(model: &[u8]) -> Result<(), JsError> {
     takerate_bundled::complete(model).map(|_| ()).ok_or_else(|| JsError::new(takerate_bundled::NOT_THE_MODEL))
 }
 
-/// The bytes of the workbook that a [`WorkbookRequest`] in JSON describes.
+/// The bytes of the workbook that a [`WorkbookRequest`] in bytes describes.
 ///
 /// # Errors
 /// A request that cannot be read, and what keeps the workbook from being written, in words.
 #[wasm_bindgen]
-pub fn write(request: &str) -> Result<Vec<u8>, JsError> {
+pub fn write(request: &[u8]) -> Result<Vec<u8>, JsError> {
     let model = takerate_bundled::whole().ok_or_else(|| JsError::new(takerate_bundled::NOT_READ))?;
-    let request: WorkbookRequest = serde_json::from_str(request)?;
+    let request = WorkbookRequest::from_bytes(request)?;
     request.write(model, takerate_bundled::edition()).map_err(|error| JsError::new(&error.message(request.language)))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use takerate_analysis::{Answer, Job};
+use takerate_analysis::{Answer, Job, RequestError};
 use takerate_core::{Language, Model, Scenario};
 use takerate_scenario_io::link;
 use takerate_view_model::phrase::request_error;
@@ -100,7 +100,7 @@ impl Session {
 
     fn ask(&self, slot: &'static str, job: Job) {
         let Some(news) = self.queries.with_value(|queries| queries.get(slot).copied()) else { return };
-        let Ok(text) = serde_json::to_string(&job) else { return };
+        let Ok(bytes) = job.to_bytes() else { return };
         if self.left.with_untracked(|left| left.contains(&slot)) {
             self.left.update(|left| left.retain(|other| *other != slot));
         }
@@ -118,7 +118,7 @@ impl Session {
         });
         let session = *self;
         let on_event = move |event| session.take(slot, news, &job, event);
-        self.engine.with_value(Engine::clone).ask(slot, Request::Job(text), on_event);
+        self.engine.with_value(Engine::clone).ask(slot, Request::Job(bytes), on_event);
     }
 
     /// Takes what becomes of a request.
@@ -133,14 +133,14 @@ impl Session {
             Event::Progress(done, all) => {
                 let _gone = news.try_update(|news| news.progress = (done, all));
             }
-            Event::Answer(text, done) => match job.read_answer(&mut serde_json::Deserializer::from_str(&text)) {
+            Event::Answer(bytes, done) => match job.read_answer(&bytes) {
                 Ok(answer) => {
                     let answer = Some((Arc::clone(job), Arc::new(answer)));
                     let _gone = news.try_update(|news| (news.answer, news.running) = (answer, !done));
                 }
                 Err(error) => fail(error.to_string(), false),
             },
-            Event::Refused(error) => match serde_json::from_str(&error) {
+            Event::Refused(bytes) => match RequestError::from_bytes(&bytes) {
                 Ok(error) => fail(request_error(&error, self.model, self.language), false),
                 Err(error) => fail(error.to_string(), false),
             },
@@ -189,7 +189,7 @@ impl Session {
     }
 
     /// Has a workbook written; `on_event` gets how much of its writer has come, and the bytes or why there are none.
-    pub fn workbook(&self, request: String, on_event: impl Fn(Event) + 'static) {
+    pub fn workbook(&self, request: Vec<u8>, on_event: impl Fn(Event) + 'static) {
         self.engine.with_value(Engine::clone).ask("workbook", Request::Workbook(request), on_event);
     }
 

@@ -46,10 +46,8 @@ pub struct Drivers {
     /// variance to divide, where nothing moves the output, and as long as too few are done to tell an error.
     pub indices: Option<Vec<Index>>,
     /// Where some samples have no value, why the first of them has none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub problem: Option<NoValue>,
     /// There, the nearest output that has a value in every sample (earnings for a multiple), with its own indices.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<Box<Drivers>>,
 }
 

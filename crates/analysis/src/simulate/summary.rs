@@ -79,7 +79,6 @@ pub struct Joint {
     pub all_positive: Probability,
     /// How likely all are below their levels at once, where all that have a level have a value; `None` unless levels of
     /// several outputs were asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub all_below: Option<Probability>,
     /// The correlation of each output with each, over the samples in which both have a value; `None` where there is none.
     pub correlations: Vec<Vec<Option<f64>>>,

@@ -24,6 +24,22 @@ pub struct WorkbookRequest {
 }
 
 impl WorkbookRequest {
+    /// The request in bytes, for a writer of the same build.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_stdvec(self)
+    }
+
+    /// Reads what [`Self::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// Bytes that are no request.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+
     /// The bytes of the file.
     ///
     /// # Errors

@@ -7,6 +7,16 @@ use takerate_core::{Language, Model};
 
 use super::{contribution, no_value, seek, warning};
 
+/// Fields that are left out where they say nothing, each behind one that only objects of its kind have.
+const LEFT_OUT: [(&str, &str); 6] = [
+    ("value", "not_meaningful"),
+    ("within_range", "to"),
+    ("solutions", "forbidden"),
+    ("bars", "still"),
+    ("all_positive", "all_below"),
+    ("indices", "instead"),
+];
+
 /// The answer to `job` as the command prints it: what an analysis answers, with `reason` in the place of each `problem`,
 /// a `message` for what a goal seek has found, a `name` for each contribution, and warnings as sentences.
 ///
@@ -34,7 +44,7 @@ pub fn json(job: &Job, answer: &Answer, model: &Model, language: Language) -> Re
         }
         _ => {}
     }
-    give_reasons(&mut value, model, language);
+    finish(&mut value, model, language);
     Ok(value)
 }
 
@@ -56,18 +66,27 @@ fn name_contributions(value: &mut Map<String, Value>, bridge: &Bridge, model: &M
     }
 }
 
-/// Puts a `reason` in the place of every `problem`, however deep.
-fn give_reasons(value: &mut Value, model: &Model, language: Language) {
+/// Puts a `reason` in the place of every `problem` and leaves out what says nothing, however deep.
+fn finish(value: &mut Value, model: &Model, language: Language) {
     match value {
-        Value::Array(values) => values.iter_mut().for_each(|value| give_reasons(value, model, language)),
+        Value::Array(values) => values.iter_mut().for_each(|value| finish(value, model, language)),
         Value::Object(fields) => {
             if let Some(problem) = fields.remove("problem")
                 && let Ok(problem) = serde_json::from_value::<NoValue>(problem)
             {
                 fields.insert("reason".to_owned(), no_value(&problem, model, language).into());
             }
-            fields.values_mut().for_each(|value| give_reasons(value, model, language));
+            for (known_by, field) in LEFT_OUT {
+                if fields.contains_key(known_by) && fields.get(field).is_some_and(says_nothing) {
+                    fields.remove(field);
+                }
+            }
+            fields.values_mut().for_each(|value| finish(value, model, language));
         }
         _ => {}
     }
+}
+
+fn says_nothing(value: &Value) -> bool {
+    matches!(value, Value::Null | Value::Bool(false)) || value.as_array().is_some_and(Vec::is_empty)
 }

@@ -127,7 +127,7 @@ fn write_workbook(session: Session, to_export: &ToExport, state: RwSignal<State>
         page: to_export.page.clone(),
     };
     let file = format!("{}.xlsx", to_export.stem(None));
-    let Ok(request) = serde_json::to_string(&request) else { return };
+    let Ok(request) = request.to_bytes() else { return };
     state.set(State::Loading(0));
     let set = move |next| {
         let _gone = state.try_set(next);
