@@ -71,7 +71,7 @@ fn every_text_reads_as_chinese_does() {
 
 /// Where Chinese stands in the program: what readers type or paste, where sentences end, and how they are spaced.
 const IN_SOURCES: [&str; 5] =
-    ["present/src/read", "exchange/src/mend.rs", "words/src", "core/src/language.rs", "src/js/picture.js"];
+    ["display/src/read", "scenario-io/src/repair.rs", "words/src", "core/src/language.rs", "src/js/picture.js"];
 
 #[test]
 fn no_text_of_a_reader_stands_in_the_sources() {
