@@ -12,7 +12,7 @@ const LATER = [
   ["workbooks", /^analysis-\w+\/(workbook|writer)/, 292 * 1000],
   ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 122 * 1000],
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 8 * 1000],
-  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 36 * 1000],
+  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 44 * 1000],
   ["later parts of the page", /^analysis-\w+\//, 343 * 1000],
   ["editions", /^editions\//, 12 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],

@@ -168,6 +168,9 @@
   });
   addEventListener('TrunkApplicationStarted', async () => {
     if (!wasmBindings.open((await Promise.all([outline, painted]))[0])) throw new Error('not the model of this build');
+    // The style of what comes with `split_soon.wasm`, and of paper.
+    const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `./${document.querySelector('meta[name=analysis]').content}soon.css` });
+    document.head.append(style);
     // Notes and sources, once the page answers; tried again until they are there.
     const load = () => whole().catch(() => setTimeout(load, 10000));
     load();

@@ -108,7 +108,7 @@ fn what_is_no_pair_or_no_number_is_refused() {
 fn an_unknown_preset_is_refused_with_the_known_ones() {
     assert_eq!(
         refusal(&["eval", "--preset", "2026p"]),
-        "takerate: no preset is called \"2026p\"; there are 2024e, 2025p\n"
+        "takerate: no preset is called \"2026p\"; there are 2024e, 2025p, 2025a\n"
     );
 }
 
@@ -128,7 +128,7 @@ fn a_value_outside_the_sensible_range_is_taken_with_a_notice() {
 fn inputs_lists_each_input_with_its_presets_and_range() {
     let inputs = json(&["inputs", "--json"]);
     let share = inputs.as_array().unwrap().iter().find(|input| input["id"] == "aave.gho_share").unwrap();
-    assert_eq!(share["presets"], serde_json::json!({ "2024e": "0.0235", "2025p": "0.06" }));
+    assert_eq!(share["presets"], serde_json::json!({ "2024e": "0.0235", "2025p": "0.06", "2025a": "0.0163" }));
     assert_eq!((&share["low"], &share["high"], &share["basis"]), (&"0".into(), &"0.5".into(), &"stated".into()));
     assert!(share["name"]["zh"].is_string());
 }

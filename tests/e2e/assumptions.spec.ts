@@ -20,8 +20,8 @@ test("a preset's mark stands on every slider", async ({ page, open }) => {
     await unfold(page);
     const rails = page.locator(".rail");
     expect(await rails.count()).toBeGreaterThan(4);
-    const marks = (await rails.allInnerTexts()).map((text) => ["24E", "25P"].filter((name) => text.includes(name)).join());
-    expect(marks).toEqual(marks.map(() => "24E,25P"));
+    const marks = (await rails.allInnerTexts()).map((text) => ["24E", "25P", "25A"].filter((name) => text.includes(name)).join());
+    expect(marks).toEqual(marks.map(() => "24E,25P,25A"));
   }
 });
 

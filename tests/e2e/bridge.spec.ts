@@ -106,7 +106,7 @@ test("by keyboard alone: the result, both ends, what was kept", async ({ page, o
 test("a bridge begins at the reader's preset and ends at what the reader made of it", async ({ page, open }) => {
   await open(BASE);
   await expect(choice(page, "From (A)").locator("option:checked")).toHaveText("2025P");
-  await expect(choice(page, "To (B)").locator("option:checked")).toHaveText("2024E");
+  await expect(choice(page, "To (B)").locator("option:checked")).toHaveText("2025A");
   await slider(page, "aave.gho_share").fill("0.1");
   await expect(verdict(page)).toContainText("Going from 2025P to your scenario raises adjusted earnings of Aave");
   await expect(choice(page, "To (B)").locator("option:checked")).toHaveText("Your scenario");

@@ -109,6 +109,7 @@ test("the presets say what they are, and the overview its currency", async ({ pa
   await open();
   await expect(page.locator(".presets")).toContainText("2024 报告");
   await expect(page.locator(".presets")).toContainText("2025 预测");
+  await expect(page.locator(".presets")).toContainText("2025 实际");
   const table = page.getByRole("table", { name: "收益与估值" });
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });

@@ -180,9 +180,10 @@ test("where an input's value comes from opens beside its control", async ({ page
   await expect(about).toHaveAttribute("aria-expanded", "true");
   const origin = page.locator(`[id="${await about.getAttribute("aria-controls")}"]`);
   await expect(origin).toBeVisible();
-  await expect(origin).toContainText("2024E 2.35% · 2025P 6.00%");
-  await expect(origin.getByRole("link")).toHaveAttribute("href", "https://kairoscrypto.substack.com/p/defis-breakthrough-moment-inside");
+  await expect(origin).toContainText("2024E 2.35% · 2025P 6.00% · 2025A 1.63%");
+  await expect(origin.getByRole("link").first()).toHaveAttribute("href", "https://kairoscrypto.substack.com/p/defis-breakthrough-moment-inside");
   await expect(origin).toContainText("The report expects GHO to displace third-party stablecoins");
+  await expect(origin).toContainText("About 310M GHO on average");
   await about.click();
   await expect(origin).toBeHidden();
 });

@@ -17,9 +17,15 @@ const PROJECTION = {
   lido: ["47.3M", "5.00%", "4.3M", "1.00B", "232.6x"],
   etherfi: ["35.3M", "14.02%", "9.3M", "1.34B", "143.9x"],
 };
+const ACTUAL = {
+  aave: ["142.5M", "16.11%", "66.0M", "2.40B", "36.3x"],
+  sky: ["150.7M", "44.49%", "85.7M", "1.35B", "15.8x"],
+  lido: ["37.4M", "5.00%", "−1.3M", "600.0M", "n.m."],
+  etherfi: ["41.2M", "16.92%", "15.2M", "750.0M", "49.3x"],
+};
 const GROSS = { aave: "548.1", sky: "261.5", lido: "998.8", etherfi: "214.7" };
 
-for (const [id, expected] of [["2024e", REPORT], ["2025p", PROJECTION]] as const) {
+for (const [id, expected] of [["2024e", REPORT], ["2025p", PROJECTION], ["2025a", ACTUAL]] as const) {
   test(`the overview shows the figures of ${id}`, async ({ page, open }) => {
     await open();
     await preset(page, id).check();
@@ -102,6 +108,7 @@ test("a multiple becomes meaningful with the preset in which earnings are positi
 const SCENARIOS: [string, string, Record<string, string>][] = [
   ["2024e", "2024e", {}],
   ["2025p", "2025p", {}],
+  ["2025a", "2025a", {}],
   ["changed inputs", "2025p", { "macro.eth_price": "4567.89", "aave.gho_share": "0.1", "sky.savings_below_net_revenue": "1", "lido.protocol_fee": "0.2" }],
 ];
 for (const [name, base, overrides] of SCENARIOS) {

@@ -26,7 +26,7 @@ const refusal = (page: Page, overrides: unknown, preset?: string) =>
 test("evaluate returns every line as a decimal string or null, and a reason for each null", async ({ page, open }) => {
   await open();
   const ids = (await lines(page)).map(({ id }) => id).sort();
-  for (const [overrides, preset] of [[{}, "2024e"], [{}, "2025p"], [{ "aave.gho_share": 0.9 }, "2025p"]] as const) {
+  for (const [overrides, preset] of [[{}, "2024e"], [{}, "2025p"], [{}, "2025a"], [{ "aave.gho_share": 0.9 }, "2025p"]] as const) {
     const { values, problems } = await evaluate(page, overrides, preset);
     expect(Object.keys(values).sort()).toEqual(ids);
     const wrong = Object.entries(values).filter(([, value]) => value !== null && !/^-?\d+(\.\d*[1-9])?$/.test(value));
@@ -72,13 +72,13 @@ test("inputs describe what can be changed", async ({ page, open }) => {
     unit: "share",
     low: "0",
     high: "0.5",
-    presets: { "2024e": "0.0235", "2025p": "0.06" },
+    presets: { "2024e": "0.0235", "2025p": "0.06", "2025a": "0.0163" },
     basis: "stated",
-    bases: { "2024e": "stated", "2025p": "assumption" },
+    bases: { "2024e": "stated", "2025p": "assumption", "2025a": "estimated" },
   });
   for (const { id, name, low, high, presets, basis, bases } of all) {
     expect(name.en && name.zh, id).toBeTruthy();
-    expect(Object.keys(presets), id).toEqual(["2024e", "2025p"]);
+    expect(Object.keys(presets), id).toEqual(["2024e", "2025p", "2025a"]);
     expect(Object.keys(bases), id).toEqual(Object.keys(presets));
     expect(bases["2024e"], id).toBe(basis);
     for (const value of [low, high, ...Object.values(presets)]) expect(value, id).toMatch(/^\d+(\.\d+)?$/);
@@ -103,7 +103,7 @@ test("lines describe what is computed", async ({ page, open }) => {
 
 const REFUSED: [string, unknown, string | undefined, RegExp][] = [
   ["an unknown id", { "aave.gho_shar": 0.1 }, undefined, /“aave\.gho_shar”; did you mean [^?]*aave\.gho_share/],
-  ["an unknown preset", {}, "2031x", /"2031x"; there are 2024e, 2025p/],
+  ["an unknown preset", {}, "2031x", /"2031x"; there are 2024e, 2025p, 2025a/],
   ["a share above 1", { "aave.gho_share": 7 }, "2025p", /aave\.gho_share cannot be 7/],
   ["a negative amount", { "aave.eth_loans": -1 }, "2025p", /aave\.eth_loans cannot be -1/],
   ["a switch that is neither on nor off", { "aave.without_august_liquidations": 0.5 }, undefined, /aave\.without_august_liquidations cannot be 0\.5/],

@@ -248,7 +248,7 @@ const BAD: Bad[] = [
   { name: "an unknown id", fragment: "#v1&base=2024e&aave.gho_shar=0.1", english: /no assumption is called “aave\.gho_shar”; did you mean [^?]*aave\.gho_share/, chinese: /没有名为“aave\.gho_shar”的假设；是否指 [^？]*aave\.gho_share/ },
   { name: "a version of the future", fragment: "#v2&base=2025p", english: /version v2; this page reads v1/, chinese: /链接的版本是 v2，本页只能读取 v1/ },
   { name: "garbage", fragment: "#hello-world", english: /“#hello-world” is no link of this page/, chinese: /“#hello-world”不是本页的链接/ },
-  { name: "an unknown preset", fragment: "#v1&base=2031x", english: /No preset is called “2031x” \(there are 2024e, 2025p\)/, chinese: /没有名为“2031x”的预设/ },
+  { name: "an unknown preset", fragment: "#v1&base=2031x", english: /No preset is called “2031x” \(there are 2024e, 2025p, 2025a\)/, chinese: /没有名为“2031x”的预设/ },
   { name: "an unknown page", fragment: "#v1&base=2024e&view=uniswap", english: /There is no page for “uniswap”/, chinese: /没有“uniswap”的页面/ },
   { name: "a number too large", fragment: "#v1&base=2024e&aave.eth_loans=1e40", english: /“1e40” is no number that aave\.eth_loans can take; write a plain decimal such as 1150000/, chinese: /“1e40”不是 aave\.eth_loans 可用的数字/ },
   { name: "a share of 7", fragment: "#v1&base=2024e&aave.gho_share=7", english: /aave\.gho_share cannot be 7: a share cannot exceed 100%/, chinese: /aave\.gho_share 不能为 7：占比不能超过 100%/ },

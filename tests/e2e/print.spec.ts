@@ -94,6 +94,7 @@ test("paper names the chosen preset and not the other", async ({ page, open }) =
   const names = page.locator(".presets label");
   await expect(names.filter({ hasText: "2025P" })).toBeVisible();
   await expect(names.filter({ hasText: "2024E" })).toBeHidden();
+  await expect(names.filter({ hasText: "2025A" })).toBeHidden();
   await expect(figure(page, "aave.adjusted_earnings")).toBeVisible();
 });
 

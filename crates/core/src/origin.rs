@@ -11,11 +11,11 @@ use crate::language::{Language, Text};
 pub enum Basis {
     /// Printed in the named source.
     Stated,
-    /// Printed only in rewrites of the report.
+    /// Printed only in retellings of the report or of another source.
     SecondHand,
     /// Arithmetic on stated values.
     Derived,
-    /// Chosen so that the model returns the published figures.
+    /// Chosen so that the model returns the published figures, or between them.
     Estimated,
     /// This project's choice.
     Assumption,

@@ -61,7 +61,7 @@ fn sections() -> Vec<Option<usize>> {
     std::iter::once(None).chain(protocols.map(|(index, _)| Some(index))).collect()
 }
 
-/// Every view of both presets, of a scenario of one's own, and of one in which things have no value.
+/// Every view of every preset, of a scenario of one's own, and of one in which things have no value.
 fn places() -> Vec<Context> {
     let own = |changes: &[(&str, &str)]| {
         let mut scenario = Scenario::preset(MODEL.preset_ids().last().unwrap());

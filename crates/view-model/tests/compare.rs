@@ -9,10 +9,12 @@ use takerate_core::{Decimal, InputId, Language, Scenario};
 use takerate_view_model::compare::{Column, Sheet, assumptions, results};
 use takerate_view_model::settings::{CompareSettings, Context, MOST_COLUMNS, ScenarioRef, Settings};
 
+/// The report's estimate, the projection, and a scenario of one's own that begins there.
 fn columns() -> Vec<Column> {
-    let mut own = Scenario::preset(MODEL.preset_ids().last().unwrap());
+    let presets = ["2024e", "2025p"].map(|id| MODEL.find_preset(id).unwrap());
+    let mut own = Scenario::preset(presets[1]);
     own.set(&MODEL, MODEL.find_input("aave.gho_share").unwrap(), Decimal::new(1, 1)).unwrap();
-    let presets = MODEL.preset_ids().map(|id| Column {
+    let presets = presets.into_iter().map(|id| Column {
         name: MODEL.preset(id).name.get(Language::ENGLISH).to_owned(),
         scenario: Scenario::preset(id),
     });
@@ -152,7 +154,7 @@ fn only_what_differs_is_listed() {
     assert_eq!((differ.table.rows.len(), none.table.rows.len()), (1, 0));
     assert_eq!(texts(&differ.table.rows[0]), ["Aave: GHO's share of active loans", "6%", "10%", "+4.00 pp"]);
     assert_eq!(rows_of(&assumptions(&MODEL, &all[..1], None, Language::CHINESE)), [0, 0]);
-    let changed = MODEL.inputs.iter().filter(|input| input.values.first() != input.values.last()).count();
+    let changed = MODEL.inputs.iter().filter(|input| input.values[0] != input.values[1]).count();
     assert_eq!(rows_of(&assumptions(&MODEL, &all[..2], None, Language::CHINESE)), [changed, 0]);
 }
 
@@ -171,7 +173,7 @@ fn what_differs_in_the_protocol_shown_comes_first_and_the_rest_apart() {
         let sheets = assumptions(&MODEL, &all[..2], Some(section), Language::ENGLISH);
         let counts = section_rests_on(&MODEL, section);
         let [here, elsewhere] = rows_of(&sheets);
-        let differs = |id: &InputId| MODEL.input(*id).values.first() != MODEL.input(*id).values.last();
+        let differs = |id: &InputId| MODEL.input(*id).values[0] != MODEL.input(*id).values[1];
         assert_eq!(here, counts.iter().filter(|id| differs(id)).count());
         assert_eq!(here + elsewhere, MODEL.input_ids().filter(differs).count());
         assert!(here > 0 && elsewhere > here, "{here} {elsewhere}");
@@ -232,15 +234,15 @@ fn what_is_the_same_has_no_difference_and_what_has_no_value_neither() {
 #[test]
 fn columns_are_presets_and_the_reader_unless_a_link_says_others() {
     let context = |scenario: &Scenario| Context { scenario: scenario.clone(), section: None };
-    let [first, last, own] = columns().try_into().unwrap_or_else(|_| panic!());
+    let [first, second, own] = columns().try_into().unwrap_or_else(|_| panic!());
     let usual = CompareSettings::default();
-    assert_eq!(usual.columns(&MODEL, &context(&first.scenario)).len(), 2);
+    assert_eq!(usual.columns(&MODEL, &context(&first.scenario)).len(), MODEL.presets.len());
     assert_eq!(usual.columns(&MODEL, &context(&own.scenario)).last(), Some(&ScenarioRef::Now));
     let settings = Settings::Compare(CompareSettings {
         columns: Some(vec![
             ScenarioRef::Now,
             ScenarioRef::Kept(own.scenario),
-            ScenarioRef::Kept(last.scenario),
+            ScenarioRef::Kept(second.scenario),
             ScenarioRef::Kept(first.scenario),
         ]),
     });

@@ -60,6 +60,16 @@ fn the_senders_values_are_the_links_and_otherwise_those_of_its_edition() {
 }
 
 #[test]
+fn a_link_made_before_there_was_another_preset_is_told_that_nothing_has_changed() {
+    let mut before = Edition::of(model());
+    before.presets.remove("2025a").unwrap();
+    assert_ne!(before.digest(), Edition::of(model()).digest());
+    let since = Since::of(model(), &settings("2025p;aave.gho_share=0.1", ""), Some(&before));
+    assert!(since.is_nothing());
+    assert_eq!(since.scenario.preset, model().find_preset("2025p").unwrap());
+}
+
+#[test]
 fn the_steps_from_the_senders_result_to_todays_sum() {
     let model = model();
     let line = headline(model, &model.sections[usize::from(model.line(model.find_line("aave.fdv").unwrap()).section)]);

@@ -52,7 +52,7 @@ fn follower() -> (InputId, InputId) {
 
 fn at_aave() -> Context {
     let section = MODEL.sections.iter().position(|section| section.id == "aave");
-    Context { scenario: Scenario::preset(MODEL.preset_ids().last().unwrap()), section }
+    Context { scenario: Scenario::preset(MODEL.find_preset("2025p").unwrap()), section }
 }
 
 #[test]
