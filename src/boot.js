@@ -156,6 +156,11 @@
     return parts.files;
   });
   window.partsGone = async () => (await Promise.all(['parts.js', 'parts.css', 'split_later.wasm', 'split_soon.wasm', 'model.wasm'].map(replaced))).includes(true);
+  // A link may be to a protocol, whose page and levers come right after the program; so they are fetched beside it.
+  if (card || location.hash.length > 1) {
+    const { href } = new URL(`./${document.querySelector('meta[name=analysis]').content}split_soon.wasm`, document.baseURI);
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
+  }
   // In parallel with the program.
   const outline = model(`outline.${root.lang.slice(0, 2)}`);
   // The program makes anew what the document shows already. Where it is as fast as the first paint, it would delay it.

@@ -18,6 +18,7 @@ mod overview;
 mod parts;
 mod protocol;
 mod readings;
+mod staged;
 mod statement;
 mod status;
 mod steady;

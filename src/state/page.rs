@@ -89,8 +89,6 @@ pub struct Page {
     pub steps: RwSignal<Steps>,
     /// Whether the page is a card in another one, whose history is not this page's to write.
     pub card: bool,
-    /// Whether the part of the first view that is out of sight may be built.
-    pub mounted: RwSignal<bool>,
     /// Whether the browser refused to remember a choice.
     pub storage_blocked: RwSignal<bool>,
     /// The path of explanations that is open; empty where the panel is closed.
@@ -149,7 +147,6 @@ impl Page {
             pin: RwSignal::new(None),
             steps: RwSignal::new(Steps::default()),
             card,
-            mounted: RwSignal::new(false),
             storage_blocked: RwSignal::new(false),
             explained: RwSignal::new(Vec::new()),
             history: StoredValue::new(History::default()),

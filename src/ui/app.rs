@@ -1,14 +1,13 @@
 //! The whole page: masthead, the view that is open, the panel and the small print.
 
 use std::cell::Cell;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
 use takerate_core::{Language, Model};
 use takerate_words::ReasonsWords;
 
-use super::{card, explanation, later, masthead, notices, overview, protocol, readings, status, theme};
+use super::{explanation, later, masthead, notices, overview, readings, status, theme};
 use crate::boxed::{effect, on, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
@@ -56,12 +55,10 @@ pub fn mount(model: &'static Model) {
     mount_to(place, move || {
         let page = Page::new(model, reader_language(), card.is_some());
         PAGE.set(Some(page));
-        later::load_soon();
+        later::load_soon(page);
         url::open(page);
         url::follow(page);
         status::follow(page);
-        // In a task of its own: the browser shows what is there and answers before.
-        set_timeout(move || page.mounted.set(true), Duration::ZERO);
         match card {
             Some(ids) => embedded(page, ids).into_any(),
             None => app(page).into_any(),
@@ -88,7 +85,8 @@ fn embedded(page: Page, ids: String) -> impl IntoView {
         document::set_root_attribute("lang", Some(language.tag()));
         let page = page.in_language(language);
         effect(move || set_title(page));
-        card::card(page, &ids).into_any()
+        let (loading, ids) = (page.words.part_loading(), ids.clone());
+        later::of_soon(page, loading, move |soon| (soon.card)(page, &ids)).into_any()
     })
 }
 
@@ -112,7 +110,10 @@ fn app(page: Page) -> impl IntoView {
                     let view = page.view.get();
                     untrack(|| match view {
                         None => overview::overview(page),
-                        Some(section) => protocol::protocol(page, section),
+                        Some(section) => {
+                            let loading = page.words.part_loading();
+                            later::of_soon(page, loading, move |soon| (soon.protocol)(page, section)).into_any()
+                        }
                     })
                 })}
             </main>

@@ -17,7 +17,7 @@ use crate::state::url;
 const MOST: usize = 3;
 
 /// The card with these ids, inputs and lines in any order.
-pub fn card(page: Page, ids: &str) -> impl IntoView {
+pub fn card(page: Page, ids: &str) -> AnyView {
     let model = page.model;
     let (mut inputs, mut lines): (Vec<InputId>, Vec<LineId>) = Default::default();
     let mut unknown = Vec::new();
@@ -71,4 +71,5 @@ pub fn card(page: Page, ids: &str) -> impl IntoView {
         </main>
         {explanation::panel(page)}
     }
+    .into_any()
 }

@@ -12,9 +12,8 @@ use crate::state::Page;
 
 pub fn chart(page: Page, statement: Statement) -> impl IntoView {
     let words = page.words;
-    let soon = later::soon();
     let drawing = memo(move || {
-        let Some(soon) = soon.get() else { return String::new() };
+        let Some(soon) = later::soon() else { return String::new() };
         let drawing = statement.shown.with(|shown| (soon.chart)(page, statement, shown));
         drawing.unwrap_or_else(|| {
             let mut html = Html::new();

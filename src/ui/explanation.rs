@@ -17,7 +17,6 @@ use crate::state::url::cover;
 /// The panel; open while there is something to explain.
 pub fn panel(page: Page) -> impl IntoView {
     let dialog: NodeRef<leptos::html::Dialog> = NodeRef::new();
-    let soon = later::soon();
     effect(move || {
         let Some(dialog) = dialog.get() else { return };
         if page.explained.with(Vec::is_empty) {
@@ -27,7 +26,7 @@ pub fn panel(page: Page) -> impl IntoView {
             }
             return cover(page, false);
         }
-        let text = match soon.get() {
+        let text = match later::soon() {
             Some(soon) => page.explained.with(|path| (soon.explanation)(page, path)),
             None => {
                 let mut html = Html::new();

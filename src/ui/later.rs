@@ -1,4 +1,4 @@
-//! What comes later than the page: what writes explanations and draws charts, as soon as the page is there; and a chunk of the program
+//! What comes later than the page: protocols' pages, levers, explanations and charts, as soon as the page is there; and a chunk of the program
 //! (`ui/analyses`) with its style sheet, the model with notes and sources, and the engine, when a reader asks for an analysis,
 //! and otherwise once the page has come to rest.
 
@@ -10,8 +10,10 @@ use leptos::task::spawn_local;
 use takerate_core::{Model, Reference};
 use wasm_bindgen::prelude::*;
 
+use super::staged::staged;
 use super::statement::{Shown, Statement};
-use super::{analyses, chart, explanation};
+use super::{analyses, card, chart, explanation, overview, protocol};
+use crate::boxed::View;
 use crate::engine::Files;
 use crate::state::Page;
 
@@ -41,14 +43,14 @@ impl Parts {
     }
 }
 
-/// How far the loading is.
+/// How far the loading of a part is.
 #[derive(Clone, Copy, Default)]
-pub enum Stage {
+pub enum Stage<T> {
     /// Not there yet.
     #[default]
     Loading,
     /// All of it is there.
-    Ready(Parts),
+    Ready(T),
     /// Something did not load; it can be tried again.
     Failed,
     /// The server no longer holds the parts of this build.
@@ -58,6 +60,12 @@ pub enum Stage {
 /// What the page needs soon, but not to begin with.
 #[derive(Clone, Copy)]
 pub struct Soon {
+    /// A protocol's page.
+    pub protocol: fn(Page, usize) -> AnyView,
+    /// What stands beneath the overview: the assumptions that all protocols share, and what figures are.
+    pub below: fn(Page) -> AnyView,
+    /// A card with the inputs and lines of these ids.
+    pub card: fn(Page, &str) -> AnyView,
     /// Writes the panel of explanations, in HTML.
     pub explanation: fn(Page, &[Reference]) -> String,
     /// Draws the chart of a statement, as SVG; nothing where a row has no value.
@@ -67,25 +75,41 @@ pub struct Soon {
 /// How long it takes until what the page needs soon, and could not load, is tried again.
 const RETRY: Duration = Duration::from_secs(10);
 
-static SOON: LazyLock<ArcRwSignal<Option<Soon>>> = LazyLock::new(ArcRwSignal::default);
-static STAGE: LazyLock<ArcRwSignal<Stage>> = LazyLock::new(ArcRwSignal::default);
+static SOON: LazyLock<ArcRwSignal<Stage<Soon>>> = LazyLock::new(ArcRwSignal::default);
+static STAGE: LazyLock<ArcRwSignal<Stage<Parts>>> = LazyLock::new(ArcRwSignal::default);
 
-/// How far the loading is.
-pub fn stage() -> ArcRwSignal<Stage> {
+/// How far the loading of the analyses is.
+pub fn stage() -> ArcRwSignal<Stage<Parts>> {
     STAGE.clone()
 }
 
 /// What the page needs soon, once it is there.
-pub fn soon() -> ArcRwSignal<Option<Soon>> {
-    SOON.clone()
+pub fn soon() -> Option<Soon> {
+    match SOON.get() {
+        Stage::Ready(soon) => Some(soon),
+        _ => None,
+    }
+}
+
+/// A view of what the page needs soon, or that it is still to come; `loading` is what is said of that, if anything.
+pub fn of_soon(page: Page, loading: &'static str, ready: impl Fn(Soon) -> AnyView + Send + 'static) -> View {
+    staged(page, SOON.clone(), [loading, page.words.part_failed()], load_soon, Box::new(ready))
 }
 
 /// Loads what the page needs soon; tries until it is there.
-pub fn load_soon() {
-    spawn_local(async {
-        match split::soon().await {
-            Ok(soon) => SOON.set(Some(soon)),
-            Err(Unloaded) => set_timeout(load_soon, RETRY),
+pub fn load_soon(page: Page) {
+    spawn_local(async move {
+        let loaded = split::soon().await;
+        // Whoever asked at the same time may have finished already.
+        if matches!(*SOON.read_untracked(), Stage::Ready(_)) {
+            return;
+        }
+        match loaded {
+            Ok(soon) => SOON.set(Stage::Ready(soon)),
+            Err(Unloaded) => {
+                SOON.set(why_not().await);
+                set_timeout(move || load_soon(page), RETRY);
+            }
         }
     });
 }
@@ -110,10 +134,14 @@ pub async fn prefetch(page: Page) {
             (parts.start)(page, parts.model, files);
             Stage::Ready(parts)
         }
-        Err(Unloaded) if parts_gone().await.is_ok_and(|gone| gone.is_truthy()) => Stage::Outdated,
-        Err(Unloaded) => Stage::Failed,
+        Err(Unloaded) => why_not().await,
     };
     STAGE.set(next);
+}
+
+/// Why a part did not load.
+async fn why_not<T>() -> Stage<T> {
+    if parts_gone().await.is_ok_and(|gone| gone.is_truthy()) { Stage::Outdated } else { Stage::Failed }
 }
 
 async fn load_all() -> Result<(Parts, Files), Unloaded> {
@@ -129,7 +157,7 @@ pub struct Unloaded;
 /// Where the program is split in two. The macro declares imports, which the compiler counts as unsafe code.
 #[allow(unsafe_code)]
 mod split {
-    use super::{Model, Parts, Soon, Unloaded, analyses, chart, explanation};
+    use super::{Model, Parts, Soon, Unloaded, analyses, card, chart, explanation, overview, protocol};
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     impl From<SplitLoaderError> for Unloaded {
@@ -141,7 +169,13 @@ mod split {
     /// What the page needs soon, once it is loaded.
     #[wasm_split(soon, fallible)]
     pub fn soon() -> Result<Soon, Unloaded> {
-        Ok(Soon { explanation: explanation::content::write, chart: chart::draw })
+        Ok(Soon {
+            protocol: protocol::protocol,
+            below: overview::below,
+            card: card::card,
+            explanation: explanation::content::write,
+            chart: chart::draw,
+        })
     }
 
     /// The functions of the chunk, once it is loaded.

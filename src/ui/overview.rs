@@ -12,6 +12,7 @@ use super::against::against;
 use super::anchor::link;
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
+use super::later;
 use super::notices;
 use super::origin::{basis_badge, sources};
 use super::readings;
@@ -28,13 +29,13 @@ pub fn overview(page: Page) -> AnyView {
             {view(move || if analysing.get() { untrack(|| readings::analysis(page)) } else { ().into_any() })}
             {comparison(page)}
         </div>
-        {view(move || if page.mounted.get() { untrack(|| below(page)) } else { ().into_any() })}
+        {later::of_soon(page, "", move |soon| (soon.below)(page))}
     }
     .into_any()
 }
 
 /// What is out of sight to begin with.
-fn below(page: Page) -> AnyView {
+pub fn below(page: Page) -> AnyView {
     let words = page.words;
     view! {
         <section class="section assumptions" id="assumptions">

@@ -1,12 +1,10 @@
 //! What a scenario can be read as: its statement, or one of the analyses, which come once a reader asks for them.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::anchor::anchor;
-use super::later::{self, Stage};
-use crate::boxed::{Handler, on, view};
-use crate::browser::address::reload;
+use super::later::{self, Parts};
+use super::staged::staged;
 use crate::state::Page;
 
 /// The analyses as links name them: `show=tornado`.
@@ -45,17 +43,8 @@ pub fn tabs(page: Page) -> impl IntoView {
 
 /// Where the analysis comes to stand, once the part of the program is there that shows it.
 pub fn analysis(page: Page) -> AnyView {
-    let words = page.words;
+    let said = [page.words.analysis_loading(), page.words.analysis_failed()];
     later::load(page);
-    let told = move |text: &'static str, button: &'static str, act: Handler<MouseEvent>| {
-        view! { <p role="alert">{text} " " <button type="button" class="action" on:click=act>{button}</button></p> }
-            .into_any()
-    };
-    let content = view(move || match later::stage().get() {
-        Stage::Loading => view! { <p role="status">{words.analysis_loading()}</p> }.into_any(),
-        Stage::Ready(parts) => untrack(|| parts.analysis(page)),
-        Stage::Failed => told(words.analysis_failed(), words.retry(), on(move |_| later::load(page))),
-        Stage::Outdated => told(words.newer_page(), words.reload(), on(|_| reload())),
-    });
+    let content = staged(page, later::stage(), said, later::load, Box::new(move |parts: Parts| parts.analysis(page)));
     view! { <takerate-analysis id="analysis">{content}</takerate-analysis> }.into_any()
 }

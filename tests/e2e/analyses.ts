@@ -7,7 +7,7 @@ export const ANALYSES = ["tornado", "table", "seek", "bridge", "simulate", "comp
 export type Analysis = (typeof ANALYSES)[number];
 
 /** The files of the analyses. */
-export const FILES = /\/analysis-[0-9a-f]+\/(?!(model|outline\.\w+|split_soon|chunk_\d+)\.wasm)[^/]+$/;
+export const FILES = /\/analysis-[0-9a-f]+\/(?!(model|outline\.\w+|split_soon|chunk_\d+)\.wasm|soon\.css)[^/]+$/;
 
 /** The tab of an analysis; "" for the statement or the overview. */
 export const tab = (page: Page, name: Analysis | "") => page.locator("nav.readings a").nth(["", ...ANALYSES].indexOf(name));

@@ -66,6 +66,21 @@ test("a reader chooses the preset to compare with, and the link keeps it", async
   await expect(strip).toContainText("2024E 88.4M");
 });
 
+test("the overview compares with the preset that a reader chooses", async ({ page, open }) => {
+  await open();
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Aave", exact: true }) });
+  await expect(row).toContainText("2024E 26.4M");
+  const against = page.getByRole("combobox", { name: "Compared with" });
+  await expect(against.getByRole("option", { name: "2025P" })).toBeDisabled();
+  await against.selectOption("2025A");
+  await expect(row).toContainText("2025A 66.0M");
+  await expect(row).not.toContainText("2024E");
+  await expect(page).toHaveURL(/&against=2025a/);
+  // The scenario's own preset is nothing to compare with.
+  await preset(page, "2025a").check();
+  await expect(row).toContainText("2024E 26.4M");
+});
+
 test("a link without a preset is of the report's estimate, as it has always been", async ({ page, open }) => {
   await open("#v1&view=aave");
   await expect(preset(page, "2024e")).toBeChecked();
