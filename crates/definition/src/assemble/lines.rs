@@ -73,9 +73,10 @@ impl<'a> Assembly<'a, '_> {
         let id = format!("{}.{}", self.model.sections[plan.section].id, plan.raw.id.get_ref());
         let reference = Reference::Line(LineId(index(self.model.lines.len())));
         self.declare(plan.file, &plan.raw.id, &id, reference);
+        let unit = self.of_token(plan);
         let line = Line {
             section: index(plan.section),
-            unit: self.unit(plan.unit, reference),
+            unit: self.unit((plan.unit.0, &unit), reference),
             formula: Expression::Number(Decimal::ZERO),
             name: self.text(plan.name, &format!("the name of {id}")),
             note: plan.note.map(|note| self.text(note, &format!("the note of {id}"))),
@@ -83,6 +84,18 @@ impl<'a> Assembly<'a, '_> {
             id,
         };
         self.model.lines.push(line);
+    }
+
+    /// The unit of a line, in which a statement writes `{token}` for the token of whatever protocol follows it: the first of
+    /// the units that the protocol's file declares.
+    fn of_token(&self, plan: &Plan<'a>) -> Spanned<String> {
+        let written = plan.unit.1;
+        let token = self.sections[plan.section].raw.units.first();
+        let text = match token {
+            Some(token) => written.get_ref().replace("{token}", token.get_ref()),
+            None => written.get_ref().clone(),
+        };
+        Spanned::new(written.span(), text)
     }
 
     pub(super) fn line(&mut self, id: LineId, plan: &Plan<'a>) {
