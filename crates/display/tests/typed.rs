@@ -29,7 +29,7 @@ proptest! {
 
     #[test]
     fn what_a_field_shows_reads_back_exactly(value in decimals(), unit in units()) {
-        let percent = matches!(unit.kind, Kind::Share | Kind::Rate);
+        let percent = unit.kind.in_percent();
         prop_assume!(!percent || value < Decimal::from_i128_with_scale(10i128.pow(26), 0));
         prop_assert_eq!(read(&editable(value, unit), unit), Ok(value));
         prop_assert_eq!(read(&editable(-value, unit), unit), Ok(-value));

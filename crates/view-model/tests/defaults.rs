@@ -237,8 +237,8 @@ fn a_target_follows_from_the_unit() {
     for output in model.line_ids() {
         let expected = match model.line(output).unit.kind {
             Kind::Multiple => 20.into(),
-            Kind::Amount => Decimal::ZERO,
-            _ => last[usize::from(output.0)].unwrap(),
+            Kind::Amount | Kind::Change => Decimal::ZERO,
+            _ => last[usize::from(output.0)].unwrap_or_default(),
         };
         assert_eq!(Context::target(model, output), expected);
         let (seek, table) = (

@@ -70,13 +70,13 @@ impl Context {
         (x, y)
     }
 
-    /// The target that an output is asked to reach by default: 20 for a multiple, break-even for an amount, and otherwise
+    /// The target that an output is asked to reach by default: 20 for a multiple, break-even for an amount, none for a change, and otherwise
     /// what it is in the last preset.
     #[must_use]
     pub fn target(model: &Model, output: LineId) -> Decimal {
         match model.line(output).unit.kind {
             Kind::Multiple => Decimal::from(20),
-            Kind::Amount => Decimal::ZERO,
+            Kind::Amount | Kind::Change => Decimal::ZERO,
             _ => {
                 let last = model.preset_ids().last().unwrap_or_default();
                 let value = Scenario::preset(last).evaluate(model).get(usize::from(output.0)).copied();
