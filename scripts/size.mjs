@@ -11,8 +11,8 @@ const FIRST_LOAD = 220 * 1000;
 const LATER = [
   ["workbooks", /^analysis-\w+\/(workbook|writer)/, 292 * 1000],
   ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 122 * 1000],
-  ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 8 * 1000],
-  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 44 * 1000],
+  ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 11 * 1000],
+  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 48 * 1000],
   ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 79 * 1000],
   ["later parts of the page", /^analysis-\w+\//, 333 * 1000],
   ["editions", /^editions\//, 12 * 1000],

@@ -38,7 +38,15 @@ fn table(view: &View<'_>, number: usize, statement: &Statement, html: &mut Html)
     let followers: Vec<&Section> = model.sections.iter().filter(|section| section.protocol.is_some_and(of)).collect();
     let mut table = html.element("div").with("class", "comparison");
     let mut table = table.element("table");
-    table.element("caption").element("h2").text(statement.name.get(language));
+    let mut caption = table.element("caption");
+    caption.element("h2").text(statement.name.get(language));
+    if number == 0 && model.presets.len() > 2 {
+        let mut label = caption.element("label").with("class", "against-preset");
+        label.text(view.words.compared_with()).text(" ");
+        let mut choice = label.element("select").with("class", "against");
+        choice.element("option").text(other(view).map_or("", |preset| model.preset(preset).name.get(language)));
+    }
+    drop(caption);
     heads(view, &followers, headline, &mut table.element("thead").element("tr"));
     for (sector, group) in model.sectors.iter().enumerate() {
         let of = |protocol: Protocol| usize::from(protocol.sector) == sector;
@@ -86,12 +94,17 @@ fn row(view: &View<'_>, section: &Section, headline: &[String], html: &mut Html)
     }
 }
 
+/// The first preset that is not the scenario's own.
+fn other(view: &View<'_>) -> Option<PresetId> {
+    view.model.preset_ids().find(|preset| *preset != view.scenario.preset)
+}
+
 /// The preset's own figure; its place is there before the first change, as on the page; then that of another one.
 fn cell(view: &View<'_>, line: LineId, html: &mut Html) {
     let (model, own) = (view.model, view.scenario.preset);
     let named =
         |preset: PresetId| format!("{} {}", model.preset(preset).name.get(view.language), view.figure(preset, line));
-    let other = model.preset_ids().find(|preset| *preset != own).map(named).unwrap_or_default();
+    let other = other(view).map(named).unwrap_or_default();
     let (figure, status) = view.own_figure(line);
     let shown = html.element("b").with("class", "figure");
     let mut shown = if let Some(status) = status { shown.with("data-status", status) } else { shown };

@@ -129,13 +129,19 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
     view! {
         <div class="comparison">
             <table>
-                <caption><h2>{statement.name.get(language)}</h2>{chooses.then(|| against(page, true, Page::other_preset))}</caption>
+                <caption><h2>{statement.name.get(language)}</h2>{chooses.then(|| compared(page))}</caption>
                 <thead inner_html=heads.into_string()></thead>
                 {groups}
             </table>
         </div>
     }
     .into_any()
+}
+
+/// The choice of the preset that stands beside the scenario's own.
+fn compared(page: Page) -> AnyView {
+    view! { <label class="against-preset">{page.words.compared_with()} " " {against(page, true, Page::other_preset)}</label> }
+        .into_any()
 }
 
 fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {

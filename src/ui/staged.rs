@@ -23,8 +23,10 @@ pub fn staged<T: Copy + Send + Sync + 'static>(
             .into_any()
     };
     let [loading, failed] = said;
+    let status = (!loading.is_empty()).then_some("status");
     view(move || match stage.get() {
-        Stage::Loading => (!loading.is_empty()).then(|| view! { <p role="status">{loading}</p> }).into_any(),
+        // What stands beneath it stays out of sight until the part is there.
+        Stage::Loading => view! { <p class="to-come" role=status>{loading}</p> }.into_any(),
         Stage::Ready(part) => untrack(|| ready(part)),
         Stage::Failed => told(failed, words.retry(), on(move |_| again(page))),
         Stage::Outdated => told(words.newer_page(), words.reload(), on(|_| reload())),

@@ -42,7 +42,7 @@ test("choosing a preset moves every control to its values", async ({ page, open 
   for (const { id, unit, presets } of await inputs(page)) {
     if (!id.startsWith("sky.") || unit === "switch") continue;
     const shown = (await field(page, id).inputValue()).replaceAll(",", "");
-    const percent = unit === "share" || unit === "rate" ? 100 : 1;
+    const percent = ["share", "rate", "change", "growth"].includes(unit) ? 100 : 1;
     expect(Number(shown), id).toBeCloseTo(Number(presets["2025p"]) * percent, 9);
   }
 });

@@ -1,5 +1,5 @@
 import { evaluate, inputs, lines } from "./bindings";
-import { field, figure, link } from "./controls";
+import { field, figure, link, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -188,26 +188,39 @@ test("where an input's value comes from opens beside its control", async ({ page
   await expect(origin).toBeHidden();
 });
 
-test("where what writes explanations and draws charts does not arrive, the page says so, keeps its places, and tries again", async ({ page, open, provoke }) => {
+const missing = (page: Page) => page.getByRole("alert").filter({ hasText: "A part of the page could not be loaded" });
+
+test("where protocols, levers and explanations do not arrive, the page says so, answers otherwise, and tries again", async ({ page, open, provoke }) => {
   provoke(/Failed to load resource/);
   await page.clock.install();
   await page.route(/split_soon\.wasm$/, (route) => route.abort());
-  await open(link({ base: "2025p", view: "aave" }));
-  const drawing = page.locator(".waterfall > div");
-  const before = (await drawing.boundingBox())!.height;
-  await expect(drawing.locator("svg")).toHaveCount(0);
+  await open(link({ base: "2025p" }));
+  await expect(missing(page)).toBeVisible();
   await figure(page, "aave.adjusted_earnings").first().click();
   await expect(panel(page)).toContainText("as soon as there is a connection");
   await panel(page).getByRole("button", { name: "Close" }).click();
   await expect(panel(page)).toBeHidden();
-  await field(page, "aave.gho_share").fill("10");
-  const { values } = await evaluate(page, { "aave.gho_share": "0.1" }, "2025p");
-  await expect(figure(page, "aave.adjusted_earnings").first()).toHaveAttribute("data-exact", values["aave.adjusted_earnings"]!);
+  await page.getByRole("link", { name: "Aave", exact: true }).first().click();
+  await expect(missing(page)).toBeVisible();
+  await page.getByRole("radio", { name: "2024E" }).check();
 
   await page.unrouteAll();
-  await figure(page, "aave.adjusted_earnings").first().click();
   await page.clock.fastForward(11_000);
-  await expect(title(page)).toHaveText("Adjusted earnings");
-  await expect(drawing.locator("svg")).toHaveCount(1);
-  expect((await drawing.boundingBox())!.height).toBe(before);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aave");
+  await expect(figure(page, "aave.adjusted_earnings").first()).toHaveText("26.4M");
+  await expect(page.locator(".waterfall > div svg")).toHaveCount(1);
+  await expect(missing(page)).toHaveCount(0);
+});
+
+test("a part that did not arrive can be asked for again, and one that is gone leads to the newer page", async ({ page, open, provoke }) => {
+  provoke(/Failed to load resource/);
+  await page.route(/split_soon\.wasm$/, (route) => route.abort());
+  await open(link());
+  await page.unrouteAll();
+  await missing(page).getByRole("button", { name: "Try again" }).click();
+  await expect(slider(page, "macro.eth_price")).toBeVisible();
+
+  await page.route(/split_soon\.wasm$/, (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await expect(page.getByRole("alert").getByRole("button", { name: "Load it again" })).toBeVisible();
 });

@@ -65,7 +65,7 @@ test("evaluating leaves the page as it is", async ({ page, open }) => {
 test("inputs describe what can be changed", async ({ page, open }) => {
   await open();
   const all = await inputs(page);
-  expect(new Set(all.map(({ id }) => id.split(".")[0]))).toEqual(new Set(["macro", ...PROTOCOLS]));
+  expect(new Set(all.map(({ id }) => id.split(".")[0]))).toEqual(new Set(["macro", "valuation", ...PROTOCOLS]));
   expect(all.find(({ id }) => id === "aave.gho_share")).toEqual({
     id: "aave.gho_share",
     name: { en: "GHO's share of active loans", zh: "GHO 占未偿贷款的比例" },
@@ -81,7 +81,7 @@ test("inputs describe what can be changed", async ({ page, open }) => {
     expect(Object.keys(presets), id).toEqual(["2024e", "2025p", "2025a"]);
     expect(Object.keys(bases), id).toEqual(Object.keys(presets));
     expect(bases["2024e"], id).toBe(basis);
-    for (const value of [low, high, ...Object.values(presets)]) expect(value, id).toMatch(/^\d+(\.\d+)?$/);
+    for (const value of [low, high, ...Object.values(presets)]) expect(value, id).toMatch(/^-?\d+(\.\d+)?$/);
     expect(["stated", "second-hand", "derived", "estimated", "assumption"], id).toContain(basis);
   }
 });

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use takerate_core::Language;
+use takerate_words::{has_catalogue, translated};
 use toml::Spanned;
 
 use crate::file::{RawGuard, RawLine, SourceFile, SpannedText};
@@ -63,8 +65,15 @@ fn of_year(line: &RawLine, year: u8) -> RawLine {
     let text = |text: &str| text.replace(YEAR_BEFORE, &(year - 1).to_string()).replace(YEAR, &year.to_string());
     let spanned = |written: &Spanned<String>| Spanned::new(written.span(), text(written.get_ref()));
     let texts = |written: &SpannedText| {
-        let of_year: BTreeMap<_, _> =
+        let mut of_year: BTreeMap<_, _> =
             written.get_ref().iter().map(|(language, said)| (language.clone(), text(said))).collect();
+        // A catalogue has the text once, too.
+        let english = written.get_ref().get(Language::ENGLISH.code()).map(|said| said.trim()).unwrap_or_default();
+        for language in Language::all().into_iter().filter(|language| has_catalogue(*language)) {
+            if let (false, Some(said)) = (of_year.contains_key(language.code()), translated(english, language)) {
+                of_year.insert(language.code().to_owned(), text(&said));
+            }
+        }
         Spanned::new(written.span(), of_year)
     };
     let formula = line.first.as_ref().filter(|_| year == 1).unwrap_or(&line.formula);

@@ -1,6 +1,9 @@
 //! Why a link returns something else than its sender saw: the sender's assumptions in today's model, and what of the
 //! model has changed besides.
 
+use std::collections::BTreeSet;
+
+use takerate_core::explain::rests_on;
 use takerate_core::model::ConstantId;
 use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
 use takerate_display::format;
@@ -19,13 +22,13 @@ pub struct Since {
     pub scenario: Scenario,
     /// Inputs that the sender left to the preset, whose value there is another one today.
     pub moved: Vec<InputId>,
-    /// Inputs that there were not.
+    /// Inputs that there were not, on which a line rests that there was.
     pub new: Vec<InputId>,
     /// Ids of inputs that there are no more.
     pub gone: Vec<String>,
-    /// Constants that had another value, or that there were not.
+    /// Constants that had another value.
     pub constants: Vec<ConstantId>,
-    /// Lines that were computed by another formula, or that there were not.
+    /// Lines that were computed by another formula. A line that there was not explains no result of then.
     pub formulas: Vec<LineId>,
 }
 
@@ -66,14 +69,21 @@ impl Since {
         if let Some(edition) = edition {
             let constants = (0..).map(ConstantId).zip(&model.constants);
             let other = constants.filter(|(_, now)| {
-                edition.constants.get(&now.id).and_then(|text| decimal(text)) != Some(now.value.normalize())
+                let then = edition.constants.get(&now.id).and_then(|text| decimal(text));
+                then.is_some_and(|then| then != now.value.normalize())
             });
             since.constants = other.map(|(id, _)| id).collect();
-            let other = model.line_ids().filter(|id| {
-                let line = model.line(*id);
-                edition.lines.get(&line.id) != Some(&computation(model, line))
-            });
-            since.formulas = other.collect();
+            let (mut formulas, mut behind) = (Vec::new(), BTreeSet::new());
+            for id in model.line_ids() {
+                let Some(then) = edition.lines.get(&model.line(id).id) else { continue };
+                behind.extend(rests_on(model, id));
+                if *then != computation(model, model.line(id)) {
+                    formulas.push(id);
+                }
+            }
+            since.formulas = formulas;
+            // An assumption of new lines only changes nothing that the sender saw.
+            since.new.retain(|id| behind.contains(id));
         }
         since
     }
