@@ -55,7 +55,7 @@ pub fn mount(model: &'static Model) {
     mount_to(place, move || {
         let page = Page::new(model, reader_language(), card.is_some());
         PAGE.set(Some(page));
-        later::load_soon(page);
+        later::load_soon();
         url::open(page);
         url::follow(page);
         status::follow(page);

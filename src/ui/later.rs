@@ -93,12 +93,12 @@ pub fn soon() -> Option<Soon> {
 
 /// A view of what the page needs soon, or that it is still to come; `loading` is what is said of that, if anything.
 pub fn of_soon(page: Page, loading: &'static str, ready: impl Fn(Soon) -> AnyView + Send + 'static) -> View {
-    staged(page, SOON.clone(), [loading, page.words.part_failed()], load_soon, Box::new(ready))
+    staged(page, SOON.clone(), [loading, page.words.part_failed()], |_| load_soon(), Box::new(ready))
 }
 
 /// Loads what the page needs soon; tries until it is there.
-pub fn load_soon(page: Page) {
-    spawn_local(async move {
+pub fn load_soon() {
+    spawn_local(async {
         let loaded = split::soon().await;
         // Whoever asked at the same time may have finished already.
         if matches!(*SOON.read_untracked(), Stage::Ready(_)) {
@@ -108,7 +108,7 @@ pub fn load_soon(page: Page) {
             Ok(soon) => SOON.set(Stage::Ready(soon)),
             Err(Unloaded) => {
                 SOON.set(why_not().await);
-                set_timeout(move || load_soon(page), RETRY);
+                set_timeout(load_soon, RETRY);
             }
         }
     });
