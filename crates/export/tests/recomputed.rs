@@ -14,6 +14,7 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use support::{bundled, sensible_scenarios};
 use takerate_core::explain::{self, is_not_meaningful};
+use takerate_core::problem::Cause;
 use takerate_core::{Decimal, Language, Line, PresetId, Problem, Reference, Scenario};
 use takerate_display::format::short;
 use takerate_export::{Date, ExportContext, workbook};
@@ -57,6 +58,20 @@ fn largest(line: &Line, scenario: &Scenario, outcomes: &[Result<Decimal, Problem
     amounts.map(|amount| amount.abs().to_string().parse().unwrap()).fold(0.0, f64::max)
 }
 
+/// Whether a guard failed over an amount whose terms cancel out to exactly nothing: doubles leave some of their last digits,
+/// and find themselves on the other side of it.
+fn cancels(problem: Problem, scenario: &Scenario, outcomes: &[Result<Decimal, Problem>]) -> bool {
+    let Cause::Guard(index) = problem.cause else { return false };
+    let mut cancels = false;
+    bundled().line(problem.line).guards[usize::from(index)].condition.for_each_name(&mut |name| {
+        if let Reference::Line(id) = name {
+            let nothing = outcomes[usize::from(id.0)] == Ok(Decimal::ZERO);
+            cancels |= nothing && largest(bundled().line(*id), scenario, outcomes) > 0.0;
+        }
+    });
+    cancels
+}
+
 /// Compares every line of an open workbook with the core.
 fn compare(engine: &impl Engine, bytes: &[u8], scenario: &Scenario, language: Language, tally: &mut Tally) {
     let words = FilesWords::of(language);
@@ -84,6 +99,7 @@ fn compare(engine: &impl Engine, bytes: &[u8], scenario: &Scenario, language: La
                 assert_eq!(word, expected, "{}", line.id);
                 tally.without += 1;
             }
+            (Err(problem), Shown::Number(_)) if cancels(problem, scenario, &outcomes) => {}
             (outcome, shown) => panic!("{}: {outcome:?} against {shown:?}", line.id),
         }
     }

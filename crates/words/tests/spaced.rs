@@ -45,8 +45,8 @@ fn a_count_has_its_own_form_where_the_language_has_one() {
 fn a_list_has_a_text_for_each_and_the_last_one_for_all_further() {
     let words = PageWords::of(Language::ENGLISH);
     assert_eq!(words.refused(0), "This cannot be negative.");
-    assert_eq!([2, 3, 99].map(|which| words.refused(which)), ["A switch is on or off."; 3]);
-    assert_eq!(words.refused_list().count(), 3);
+    assert_eq!([3, 4, 99].map(|which| words.refused(which)), ["A switch is on or off."; 3]);
+    assert_eq!(words.refused_list().count(), 4);
     assert_eq!(NumbersWords::of(Language::CHINESE).times(), "倍");
 }
 
