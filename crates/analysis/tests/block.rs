@@ -6,6 +6,8 @@ mod common;
 use common::{MODEL, small};
 use proptest::prelude::*;
 use takerate_analysis::block::{Block, LANES};
+use takerate_core::explain::rests_on;
+use takerate_core::unit::Kind;
 use takerate_core::{Decimal, LineId, Model, Number, evaluate};
 
 /// Every line of `model` in every lane, each sample's inputs given by `sample`.
@@ -68,7 +70,7 @@ fn what_overflows_has_no_value_even_where_it_would_come_back() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     /// Double precision rounds each of some 30 operations by 2^-53, relative to the largest term of the sum: bounded here
     /// by 10^-13 of the largest line of the protocol (in the same unit, where there is another line of it).
@@ -79,6 +81,7 @@ proptest! {
             input.low + (input.high - input.low) * Decimal::from(*share) / Decimal::from(1000)
         }).collect();
         let double: Vec<f64> = exact.iter().map(|value| f64::from_decimal(*value)).collect();
+        let rate = MODEL.find_input("valuation.discount_rate").unwrap();
         let (exact, double) = (evaluate(&MODEL, &exact), evaluate(&MODEL, &double));
         for id in MODEL.line_ids() {
             let line = MODEL.line(id);
@@ -88,8 +91,16 @@ proptest! {
                 .filter_map(|other| double[usize::from(other.0)].ok()).map(f64::abs).fold(0.0, f64::max);
             if let (Ok(exact), Ok(double)) = (exact[usize::from(id.0)], double[usize::from(id.0)]) {
                 // A ratio magnifies the error of its parts by how small its divisor is beside its terms.
-                let ratio = line.unit.text == "multiple" || line.unit.text == "share" || line.unit.text == "rate";
-                let bound = if ratio { 1e-9 * double.abs().max(1e-3) } else { 1e-13 * scale };
+                let ratio = line.unit.kind != Kind::Amount;
+                // What is per token or discounted magnifies it by a small supply or a small distance of two rates.
+                let worth = line.unit.kind == Kind::Change
+                    || (line.unit.text.starts_with("USD/") && line.unit.text != "USD/year")
+                    || rests_on(&MODEL, id).contains(&rate);
+                let bound = match (worth, ratio) {
+                    (true, _) => 1e-9 * scale.max(1.0),
+                    (_, true) => 1e-9 * double.abs().max(1e-3),
+                    _ => 1e-13 * scale,
+                };
                 let difference = (f64::from_decimal(exact) - double).abs();
                 prop_assert!(difference <= bound, "{}: {exact} and {double}", line.id);
             }
