@@ -6,7 +6,7 @@ use takerate_core::PresetId;
 use crate::boxed::{flag, on};
 use crate::state::{Cause, Page};
 
-/// A list of presets. `current` is the one that stands there now; where `other` holds, the scenario's own is no choice.
+/// A list of presets. `current` is the one that stands there now; where `other` holds, the scenario's own cannot be chosen.
 pub fn against(page: Page, other: bool, current: fn(&Page) -> Option<PresetId>) -> AnyView {
     let choices = page.model.preset_ids().map(|id| {
         let own = flag(move || other && page.preset() == id);

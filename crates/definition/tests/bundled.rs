@@ -54,7 +54,7 @@ fn lines_without_a_value_are_the_ones_that_mean_nothing() {
         .filter(|(_, value)| value.is_err())
         .map(|(line, _)| line.id.as_str())
         .collect();
-    // Lido makes a loss, of which there is no multiple, no price and no value.
+    // Lido makes a loss: multiples, prices and values of it mean nothing.
     let of_a_loss = [
         "fdv_to_earnings",
         "market_cap_to_earnings",

@@ -52,8 +52,8 @@ impl Assembly<'_, '_> {
                 format!("the spread of {id} is lognormal, but a {} can be negative; take another shape", unit.text);
             self.mistakes.add(place, message);
         } else if low >= high {
-            let repair = format!("the spread of {id} is empty: {low} is not below {high}; write [lowest, highest]");
-            self.mistakes.add(place, repair);
+            let message = format!("the spread of {id} is empty: {low} is not below {high}; write [lowest, highest]");
+            self.mistakes.add(place, message);
         } else if low < Decimal::ZERO || (low.is_zero() && shape == Shape::Lognormal) {
             let least = if shape == Shape::Lognormal { "must be above 0" } else { "cannot be negative" };
             self.mistakes.add(place, format!("the spread of {id} begins at {low}; a multiple of its value {least}"));
