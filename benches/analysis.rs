@@ -47,10 +47,12 @@ fn samples<N: Number>() -> (Sheet<'static, N>, Vec<InputId>, LineId, Vec<[f64; L
     let values: Vec<[f64; LANES]> = inputs
         .iter()
         .map(|id| {
-            std::array::from_fn(|lane| f64::from_decimal(scenario.value(model, *id)) * (1.0 + lane as f64 * 1e-4))
+            std::array::from_fn(|lane| {
+                f64::from_decimal(scenario.value(model, *id).unwrap_or_default()) * (1.0 + lane as f64 * 1e-4)
+            })
         })
         .collect();
-    let all = scenario.values(model).into_iter().map(N::from_decimal).collect();
+    let all = scenario.values(model).into_iter().map(|value| value.map(N::from_decimal)).collect();
     (sheet::Sheet::new(model, all, &[line], &inputs), inputs, line, values)
 }
 

@@ -21,7 +21,8 @@ fn exact_all_protocols(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn f64_all_protocols(bencher: Bencher<'_, '_>) {
     let model = bundled::model().unwrap();
-    let inputs: Vec<f64> = Scenario::default().values(model).into_iter().map(f64::from_decimal).collect();
+    let inputs: Vec<Option<f64>> =
+        Scenario::default().values(model).into_iter().map(|value| value.map(f64::from_decimal)).collect();
     bencher.bench(|| evaluate(black_box(model), black_box(&inputs)));
 }
 
@@ -29,7 +30,7 @@ fn f64_all_protocols(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["aave", "sky", "lido", "etherfi"])]
 fn exact_one_protocol(bencher: Bencher<'_, '_>, protocol: &str) {
     let model = only(bundled::model().unwrap(), protocol);
-    let inputs: Vec<Decimal> = Scenario::default().values(&model);
+    let inputs: Vec<Option<Decimal>> = Scenario::default().values(&model);
     bencher.bench(|| evaluate(black_box(&model), black_box(&inputs)));
 }
 

@@ -133,8 +133,11 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Edition { digest: false } => to_json(&Edition::of(model)),
         Action::Inputs { json: true } => to_json(&inputs(model)),
         Action::Inputs { json: false } => Ok(list(inputs(model).iter().map(|input| {
-            let presets: Vec<String> =
-                input.presets.iter().map(|(preset, value)| format!("{preset} {value}")).collect();
+            let presets: Vec<String> = input
+                .presets
+                .iter()
+                .map(|(preset, value)| format!("{preset} {}", value.as_deref().unwrap_or("unpublished")))
+                .collect();
             format!("{:<42} {:<12} {}", input.id, input.unit, presets.join(", "))
         }))),
         Action::Lines { json: true } => to_json(&lines(model)),
@@ -149,7 +152,7 @@ fn lines_table(model: &Model, scenario: &Scenario) -> String {
     list(model.lines.iter().zip(&outcome).map(|(line, value)| {
         let shown = match value {
             Ok(value) => format::short(*value, &line.unit, Language::ENGLISH),
-            Err(_) => "n.m.".to_owned(),
+            Err(problem) => text::no_value(model, *problem).to_owned(),
         };
         format!("{:<42} {shown:>16}", line.id)
     }))

@@ -7,8 +7,8 @@ use std::time::Duration;
 use leptos::prelude::set_timeout;
 use takerate_bundled as bundled;
 use takerate_core::explain::reason;
-use takerate_core::{Language, Model, PresetId, Scenario, Text};
-use takerate_display::format::precise;
+use takerate_core::{Decimal, InputId, Language, Model, PresetId, Scenario, Text};
+use takerate_display::format::{known, precise};
 use takerate_scenario_io::assign::{assign_exact, clipped};
 use takerate_scenario_io::describe::formula_text;
 use takerate_scenario_io::link::read;
@@ -99,7 +99,8 @@ pub fn inputs() -> Result<String, JsError> {
     let mut text = String::new();
     for input in &model.inputs {
         let [low, high] = [input.low, input.high].map(|value| value.normalize().to_string());
-        let values: Vec<String> = input.values.iter().map(|value| value.normalize().to_string()).collect();
+        let plain = |value: &Option<Decimal>| value.map(|value| value.normalize().to_string()).unwrap_or_default();
+        let values: Vec<String> = input.values.iter().map(plain).collect();
         let name = names(&input.name);
         let mut fields = vec![&*input.id, &*name, &*input.unit.text, &*low, &*high];
         for (preset, value) in model.preset_ids().zip(&values) {
@@ -137,9 +138,10 @@ pub fn picture(tag: &str, link: &str, protocol: &str, caption: &str, file: &str)
     let words = PageWords::of(language);
     let title = if protocol.is_empty() { caption.to_owned() } else { words.pair(protocol, caption) };
     let scenario = read(model, link).scenario;
-    let change = |(id, value)| {
+    let change = |(id, value): (InputId, Decimal)| {
         let input = model.input(id);
-        let [from, to] = [scenario.base(model, id), value].map(|value| precise(value, &input.unit, language));
+        let [from, to] = [scenario.base(model, id), Some(value)]
+            .map(|value| known(value, language, |value| precise(value, &input.unit, language)));
         words.picture_change(input.name.get(language), &from, &to)
     };
     let all = scenario.changed(model).count();

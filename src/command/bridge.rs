@@ -53,7 +53,9 @@ fn text(model: &Model, bridge: &Bridge) -> String {
     for contribution in &bridge.contributions {
         let moved = match contribution.changes.as_slice() {
             [one] => {
-                let [from, to] = [one.from, one.to].map(|value| input(model, &one.input, value));
+                let [from, to] = [one.from, one.to].map(|value| {
+                    value.map_or_else(|| "unpublished".to_owned(), |value| input(model, &one.input, value))
+                });
                 format!("{:<42} {from:>12} to {to:<12}", one.input)
             }
             several => format!(

@@ -2,8 +2,9 @@
 
 use takerate_analysis::Figure;
 use takerate_core::decimal::{Unparsed, parse};
+use takerate_core::explain::no_value_word;
 use takerate_core::unit::Unit;
-use takerate_core::{Decimal, Language, Model};
+use takerate_core::{Decimal, Language, Model, Problem};
 use takerate_display::format;
 use takerate_scenario_io::assign::{clipped, rounding};
 
@@ -42,8 +43,16 @@ pub(super) fn short(value: Option<Decimal>, unit: &Unit) -> String {
     value.map_or_else(|| "n.m.".to_owned(), |value| format::short(value, unit, Language::ENGLISH))
 }
 
+/// What stands in a table for a value that there is not.
+pub(super) fn no_value(model: &Model, problem: Problem) -> &'static str {
+    no_value_word(model, problem, Language::ENGLISH).unwrap_or("n.m.")
+}
+
 /// A line's value as it stands in a table.
 pub(super) fn figure(model: &Model, line: &str, figure: &Figure) -> String {
+    if let Some((_, problem)) = figure.problem.as_ref().and_then(|problem| problem.find(model)) {
+        return no_value(model, problem).to_owned();
+    }
     line_unit(model, line).map_or_else(String::new, |unit| short(figure.value, unit))
 }
 

@@ -26,12 +26,12 @@ export function evaluate(overrides, preset) {
   return { values, problems };
 }
 
-/** Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value}, basis, bases: {id: basis} }]`. */
+/** Every input: `[{ id, name: {en, zh}, unit, low, high, presets: {id: value or null}, basis, bases: {id: basis} }]`. */
 export function inputs() {
   return records(inputsText()).map(([id, name, unit, low, high, ...rest]) => {
     const presets = {};
     const bases = {};
-    for (let at = 0; at < rest.length; at += 3) [presets[rest[at]], bases[rest[at]]] = [rest[at + 1], rest[at + 2]];
+    for (let at = 0; at < rest.length; at += 3) [presets[rest[at]], bases[rest[at]]] = [rest[at + 1] || null, rest[at + 2]];
     return { id, name: names(name), unit, low, high, presets, basis: rest[2], bases };
   });
 }

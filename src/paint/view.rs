@@ -1,7 +1,7 @@
 //! What is painted: the overview of the preset that an empty address opens, in one language.
 
 use takerate_core::evaluate::Outcome;
-use takerate_core::explain::is_not_meaningful;
+use takerate_core::explain::{is_fault, no_value_word};
 use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario, Text};
 use takerate_display::format;
 
@@ -37,17 +37,21 @@ impl<'a> View<'a> {
         let preset = self.scenario.preset;
         let results = self.presets.get(usize::from(preset.0));
         match results.and_then(|results| results[usize::from(line.0)].err()) {
-            Some(problem) if !is_not_meaningful(self.model, problem) => {
-                (self.words.unavailable().to_owned(), Some("problem"))
-            }
+            Some(problem) if is_fault(self.model, problem) => (self.words.unavailable().to_owned(), Some("problem")),
+            Some(problem) if problem.is_unpublished() => (self.figure(preset, line), Some("unpublished")),
             problem => (self.figure(preset, line), problem.map(|_| "not-meaningful")),
         }
     }
 
     /// A line's value in a preset as the page compares with it.
     pub fn figure(&self, preset: PresetId, line: LineId) -> String {
-        let value = self.presets.get(usize::from(preset.0)).and_then(|results| results[usize::from(line.0)].ok());
-        let unit = &self.model.line(line).unit;
-        value.map_or_else(|| self.words.not_meaningful().to_owned(), |value| format::short(value, unit, self.language))
+        let Some(results) = self.presets.get(usize::from(preset.0)) else { return String::new() };
+        match results[usize::from(line.0)] {
+            Ok(value) => format::short(value, &self.model.line(line).unit, self.language),
+            Err(problem) => {
+                let word = no_value_word(self.model, problem, self.language);
+                word.unwrap_or_else(|| self.words.unavailable()).to_owned()
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_bundled::outline_language;
 use takerate_core::evaluate::Outcome;
-use takerate_core::explain::{inputs_to_mend, is_not_meaningful, reason, section_rests_on};
+use takerate_core::explain::{inputs_to_mend, is_fault, no_value_word, reason, section_rests_on};
 use takerate_core::model::{Basis, LineId, Section};
 use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
@@ -39,8 +39,7 @@ pub struct Fault {
 
 fn find_faults(model: &Model, outcome: &Outcome<Decimal>, scenario: &Scenario) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
-    for problem in outcome.iter().filter_map(|value| value.err()).filter(|problem| !is_not_meaningful(model, *problem))
-    {
+    for problem in outcome.iter().filter_map(|value| value.err()).filter(|problem| is_fault(model, *problem)) {
         match faults.iter_mut().find(|known| known.problem == problem) {
             Some(known) => known.lines += 1,
             None => faults.push(Fault {
@@ -115,7 +114,7 @@ impl Page {
         let results = Memo::new(move |before: Option<&Results>| {
             let now = scenario.with(|scenario| scenario.evaluate(model));
             let last = now.iter().enumerate().map(|(line, result)| match result {
-                Err(problem) if !is_not_meaningful(model, *problem) => before.and_then(|before| before.last[line]),
+                Err(problem) if is_fault(model, *problem) => before.and_then(|before| before.last[line]),
                 good => Some(*good),
             });
             Results { last: last.collect(), now }
@@ -212,7 +211,8 @@ impl Page {
             }
             Reference::Input(input) => {
                 let value = self.scenario.with(|scenario| scenario.value(self.model, input));
-                read(Ok(value), Some(Ok(value)))
+                let value = value.ok_or(Problem::unpublished(input));
+                read(value, Some(value))
             }
             Reference::Constant(constant) => {
                 let value = self.model.constant(constant).value;
@@ -236,20 +236,37 @@ impl Page {
         self.result(reference, |_, last| last?.ok())
     }
 
-    /// The value in a preset.
+    /// The value in a preset; `None` where there is none.
     pub fn preset_value(&self, preset: PresetId, reference: Reference) -> Option<Decimal> {
+        self.preset_result(preset, reference).ok()
+    }
+
+    /// The result in a preset.
+    pub fn preset_result(&self, preset: PresetId, reference: Reference) -> LineResult {
         match reference {
-            Reference::Line(line) => {
-                self.presets.with_value(|all| all[usize::from(preset.0)][usize::from(line.0)].ok())
-            }
-            Reference::Input(input) => Some(self.model.input(input).values[usize::from(preset.0)]),
-            Reference::Constant(constant) => Some(self.model.constant(constant).value),
+            Reference::Line(line) => self.presets.with_value(|all| all[usize::from(preset.0)][usize::from(line.0)]),
+            Reference::Input(input) => self.model.input(input).value(preset).ok_or(Problem::unpublished(input)),
+            Reference::Constant(constant) => Ok(self.model.constant(constant).value),
         }
     }
 
-    /// Whether a line's problem is one to mend, rather than a value that means nothing.
+    /// The status of a figure without a value, for styles and scripts.
+    pub fn status(&self, problem: Problem) -> &'static str {
+        match problem {
+            _ if self.is_wrong(problem) => "problem",
+            _ if problem.is_unpublished() => "unpublished",
+            _ => "not-meaningful",
+        }
+    }
+
+    /// What stands for a value that there is not: why there is none, in a word.
+    pub fn no_value(&self, problem: Problem) -> &'static str {
+        no_value_word(self.model, problem, self.language).unwrap_or_else(|| self.words.unavailable())
+    }
+
+    /// Whether a line's problem is one to mend, rather than a value that means nothing or was never published.
     pub fn is_wrong(&self, problem: Problem) -> bool {
-        !is_not_meaningful(self.model, problem)
+        is_fault(self.model, problem)
     }
 
     /// The model with its notes and sources; without them while they are still to come.
@@ -268,8 +285,16 @@ impl Page {
 
     /// Changes an input; what its unit forbids leaves everything as it was.
     pub fn set(&self, input: InputId, value: Decimal) -> Result<(), InvalidValue> {
+        self.put(input, Some(value))
+    }
+
+    /// The same; `None` puts an input back that nobody has published a value of.
+    pub fn put(&self, input: InputId, value: Option<Decimal>) -> Result<(), InvalidValue> {
         let mut next = self.scenario.get_untracked();
-        next.set(self.model, input, value)?;
+        match value {
+            Some(value) => next.set(self.model, input, value)?,
+            None => next.reset(input),
+        }
         self.change(Cause::Input(input), |shown| shown.scenario = next);
         Ok(())
     }
@@ -329,6 +354,11 @@ impl Page {
     pub fn shared_inputs(&self) -> impl Iterator<Item = InputId> + use<> {
         let model = self.model;
         model.input_ids().filter(|id| !model.sections[usize::from(model.input(*id).section)].is_protocol())
+    }
+
+    /// Whether the reader is offered an input in the scenario.
+    pub fn offers(&self, input: InputId) -> bool {
+        self.scenario.with(|scenario| scenario.offers(self.model, input))
     }
 
     /// Whether any line of a protocol rests on an input.

@@ -30,7 +30,7 @@ enum Mistake {
 struct Draft {
     /// What is being typed, while it is.
     text: Option<String>,
-    /// The value before the typing began, to which a mistake returns.
+    /// The value before the typing began, to which a mistake returns; `None` also where there was none.
     before: Option<Decimal>,
     mistake: Option<Mistake>,
     /// Whether the typing has come to rest, so that remarks on it disturb nobody.
@@ -44,30 +44,42 @@ struct Draft {
 struct Control {
     page: Page,
     id: InputId,
-    value: Memo<Decimal>,
+    /// The value; `None` where nobody has published one and the reader gave none.
+    value: Memo<Option<Decimal>>,
     /// The preset's value.
-    base: Memo<Decimal>,
+    base: Memo<Option<Decimal>>,
     changed: Memo<bool>,
+    /// Whether the reader is offered it in this preset.
+    offered: Memo<bool>,
     /// The ends of what contradicts nothing, within the slider, when nothing moves.
     open: Memo<[Decimal; 2]>,
     draft: RwSignal<Draft>,
 }
 
+impl Control {
+    /// Whether the value lies outside the sensible range.
+    fn is_outside(self) -> bool {
+        let input = self.page.model.input(self.id);
+        self.value.get().is_some_and(|value| value < input.low || value > input.high)
+    }
+}
+
 pub fn assumption(page: Page, id: InputId) -> AnyView {
     let input = page.model.input(id);
     let value = memo(move || page.scenario.with(|scenario| scenario.value(page.model, id)));
-    let base = memo(move || input.values[usize::from(page.preset().0)]);
+    let base = memo(move || input.value(page.preset()));
     let changed = memo(move || value.get() != base.get());
     let open = memo(move || {
         page.rested
             .with(|scenario| allowed(page.model, scenario, id, [input.low, input.high], step(input.low, input.high)))
     });
-    let control = Control { page, id, value, base, changed, open, draft: RwSignal::new(Draft::default()) };
+    let offered = memo(move || page.offers(id));
+    let control = Control { page, id, value, base, changed, offered, open, draft: RwSignal::new(Draft::default()) };
     if input.unit.kind == Kind::Switch { switch(control).into_any() } else { number(control).into_any() }
 }
 
 fn number(control: Control) -> impl IntoView {
-    let Control { page, id, changed, draft, .. } = control;
+    let Control { page, id, changed, offered, draft, .. } = control;
     let input = page.model.input(id);
     // A scenario from elsewhere (a preset, a reset, a link) ends the typing; so does the slider, by itself.
     effect(move || {
@@ -76,7 +88,7 @@ fn number(control: Control) -> impl IntoView {
     });
     let open = RwSignal::new(false);
     view! {
-        <div class="assumption" class:changed=flag(move || changed.get())>
+        <div class="assumption" class:changed=flag(move || changed.get()) hidden=flag(move || !offered.get())>
             <div class="top">
                 <label for=input.id.as_str() id=format!("{}-name", input.id)>{input.name.get(page.language)}</label>
                 {field::field(control)}
@@ -98,8 +110,10 @@ fn moved(control: Control) -> impl IntoView {
     let Control { page, id, value, base, .. } = control;
     let input = page.model.input(id);
     let name = input.name.get(page.language);
-    let shown = move |value: Decimal| format::short(value, &input.unit, page.language);
-    let linked = memo(move || page.linked.with(|linked| linked.value(page.model, id)).normalize());
+    let shown = move |value: Option<Decimal>| {
+        format::known(value, page.language, |value| format::short(value, &input.unit, page.language))
+    };
+    let linked = memo(move || page.linked.with(|linked| linked.value(page.model, id)));
     let away = move || linked.get() != base.get() && linked.get() != value.get();
     let text = move || page.words.as_linked_value(&shown(linked.get()));
     view! {
@@ -110,7 +124,7 @@ fn moved(control: Control) -> impl IntoView {
                 class="action"
                 hidden=flag(move || !away())
                 on:click=on(move |_| {
-                    let _accepted = page.set(id, linked.get_untracked());
+                    let _accepted = page.put(id, linked.get_untracked());
                 })
                 prop:textContent=live(text)
             ></button>
@@ -122,7 +136,7 @@ fn moved(control: Control) -> impl IntoView {
 }
 
 fn switch(control: Control) -> impl IntoView {
-    let Control { page, id, value, changed, .. } = control;
+    let Control { page, id, value, changed, offered, .. } = control;
     let input = page.model.input(id);
     let open = RwSignal::new(false);
     let toggle = move |event: Event| {
@@ -130,7 +144,7 @@ fn switch(control: Control) -> impl IntoView {
         let _accepted = page.set(id, value);
     };
     view! {
-        <div class="assumption choice" class:changed=flag(move || changed.get())>
+        <div class="assumption choice" class:changed=flag(move || changed.get()) hidden=flag(move || !offered.get())>
             <div class="top">
                 <label for=input.id.as_str()>{input.name.get(page.language)}</label>
                 <input
@@ -138,7 +152,7 @@ fn switch(control: Control) -> impl IntoView {
                     type="checkbox"
                     role="switch"
                     data-input=input.id.as_str()
-                    prop:checked=flag(move || !value.get().is_zero())
+                    prop:checked=flag(move || value.get().is_some_and(|value| !value.is_zero()))
                     on:change=on(toggle)
                 />
             </div>

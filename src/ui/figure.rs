@@ -63,11 +63,11 @@ pub fn figure(
         page.result(reference, |now, last| Look {
             text: match last {
                 Some(Ok(value)) => text(Some(value)),
-                Some(Err(_)) => page.words.not_meaningful().to_owned(),
+                Some(Err(problem)) => page.no_value(problem).to_owned(),
                 None => text(None),
             },
             exact: now.map(format::exact).unwrap_or_default(),
-            status: now.err().map(|problem| if page.is_wrong(problem) { "problem" } else { "not-meaningful" }),
+            status: now.err().map(|problem| page.status(problem)),
         })
     });
     let node = NodeRef::new();
@@ -131,6 +131,8 @@ pub fn named_preset_figure(page: Page, preset: takerate_core::PresetId, referenc
 /// A line's value in a preset, or the mark for a value that means nothing.
 pub fn preset_figure(page: Page, preset: takerate_core::PresetId, reference: Reference) -> String {
     let (_, _, unit) = identity(page, reference);
-    page.preset_value(preset, reference)
-        .map_or_else(|| page.words.not_meaningful().to_owned(), |value| format::short(value, unit, page.language))
+    match page.preset_result(preset, reference) {
+        Ok(value) => format::short(value, unit, page.language),
+        Err(problem) => page.no_value(problem).to_owned(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_core::InputId;
-use takerate_core::model::{Basis, Input, PresetKind};
+use takerate_core::model::{Basis, Comparable, Input, PresetKind};
 use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_words::without_stop;
@@ -79,7 +79,11 @@ pub fn entries(page: Page, id: InputId, html: &mut Html) {
     let input = page.texts().input(id);
     let (words, language) = (page.words, page.language);
     let presets = page.model.presets.iter().zip(&input.values).map(|(preset, value)| {
-        format!("{} {}", preset.name.get(language), format::with_unit(*value, &input.unit, language))
+        format!(
+            "{} {}",
+            preset.name.get(language),
+            format::known(*value, language, |value| format::with_unit(value, &input.unit, language))
+        )
     });
     text_entry(html, words.presets_label(), &presets.collect::<Vec<_>>().join(words.apart()));
     for (number, origin) in input.origins.iter().enumerate() {
@@ -111,11 +115,31 @@ pub fn entries(page: Page, id: InputId, html: &mut Html) {
             text_entry(html, &words.why(&names), &said);
         }
     }
+    for comparable in &input.comparables {
+        let mut said = Html::new();
+        said.text(&comparable_said(page, input, comparable))
+            .text(words.apart())
+            .add(&sources(page, &comparable.sources));
+        entry(html, words.comparable(), &said);
+    }
     if input.unit.kind != takerate_core::unit::Kind::Switch {
         let [low, high] = [input.low, input.high].map(|end| format::precise(end, &input.unit, language));
         text_entry(html, words.range(), &words.span(&low, &high));
     }
     id_entry(page, html, &input.id);
+}
+
+/// Whose a published value is, the value or its span, and its date: `Grayscale, on AAVE: 20x – 25x, 2026-06`.
+pub fn comparable_said(page: Page, input: &Input, comparable: &Comparable) -> String {
+    let (words, language) = (page.words, page.language);
+    let shown = |value| format::precise(value, &input.unit, language);
+    let span = if comparable.low == comparable.high {
+        shown(comparable.low)
+    } else {
+        words.span(&shown(comparable.low), &shown(comparable.high))
+    };
+    let date = comparable.as_of.as_ref().map(|date| format!("{}{date}", words.comma())).unwrap_or_default();
+    words.pair(comparable.name.get(language), &span) + &date
 }
 
 /// Sources by title, with their date, as links where they have an address.

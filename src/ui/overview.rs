@@ -69,7 +69,7 @@ fn prose(page: Page) -> String {
         html.element("p").text(said);
     }
     let mut list = html.element("dl").with("class", "origin");
-    for basis in [Basis::Stated, Basis::SecondHand, Basis::Derived, Basis::Estimated, Basis::Assumption] {
+    for basis in Basis::ALL {
         let mut entry = list.element("div");
         entry.element("dt").add(&basis_badge(page, basis));
         entry.element("dd").text(basis.meaning(language));

@@ -9,7 +9,7 @@ use takerate_words::short_name;
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
 use super::{chart, multiples, notices, readings, statement};
-use crate::boxed::{memo, on, text as live, view};
+use crate::boxed::{flag, memo, on, text as live, view};
 use crate::browser::document;
 use crate::state::Page;
 
@@ -114,8 +114,9 @@ fn groups(page: Page, index: usize) -> impl IntoView {
                 usize::from(input.section) == index && usize::from(input.group) == number
             })
             .collect();
+        let offered = inputs.clone();
         view! {
-            <section class="group">
+            <section class="group" hidden=flag(move || !offered.iter().any(|id| page.offers(*id)))>
                 <h3>{group.name.get(page.language)}</h3>
                 {inputs.into_iter().map(|id| assumption(page, id)).collect_view()}
             </section>

@@ -53,7 +53,11 @@ fn outcome(page: Page, moved: Option<InputId>) -> String {
         |id| {
             let input = page.model.input(id);
             let value = page.scenario.with_untracked(|scenario| scenario.value(page.model, id));
-            format!("{} {}", input.name.get(page.language), format::precise(value, &input.unit, page.language))
+            format!(
+                "{} {}",
+                input.name.get(page.language),
+                format::known(value, page.language, |value| format::precise(value, &input.unit, page.language))
+            )
         },
     );
     let results: Vec<String> = match page.view.get_untracked() {
@@ -80,8 +84,7 @@ fn result(page: Page, preset: PresetId, of: &str, reference: Reference) -> Strin
     let (_, name, unit) = identity(page, reference);
     let now = match page.value(reference) {
         Ok(value) => short(page, Some(value), unit),
-        Err(problem) if page.is_wrong(problem) => page.words.unavailable().to_owned(),
-        Err(_) => page.words.not_meaningful().to_owned(),
+        Err(problem) => page.no_value(problem).to_owned(),
     };
     let before = format!("{} {}", page.preset_name(preset), preset_figure(page, preset, reference));
     page.words.result_against(&format!("{of}{name}"), &now, &before)

@@ -15,13 +15,20 @@ test("moving a slider recomputes at once and the typed field follows", async ({ 
 
 test("a preset's mark stands on every slider", async ({ page, open }) => {
   await open();
+  const presets = new Map((await inputs(page)).map(({ id, presets }) => [id, presets]));
   for (const view of VIEWS) {
     await visit(page, view);
     await unfold(page);
-    const rails = page.locator(".rail");
-    expect(await rails.count()).toBeGreaterThan(4);
-    const marks = (await rails.allInnerTexts()).map((text) => ["24E", "25P", "25A"].filter((name) => text.includes(name)).join());
-    expect(marks).toEqual(marks.map(() => "24E,25P,25A"));
+    const rails = await page.locator(".rail").all();
+    expect(rails.length).toBeGreaterThan(4);
+    for (const rail of rails) {
+      const id = (await rail.locator("input").getAttribute("data-input"))!;
+      const text = await rail.innerText();
+      // What nobody has published has no place on it.
+      for (const [name, preset] of [["24E", "2024e"], ["25P", "2025p"], ["25A", "2025a"]] as const) {
+        expect(text.includes(name), `${id} in ${preset}`).toBe(presets.get(id)![preset] !== null);
+      }
+    }
   }
 });
 
@@ -42,6 +49,10 @@ test("choosing a preset moves every control to its values", async ({ page, open 
   for (const { id, unit, presets } of await inputs(page)) {
     if (!id.startsWith("sky.") || unit === "switch") continue;
     const shown = (await field(page, id).inputValue()).replaceAll(",", "");
+    if (presets["2025p"] === null) {
+      expect(shown, id).toBe("");
+      continue;
+    }
     const percent = ["share", "rate", "change", "growth"].includes(unit) ? 100 : 1;
     expect(Number(shown), id).toBeCloseTo(Number(presets["2025p"]) * percent, 9);
   }

@@ -79,7 +79,7 @@ test("paper shows the scenario, its assumptions and its statement, and no contro
   await expect(field(page, "aave.gho_share")).toHaveValue("10");
   await expect(assumption(page, "aave.gho_share")).toContainText("6.00% → 10.00%");
   await expect(assumption(page, "aave.gho_share").getByText("6.00% → 10.00%")).toBeVisible();
-  await expect(toggle(page, "aave.without_august_liquidations")).toBeVisible();
+  await expect(toggle(page, "aave.safety_module_as_cost_of_revenue")).toBeVisible();
 
   await expect(slider(page, "aave.gho_share")).toBeHidden();
   await expect(page.locator("header nav")).toBeHidden();

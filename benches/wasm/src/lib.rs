@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 pub struct Bench {
     model: Model,
     scenario: Scenario,
-    floats: Vec<f64>,
+    floats: Vec<Option<f64>>,
 }
 
 #[wasm_bindgen]
@@ -28,7 +28,7 @@ impl Bench {
             names.into_iter().zip(texts).map(|(name, text)| SourceFile { name, text }).collect();
         let model = read(&files)?;
         let scenario = Scenario::default();
-        let floats = scenario.values(&model).into_iter().map(f64::from_decimal).collect();
+        let floats = scenario.values(&model).into_iter().map(|value| value.map(f64::from_decimal)).collect();
         Ok(Self { model, scenario, floats })
     }
 
@@ -44,9 +44,9 @@ impl Bench {
         (0..times).map(|_| once()).sum()
     }
 
-    /// The values of the inputs.
+    /// The values of the inputs, NaN where there is none.
     pub fn inputs(&self) -> Vec<f64> {
-        self.floats.clone()
+        self.floats.iter().map(|value| value.unwrap_or(f64::NAN)).collect()
     }
 
     /// The exact values of the lines as floating point, NaN where there is none.

@@ -37,10 +37,10 @@ pub struct BridgeRequest {
 pub struct Change {
     /// The input's id.
     pub input: String,
-    /// Its value where the bridge begins.
-    pub from: Decimal,
-    /// Its value where it ends.
-    pub to: Decimal,
+    /// Its value where the bridge begins; `None` where nobody has published one.
+    pub from: Option<Decimal>,
+    /// Its value where it ends; likewise.
+    pub to: Option<Decimal>,
 }
 
 /// What one player contributes.

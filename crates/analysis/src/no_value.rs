@@ -22,6 +22,12 @@ impl NoValue {
         Self { line: model.line(line).id.clone(), failed: model.line(problem.line).id.clone(), cause: problem.cause }
     }
 
+    /// Whether a value that nobody has published is missing.
+    #[must_use]
+    pub fn is_unpublished(&self) -> bool {
+        matches!(self.cause, Cause::Unpublished(_))
+    }
+
     /// The line without a value and its problem; `None` where the model lacks either line.
     #[must_use]
     pub fn find(&self, model: &Model) -> Option<(LineId, Problem)> {

@@ -77,13 +77,13 @@ pub fn output(model: &Model, id: &str) -> Result<LineId, RequestError> {
     model.find_line(id).ok_or_else(|| RequestError::unknown_output(model, id))
 }
 
-/// The inputs with public ids, each once; all inputs where there are none.
+/// The inputs with public ids, each once; where there are none, all that a reader is offered in the scenario.
 ///
 /// # Errors
 /// An id that no input has.
-pub fn inputs(model: &Model, ids: &[String]) -> Result<Vec<InputId>, RequestError> {
+pub fn inputs(model: &Model, scenario: &Scenario, ids: &[String]) -> Result<Vec<InputId>, RequestError> {
     if ids.is_empty() {
-        return Ok(model.input_ids().collect());
+        return Ok(model.input_ids().filter(|id| scenario.offers(model, *id)).collect());
     }
     let mut found = Vec::new();
     for id in ids {

@@ -76,8 +76,8 @@ pub struct Solution {
 pub struct Seek {
     /// The input's id.
     pub input: String,
-    /// Its value in the scenario.
-    pub current: Decimal,
+    /// Its value in the scenario; `None` where there is none.
+    pub current: Option<Decimal>,
     /// The low end of its sensible range.
     pub low: Decimal,
     /// The high end of its sensible range.
@@ -129,10 +129,11 @@ impl<'m> SeekRun<'m> {
     /// # Errors
     /// Unknown ids and forbidden values.
     pub fn new(model: &'m Model, request: &SeekRequest) -> Result<Self, RequestError> {
-        let values = request.scenario.read(model)?.values(model);
+        let scenario = request.scenario.read(model)?;
+        let values = scenario.values(model);
         let line = output(model, &request.output)?;
         let target = request.target.normalize();
-        let moving = inputs(model, &request.inputs)?.into_iter();
+        let moving = inputs(model, &scenario, &request.inputs)?.into_iter();
         let questions = moving.map(|input| Question::new(model, &values, line, input, target)).collect();
         Ok(Self { questions, found: Vec::new() })
     }
@@ -176,7 +177,7 @@ struct Question<'m> {
     line: LineId,
     input: InputId,
     target: Decimal,
-    current: Decimal,
+    current: Option<Decimal>,
     /// How many evaluations it took so far.
     spent: u64,
 }
@@ -190,7 +191,7 @@ struct Found {
 }
 
 impl<'m> Question<'m> {
-    fn new(model: &'m Model, values: &[Decimal], line: LineId, input: InputId, target: Decimal) -> Self {
+    fn new(model: &'m Model, values: &[Option<Decimal>], line: LineId, input: InputId, target: Decimal) -> Self {
         let sheet = Sheet::new(model, values.to_vec(), &[line], &[input]);
         Self { model, sheet, line, input, target, current: values[usize::from(input.0)], spent: 1 }
     }
@@ -199,7 +200,7 @@ impl<'m> Question<'m> {
         let input = self.model.input(self.input);
         Seek {
             input: input.id.clone(),
-            current: self.current.normalize(),
+            current: self.current.map(|current| current.normalize()),
             low: input.low,
             high: input.high,
             base,
@@ -237,17 +238,20 @@ impl<'m> Question<'m> {
 
     /// The output as a function of the input, where the model's formulas make it a straight line or a ratio of two.
     fn follow(&self) -> Option<Fraction> {
-        let inputs = self
-            .model
-            .input_ids()
-            .map(|id| if id == self.input { Fraction::INPUT } else { Fraction::from_decimal(*self.sheet.input(id)) });
+        let inputs = self.model.input_ids().map(|id| {
+            if id == self.input {
+                Some(Fraction::INPUT)
+            } else {
+                self.sheet.input(id).copied().map(Fraction::from_decimal)
+            }
+        });
         let sheet = Sheet::new(self.model, inputs.collect(), &[self.line], &[]);
         sheet.output(self.line).ok().copied()
     }
 
     /// The largest value of the input that matters, for telling a slope from the noise of rounding.
     fn reach(&self) -> Decimal {
-        self.model.input(self.input).high.max(self.current)
+        self.model.input(self.input).high.max(self.current.unwrap_or_default())
     }
 
     fn output_at(&mut self, value: Decimal) -> Option<Decimal> {

@@ -1,21 +1,21 @@
 //! The part of the model that some inputs move and some outputs need, recomputed over and over.
 
 use takerate_core::evaluate::{Outcome, blank, moved_by, needed, recompute};
-use takerate_core::{InputId, LineId, Model, Number, Problem};
+use takerate_core::{Decimal, InputId, LineId, Model, Number, Problem};
 
 /// A scenario of which only a part is recomputed: the lines that the moving inputs move and the outputs need.
 pub struct Sheet<'m, N> {
     model: &'m Model,
     lines: Vec<LineId>,
-    inputs: Vec<N>,
+    inputs: Vec<Option<N>>,
     outcome: Outcome<N>,
 }
 
 impl<'m, N: Number> Sheet<'m, N> {
-    /// Computes what `outputs` need from `inputs` (one value for each of the model's). From now on only `moving`
+    /// Computes what `outputs` need from `inputs` (one for each of the model's; `None` where there is no value). From now on only `moving`
     /// may be set.
     #[must_use]
-    pub fn new(model: &'m Model, inputs: Vec<N>, outputs: &[LineId], moving: &[InputId]) -> Self {
+    pub fn new(model: &'m Model, inputs: Vec<Option<N>>, outputs: &[LineId], moving: &[InputId]) -> Self {
         let needed = needed(model, outputs);
         let mut outcome = blank(model);
         recompute(model, &needed, &inputs, &mut outcome);
@@ -30,18 +30,24 @@ impl<'m, N: Number> Sheet<'m, N> {
 
     /// Gives one of the moving inputs a value; the lines follow at the next [`Self::compute`].
     pub fn set(&mut self, input: InputId, value: N) {
+        self.put(input, Some(value));
+    }
+
+    /// Gives one of the moving inputs a value, or takes it away; the lines follow at the next [`Self::compute`].
+    pub fn put(&mut self, input: InputId, value: Option<N>) {
         self.inputs[usize::from(input.0)] = value;
     }
 
-    /// The value of one of the moving inputs, to be changed in place; the lines follow at the next [`Self::compute`].
+    /// The value of one of the moving inputs, to be changed in place (0 where it had none); the lines follow at the next
+    /// [`Self::compute`].
     pub fn input_mut(&mut self, input: InputId) -> &mut N {
-        &mut self.inputs[usize::from(input.0)]
+        self.inputs[usize::from(input.0)].get_or_insert_with(|| N::from_decimal(Decimal::ZERO))
     }
 
-    /// The value of an input.
+    /// The value of an input; `None` where there is none.
     #[must_use]
-    pub fn input(&self, input: InputId) -> &N {
-        &self.inputs[usize::from(input.0)]
+    pub fn input(&self, input: InputId) -> Option<&N> {
+        self.inputs[usize::from(input.0)].as_ref()
     }
 
     /// Recomputes every line that moves.

@@ -134,7 +134,7 @@ pub struct Simulation<'m> {
     request: SimulateRequest,
     lines: Vec<LineId>,
     levels: Vec<(LineId, f64, Decimal)>,
-    base: Vec<Decimal>,
+    base: Vec<Option<Decimal>>,
     known: Vec<uncertain::Known>,
     draws: Draws,
     streams: Streams,
@@ -179,7 +179,7 @@ impl<'m> Simulation<'m> {
         let draws = Draws::new(model, &known, driver)?;
         let base = scenario.values(model);
         let moving: Vec<InputId> = known.iter().map(|known| known.input).collect();
-        let blocks = base.iter().map(|value| Block::from_decimal(*value)).collect();
+        let blocks = base.iter().map(|value| value.map(Block::from_decimal)).collect();
         Ok(Self {
             streams: Streams::new(model, &draws, request.seed, ""),
             uniform: vec![[0.5; LANES]; draws.len()],

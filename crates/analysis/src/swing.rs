@@ -19,7 +19,7 @@ pub enum Swing {
     /// ([`by_rule`]), but not beyond what its unit allows. What no distribution makes uncertain (a switch, a value of 0)
     /// is not moved.
     Plausible,
-    /// By this many per cent of its value, down and up; a switch is turned off and on.
+    /// By this many per cent of its value, down and up; a switch is turned off and on, and without a value nothing is moved.
     Percent(Decimal),
 }
 
@@ -42,23 +42,22 @@ impl Swing {
         let input = model.input(id);
         match self {
             Self::Plausible => plausible(input, &by_rule(model, scenario, id)?),
-            _ => Some(self.ends_from(input, scenario.value(model, id))),
-        }
-    }
-
-    fn ends_from(self, input: &Input, value: Decimal) -> (Decimal, Decimal) {
-        match self {
             Self::Percent(percent) if input.unit.kind != Kind::Switch => {
-                let share = percent / Decimal::ONE_HUNDRED;
-                // Only a swing of astronomic size overflows; then the range is as good an answer.
-                let Some(step) = value.abs().checked_mul(share) else { return (input.low, input.high) };
-                let low = value.checked_sub(step).unwrap_or(input.low).max(input.unit.kind.lowest());
-                let high = value.checked_add(step).unwrap_or(input.high);
-                (low.normalize(), high.min(most(input)).normalize())
+                Some(around(input, scenario.value(model, id)?, percent))
             }
-            _ => (input.low, input.high),
+            _ => Some((input.low, input.high)),
         }
     }
+}
+
+/// So many per cent of a value to either side of it.
+fn around(input: &Input, value: Decimal, percent: Decimal) -> (Decimal, Decimal) {
+    let share = percent / Decimal::ONE_HUNDRED;
+    // Only a swing of astronomic size overflows; then the range is as good an answer.
+    let Some(step) = value.abs().checked_mul(share) else { return (input.low, input.high) };
+    let low = value.checked_sub(step).unwrap_or(input.low).max(input.unit.kind.lowest());
+    let high = value.checked_add(step).unwrap_or(input.high);
+    (low.normalize(), high.min(most(input)).normalize())
 }
 
 /// Digits of a percentile that is computed in double precision; more would only look exact.

@@ -94,8 +94,8 @@ impl<'m> TableRun<'m> {
             return Err(RequestError::SameAxis(request.x.input.clone()));
         }
         let inputs = scenario.values(model);
-        let blocks = inputs.iter().map(|value| Block::from_decimal(*value)).collect();
-        let single = inputs.iter().map(|value| f64::from_decimal(*value)).collect();
+        let blocks = inputs.iter().map(|value| value.map(Block::from_decimal)).collect();
+        let single = inputs.iter().map(|value| value.map(f64::from_decimal)).collect();
         let place = |row: &Decimal, column: &Decimal| [f64::from_decimal(*column), f64::from_decimal(*row)];
         Ok(Self {
             places: rows.iter().flat_map(|row| columns.iter().map(|column| place(row, column))).collect(),

@@ -81,7 +81,7 @@ struct Moved {
 /// A tornado under way.
 pub struct TornadoRun<'m> {
     model: &'m Model,
-    values: Vec<Decimal>,
+    values: Vec<Option<Decimal>>,
     swing: Swing,
     /// The inputs that are moved, with their ends.
     inputs: Vec<(InputId, (Decimal, Decimal))>,
@@ -102,7 +102,7 @@ impl<'m> TornadoRun<'m> {
         let scenario = request.scenario.read(model)?;
         let values = scenario.values(model);
         let (mut moving, mut still) = (Vec::new(), Vec::new());
-        for id in inputs(model, &request.inputs)? {
+        for id in inputs(model, &scenario, &request.inputs)? {
             match request.swing.ends(model, &scenario, id) {
                 Some(ends) => moving.push((id, ends)),
                 None => still.push(id),

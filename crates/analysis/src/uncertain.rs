@@ -37,11 +37,12 @@ pub(crate) struct Known {
 }
 
 /// The distribution of an input about which the request says nothing: the one that its model file declares, around its
-/// value in the scenario, otherwise by its basis ([`by_basis`]). `None` for a switch and where there is no room, as at 0.
+/// value in the scenario, otherwise by its basis ([`by_basis`]). `None` for a switch, without a value, and where there is no
+/// room, as at 0.
 #[must_use]
 pub fn by_rule(model: &Model, scenario: &Scenario, id: InputId) -> Option<Distribution> {
     match model.input(id).spread {
-        Some(spread) => declared(spread, scenario.value(model, id)),
+        Some(spread) => declared(spread, scenario.value(model, id)?),
         None => by_basis(model, scenario, id),
     }
 }
@@ -62,18 +63,18 @@ fn declared(spread: Spread, value: Decimal) -> Option<Distribution> {
 
 /// PERT, most likely at the input's value in the scenario, with ends so many per cent to either side, but never beyond
 /// the sensible range. How many depends on how sure the value is: stated 10, derived 15, second-hand 25, estimated 30,
-/// an assumption 50; a value other than that of the scenario's preset is an assumption. `None` for a switch and where this
-/// leaves no room.
+/// an assumption 50; a value other than that of the scenario's preset is an assumption. `None` for a switch, for an input without a value, and where
+/// this leaves no room.
 #[must_use]
 pub fn by_basis(model: &Model, scenario: &Scenario, id: InputId) -> Option<Distribution> {
-    let (input, value) = (model.input(id), scenario.value(model, id));
-    let own = value == scenario.base(model, id);
+    let (input, value) = (model.input(id), scenario.value(model, id)?);
+    let own = Some(value) == scenario.base(model, id);
     let percent = match if own { input.basis_in(scenario.preset) } else { Basis::Assumption } {
         Basis::Stated => 10,
         Basis::Derived => 15,
         Basis::SecondHand => 25,
         Basis::Estimated => 30,
-        Basis::Assumption => 50,
+        Basis::Assumption | Basis::Unpublished => 50,
     };
     let room = value.abs().checked_mul(Decimal::new(percent, 2))?;
     let (low, high) = (value.checked_sub(room)?.max(input.low), value.checked_add(room)?.min(input.high));
@@ -104,7 +105,7 @@ pub(crate) fn read(
         if inputs.iter().any(|id| !follows(model, *id).is_zero()) {
             inputs.extend(driver);
         }
-        for input in inputs {
+        for input in inputs.into_iter().filter(|id| scenario.offers(model, *id)) {
             if let Some(distribution) = by_rule(model, scenario, input) {
                 known.push(Known { input, distribution, correlation: follows(model, input) });
             }

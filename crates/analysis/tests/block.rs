@@ -12,18 +12,18 @@ use takerate_core::{Decimal, LineId, Model, Number, evaluate};
 
 /// Every line of `model` in every lane, each sample's inputs given by `sample`.
 fn assert_lanes_agree(model: &Model, sample: impl Fn(usize, usize) -> f64) {
-    let inputs: Vec<Block> = (0..model.inputs.len())
+    let inputs: Vec<Option<Block>> = (0..model.inputs.len())
         .map(|input| {
             let mut block = Block::splat(0.0);
             for (lane, value) in block.lanes_mut().iter_mut().enumerate() {
                 *value = sample(input, lane);
             }
-            block
+            Some(block)
         })
         .collect();
     let blocks = evaluate(model, &inputs);
     for lane in 0..LANES {
-        let single: Vec<f64> = (0..model.inputs.len()).map(|input| sample(input, lane)).collect();
+        let single: Vec<Option<f64>> = (0..model.inputs.len()).map(|input| Some(sample(input, lane))).collect();
         for (id, (one, many)) in model.line_ids().zip(evaluate(model, &single).into_iter().zip(&blocks)) {
             let many = many.as_ref().map_or(f64::NAN, |block| block.lanes()[lane]);
             match one {
@@ -65,7 +65,7 @@ fn lanes_that_take_other_branches_or_fail_do_not_touch_each_other() {
 #[test]
 fn what_overflows_has_no_value_even_where_it_would_come_back() {
     let model = small(&[("x", "0", "1", "1", "1")], &[("y", "1 / (x * x)", "")]);
-    let outcome = evaluate(&model, &[Block::splat(1e200)]);
+    let outcome = evaluate(&model, &[Some(Block::splat(1e200))]);
     assert!(outcome[0].as_ref().unwrap().lanes().iter().all(|lane| lane.is_nan()));
 }
 
@@ -76,11 +76,11 @@ proptest! {
     /// by 10^-13 of the largest line of the protocol (in the same unit, where there is another line of it).
     #[test]
     fn double_precision_agrees_with_decimals(shares in proptest::collection::vec(0u32..=1000, MODEL.inputs.len())) {
-        let exact: Vec<Decimal> = MODEL.inputs.iter().zip(&shares).map(|(input, share)| {
-            if input.unit.text == "switch" { return Decimal::from(share % 2); }
-            input.low + (input.high - input.low) * Decimal::from(*share) / Decimal::from(1000)
+        let exact: Vec<Option<Decimal>> = MODEL.inputs.iter().zip(&shares).map(|(input, share)| {
+            if input.unit.text == "switch" { return Some(Decimal::from(share % 2)); }
+            Some(input.low + (input.high - input.low) * Decimal::from(*share) / Decimal::from(1000))
         }).collect();
-        let double: Vec<f64> = exact.iter().map(|value| f64::from_decimal(*value)).collect();
+        let double: Vec<Option<f64>> = exact.iter().map(|value| value.map(f64::from_decimal)).collect();
         let rate = MODEL.find_input("valuation.discount_rate").unwrap();
         let (exact, double) = (evaluate(&MODEL, &exact), evaluate(&MODEL, &double));
         for id in MODEL.line_ids() {

@@ -3,18 +3,18 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::explain::is_not_meaningful;
+use crate::explain::is_fault;
 use crate::model::{InputId, Model};
 use crate::scenario::Scenario;
 
 /// How many lines of a scenario have no value because its inputs contradict each other or because arithmetic failed. A
-/// value that is not meaningful (a multiple of a loss) is not counted.
+/// value that is not meaningful (a multiple of a loss) is not counted, nor one that needs what nobody has published.
 #[must_use]
 // A copy in each of its callers would be half a kilobyte of the first load.
 #[inline(never)]
 pub fn faulty_lines(model: &Model, scenario: &Scenario) -> usize {
     let outcome = scenario.evaluate(model);
-    outcome.iter().filter_map(|result| result.err()).filter(|problem| !is_not_meaningful(model, *problem)).count()
+    outcome.iter().filter_map(|result| result.err()).filter(|problem| is_fault(model, *problem)).count()
 }
 
 /// The values from `low` to `high`, in steps of `step` from `low`, that an input can take without faults beyond those
@@ -36,11 +36,9 @@ pub fn allowed(
         Ok(()) => faulty_lines(model, &trial),
         Err(_) => usize::MAX,
     };
-    let anchors =
-        [scenario.value(model, input).clamp(low, high), scenario.base(model, input).clamp(low, high), low, high];
-    let Some((fewest, anchor)) =
-        anchors.into_iter().map(|value| (faults(value), value)).min_by_key(|(count, _)| *count)
-    else {
+    let known = [scenario.value(model, input), scenario.base(model, input)].into_iter().flatten();
+    let anchors = known.map(|value| value.clamp(low, high)).chain([low, high]);
+    let Some((fewest, anchor)) = anchors.map(|value| (faults(value), value)).min_by_key(|(count, _)| *count) else {
         return [low, high];
     };
     let steps = |value: Decimal| (value - low).checked_div(step).unwrap_or_default();

@@ -11,12 +11,12 @@ use crate::problem::{Cause, Problem};
 /// For each line of the model, in the order of [`Model::lines`], its value or why it has none.
 pub type Outcome<N> = Vec<Result<N, Problem>>;
 
-/// Computes every line from `inputs` (one value for each of [`Model::inputs`], in that order).
+/// Computes every line from `inputs` (one for each of [`Model::inputs`], in that order; `None` where there is no value).
 ///
 /// A line that cannot be computed carries its problem, and so does every line that depends on it; the others
 /// are not touched by it. Only the taken branch of an `if` can fail.
 #[must_use]
-pub fn evaluate<N: Number>(model: &Model, inputs: &[N]) -> Outcome<N> {
+pub fn evaluate<N: Number>(model: &Model, inputs: &[Option<N>]) -> Outcome<N> {
     let mut outcome = blank(model);
     recompute(model, &model.order, inputs, &mut outcome);
     outcome
@@ -30,7 +30,7 @@ pub fn blank<N: Number>(model: &Model) -> Outcome<N> {
 }
 
 /// Computes `lines`, which stand in an order in which they can be computed, and leaves all others as they are.
-pub fn recompute<N: Number>(model: &Model, lines: &[LineId], inputs: &[N], outcome: &mut Outcome<N>) {
+pub fn recompute<N: Number>(model: &Model, lines: &[LineId], inputs: &[Option<N>], outcome: &mut Outcome<N>) {
     for &line in lines {
         outcome[usize::from(line.0)] = Evaluator { model, inputs, outcome, line }.line();
     }
@@ -67,7 +67,7 @@ pub fn moved_by(model: &Model, lines: &[LineId], inputs: &[InputId]) -> Vec<Line
 
 struct Evaluator<'a, N> {
     model: &'a Model,
-    inputs: &'a [N],
+    inputs: &'a [Option<N>],
     outcome: &'a [Result<N, Problem>],
     line: LineId,
 }
@@ -94,7 +94,10 @@ impl<'a, N: Number> Evaluator<'a, N> {
         let here = |cause| Problem { line: self.line, cause };
         match expression {
             Expression::Number(number) => Ok(Cow::Owned(N::from_decimal(*number))),
-            Expression::Name(Reference::Input(id)) => Ok(Cow::Borrowed(&self.inputs[usize::from(id.0)])),
+            Expression::Name(Reference::Input(id)) => match &self.inputs[usize::from(id.0)] {
+                Some(value) => Ok(Cow::Borrowed(value)),
+                None => Err(here(Cause::Unpublished(*id))),
+            },
             Expression::Name(Reference::Constant(id)) => {
                 Ok(Cow::Owned(N::from_decimal(self.model.constant(*id).value)))
             }

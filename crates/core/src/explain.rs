@@ -1,7 +1,7 @@
 //! A formula for people: neutral tokens that a page, a text or a document renders, and the parts of a sum.
 
 use rust_decimal::Decimal;
-use takerate_words::ReasonsWords;
+use takerate_words::{PageWords, ReasonsWords};
 
 use crate::expression::{Binary, Expression, Reference, Unary};
 use crate::language::Language;
@@ -179,12 +179,14 @@ pub fn failed_guard(model: &Model, problem: Problem) -> Option<&Guard> {
 /// Why `line` has no value, as a sentence for a reader.
 #[must_use]
 pub fn reason(model: &Model, line: LineId, problem: Problem, language: Language) -> String {
-    let own = match failed_guard(model, problem) {
-        Some(guard) => guard.message.get(language).to_owned(),
-        None => plain_reason(model.line(problem.line).name.get(language), problem.cause, language),
+    let own = match (failed_guard(model, problem), problem.cause) {
+        (Some(guard), _) => guard.message.get(language).to_owned(),
+        (None, Cause::Unpublished(input)) => {
+            ReasonsWords::of(language).unpublished(model.input(input).name.get(language))
+        }
+        (None, cause) => plain_reason(model.line(problem.line).name.get(language), cause, language),
     };
-    if problem.line == line || failed_guard(model, problem).is_some_and(|guard| guard.kind == GuardKind::NotMeaningful)
-    {
+    if problem.line == line || !is_fault(model, problem) {
         return own;
     }
     ReasonsWords::of(language).needs(model.line(problem.line).name.get(language), &own)
@@ -199,6 +201,23 @@ fn plain_reason(name: &str, cause: Cause, language: Language) -> String {
     }
 }
 
+/// Whether a problem means that something is wrong, rather than that the line says nothing here or that a value which it
+/// needs was never published.
+#[must_use]
+pub fn is_fault(model: &Model, problem: Problem) -> bool {
+    !is_not_meaningful(model, problem) && !problem.is_unpublished()
+}
+
+/// What stands for a value that there is not, where nothing is wrong; `None` of a fault.
+#[must_use]
+pub fn no_value_word(model: &Model, problem: Problem, language: Language) -> Option<&'static str> {
+    let words = PageWords::of(language);
+    if problem.is_unpublished() {
+        return Some(words.unpublished());
+    }
+    is_not_meaningful(model, problem).then(|| words.not_meaningful())
+}
+
 /// Whether a problem means that the line says nothing here, rather than that something is wrong.
 #[must_use]
 pub fn is_not_meaningful(model: &Model, problem: Problem) -> bool {
@@ -208,7 +227,7 @@ pub fn is_not_meaningful(model: &Model, problem: Problem) -> bool {
 /// The inputs that a reader should look at to mend a problem: those that a guard names, or those that the failing
 /// formula reads directly (for a division by zero, the ones that are zero).
 #[must_use]
-pub fn inputs_to_mend(model: &Model, problem: Problem, values: &[Decimal]) -> Vec<InputId> {
+pub fn inputs_to_mend(model: &Model, problem: Problem, values: &[Option<Decimal>]) -> Vec<InputId> {
     if let Some(guard) = failed_guard(model, problem) {
         return guard.inputs.clone();
     }
@@ -217,7 +236,10 @@ pub fn inputs_to_mend(model: &Model, problem: Problem, values: &[Decimal]) -> Ve
         _ => None,
     });
     match problem.cause {
-        Cause::DivisionByZero => direct.filter(|id| values[usize::from(id.0)].is_zero()).collect(),
+        Cause::DivisionByZero => {
+            direct.filter(|id| values[usize::from(id.0)].is_some_and(|value| value.is_zero())).collect()
+        }
+        Cause::Unpublished(input) => vec![input],
         _ => direct.collect(),
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
-pub use crate::origin::{Basis, Origin, Source};
+pub use crate::origin::{Basis, Comparable, Origin, Source};
 pub use crate::report::Report;
 use crate::spread::Spread;
 pub use crate::statement::{Protocol, Statement};
@@ -108,8 +108,8 @@ pub struct Input {
     pub low: Decimal,
     /// The highest sensible value.
     pub high: Decimal,
-    /// Its value in each preset.
-    pub values: Vec<Decimal>,
+    /// Its value in each preset; `None` where nobody has published one.
+    pub values: Vec<Option<Decimal>>,
     /// What each of the values rests on.
     pub origins: Vec<Origin>,
     /// How uncertain it is, for simulations; `None` where the model file does not say.
@@ -118,9 +118,31 @@ pub struct Input {
     pub name: Text,
     /// What it is and what to beware of.
     pub note: Option<Text>,
+    /// The presets in which a reader is offered it; empty where that is all of them.
+    pub presets: Vec<PresetId>,
+    /// What others have published in its place.
+    pub comparables: Vec<Comparable>,
 }
 
 impl Input {
+    /// Its value in a preset; `None` where nobody has published one.
+    #[must_use]
+    pub fn value(&self, preset: PresetId) -> Option<Decimal> {
+        self.values[usize::from(preset.0)]
+    }
+
+    /// Whether a reader is offered it in a preset.
+    #[must_use]
+    pub fn applies_to(&self, preset: PresetId) -> bool {
+        self.presets.is_empty() || self.presets.contains(&preset)
+    }
+
+    /// Whether it lacks a published value in one of the presets.
+    #[must_use]
+    pub fn lacks_value(&self) -> bool {
+        self.values.contains(&None)
+    }
+
     /// What its value in a preset rests on.
     #[must_use]
     pub fn origin(&self, preset: PresetId) -> &Origin {

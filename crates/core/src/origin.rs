@@ -1,5 +1,6 @@
 //! What a value rests on: how sure it is, where it comes from, for which day it holds.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use takerate_words::PageWords;
 
@@ -19,9 +20,15 @@ pub enum Basis {
     Estimated,
     /// This project's choice.
     Assumption,
+    /// Nobody has published a value: there is none.
+    Unpublished,
 }
 
 impl Basis {
+    /// Every basis, the surest first.
+    pub const ALL: [Self; 6] =
+        [Self::Stated, Self::SecondHand, Self::Derived, Self::Estimated, Self::Assumption, Self::Unpublished];
+
     /// The word for it in model files and public interfaces.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -31,6 +38,7 @@ impl Basis {
             Self::Derived => "derived",
             Self::Estimated => "estimated",
             Self::Assumption => "assumption",
+            Self::Unpublished => "unpublished",
         }
     }
 
@@ -56,6 +64,21 @@ pub struct Source {
     pub url: Option<String>,
     /// Its date (ISO 8601, possibly only a month or a year), where it is known.
     pub date: Option<String>,
+}
+
+/// What somebody else has published in an input's place, for comparison: a value, or the span of several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparable {
+    /// Whose it is and what of.
+    pub name: Text,
+    /// The value, or the low end of the span.
+    pub low: Decimal,
+    /// The same value, or the high end of the span.
+    pub high: Decimal,
+    /// The day, month or year of its publication.
+    pub as_of: Option<String>,
+    /// Indices into [`crate::Model::sources`].
+    pub sources: Vec<u16>,
 }
 
 /// What one value of an input rests on.

@@ -32,6 +32,7 @@ impl Model {
         for input in &mut self.inputs {
             act(&mut input.name);
             input.note.iter_mut().for_each(&mut act);
+            input.comparables.iter_mut().for_each(|comparable| act(&mut comparable.name));
             input
                 .origins
                 .iter_mut()
@@ -52,7 +53,7 @@ impl Model {
         self.expected.iter_mut().filter_map(|expected| expected.note.as_mut()).for_each(&mut act);
     }
 
-    /// The model without what only explanations need: notes, reasons, sources, reference figures and spreads. Every
+    /// The model without what only explanations need: notes, reasons, sources, comparables, reference figures and spreads. Every
     /// index stays valid, but for those into [`Model::sources`], and it computes as the whole does. The notes of switches
     /// stay, since they stand beside them.
     #[must_use]
@@ -60,6 +61,7 @@ impl Model {
         let mut outline = self.clone();
         for input in &mut outline.inputs {
             input.spread = None;
+            input.comparables.clear();
             for origin in &mut input.origins {
                 *origin = Origin::bare(origin.basis);
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::LineId;
+use crate::model::{InputId, LineId};
 
 /// What went wrong where a value was computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub enum Cause {
     NegativeRoot,
     /// The condition of the line's guard with this index does not hold.
     Guard(u8),
+    /// The formula needs this input, which nobody has published a value of.
+    Unpublished(InputId),
 }
 
 /// The line in which a problem arose, and its cause. Every line that depends on it carries the same problem.
@@ -24,4 +26,18 @@ pub struct Problem {
     pub line: LineId,
     /// Why it failed.
     pub cause: Cause,
+}
+
+impl Problem {
+    /// That an input has no value because nobody has published one; no line is the cause of it.
+    #[must_use]
+    pub fn unpublished(input: InputId) -> Self {
+        Self { line: LineId(0), cause: Cause::Unpublished(input) }
+    }
+
+    /// Whether a value that nobody has published is missing.
+    #[must_use]
+    pub fn is_unpublished(self) -> bool {
+        matches!(self.cause, Cause::Unpublished(_))
+    }
 }

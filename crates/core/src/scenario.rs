@@ -23,16 +23,16 @@ impl Scenario {
         Self { preset, changes: BTreeMap::new() }
     }
 
-    /// The value of an input.
+    /// The value of an input; `None` where nobody has published one and the reader gave none.
     #[must_use]
-    pub fn value(&self, model: &Model, id: InputId) -> Decimal {
-        self.changes.get(&id).copied().unwrap_or_else(|| self.base(model, id))
+    pub fn value(&self, model: &Model, id: InputId) -> Option<Decimal> {
+        self.changes.get(&id).copied().or_else(|| self.base(model, id))
     }
 
-    /// The value of an input in the scenario's preset.
+    /// The value of an input in the scenario's preset; `None` where nobody has published one.
     #[must_use]
-    pub fn base(&self, model: &Model, id: InputId) -> Decimal {
-        model.input(id).values[usize::from(self.preset.0)]
+    pub fn base(&self, model: &Model, id: InputId) -> Option<Decimal> {
+        model.input(id).value(self.preset)
     }
 
     /// Whether an input differs from the preset.
@@ -43,7 +43,7 @@ impl Scenario {
 
     /// The inputs that differ from the preset, with their values, in the model's order.
     pub fn changed<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (InputId, Decimal)> + 'a {
-        self.changes.iter().map(|(id, value)| (*id, *value)).filter(|(id, value)| *value != self.base(model, *id))
+        self.changes.iter().map(|(id, value)| (*id, *value)).filter(|(id, value)| Some(*value) != self.base(model, *id))
     }
 
     /// Changes an input. A value outside the sensible range is taken.
@@ -52,7 +52,7 @@ impl Scenario {
     /// What the input's unit forbids is refused, and the scenario stays as it was.
     pub fn set(&mut self, model: &Model, id: InputId, value: Decimal) -> Result<(), InvalidValue> {
         model.input(id).unit.kind.accept(value)?;
-        if value == self.base(model, id) {
+        if Some(value) == self.base(model, id) {
             self.changes.remove(&id);
         } else {
             self.changes.insert(id, value.normalize());
@@ -65,9 +65,15 @@ impl Scenario {
         self.changes.remove(&id);
     }
 
+    /// Whether a reader is offered an input here: it applies to the preset, or was changed in it.
+    #[must_use]
+    pub fn offers(&self, model: &Model, id: InputId) -> bool {
+        model.input(id).applies_to(self.preset) || self.is_changed(model, id)
+    }
+
     /// The value of every input, in the model's order.
     #[must_use]
-    pub fn values(&self, model: &Model) -> Vec<Decimal> {
+    pub fn values(&self, model: &Model) -> Vec<Option<Decimal>> {
         model.input_ids().map(|id| self.value(model, id)).collect()
     }
 

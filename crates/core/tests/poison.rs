@@ -65,6 +65,6 @@ fn only_the_taken_branch_of_an_if_can_fail() {
     ]);
     let seven = Ok(Decimal::from(7));
     let problem = Err(Problem { line: LineId(0), cause: Cause::DivisionByZero });
-    assert_eq!(evaluate(&model, &[Decimal::ONE])[1..], [seven, problem, problem]);
-    assert_eq!(evaluate(&model, &[Decimal::ZERO])[1..], [problem, seven, problem]);
+    assert_eq!(evaluate(&model, &[Some(Decimal::ONE)])[1..], [seven, problem, problem]);
+    assert_eq!(evaluate(&model, &[Some(Decimal::ZERO)])[1..], [problem, seven, problem]);
 }

@@ -69,7 +69,8 @@ pub(crate) fn input((file, raw): (&SourceFile, &RawInput), input: &Input, preset
     for (value, preset) in input.values.iter().zip(presets) {
         // A value that is left out is another preset's.
         let Some(written) = raw.values.get_ref().get(&preset.id) else { continue };
-        let place = file.at(&written.value);
+        let Some(value) = value else { continue };
+        let place = file.at_span(written.span.clone());
         match input.unit.kind.accept(*value) {
             Err(InvalidValue::Negative) => {
                 mistakes.add(place, format!("{id} is {value}, but only a change or a growth can be negative"))

@@ -103,6 +103,12 @@ pub(crate) struct RawInput {
     pub unit: Spanned<String>,
     pub range: Option<Spanned<Vec<Spanned<Value>>>>,
     pub values: Spanned<BTreeMap<String, RawValue>>,
+    /// The presets in which it is offered; all where it says nothing.
+    #[serde(default)]
+    pub presets: Vec<Spanned<String>>,
+    /// What others have published in its place.
+    #[serde(default)]
+    pub comparables: Vec<RawComparable>,
     pub spread: Option<Spanned<RawSpread>>,
     pub basis: Option<Basis>,
     #[serde(default)]
@@ -111,6 +117,17 @@ pub(crate) struct RawInput {
     pub name: SpannedText,
     pub note: Option<SpannedText>,
     pub why: Option<SpannedText>,
+}
+
+/// A value that somebody has published, or a span of two.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawComparable {
+    pub name: SpannedText,
+    pub value: Option<Spanned<Value>>,
+    pub range: Option<Spanned<Vec<Spanned<Value>>>>,
+    pub as_of: Option<Spanned<String>>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 /// One shape with its two multiples, and how closely the input follows the driver.

@@ -1,6 +1,7 @@
 //! The value of an input in a preset as a model file writes it: a number, or a table that says what the number rests on.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
@@ -12,8 +13,10 @@ use crate::file::SpannedText;
 
 /// A value of an input: a number, or a table.
 pub(crate) struct RawValue {
-    /// The number.
-    pub value: Spanned<Value>,
+    /// Where the value is written.
+    pub span: Range<usize>,
+    /// The number; `None` where nobody has published one.
+    pub value: Option<Spanned<Value>>,
     /// What the table says beside the number; `None` where a plain number stands.
     pub origin: Option<RawOrigin>,
 }
@@ -25,12 +28,15 @@ pub(crate) struct RawOrigin {
     pub as_of: Option<Spanned<String>>,
     pub note: Option<SpannedText>,
     pub why: Option<SpannedText>,
+    /// What nobody has published, and what would count as a source.
+    pub unpublished: Option<SpannedText>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawTable {
-    value: Spanned<Value>,
+    value: Option<Spanned<Value>>,
+    unpublished: Option<SpannedText>,
     basis: Option<Basis>,
     sources: Option<Vec<Spanned<String>>>,
     as_of: Option<Spanned<String>>,
@@ -44,15 +50,22 @@ enum Either {
     Table(Box<RawTable>),
 }
 
+/// What a table must say.
+const EITHER: &str = "a value is either a number, value = 0.1, or unpublished = { en = \"what is missing, and what would be a source\", zh = \"…\" }";
+
 impl<'de> Deserialize<'de> for RawValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let either = Spanned::<Either>::deserialize(deserializer)?;
         let span = either.span();
         Ok(match either.into_inner() {
-            Either::Plain(value) => Self { value: Spanned::new(span, value), origin: None },
+            Either::Plain(value) => Self { value: Some(Spanned::new(span.clone(), value)), span, origin: None },
             Either::Table(table) => {
-                let RawTable { value, basis, sources, as_of, note, why } = *table;
-                Self { value, origin: Some(RawOrigin { basis, sources, as_of, note, why }) }
+                let RawTable { value, unpublished, basis, sources, as_of, note, why } = *table;
+                if value.is_some() == unpublished.is_some() {
+                    return Err(D::Error::custom(EITHER));
+                }
+                let span = value.as_ref().map_or(span, Spanned::span);
+                Self { value, span, origin: Some(RawOrigin { basis, sources, as_of, note, why, unpublished }) }
             }
         })
     }

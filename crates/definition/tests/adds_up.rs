@@ -11,7 +11,7 @@ use takerate_core::{Decimal, Problem, Reference, Scenario};
 /// The values of a scenario by name, for a protocol.
 struct Accounts<'a> {
     protocol: &'a str,
-    inputs: Vec<Decimal>,
+    inputs: Vec<Option<Decimal>>,
     lines: Vec<Result<Decimal, Problem>>,
 }
 
@@ -19,7 +19,7 @@ impl Accounts<'_> {
     fn get(&self, name: &str) -> Result<Decimal, Problem> {
         let id = format!("{}.{name}", self.protocol);
         match bundled().find_input(&id) {
-            Some(input) => Ok(self.inputs[usize::from(input.0)]),
+            Some(input) => self.inputs[usize::from(input.0)].ok_or(Problem::unpublished(input)),
             None => self.lines[usize::from(bundled().find_line(&id).unwrap().0)],
         }
     }
@@ -71,7 +71,7 @@ proptest! {
         for (line, total) in bundled().lines.iter().zip(&lines) {
             let parts = parts(&line.formula);
             let values = parts.iter().map(|(sign, part)| match part {
-                Reference::Input(id) => Ok(sign.apply(inputs[usize::from(id.0)])),
+                Reference::Input(id) => inputs[usize::from(id.0)].map(|value| sign.apply(value)).ok_or(Problem::unpublished(*id)),
                 Reference::Constant(id) => Ok(sign.apply(bundled().constant(*id).value)),
                 Reference::Line(id) => lines[usize::from(id.0)].map(|value| sign.apply(value)),
             });

@@ -65,7 +65,7 @@ proptest! {
             let mut trial = scenario.clone();
             trial.set(bundled(), id, value).map(|()| faulty_lines(bundled(), &trial))
         };
-        let here = faults(scenario.value(bundled(), id).clamp(low, high)).unwrap();
+        let here = faults(scenario.value(bundled(), id).unwrap_or(low).clamp(low, high)).unwrap();
         for end in found {
             prop_assert!(faults(end).unwrap() <= here);
         }

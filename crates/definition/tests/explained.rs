@@ -87,7 +87,7 @@ fn computed(formula: Formula) -> Option<Decimal> {
         guards: Vec::new(),
     };
     let model = Model { lines: vec![line], order: vec![LineId(0)], ..Model::default() };
-    evaluate(&model, &INPUTS.map(|input| input.parse::<Decimal>().unwrap())).remove(0).ok()
+    evaluate(&model, &INPUTS.map(|input| Some(input.parse::<Decimal>().unwrap()))).remove(0).ok()
 }
 
 fn read_again(text: &str) -> Formula {

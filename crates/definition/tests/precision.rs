@@ -80,8 +80,8 @@ proptest! {
         let model = bundled();
         let exact = scenario.evaluate(model);
         let inputs = scenario.values(model);
-        let fast = evaluate::<f64>(model, &inputs.iter().map(|value| f64::from_decimal(*value)).collect::<Vec<_>>());
-        let bounds = evaluate(model, &inputs.iter().map(|value| Bounded::from_decimal(*value)).collect::<Vec<_>>());
+        let fast = evaluate::<f64>(model, &inputs.iter().map(|value| value.map(f64::from_decimal)).collect::<Vec<_>>());
+        let bounds = evaluate(model, &inputs.iter().map(|value| value.map(Bounded::from_decimal)).collect::<Vec<_>>());
         for (((line, exact), fast), bound) in model.lines.iter().zip(&exact).zip(&fast).zip(&bounds) {
             match (exact, fast, bound) {
                 (_, _, Err(problem)) if problem.cause == UNDECIDED => {}
@@ -101,7 +101,8 @@ fn in_the_presets_f64_has_twelve_digits_right() {
     let model = bundled();
     for preset in model.preset_ids() {
         let scenario = takerate_core::Scenario::preset(preset);
-        let inputs: Vec<f64> = scenario.values(model).into_iter().map(f64::from_decimal).collect();
+        let inputs: Vec<Option<f64>> =
+            scenario.values(model).into_iter().map(|value| value.map(f64::from_decimal)).collect();
         for ((line, exact), fast) in model.lines.iter().zip(scenario.evaluate(model)).zip(evaluate(model, &inputs)) {
             let (Ok(exact), Ok(fast)) = (exact, fast) else {
                 assert_eq!(exact.err(), fast.err(), "{}", line.id);

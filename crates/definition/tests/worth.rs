@@ -25,7 +25,7 @@ fn number(value: Decimal) -> f64 {
 /// The value of a line or an input; `None` where a line has none.
 fn of(model: &Model, scenario: &Scenario, id: &str) -> Option<f64> {
     if let Some(input) = model.find_input(id) {
-        return Some(number(scenario.value(model, input)));
+        return scenario.value(model, input).map(number);
     }
     let line = model.find_line(id).unwrap_or_else(|| panic!("nothing is called {id}"));
     scenario.evaluate(model)[usize::from(line.0)].ok().map(number)

@@ -3,7 +3,7 @@
 use rust_decimal::RoundingStrategy;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
-use takerate_words::{NumbersWords, manner};
+use takerate_words::{NumbersWords, PageWords, manner};
 
 use crate::scale::Scale;
 
@@ -196,6 +196,12 @@ fn grouped(value: Decimal) -> String {
         shown.push_str(fraction);
     }
     shown
+}
+
+/// An input's value as `show` writes it; where there is none, the word that nobody has published one.
+#[must_use]
+pub fn known(value: Option<Decimal>, language: Language, show: impl FnOnce(Decimal) -> String) -> String {
+    value.map_or_else(|| PageWords::of(language).unpublished().to_owned(), show)
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ struct Statement {
 fn values(scenario: &Scenario, rows: &[Row]) -> Vec<Option<Decimal>> {
     let (inputs, lines) = (scenario.values(bundled()), scenario.evaluate(bundled()));
     let value = |row: &Row| match row.reference {
-        Reference::Input(id) => Some(inputs[usize::from(id.0)]),
+        Reference::Input(id) => inputs[usize::from(id.0)],
         Reference::Constant(id) => Some(bundled().constant(id).value),
         Reference::Line(id) => lines[usize::from(id.0)].ok(),
     };

@@ -1,11 +1,11 @@
 //! Statements and changed assumptions as Markdown, for a forum post or a note, and as rows for the clipboard.
 
-use takerate_core::explain::{Sign, is_not_meaningful};
+use takerate_core::explain::{Sign, no_value_word};
 use takerate_core::model::Section;
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, InputId, Problem};
 use takerate_display::column::{Column, rounded};
-use takerate_display::format::{exact, precise, short};
+use takerate_display::format::{exact, known, precise, short};
 use takerate_display::statement::{Role, Row, foots, largest, rows, signed};
 use takerate_scenario_io::csv::to_tsv;
 
@@ -114,8 +114,8 @@ pub(crate) fn own(outcomes: &Outcomes<'_>, rows: &[Row]) -> Vec<Option<Decimal>>
 
 /// What stands in place of a value.
 pub(crate) fn word(context: &ExportContext<'_>, problem: Problem) -> String {
-    let words = FilesWords::of(context.language);
-    if is_not_meaningful(context.model, problem) { words.not_meaningful() } else { words.problem() }.to_owned()
+    let word = no_value_word(context.model, problem, context.language);
+    word.unwrap_or_else(|| FilesWords::of(context.language).problem()).to_owned()
 }
 
 /// How the values of a part are written: the scenario's and the preset's.
@@ -156,13 +156,15 @@ fn rows_of(
 fn changes(context: &ExportContext<'_>) -> Vec<Vec<String>> {
     let (model, language, words) = (context.model, context.language, FilesWords::of(context.language));
     let preset = model.preset(context.scenario.preset).name.get(language);
-    let row = |(id, value): (InputId, _)| {
+    let row = |(id, value): (InputId, Decimal)| {
         let input = model.input(id);
         let section = model.sections.get(usize::from(input.section)).map_or("", |section| section.name.get(language));
         let base = context.scenario.base(model, id);
         [section.to_owned(), input.name.get(language).to_owned()]
             .into_iter()
-            .chain([base, value].map(|value| precise(value, &input.unit, language)))
+            .chain(
+                [base, Some(value)].map(|value| known(value, language, |value| precise(value, &input.unit, language))),
+            )
             .collect()
     };
     let head = [words.section(), words.assumption(), preset, words.this_scenario()].map(str::to_owned).to_vec();

@@ -1,6 +1,6 @@
 //! What a reference comes to, in the scenario and in every preset.
 
-use takerate_core::explain::{is_not_meaningful, reason};
+use takerate_core::explain::{is_fault, reason};
 use takerate_core::{Decimal, LineId, Model, PresetId, Problem, Reference, Scenario};
 
 use crate::context::ExportContext;
@@ -27,13 +27,13 @@ impl<'a> Outcomes<'a> {
     /// In the scenario.
     pub(crate) fn own(&self, reference: Reference) -> Value {
         match reference {
-            Reference::Input(id) => Ok(self.scenario.value(self.model, id)),
+            Reference::Input(id) => self.scenario.value(self.model, id).ok_or(Problem::unpublished(id)),
             Reference::Constant(id) => Ok(self.model.constant(id).value),
             Reference::Line(id) => self.own[usize::from(id.0)],
         }
     }
 
-    /// Why lines of the exported protocols cannot be computed, each reason once; what is not meaningful is no fault.
+    /// Why lines of the exported protocols cannot be computed, each reason once; what is not meaningful or unpublished is no fault.
     pub(crate) fn faults(&self, context: &ExportContext<'_>) -> Vec<String> {
         let model = self.model;
         let exported = |id: &LineId| {
@@ -43,7 +43,7 @@ impl<'a> Outcomes<'a> {
         let mut known: Vec<Problem> = Vec::new();
         for id in model.line_ids().filter(exported) {
             match self.own(Reference::Line(id)) {
-                Err(problem) if !is_not_meaningful(model, problem) && !known.contains(&problem) => known.push(problem),
+                Err(problem) if is_fault(model, problem) && !known.contains(&problem) => known.push(problem),
                 _ => {}
             }
         }
@@ -54,7 +54,7 @@ impl<'a> Outcomes<'a> {
     pub(crate) fn preset(&self, preset: PresetId, reference: Reference) -> Value {
         let index = usize::from(preset.0);
         match reference {
-            Reference::Input(id) => Ok(self.model.input(id).values[index]),
+            Reference::Input(id) => self.model.input(id).value(preset).ok_or(Problem::unpublished(id)),
             Reference::Constant(id) => Ok(self.model.constant(id).value),
             Reference::Line(id) => self.presets[index][usize::from(id.0)],
         }

@@ -182,9 +182,11 @@ fn listed(
             (place + 1).to_string()
         };
         let numbers: Vec<String> = origin.sources.iter().map(&mut number).collect();
-        let value = |value: Decimal| match (input.unit.kind, value.is_zero()) {
-            (unit::Kind::Switch, zero) => words.switch(usize::from(!zero)).to_owned(),
-            _ => format::with_unit(value, &input.unit, language),
+        let value = |value: Option<Decimal>| {
+            format::known(value, language, |value| match (input.unit.kind, value.is_zero()) {
+                (unit::Kind::Switch, zero) => words.switch(usize::from(!zero)).to_owned(),
+                _ => format::with_unit(value, &input.unit, language),
+            })
         };
         let mut row = body.element("tr");
         if context.scenario.is_changed(model, id) {
@@ -209,7 +211,10 @@ fn shown_inputs(context: &ExportContext<'_>, one: Option<&Section>) -> Vec<Input
     let model = context.model;
     let section = |id: &InputId| &model.sections[usize::from(model.input(*id).section)];
     match one.and_then(|one| model.sections.iter().position(|section| section.id == one.id)) {
-        Some(one) => section_rests_on(model, one),
+        Some(one) => {
+            let behind = section_rests_on(model, one).into_iter();
+            behind.filter(|id| context.scenario.offers(model, *id)).collect()
+        }
         None => {
             let shown = |id: &InputId| !section(id).is_protocol() || context.scenario.is_changed(model, *id);
             model.input_ids().filter(shown).collect()

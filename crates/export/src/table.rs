@@ -50,6 +50,7 @@ fn line(
     let status = match value {
         Ok(_) => "",
         Err(problem) if is_not_meaningful(model, problem) => "not-meaningful",
+        Err(problem) if problem.is_unpublished() => "unpublished",
         Err(_) => "problem",
     };
     let sign = if entry.sign == Sign::Minus { "minus" } else { "plus" };
@@ -96,10 +97,10 @@ pub fn inputs(context: &ExportContext<'_>) -> Rows {
             input.id.clone(),
             input.name.get(context.language).to_owned(),
             input.unit.text.clone(),
-            exact(context.scenario.value(model, number)),
+            context.scenario.value(model, number).map(exact).unwrap_or_default(),
             changed.to_owned(),
         ];
-        row.extend(input.values.iter().map(|value| exact(*value)));
+        row.extend(input.values.iter().map(|value| value.map(exact).unwrap_or_default()));
         row.extend([exact(input.low), exact(input.high)]);
         row.extend(said(input.origin(PresetId::default())));
         // Of several reasons the first.

@@ -109,12 +109,13 @@ fn agrees<E: Engine>() {
     let [not_meaningful, problem_word] = [words.not_meaningful(), words.problem()];
     let places = names(&bytes);
     let mut engine = E::open(&with_wrong_results(&bytes).0);
-    let mut inputs: Vec<f64> = scenario.values(&model).iter().map(|value| value.to_string().parse().unwrap()).collect();
+    let number = |value: &Option<Decimal>| value.map(|value| value.to_string().parse::<f64>().unwrap());
+    let mut inputs: Vec<Option<f64>> = scenario.values(&model).iter().map(number).collect();
     let (mut values, mut without) = (0, 0);
     for round in 0..8u16 {
         for id in 0..INPUTS {
             let value = f64::from((round * 5 + id * 3 + round * id) % 4);
-            inputs[usize::from(id)] = value;
+            inputs[usize::from(id)] = Some(value);
             engine.set(&places[&model.input(InputId(id)).id.replace('.', "_")], value);
         }
         engine.recompute();

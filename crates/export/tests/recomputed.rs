@@ -13,7 +13,7 @@ use package::{names, with_wrong_results};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use support::{bundled, sensible_scenarios};
-use takerate_core::explain::{self, is_not_meaningful};
+use takerate_core::explain::{self, no_value_word};
 use takerate_core::problem::Cause;
 use takerate_core::{Decimal, Language, Line, PresetId, Problem, Reference, Scenario};
 use takerate_display::format::short;
@@ -50,7 +50,7 @@ struct Tally {
 /// The largest amount that goes into a line.
 fn largest(line: &Line, scenario: &Scenario, outcomes: &[Result<Decimal, Problem>]) -> f64 {
     let amount = |reference| match reference {
-        Reference::Input(id) => Some(scenario.value(bundled(), id)),
+        Reference::Input(id) => scenario.value(bundled(), id),
         Reference::Line(id) => outcomes[usize::from(id.0)].ok(),
         Reference::Constant(_) => None,
     };
@@ -75,7 +75,6 @@ fn cancels(problem: Problem, scenario: &Scenario, outcomes: &[Result<Decimal, Pr
 /// Compares every line of an open workbook with the core.
 fn compare(engine: &impl Engine, bytes: &[u8], scenario: &Scenario, language: Language, tally: &mut Tally) {
     let words = FilesWords::of(language);
-    let [not_meaningful, problem_word] = [words.not_meaningful(), words.problem()];
     let places = names(bytes);
     let outcomes = scenario.evaluate(bundled());
     for (line, outcome) in bundled().lines.iter().zip(outcomes.iter().copied()) {
@@ -95,7 +94,7 @@ fn compare(engine: &impl Engine, bytes: &[u8], scenario: &Scenario, language: La
                 tally.values += 1;
             }
             (Err(problem), Shown::Text(word)) => {
-                let expected = if is_not_meaningful(bundled(), problem) { not_meaningful } else { problem_word };
+                let expected = no_value_word(bundled(), problem, language).unwrap_or_else(|| words.problem());
                 assert_eq!(word, expected, "{}", line.id);
                 tally.without += 1;
             }
@@ -130,7 +129,11 @@ fn follows<E: Engine>() {
     for scenario in scenarios() {
         for id in bundled().input_ids() {
             let place = &places[&bundled().input(id).id.replace('.', "_")];
-            engine.set(place, scenario.value(bundled(), id).to_string().parse().unwrap());
+            match scenario.value(bundled(), id) {
+                Some(value) => engine.set(place, value.to_string().parse().unwrap()),
+                // Any word in the place of a number, and none at all, will do.
+                None => engine.set_text(place, "?"),
+            }
         }
         engine.recompute();
         compare(&engine, &bytes, &scenario, Language::ENGLISH, &mut tally);

@@ -100,7 +100,7 @@ fn many_assumptions_stand_in_two_columns() {
     let mut scenario = scenario(&[]);
     for id in model.input_ids() {
         let input = model.input(id);
-        let other = if scenario.value(model, id) == input.high { input.low } else { input.high };
+        let other = if scenario.value(model, id) == Some(input.high) { input.low } else { input.high };
         scenario.set(model, id, other).unwrap();
     }
     let html = written(&scenario, Language::CHINESE, None);

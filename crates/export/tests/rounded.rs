@@ -7,7 +7,7 @@ mod support;
 use proptest::prelude::*;
 use support::{bundled, sensible_scenarios, tries};
 use takerate_core::model::Section;
-use takerate_core::{Decimal, Language, Reference, Scenario};
+use takerate_core::{Decimal, Language, Problem, Reference, Scenario};
 use takerate_display::column::rounded;
 use takerate_display::format::short;
 use takerate_display::html;
@@ -43,7 +43,7 @@ fn statement(text: &str, scenario: &Scenario, section: &Section, language: Langu
         let name = markdown::escaped(bundled().name_of(row.reference).get(language));
         assert_eq!(cells[0].trim_start_matches("| ").trim_start_matches("· "), name);
         let value = match row.reference {
-            Reference::Input(id) => Ok(inputs[usize::from(id.0)]),
+            Reference::Input(id) => inputs[usize::from(id.0)].ok_or(Problem::unpublished(id)),
             Reference::Constant(id) => Ok(bundled().constant(id).value),
             Reference::Line(id) => lines[usize::from(id.0)],
         };

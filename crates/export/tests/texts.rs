@@ -160,11 +160,12 @@ fn copied_shares_and_rates_are_in_the_per_cent_that_stand_beside_them() {
         let mut percent = 0;
         for row in text.lines().map(|row| row.split('\t').collect::<Vec<_>>()) {
             let line = bundled().lines.iter().filter(|line| Some(&line.name.get(language)) == row.first());
+            // Another protocol's line of that name may lack its value.
             let values: Vec<_> = line.filter_map(|line| scenario.evaluate(bundled())[index(line)].ok()).collect();
             if row.len() < 3 || !row[1].starts_with('%') || values.is_empty() {
                 continue;
             }
-            let copied: Decimal = row[2].parse().unwrap();
+            let Ok(copied) = row[2].parse::<Decimal>() else { continue };
             assert!(values.iter().any(|value| *value * Decimal::ONE_HUNDRED == copied), "{row:?}");
             percent += 1;
         }

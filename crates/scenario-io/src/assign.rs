@@ -110,8 +110,9 @@ pub fn rounding(name: &str, value: Decimal, language: Language) -> String {
 /// A number as an input takes it, for a message: its value in the first preset, in three digits.
 fn example(model: &Model, id: &str) -> String {
     let input = model.find_input(id).map(|id| model.input(id));
-    let value =
-        input.and_then(|input| input.values.first().copied().filter(|value| !value.is_zero()).or(Some(input.high)));
+    let value = input.and_then(|input| {
+        input.values.first().copied().flatten().filter(|value| !value.is_zero()).or(Some(input.high))
+    });
     value.and_then(|value| value.round_sf(3)).map_or_else(|| "0.06".to_owned(), |value| value.normalize().to_string())
 }
 

@@ -20,8 +20,8 @@ pub struct InputDescription {
     pub low: String,
     /// Highest sensible value.
     pub high: String,
-    /// Its value in each preset.
-    pub presets: BTreeMap<String, String>,
+    /// Its value in each preset; `None` where nobody has published one.
+    pub presets: BTreeMap<String, Option<String>>,
     /// How sure the first preset's value is.
     pub basis: Basis,
     /// How sure its value in each preset is, by [`Basis::id`].
@@ -54,7 +54,7 @@ pub fn inputs(model: &Model) -> Vec<InputDescription> {
             .presets
             .iter()
             .map(|preset| preset.id.clone())
-            .zip(input.values.iter().map(|value| value.normalize().to_string()))
+            .zip(input.values.iter().map(|value| value.map(|value| value.normalize().to_string())))
             .collect(),
         basis: input.basis_in(PresetId::default()),
         bases: model.preset_ids().map(|id| (model.preset(id).id.clone(), input.basis_in(id).id().to_owned())).collect(),

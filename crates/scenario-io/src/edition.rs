@@ -12,7 +12,7 @@ use crate::describe::formula_text;
 /// edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
-    /// The value of every input in every preset, as plain decimals.
+    /// The value of every input in every preset, as plain decimals; without those that nobody has published.
     pub presets: BTreeMap<String, BTreeMap<String, String>>,
     /// Every constant, as a plain decimal.
     pub constants: BTreeMap<String, String>,
@@ -25,8 +25,10 @@ impl Edition {
     #[must_use]
     pub fn of(model: &Model) -> Self {
         let presets = model.presets.iter().enumerate().map(|(preset, of)| {
-            let value = |input: &takerate_core::Input| (input.id.clone(), input.values[preset].normalize().to_string());
-            (of.id.clone(), model.inputs.iter().map(value).collect())
+            let value = |input: &takerate_core::Input| {
+                input.values[preset].map(|value| (input.id.clone(), value.normalize().to_string()))
+            };
+            (of.id.clone(), model.inputs.iter().filter_map(value).collect())
         });
         let constants = model.constants.iter().map(|of| (of.id.clone(), of.value.normalize().to_string()));
         let lines = model.lines.iter().map(|line| (line.id.clone(), computation(model, line)));

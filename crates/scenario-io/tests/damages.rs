@@ -336,7 +336,7 @@ proptest! {
         prop_assert!(opened.issues.iter().any(|issue| matches!(issue, Issue::Cut(_))));
         let base = opened.scenario.preset;
         for (id, value) in opened.scenario.changed(bundled()) {
-            prop_assert!(value == scenario.value(bundled(), id) && base == scenario.preset);
+            prop_assert!(Some(value) == scenario.value(bundled(), id) && base == scenario.preset);
         }
     }
 

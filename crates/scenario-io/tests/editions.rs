@@ -42,9 +42,9 @@ fn the_digest_follows_from_values_constants_and_formulas_and_from_nothing_else()
         change(&mut model);
         others.push(Edition::of(&model).digest());
     };
-    other(|model| model.inputs[0].values[1] += Decimal::new(1, 10));
+    other(|model| *model.inputs[0].values[1].as_mut().unwrap() += Decimal::new(1, 10));
     other(|model| model.inputs[0].id.push('x'));
-    other(|model| model.inputs[0].values[0] += Decimal::ONE);
+    other(|model| *model.inputs[0].values[0].as_mut().unwrap() += Decimal::ONE);
     other(|model| model.constants[0].value += Decimal::ONE);
     other(|model| model.lines[0].formula = model.lines[1].formula.clone());
     other(|model| model.lines.iter_mut().find_map(|line| line.guards.pop()).map(drop).unwrap());

@@ -196,7 +196,7 @@ fn sentence(model: &Model, contribution: &Contribution, output: &Output, name: &
     let language = output.language;
     let words = WaterfallWords::of(language);
     let ends = |change: &Change| {
-        let value = |value| input_value(model, &change.input, value, language);
+        let value = |value| format::known(value, language, |value| input_value(model, &change.input, value, language));
         (value(change.from), value(change.to))
     };
     if let [change] = contribution.changes.as_slice() {

@@ -1,6 +1,6 @@
 //! Scenarios side by side: results of each and how they differ from the first, and the assumptions in which they differ.
 
-use takerate_core::explain::{is_not_meaningful, section_rests_on};
+use takerate_core::explain::{no_value_word, section_rests_on};
 use takerate_core::expression::Reference;
 use takerate_core::model::Section;
 use takerate_core::unit::Unit;
@@ -127,15 +127,17 @@ pub fn assumptions(model: &Model, columns: &[Column], section: Option<usize>, la
 }
 
 fn push_input(model: &Model, id: InputId, columns: &[Column], (sheet, language): (&mut Sheet, Language)) {
-    let values: Vec<Decimal> = columns.iter().map(|column| column.scenario.value(model, id)).collect();
+    let values: Vec<Option<Decimal>> = columns.iter().map(|column| column.scenario.value(model, id)).collect();
     if values.iter().all(|value| Some(value) == values.first()) {
         return;
     }
     let input = model.input(id);
-    let cell = |value: &Decimal| Cell { text: say::value(*value, input, language), exact: format::exact(*value) };
+    let cell = |value: &Option<Decimal>| Cell {
+        text: say::known(*value, input, language),
+        exact: value.map(format::exact).unwrap_or_default(),
+    };
     let mut cells = vec![Cell::text(say::input_name(model, input, language))];
     cells.extend(values.iter().map(cell));
-    let values: Vec<Option<Decimal>> = values.into_iter().map(Some).collect();
     cells.extend(differences(&values, &input.unit, language));
     sheet.push("", cells);
 }
@@ -173,7 +175,9 @@ fn push_line(model: &Model, line: LineId, values: &[Values], (sheet, language): 
     let mut cells = vec![Cell::text(of.name.get(language))];
     cells.extend(values.iter().map(|values| match values.get(usize::from(line.0)) {
         Some(Ok(value)) => Cell { text: format::short(*value, &of.unit, language), exact: format::exact(*value) },
-        Some(Err(problem)) => Cell::text(say::missing(is_not_meaningful(model, *problem), language)),
+        Some(Err(problem)) => {
+            Cell::text(no_value_word(model, *problem, language).unwrap_or_else(|| say::no_value(language)))
+        }
         None => Cell::default(),
     }));
     let exact: Vec<Option<Decimal>> = values
@@ -233,7 +237,7 @@ fn role(row: &Row) -> &'static str {
 }
 
 fn cell(model: &Model, row: &Row, value: Option<Decimal>, manner: Manner, language: Language) -> Cell {
-    let Some(value) = value else { return Cell::text(say::missing(false, language)) };
+    let Some(value) = value else { return Cell::text(say::no_value(language)) };
     let text = match row.role {
         Role::Margin => format::short(value, model.unit_of(row.reference), language),
         _ => manner.figure(value),
@@ -243,7 +247,7 @@ fn cell(model: &Model, row: &Row, value: Option<Decimal>, manner: Manner, langua
 
 fn value(model: &Model, scenario: &Scenario, values: &Values, reference: Reference) -> Option<Decimal> {
     match reference {
-        Reference::Input(id) => Some(scenario.value(model, id)),
+        Reference::Input(id) => scenario.value(model, id),
         Reference::Constant(id) => Some(model.constant(id).value),
         Reference::Line(id) => values.get(usize::from(id.0))?.as_ref().ok().copied(),
     }

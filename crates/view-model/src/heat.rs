@@ -223,7 +223,8 @@ impl Plane {
             Some(value) => say::float(value, &self.line.unit, self.language),
             None => {
                 let gap = plane::gap(&self.answer, row, column);
-                say::missing(gap.is_some_and(|gap| gap.not_meaningful), self.language).to_owned()
+                say::missing(gap.map(|gap| &gap.problem), gap.is_some_and(|gap| gap.not_meaningful), self.language)
+                    .to_owned()
             }
         }
     }

@@ -168,14 +168,14 @@ fn span(row: &Row, language: Language) -> String {
     let float = |value: f64| say::float(value, &row.line.unit, language);
     match row.known {
         Some([low, _, high]) => JointWords::of(language).span(&float(low), &float(high)),
-        None => say::missing(false, language).to_owned(),
+        None => say::no_value(language).to_owned(),
     }
 }
 
 fn say(row: &Row, language: Language) -> String {
     let words = JointWords::of(language);
     let float = |value: f64| say::float(value, &row.line.unit, language);
-    let own = row.own.map_or_else(|| say::missing(false, language).to_owned(), float);
+    let own = row.own.map_or_else(|| say::no_value(language).to_owned(), float);
     match row.known {
         Some([low, middle, high]) => words.row(&row.name, &float(low), &float(high), &float(middle), &own),
         None => words.row_without_value(&row.name, &own),
@@ -194,7 +194,7 @@ fn table(rows: &[Row], caption: String, language: Language) -> Table {
     let cells = |row: &Row| {
         let cell = |value: Option<f64>| match value {
             Some(value) => Cell { text: say::float(value, &row.line.unit, language), exact: value.to_string() },
-            None => Cell::text(say::missing(false, language)),
+            None => Cell::text(say::no_value(language)),
         };
         let known = |index: usize| cell(row.known.map(|known| known[index]));
         vec![Cell::text(&row.name), known(0), known(1), known(2), cell(row.own)]

@@ -76,7 +76,7 @@ impl Output {
     pub(crate) fn figure(&self, figure: &Figure) -> String {
         match figure.value {
             Some(value) => self.value(value),
-            None => say::missing(figure.not_meaningful, self.language).to_owned(),
+            None => say::missing(figure.problem.as_ref(), figure.not_meaningful, self.language).to_owned(),
         }
     }
 
@@ -124,9 +124,10 @@ pub(crate) fn bare_value(model: &Model, id: &str, value: Decimal, language: Lang
     }
 }
 
-/// A cell for an input's value.
-pub(crate) fn input_cell(model: &Model, id: &str, value: Decimal, language: Language) -> Cell {
-    Cell { text: input_value(model, id, value, language), exact: format::exact(value) }
+/// A cell for an input's value, or for the word that nobody has published one.
+pub(crate) fn input_cell(model: &Model, id: &str, value: Option<Decimal>, language: Language) -> Cell {
+    let text = format::known(value, language, |value| input_value(model, id, value, language));
+    Cell { text, exact: value.map(format::exact).unwrap_or_default() }
 }
 
 /// A decimal's nearest binary fraction, for drawing only.

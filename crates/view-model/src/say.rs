@@ -1,6 +1,6 @@
 //! Values of lines and inputs in the reader's manner.
 
-use takerate_analysis::Figure;
+use takerate_analysis::{Figure, NoValue};
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Input, Language, Line, Model};
 use takerate_display::format;
@@ -18,12 +18,18 @@ pub fn value(value: Decimal, input: &Input, language: Language) -> String {
     format::precise(value, &input.unit, language)
 }
 
+/// The same, or the word that nobody has published one.
+#[must_use]
+pub fn known(value: Option<Decimal>, input: &Input, language: Language) -> String {
+    format::known(value, language, |value| self::value(value, input, language))
+}
+
 /// An output's figure, or the short word where it has none.
 #[must_use]
 pub fn figure(figure: &Figure, line: &Line, language: Language) -> String {
     match figure.value {
         Some(value) => format::short(value, &line.unit, language),
-        None => missing(figure.not_meaningful, language).to_owned(),
+        None => missing(figure.problem.as_ref(), figure.not_meaningful, language).to_owned(),
     }
 }
 
@@ -35,8 +41,17 @@ pub fn beside(name: &str, value: &str) -> String {
 
 /// What stands for a value that there is not.
 #[must_use]
-pub fn missing(not_meaningful: bool, language: Language) -> &'static str {
-    if not_meaningful { PageWords::of(language).not_meaningful() } else { AnswersWords::of(language).no_value() }
+pub fn missing(problem: Option<&NoValue>, not_meaningful: bool, language: Language) -> &'static str {
+    if problem.is_some_and(NoValue::is_unpublished) {
+        return PageWords::of(language).unpublished();
+    }
+    if not_meaningful { PageWords::of(language).not_meaningful() } else { no_value(language) }
+}
+
+/// What stands for a value that there is not, whatever the reason.
+#[must_use]
+pub fn no_value(language: Language) -> &'static str {
+    AnswersWords::of(language).no_value()
 }
 
 /// A line's name with its protocol's: `Aave: adjusted earnings`.

@@ -22,7 +22,7 @@ pub struct Since {
     pub scenario: Scenario,
     /// Inputs that the sender left to the preset, whose value there is another one today.
     pub moved: Vec<InputId>,
-    /// Inputs that there were not, on which a line rests that there was.
+    /// Inputs that there were not or that had no value, on which a line rests that there was.
     pub new: Vec<InputId>,
     /// Ids of inputs that there are no more.
     pub gone: Vec<String>,
@@ -50,13 +50,13 @@ impl Since {
             match (own, old) {
                 (Some(value), _) => since.set(model, id, value),
                 (None, Some(Some(value))) => {
-                    if value != since.scenario.base(model, id) {
+                    if Some(value) != since.scenario.base(model, id) {
                         since.moved.push(id);
                     }
                     since.set(model, id, value);
                 }
-                (None, Some(None)) => since.new.push(id),
-                (None, None) => {}
+                (None, Some(None)) if since.scenario.base(model, id).is_some() => since.new.push(id),
+                (None, Some(None) | None) => {}
             }
         }
         let names =
@@ -165,8 +165,7 @@ impl Results {
     pub fn said(&self, model: &Model, line: LineId, since: Option<&Since>, language: Language) -> Vec<String> {
         let unit = &model.line(line).unit;
         let shown = |value: Decimal| format::short_with_unit(value, unit, language);
-        let result =
-            |value: Result<Decimal, Problem>| value.map_or_else(|_| say::missing(false, language).to_owned(), shown);
+        let result = |value: Result<Decimal, Problem>| value.map_or_else(|_| say::no_value(language).to_owned(), shown);
         let name = say::line_name(model, model.line(line), language);
         let words = EditionsWords::of(language);
         let mut said = vec![match self.saw {

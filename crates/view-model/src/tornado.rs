@@ -189,8 +189,8 @@ fn table(model: &Model, answer: &Tornado, output: &Output) -> Table {
     let moved = answer.bars.iter().map(|bar| {
         vec![
             Cell::text(output.input(model, &bar.input)),
-            input_cell(model, &bar.input, bar.low, language),
-            input_cell(model, &bar.input, bar.high, language),
+            input_cell(model, &bar.input, Some(bar.low), language),
+            input_cell(model, &bar.input, Some(bar.high), language),
             output.cell(&bar.at_low),
             output.cell(&bar.at_high),
             bar.spread.map_or_else(

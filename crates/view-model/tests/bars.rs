@@ -39,7 +39,7 @@ fn preset(id: &str) -> ScenarioRequest {
 fn all_changed(share: &str) -> BTreeMap<String, Decimal> {
     let times: Decimal = share.parse().unwrap();
     let inputs = MODEL.inputs.iter().filter(|input| input.unit.kind != Kind::Switch);
-    inputs.map(|input| (input.id.clone(), (input.values[0] * times).min(input.high))).collect()
+    inputs.map(|input| (input.id.clone(), (input.values[0].unwrap_or_default() * times).min(input.high))).collect()
 }
 
 /// The number that a figure begins with, `+4.9M` without its sign behind.
@@ -82,7 +82,7 @@ fn a_tornado_tells_of_every_input() {
             let chart = view_model::tornado::tornado(&MODEL, &answer, 5, language);
             check(&chart);
             assert_eq!(chart.marks, answer.bars.len().min(5));
-            assert_eq!((chart.table)().rows.len(), MODEL.inputs.len());
+            assert_eq!((chart.table)().rows.len(), MODEL.inputs.len(), "{}", answer.output);
         }
     }
 }

@@ -31,7 +31,7 @@ fn how_uncertain_a_value_is_follows_from_what_it_rests_on_in_its_preset() {
     let percent = |preset: u16| {
         let scenario = Scenario::preset(PresetId(preset));
         let (low, _) = ends(by_basis(&model, &scenario, fee));
-        (Decimal::ONE - low / scenario.value(&model, fee)) * Decimal::ONE_HUNDRED
+        (Decimal::ONE - low / scenario.value(&model, fee).unwrap()) * Decimal::ONE_HUNDRED
     };
     let expected = [10, 50, 10, 50, 10, 15].map(Decimal::from);
     assert_eq!((0..6).map(percent).collect::<Vec<_>>(), expected);

@@ -41,10 +41,10 @@ fn id(name: &str) -> takerate_core::InputId {
 #[test]
 fn the_senders_values_are_the_links_and_otherwise_those_of_its_edition() {
     // The reader of today would drop the assignment: it is the preset's own value by now.
-    let now = model().input(id("aave.gho_share")).values[1];
+    let now = model().input(id("aave.gho_share")).values[1].unwrap();
     let settings = settings(&format!("2025p;aave.gho_share={now};macro.eth_price=4000"), "");
     let since = Since::of(model(), &settings, Some(&older()));
-    let value = |name| since.scenario.value(model(), id(name));
+    let value = |name| since.scenario.value(model(), id(name)).unwrap();
     assert_eq!(value("aave.gho_share"), now);
     assert_eq!(value("macro.eth_price"), Decimal::from(4000));
     assert_eq!(value("aave.eth_loans"), Decimal::from(1_000_000));
@@ -125,7 +125,7 @@ fn the_links_result_is_told_apart_from_the_readers() {
     // What cannot be read of an input does not hide what can.
     let settings = settings("2025p;aave.gho_share=0.1;aave.gho_share=x", "&show.saw.aave=70000000");
     let since = Since::of(model, &settings, Some(&edition));
-    assert_eq!(since.scenario.value(model, id("aave.gho_share")), Decimal::new(1, 1));
+    assert_eq!(since.scenario.value(model, id("aave.gho_share")), Some(Decimal::new(1, 1)));
     let mut now = since.scenario.clone();
     assign(model, &mut now, "aave.gho_share", "0.2").unwrap();
     let results = Results::of(model, line, &settings, &since, &now);
@@ -141,7 +141,7 @@ fn without_the_edition_only_what_the_link_says_is_known() {
     let settings = settings("2025p;aave.gho_share=0.5;nonsense;=;aave.gone=1", "");
     assert!(settings.is_whole());
     let since = Since::of(model(), &settings, None);
-    assert_eq!(since.scenario.value(model(), id("aave.gho_share")).to_string(), "0.5");
+    assert_eq!(since.scenario.value(model(), id("aave.gho_share")).unwrap().to_string(), "0.5");
     assert_eq!(since.gone, ["aave.gone"]);
     assert!(since.moved.is_empty() && since.formulas.is_empty());
     let (broken, unread) =

@@ -130,7 +130,10 @@ pub fn input(
 ) -> AnyView {
     let model = session.model;
     let mut groups: Vec<Group> = Vec::new();
-    for id in inputs {
+    let chosen = untrack(&current);
+    let offered =
+        |id: &InputId| *id == chosen || session.context.with_untracked(|context| context.scenario.offers(model, *id));
+    for id in inputs.into_iter().filter(offered) {
         let input = model.input(id);
         let section = &model.sections[usize::from(input.section)];
         let heading = if section.is_protocol() { section_name(session, section) } else { session.words.shared() };

@@ -72,7 +72,7 @@ fn changes(session: Session, before: &Scenario, after: &Scenario) -> String {
     let changed: Vec<_> = model.input_ids().filter(|id| is_changed(*id)).collect();
     parts.extend(changed.iter().take(MOST).map(|id| {
         let input = model.input(*id);
-        let value = |scenario: &Scenario| say::value(scenario.value(model, *id), input, language);
+        let value = |scenario: &Scenario| say::known(scenario.value(model, *id), input, language);
         words.change(&say::input_name(model, input, language), &value(before), &value(after))
     }));
     if changed.len() > MOST {

@@ -100,7 +100,7 @@ fn answer(session: Session, news: RwSignal<JobState>, line: LineId, seek: Seek, 
     let now = words.now(
         line.name.get(language),
         &say::figure(&seek.base, line, language),
-        &say::beside(name, &say::value(seek.current, of, language)),
+        &say::beside(name, &say::known(seek.current, of, language)),
     );
     let solutions = seek.solutions.iter().map(|solution| {
         let [value, output] = [solution.value, solution.output.normalize()].map(format::plain);
@@ -138,12 +138,12 @@ fn shown(session: Session, input: InputId, solution: &Solution) -> String {
 /// Applies a value to the scenario, as a step that back takes back; of a value that is in force already it says so.
 fn use_button(
     session: Session,
-    (input, current): (InputId, Decimal),
+    (input, current): (InputId, Option<Decimal>),
     solution: &Solution,
     applied: RwSignal<Applied>,
 ) -> AnyView {
     let (words, of, value) = (SeekWords::of(session.language), session.model.input(input), solution.value);
-    if value <= current && current <= solution.to.unwrap_or(value) {
+    if current.is_some_and(|current| value <= current && current <= solution.to.unwrap_or(value)) {
         return view! { <span class="in-force">{words.in_force()}</span> }.into_any();
     }
     let label = words.use_what(&say::value(value, of, session.language), of.name.get(session.language));

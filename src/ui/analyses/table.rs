@@ -146,7 +146,7 @@ fn whole(count: Decimal) -> Option<usize> {
 /// Where the scenario of a request stands on its axes.
 fn own(session: Session, request: &TableRequest) -> Option<(Decimal, Decimal)> {
     let scenario = request.scenario.read(session.model).ok()?;
-    let value = |id: &str| Some(scenario.value(session.model, session.model.find_input(id)?));
+    let value = |id: &str| scenario.value(session.model, session.model.find_input(id)?);
     Some((value(&request.x.input)?, value(&request.y.input)?))
 }
 

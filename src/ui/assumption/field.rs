@@ -23,7 +23,9 @@ pub fn field(control: Control) -> impl IntoView {
     let unit = format::unit(&input.unit, page.language);
     let shown = move || {
         let text = draft.with(|draft| draft.text.clone());
-        text.unwrap_or_else(|| format::editable_in(value.get(), &input.unit, page.language))
+        text.unwrap_or_else(|| {
+            value.get().map(|value| format::editable_in(value, &input.unit, page.language)).unwrap_or_default()
+        })
     };
     let pause = StoredValue::new(None::<TimeoutHandle>);
     let wait = move || {
@@ -60,6 +62,7 @@ pub fn field(control: Control) -> impl IntoView {
             <input
                 id=input.id.as_str()
                 type="text"
+                placeholder=live(move || if value.with(Option::is_some) { String::new() } else { page.words.unpublished().to_owned() })
                 inputmode="text"
                 enterkeyhint="done"
                 autocapitalize="off"
@@ -79,8 +82,8 @@ pub fn field(control: Control) -> impl IntoView {
                 on:change=on(move |event: Event| finish(event_target_value(&event)))
                 on:keydown=on(move |event: KeyboardEvent| {
                     if event.key() == "Escape" {
-                        if let Some(before) = draft.with_untracked(|draft| draft.before) {
-                            let _unchanged = page.set(id, before);
+                        if let Some(before) = draft.with_untracked(|draft| draft.text.as_ref().map(|_| draft.before)) {
+                            let _unchanged = page.put(id, before);
                         }
                         draft.set(Draft::default());
                     }
@@ -91,25 +94,30 @@ pub fn field(control: Control) -> impl IntoView {
     }
 }
 
-fn typed(page: Page, id: InputId, text: &str, present: Decimal) -> Result<Reading, Mistake> {
+fn typed(page: Page, id: InputId, text: &str, present: Option<Decimal>) -> Result<Reading, Mistake> {
     let unit = &page.model.input(id).unit;
-    let reading = read_from(text, unit, present).map_err(Mistake::Unreadable)?;
+    let reading = read_from(text, unit, present.unwrap_or_default()).map_err(Mistake::Unreadable)?;
     unit.kind.accept(reading.value).map_err(Mistake::Refused)?;
     Ok(reading)
 }
 
 /// Takes what is typed at once where it is a value; otherwise the value before the typing stays in use.
 fn take(page: Page, id: InputId, draft: RwSignal<Draft>, text: String) {
-    let before = draft.with_untracked(|draft| draft.before);
-    let before = before.unwrap_or_else(|| page.scenario.with_untracked(|scenario| scenario.value(page.model, id)));
+    let before = match draft.with_untracked(|draft| draft.text.as_ref().map(|_| draft.before)) {
+        Some(before) => before,
+        None => page.scenario.with_untracked(|scenario| scenario.value(page.model, id)),
+    };
     let result = typed(page, id, &text, before);
     let mistake = result.err().filter(|mistake| *mistake != Mistake::Unreadable(Unreadable::Empty));
     let shown = |value: Decimal| format::precise(value, &page.model.input(id).unit, page.language);
     let how = result.ok().and_then(|reading| match reading.how {
         How::AsTyped => None,
         How::Rounded => Some((reading.value, page.words.rounded().to_owned())),
-        How::FromPresent => Some((reading.value, page.words.from_present(&shown(before), &shown(reading.value)))),
+        How::FromPresent => Some((
+            reading.value,
+            page.words.from_present(&format::known(before, page.language, shown), &shown(reading.value)),
+        )),
     });
-    draft.set(Draft { text: Some(text), before: Some(before), mistake, rests: false, how });
-    let _accepted = page.set(id, result.map_or(before, |reading| reading.value));
+    draft.set(Draft { text: Some(text), before, mistake, rests: false, how });
+    let _accepted = page.put(id, result.map_or(before, |reading| Some(reading.value)));
 }

@@ -24,18 +24,22 @@ pub fn remark(control: Control) -> impl IntoView {
                 Mistake::Unreadable(why) => words.unreadable(why as usize),
                 Mistake::Refused(why) => words.refused(why as usize),
             };
-            Some(format!("{why}{}{}", words.between(), words.still_used(&shown(value.get()))))
+            Some(format!(
+                "{why}{}{}",
+                words.between(),
+                words.still_used(&format::known(value.get(), page.language, shown))
+            ))
         }
         None => page.faults.with(|faults| {
             let problem = faults.iter().find(|fault| fault.inputs.contains(&id))?.problem;
             Some(reason(page.model, problem.line, problem, page.language))
         }),
     });
-    let outside = memo(move || !typing.get() && (value.get() < input.low || value.get() > input.high));
+    let outside = memo(move || !typing.get() && control.is_outside());
     let notice = move || words.outside_range(&format::brief(input.low, &input.unit, page.language), &shown(input.high));
     // Where dragging ends before the slider does, the reader is told why.
     let edge = memo(move || {
-        let ([first, last], value) = (open.get(), value.get());
+        let ([first, last], value) = (open.get(), value.get()?);
         let step = step(input.low, input.high);
         let beyond = if last < input.high && value == last {
             value.checked_add(step)
@@ -47,7 +51,7 @@ pub fn remark(control: Control) -> impl IntoView {
         beyond.and_then(|value| page.contradiction(id, value))
     });
     let notices = move || {
-        let how = draft.with(|draft| draft.how.clone()).filter(|how| how.0 == value.get() && !typing.get());
+        let how = draft.with(|draft| draft.how.clone()).filter(|how| Some(how.0) == value.get() && !typing.get());
         let beyond = if outside.get() { Some(notice()) } else { edge.get().map(|why| words.no_further(&why)) };
         how.map(|how| how.1).into_iter().chain(beyond).collect::<Vec<_>>().join(words.between())
     };

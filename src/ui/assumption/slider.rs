@@ -4,13 +4,14 @@ use leptos::ev::{Event, PointerEvent};
 use leptos::prelude::*;
 use takerate_core::allowed::{allowed, faulty_lines};
 use takerate_core::model::Input;
-use takerate_core::{Decimal, PresetId};
+use takerate_core::{Decimal, InputId, PresetId};
 use takerate_display::format;
 use takerate_display::slider::{position, step};
 
+use super::super::origin;
 use super::touch::{Finger, Offer};
 use super::{Control, Draft};
-use crate::boxed::{flag, on, text as live};
+use crate::boxed::{flag, on, text as live, view};
 use crate::browser::document::{pixels_from_knob, place_on_slider};
 use crate::state::Page;
 
@@ -19,6 +20,8 @@ pub fn slider(control: Control) -> impl IntoView {
     let input = page.model.input(id);
     let end = |value: Decimal| format::brief(value, &input.unit, page.language);
     let at = move |value: Decimal| position(value, input.low, input.high);
+    // Without a value it stands at the low end.
+    let knob = move |value: Option<Decimal>| value.unwrap_or(input.low);
     let step = step(input.low, input.high);
     let finger = Finger::new();
     let take = move |value: Decimal| {
@@ -26,7 +29,7 @@ pub fn slider(control: Control) -> impl IntoView {
         let _accepted = page.set(id, within(control, value, step));
     };
     // The browser has moved the knob already; where the value is another one, it goes back.
-    let settle = move |event: &Event| place_on_slider(event, &format::exact(value.get_untracked()));
+    let settle = move |event: &Event| place_on_slider(event, &format::exact(knob(value.get_untracked())));
     let moved = move |event: Event| {
         if let Some(wanted) = takerate_scenario_io::assign::decimal(&event_target_value(&event)) {
             if finger.offered(wanted) == Offer::Take {
@@ -36,17 +39,23 @@ pub fn slider(control: Control) -> impl IntoView {
         }
     };
     // In ten thousandths, which is as fine as positions are.
-    let share =
-        move || i32::try_from((at(value.get_untracked()) * Decimal::from(10_000)).trunc().mantissa()).unwrap_or(0);
+    let share = move || {
+        i32::try_from((at(knob(value.get_untracked())) * Decimal::from(10_000)).trunc().mantissa()).unwrap_or(0)
+    };
     let marks = marks(page, input);
     let rows = marks.iter().map(|mark| mark.row).max().unwrap_or_default();
     let style = move || {
         let [from, to] = open.get().map(at);
-        format!("--from:{};--to:{};--first:{from};--last:{to};--rows:{rows}", at(base.get()), at(value.get()))
+        format!(
+            "--from:{};--to:{};--first:{from};--last:{to};--rows:{rows}",
+            at(knob(base.get())),
+            at(knob(value.get()))
+        )
     };
-    let spoken = move || format::precise(value.get(), &input.unit, page.language);
+    let spoken =
+        move || format::known(value.get(), page.language, |value| format::precise(value, &input.unit, page.language));
     view! {
-        <div class="track" class:outside=flag(move || value.get() < input.low || value.get() > input.high)>
+        <div class="track" class:outside=flag(move || control.is_outside()) class:unset=flag(move || value.get().is_none())>
             <span class="end">{end(input.low)}</span>
             <div class="rail" style=live(style)>
                 <input
@@ -57,7 +66,7 @@ pub fn slider(control: Control) -> impl IntoView {
                     data-input=input.id.as_str()
                     aria-label=input.name.get(page.language)
                     aria-valuetext=live(spoken)
-                    prop:value=live(move || format::exact(value.get()))
+                    prop:value=live(move || format::exact(knob(value.get())))
                     on:input=on(moved)
                     on:pointerdown=on(move |event: PointerEvent| finger.down(&event, pixels_from_knob(&event, share()), value.get_untracked()))
                     on:pointermove=on(move |event: PointerEvent| {
@@ -72,13 +81,15 @@ pub fn slider(control: Control) -> impl IntoView {
                         }
                     })
                     on:pointercancel=on(move |event: PointerEvent| {
-                        if let Some(before) = finger.cancel() {
-                            take(before);
-                        }
+                        finger.cancel(|before| {
+                            draft.set(Draft::default());
+                            let _accepted = page.put(id, before);
+                        });
                         settle(&event);
                     })
                 />
                 {ticks(marks)}
+                {view(move || comparables(page, id))}
             </div>
             <span class="end">{end(input.high)}</span>
         </div>
@@ -123,6 +134,7 @@ fn marks(page: Page, input: &Input) -> Vec<Mark> {
     };
     let mut marks: Vec<Mark> = Vec::new();
     for (preset, value) in page.model.preset_ids().zip(&input.values) {
+        let Some(value) = value else { continue };
         let at = position(*value, input.low, input.high);
         // In the order of their places; sorting would cost the first load a kilobyte.
         let place = marks.iter().position(|known| known.at >= at).unwrap_or(marks.len());
@@ -139,6 +151,18 @@ fn marks(page: Page, input: &Input) -> Vec<Mark> {
         marks[number].row = (0..number).find(|row| !met(*row)).unwrap_or(number);
     }
     marks
+}
+
+/// What others have published in the input's place, on the rail; whose it is stands where the value comes from.
+fn comparables(page: Page, id: InputId) -> AnyView {
+    let input = page.texts().input(id);
+    let at = |value: Decimal| position(value, input.low, input.high);
+    let marks = input.comparables.iter().map(|comparable| {
+        let title = origin::comparable_said(page, input, comparable);
+        let style = format!("--at:{};--end:{}", at(comparable.low), at(comparable.high));
+        view! { <span class="comparable" style=style title=title aria-hidden="true"></span> }
+    });
+    marks.collect_view().into_any()
 }
 
 fn ticks(marks: Vec<Mark>) -> impl IntoView {

@@ -29,14 +29,14 @@ pub enum Touch {
         /// Whether it was put on the knob.
         knob: bool,
         /// The input's value at that moment.
-        before: Decimal,
+        before: Option<Decimal>,
         /// The value under it, where the browser has named one.
         under: Option<Decimal>,
     },
     /// It drags.
     Dragging {
         /// The input's value when it was put down.
-        before: Decimal,
+        before: Option<Decimal>,
     },
     /// It was lifted from the knob without having moved.
     Lifted {
@@ -63,8 +63,8 @@ impl Finger {
         Self(StoredValue::new(Touch::None))
     }
 
-    /// A finger is put down, `away` pixels from the knob's centre, while the input has a value.
-    pub fn down(self, event: &PointerEvent, away: f64, before: Decimal) {
+    /// A finger is put down, `away` pixels from the knob's centre, while the input has a value or none.
+    pub fn down(self, event: &PointerEvent, away: f64, before: Option<Decimal>) {
         let touch = if event.pointer_type() == "touch" {
             let from = [event.client_x(), event.client_y()];
             Touch::Waiting { from, knob: away.abs() <= KNOB, before, under: None }
@@ -103,13 +103,12 @@ impl Finger {
         }
     }
 
-    /// The browser scrolls with it; the value to return to, where it has moved one.
-    pub fn cancel(self) -> Option<Decimal> {
+    /// The browser scrolls with it; `back` gets the value to return to, where it has moved one.
+    pub fn cancel(self, back: impl FnOnce(Option<Decimal>)) {
         let touch = self.0.get_value();
         self.0.set_value(Touch::None);
-        match touch {
-            Touch::Dragging { before } => Some(before),
-            _ => None,
+        if let Touch::Dragging { before } = touch {
+            back(before);
         }
     }
 

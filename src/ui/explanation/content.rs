@@ -61,8 +61,7 @@ fn content(page: Page, reference: Reference, html: &mut Html) {
     let value = untrack(|| page.value(reference));
     let shown = match value {
         Ok(value) => short(page, Some(value), unit),
-        Err(problem) if page.is_wrong(problem) => page.words.unavailable().to_owned(),
-        Err(_) => page.words.not_meaningful().to_owned(),
+        Err(problem) => page.no_value(problem).to_owned(),
     };
     if let Some(section) = section_name(page, reference) {
         html.element("p").with("class", "of").text(section);

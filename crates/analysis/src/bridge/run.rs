@@ -1,6 +1,6 @@
 //! A bridge under way, output by output.
 
-use takerate_core::{Decimal, InputId, LineId, Model, PresetId, Scenario};
+use takerate_core::{InputId, LineId, Model, PresetId, Scenario};
 
 use super::span::{Ends, Span};
 use super::{Bridge, BridgeRequest};
@@ -34,7 +34,7 @@ impl<'m> BridgeRun<'m> {
             Some(request) => request.read(model),
             None => Ok(Scenario::preset(preset)),
         };
-        let from: Vec<Decimal> = read(&request.from, PresetId::default())?.values(model);
+        let from = read(&request.from, PresetId::default())?.values(model);
         let to = read(&request.to, last)?.values(model);
         let changed: Vec<InputId> =
             model.input_ids().filter(|id| from[usize::from(id.0)] != to[usize::from(id.0)]).collect();

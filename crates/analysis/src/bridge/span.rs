@@ -14,8 +14,8 @@ use crate::sheet::Sheet;
 /// Two scenarios and what differs between them.
 pub(super) struct Ends<'m> {
     pub model: &'m Model,
-    pub from: Vec<Decimal>,
-    pub to: Vec<Decimal>,
+    pub from: Vec<Option<Decimal>>,
+    pub to: Vec<Option<Decimal>>,
     pub changed: Vec<InputId>,
 }
 
@@ -92,7 +92,7 @@ impl<'m> Span<'m> {
             for (bit, player) in self.players.iter().enumerate().take(set.trailing_zeros() as usize + 1) {
                 let values = if set >> bit & 1 == 1 { &ends.to } else { &ends.from };
                 for id in player {
-                    self.sheet.set(*id, values[usize::from(id.0)]);
+                    self.sheet.put(*id, values[usize::from(id.0)]);
                 }
             }
             self.sheet.compute();
@@ -158,7 +158,7 @@ impl<'m> Span<'m> {
 
 impl Ends<'_> {
     fn change(&self, id: InputId) -> Change {
-        let value = |values: &[Decimal]| values[usize::from(id.0)].normalize();
+        let value = |values: &[Option<Decimal>]| values[usize::from(id.0)].map(|value| value.normalize());
         Change { input: self.model.input(id).id.clone(), from: value(&self.from), to: value(&self.to) }
     }
 }

@@ -23,7 +23,8 @@ impl Question<'_> {
     /// Looks within the sensible range and, where nothing is found, beyond it: down to what the unit allows and up to ten times the range.
     pub(super) fn bracket(&mut self) -> Found {
         let input = self.model.input(self.input);
-        let (low, high, kind) = (input.low.min(self.current), input.high.max(self.current), input.unit.kind);
+        let current = self.current.unwrap_or(input.low);
+        let (low, high, kind) = (input.low.min(current), input.high.max(current), input.unit.kind);
         let mut found =
             Found { method: Method::Bracketing, verdict: Verdict::Impossible, solutions: vec![], forbidden: None };
         if kind == Kind::Switch {

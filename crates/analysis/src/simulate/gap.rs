@@ -22,7 +22,7 @@ pub(super) fn look(model: &Model, sheet: &Sheet<'_, Block>, line: LineId, values
     }
     let Some(lane) = values.iter().position(|value| value.is_nan()) else { return };
     // A block only knows that there is none; the sample on its own knows why.
-    let sample = model.input_ids().map(|id| sheet.input(id).lanes()[lane]).collect();
+    let sample = model.input_ids().map(|id| sheet.input(id).map(|block| block.lanes()[lane])).collect();
     if let Err(problem) = Sheet::<f64>::new(model, sample, &[line], &[]).output(line) {
         gap.near = nearest(model, line, problem);
         gap.problem = Some(problem);

@@ -75,6 +75,12 @@ pub fn scenario(preset: &str, set: &[(&str, Decimal)]) -> ScenarioRequest {
     ScenarioRequest { preset: Some(preset.to_owned()), set }
 }
 
+/// How many inputs a reader is offered in a preset.
+pub fn offered(model: &Model, preset: &str) -> usize {
+    let preset = model.find_preset(preset).unwrap();
+    model.inputs.iter().filter(|input| input.applies_to(preset)).count()
+}
+
 /// The value of a line in a scenario; `None` where it has none.
 pub fn value(model: &Model, request: &ScenarioRequest, line: &str) -> Option<Decimal> {
     let outcome = request.read(model).unwrap().evaluate(model);

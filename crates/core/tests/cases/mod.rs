@@ -80,7 +80,7 @@ pub fn assert_exact() {
         (either(a(), b(), line(18)), Ok("2340")),
     ];
     let model = model(cases.iter().map(|(formula, _)| formula.clone()).collect());
-    let values = evaluate(&model, &[Decimal::ONE, Decimal::from(2340)]);
+    let values = evaluate(&model, &[Some(Decimal::ONE), Some(Decimal::from(2340))]);
     for (index, ((_, expected), value)) in cases.iter().zip(values).enumerate() {
         let shown = value.map(|value| value.normalize().to_string());
         assert_eq!(shown.as_deref().map_err(|problem| *problem), *expected, "case {index}");

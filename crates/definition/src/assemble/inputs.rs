@@ -1,13 +1,13 @@
 //! The head of a section, its constants and its inputs.
 
-use takerate_core::model::{Constant, ConstantId, Group, Input, InputId, Protocol, Section};
+use takerate_core::model::{Comparable, Constant, ConstantId, Group, Input, InputId, Protocol, Section};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Reference, Text};
 
 use super::{Assembly, index};
 use crate::checks;
 use crate::decimal::exact;
-use crate::file::{Parsed, RawInput, RawKind};
+use crate::file::{Parsed, RawComparable, RawInput, RawKind, SourceFile};
 
 impl<'a> Assembly<'a, '_> {
     pub(super) fn section(&mut self, number: usize, parsed: &'a Parsed<'a>) {
@@ -96,6 +96,7 @@ impl<'a> Assembly<'a, '_> {
         }
         let (low, high) = range.unwrap_or((Decimal::ZERO, Decimal::ONE));
         let (values, origins) = self.values((file, raw), &id, unit.kind);
+        let presets = raw.presets.iter().filter_map(|preset| self.find_preset(file, preset)).collect();
         let input = Input {
             section: index(section),
             group: index(group.unwrap_or_default()),
@@ -103,6 +104,12 @@ impl<'a> Assembly<'a, '_> {
             high,
             values,
             origins,
+            presets,
+            comparables: raw
+                .comparables
+                .iter()
+                .filter_map(|comparable| self.comparable(file, comparable, &id))
+                .collect(),
             spread: raw.spread.as_ref().and_then(|spread| self.spread(file, spread, &unit, &id)),
             name: self.text((file, &raw.name), &format!("the name of {id}")),
             note: raw.note.as_ref().map(|note| self.text((file, note), &format!("the note of {id}"))),
@@ -113,5 +120,32 @@ impl<'a> Assembly<'a, '_> {
             checks::input((file, raw), &input, &self.model.presets, self.mistakes);
         }
         self.model.inputs.push(input);
+    }
+
+    /// What somebody has published in an input's place.
+    fn comparable(&mut self, file: &'a SourceFile, raw: &'a RawComparable, id: &str) -> Option<Comparable> {
+        let name = self.text((file, &raw.name), &format!("the name of a comparable of {id}"));
+        let sources = self.find_sources(file, &raw.sources);
+        if let Some(as_of) = &raw.as_of {
+            checks::date(file.at(as_of), as_of.get_ref(), self.mistakes);
+        }
+        let ends = match (&raw.value, raw.range.as_ref().map(|range| range.get_ref().as_slice())) {
+            (Some(value), None) => Some(exact(file, value, self.mistakes)).map(|value| (value, value)),
+            (None, Some([low, high])) => Some((exact(file, low, self.mistakes), exact(file, high, self.mistakes))),
+            _ => None,
+        };
+        let Some((low, high)) = ends.filter(|(low, high)| low <= high) else {
+            let repair = format!(
+                "a comparable of {id} has neither one value nor a range; write value = … or range = [lowest, highest]"
+            );
+            self.mistakes.add(file.at(&raw.name), repair);
+            return None;
+        };
+        if sources.is_empty() && raw.sources.is_empty() {
+            self.mistakes
+                .add(file.at(&raw.name), format!("a comparable of {id} names no source; add sources = [\"…\"]"));
+        }
+        let as_of = raw.as_of.as_ref().map(|date| date.get_ref().clone());
+        Some(Comparable { name, low, high, as_of, sources })
     }
 }

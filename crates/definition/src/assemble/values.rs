@@ -7,7 +7,7 @@ use takerate_core::{Decimal, PresetId, Text};
 use super::Assembly;
 use crate::checks;
 use crate::decimal::exact;
-use crate::file::{RawInput, SourceFile};
+use crate::file::{RawInput, SourceFile, SpannedText};
 use crate::mistake::Place;
 use crate::value::{RawOrigin, RawValue};
 
@@ -21,7 +21,7 @@ struct Reading<'a> {
     declared: Option<Origin>,
     /// The reason that the input gives for all values that differ from the first preset's.
     reason: Option<Text>,
-    values: Vec<Decimal>,
+    values: Vec<Option<Decimal>>,
     origins: Vec<Origin>,
     /// Whether a value takes the reason.
     reasoned: bool,
@@ -38,7 +38,7 @@ struct Entry<'a> {
     preset: String,
     kind: PresetKind,
     written: &'a RawValue,
-    value: Decimal,
+    value: Option<Decimal>,
     /// Whether it is another one than the first preset's.
     differs: bool,
 }
@@ -51,7 +51,7 @@ impl<'a> Assembly<'a, '_> {
         (file, raw): (&'a SourceFile, &'a RawInput),
         id: &str,
         kind: Kind,
-    ) -> (Vec<Decimal>, Vec<Origin>) {
+    ) -> (Vec<Option<Decimal>>, Vec<Origin>) {
         let written = raw.values.get_ref();
         if let Some(stranger) = written.keys().find(|name| self.model.find_preset(name).is_none()) {
             self.mistakes.add(file.at(&raw.values), format!("{id} has a value for \"{stranger}\", which is no preset"));
@@ -91,13 +91,13 @@ impl<'a> Assembly<'a, '_> {
                     let repair = format!("{0} has no value for preset {id}; add {id} = … to its values", reading.id);
                     self.mistakes.add(reading.file.at(&reading.raw.values), repair);
                     reading.unclear = true;
-                    (Decimal::ZERO, Origin::bare(Basis::Assumption))
+                    (Some(Decimal::ZERO), Origin::bare(Basis::Assumption))
                 }
             };
             reading.values.push(value);
             return reading.origins.push(origin);
         };
-        let value = exact(reading.file, &written.value, self.mistakes);
+        let value = written.value.as_ref().map(|value| exact(reading.file, value, self.mistakes));
         let differs = reading.values.first().is_some_and(|first| *first != value);
         let entry = Entry { number, preset: id, kind, written, value, differs };
         let origin = self.origin(reading, &entry);
@@ -107,6 +107,17 @@ impl<'a> Assembly<'a, '_> {
 
     fn origin(&mut self, reading: &mut Reading<'_>, entry: &Entry<'_>) -> Origin {
         let table = entry.written.origin.as_ref();
+        let basis = table.map_or(reading.raw.basis.filter(|_| entry.number == 0), |table| table.basis);
+        if basis == Some(Basis::Unpublished) {
+            let repair = format!(
+                "{} has a value in {}, so it is not unpublished; write unpublished = {{ en = \"…\", zh = \"…\" }} in its place",
+                reading.id, entry.preset
+            );
+            self.mistakes.add(reading.file.at_span(entry.written.span.clone()), repair);
+        }
+        if let Some(missing) = table.and_then(|table| table.unpublished.as_ref().map(|missing| (table, missing))) {
+            return self.unpublished(reading, entry, missing);
+        }
         let inherited = match entry.kind {
             _ if entry.number == 0 => reading.declared.clone(),
             PresetKind::Actual => None,
@@ -144,6 +155,26 @@ impl<'a> Assembly<'a, '_> {
         origin
     }
 
+    /// A value that nobody has published: what is missing stands as its note.
+    fn unpublished(
+        &mut self,
+        reading: &Reading<'_>,
+        entry: &Entry<'_>,
+        (table, missing): (&RawOrigin, &SpannedText),
+    ) -> Origin {
+        let (file, id, preset) = (reading.file, reading.id, &entry.preset);
+        let of_first = entry.number == 0 && (reading.declared.is_some() || !reading.raw.sources.is_empty());
+        if of_first || table.basis.is_some() || table.note.is_some() || table.why.is_some() || table.as_of.is_some() {
+            let repair = format!(
+                "{id} has no value in {preset}, so nothing can be said of it; leave out all but unpublished and sources"
+            );
+            self.mistakes.add(file.at(missing), repair);
+        }
+        let sources = table.sources.as_ref().map(|sources| self.find_sources(file, sources)).unwrap_or_default();
+        let note = Some(self.text((file, missing), &format!("what is unpublished of {id} in {preset}")));
+        Origin { sources, note, ..Origin::bare(Basis::Unpublished) }
+    }
+
     /// Puts in what a value's table says.
     fn fill(&mut self, origin: &mut Origin, reading: &Reading<'_>, entry: &Entry<'_>, table: &RawOrigin) {
         let (file, id, preset) = (reading.file, reading.id, &entry.preset);
@@ -171,7 +202,7 @@ impl<'a> Assembly<'a, '_> {
                 format!("{id} does not say how sure its value is; add basis = \"…\" and sources = [\"…\"]"),
             ),
             _ => self.mistakes.add(
-                reading.file.at(&entry.written.value),
+                reading.file.at_span(entry.written.span.clone()),
                 format!(
                     "{id} does not say how sure its value in {} is; write {{ value = …, basis = \"…\", sources = [\"…\"] }}",
                     entry.preset
@@ -185,7 +216,7 @@ impl<'a> Assembly<'a, '_> {
         let (id, preset) = (reading.id, &entry.preset);
         let (place, of): (Place<'_>, String) = match (entry.number, &entry.written.origin) {
             (0, None) => (reading.file.at(&reading.raw.id), String::new()),
-            _ => (reading.file.at(&entry.written.value), format!(" in {preset}")),
+            _ => (reading.file.at_span(entry.written.span.clone()), format!(" in {preset}")),
         };
         if origin.why.is_none() && entry.differs && entry.written.origin.is_none() {
             reading.unreasoned = true;

@@ -5,6 +5,7 @@ use takerate_core::Reference;
 use takerate_core::model::Section;
 
 use super::column::{Column, fit, head};
+use super::inputs::write_value;
 use super::sheets::{Book, double, title};
 use super::style;
 
@@ -107,11 +108,11 @@ fn changes(book: &Book<'_>, sheet: &mut Worksheet, mut row: u32) -> Result<(), X
         let input = model.input(id);
         let base = context.scenario.base(model, id);
         let section = model.sections.get(usize::from(input.section)).map_or("", |section| section.name.get(language));
-        let number = style::number(&input.unit, [base, value].into_iter(), language);
+        let number = style::number(&input.unit, base.into_iter().chain([value]), language);
         sheet.write_string_with_format(row, 0, section, &style::text())?;
         sheet.write_string_with_format(row, 1, input.name.get(language), &style::beside())?;
         fit(sheet, row, &[(input.name.get(language), name)])?;
-        sheet.write_number_with_format(row, 2, double(base), &number)?;
+        write_value(book, sheet, (row, 2), base, &number)?;
         sheet.write_number_with_format(row, 3, double(value), &number.clone().set_bold())?;
         sheet.write_string_with_format(row, 4, style::unit_text(&input.unit, language), &style::unit())?;
         sheet.write_string_with_format(row, 5, &input.id, &style::unit())?;

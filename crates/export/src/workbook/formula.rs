@@ -1,6 +1,6 @@
 //! A line as a spreadsheet's formula, from the same tree that the core evaluates.
 //!
-//! Where the core has no value, the cell holds a word: one for "not meaningful", one for a problem. A spreadsheet would
+//! Where the core has no value, the cell holds a word: one for "not meaningful", one for a problem, one for what needs an unpublished value. A spreadsheet would
 //! compute on with words in its own ways (a text is greater than any number), so every formula first looks at what can
 //! fail, in the order in which the core does: a line without a value hands its word on, a divisor must not be zero, a
 //! root's operand not negative. Only then comes the formula proper.
@@ -100,6 +100,11 @@ impl Writer<'_> {
             Expression::Name(Reference::Line(id)) if self.fails[usize::from(id.0)] => {
                 let name = self.names.get(Reference::Line(*id));
                 vec![Check { when: format!("ISTEXT({name})"), word: name.to_owned() }]
+            }
+            // A reader may put a number in the place of the word.
+            Expression::Name(Reference::Input(id)) if self.model.input(*id).lacks_value() => {
+                let when = format!("NOT(ISNUMBER({}))", self.names.get(Reference::Input(*id)));
+                vec![Check { when, word: quoted(self.words.unpublished()) }]
             }
             Expression::Number(_) | Expression::Name(_) => Vec::new(),
             Expression::Unary(operator, operand) => {

@@ -1,9 +1,9 @@
 //! Every assumption with the one cell that a reader changes, and the constants beneath.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, Workbook, Worksheet, XlsxError, utility};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, Workbook, Worksheet, XlsxError, utility};
 use takerate_core::model::{Constant, ConstantId, Input};
 use takerate_core::unit::Kind;
-use takerate_core::{InputId, Reference};
+use takerate_core::{Decimal, InputId, Reference};
 
 use super::column::{Column, fit, head};
 use super::origins::{NOTE, Origins, SOURCES, titles};
@@ -74,14 +74,14 @@ fn write_input(
     let (model, language) = (book.context.model, book.context.language);
     let input = model.input(id);
     let value = book.context.scenario.value(model, id);
-    let number = style::number(&input.unit, input.values.iter().copied().chain([value]), language);
+    let number = style::number(&input.unit, input.values.iter().copied().chain([value]).flatten(), language);
     sheet.write_string_with_format(row, 0, input.name.get(language), &style::wrapped())?;
-    sheet.write_number_with_format(row, VALUE, double(value), &style::editable(number.clone()))?;
+    write_value(book, sheet, (row, VALUE), value, &style::editable(number.clone()))?;
     sheet.add_data_validation(row, VALUE, row, VALUE, &validation::of(input, language)?)?;
     sheet.write_string_with_format(row, 2, style::unit_text(&input.unit, language), &style::unit())?;
     let mut column = 3;
     for value in &input.values {
-        sheet.write_number_with_format(row, column, double(*value), &number)?;
+        write_value(book, sheet, (row, column), *value, &number)?;
         column += 1;
     }
     // Live: a value that is put back is plain again.
@@ -103,6 +103,21 @@ fn write_input(
     for (column, (cell, _)) in (column..).zip(&cells).filter(|(_, (cell, _))| !cell.is_empty()) {
         sheet.write_string_with_format(row, column, cell, &style::beside())?;
     }
+    Ok(())
+}
+
+/// The value of an assumption, or the word that nobody has published one.
+pub(super) fn write_value(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: Option<Decimal>,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match value {
+        Some(value) => sheet.write_number_with_format(row, column, double(value), format)?,
+        None => sheet.write_string_with_format(row, column, book.words.unpublished(), format)?,
+    };
     Ok(())
 }
 

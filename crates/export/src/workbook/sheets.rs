@@ -7,8 +7,8 @@ use takerate_core::{Decimal, Reference};
 use super::names::Names;
 use super::style;
 use crate::context::ExportContext;
+use crate::markdown::word;
 use crate::outcomes::{Outcomes, Value};
-use takerate_core::explain::is_not_meaningful;
 use takerate_words::FilesWords;
 
 /// Everything that is known while the workbook is written.
@@ -33,8 +33,7 @@ impl Book<'_> {
     pub(super) fn cached(&self, value: Value) -> String {
         match value {
             Ok(value) => double(value).to_string(),
-            Err(problem) if is_not_meaningful(self.context.model, problem) => self.words.not_meaningful().to_owned(),
-            Err(_) => self.words.problem().to_owned(),
+            Err(problem) => word(&self.context, problem),
         }
     }
 }

@@ -23,6 +23,7 @@ pub trait Engine: Sized {
     const NAME: &'static str;
     fn open(bytes: &[u8]) -> Self;
     fn set(&mut self, place: &Place, value: f64);
+    fn set_text(&mut self, place: &Place, text: &str);
     fn recompute(&mut self);
     fn get(&self, place: &Place) -> Shown;
 }
@@ -48,6 +49,11 @@ impl Engine for IronCalc {
     fn set(&mut self, (sheet, row, column): &Place, value: f64) {
         let sheet = self.sheet(sheet);
         self.0.update_cell_with_number(sheet, *row as i32, *column as i32, value).unwrap();
+    }
+
+    fn set_text(&mut self, (sheet, row, column): &Place, text: &str) {
+        let sheet = self.sheet(sheet);
+        self.0.update_cell_with_text(sheet, *row as i32, *column as i32, text).unwrap();
     }
 
     fn recompute(&mut self) {
@@ -76,6 +82,10 @@ impl Engine for Formualizer {
 
     fn set(&mut self, (sheet, row, column): &Place, value: f64) {
         self.0.set_value(sheet, *row, *column, LiteralValue::Number(value)).unwrap();
+    }
+
+    fn set_text(&mut self, (sheet, row, column): &Place, text: &str) {
+        self.0.set_value(sheet, *row, *column, LiteralValue::Text(text.to_owned())).unwrap();
     }
 
     fn recompute(&mut self) {

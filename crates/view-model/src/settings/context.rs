@@ -55,7 +55,8 @@ impl Context {
     /// the same in all presets (a share before others), and of the shared ones the one that others follow, or the first.
     #[must_use]
     pub fn inputs(&self, model: &Model, output: LineId) -> (InputId, InputId) {
-        let behind = rests_on(model, output);
+        let mut behind = rests_on(model, output);
+        behind.retain(|id| self.scenario.offers(model, *id));
         let protocol = |id: &InputId| model.sections[usize::from(model.input(*id).section)].is_protocol();
         let amount = |id: &InputId| model.input(*id).unit.kind != Kind::Switch;
         let own: Vec<InputId> = behind.iter().copied().filter(|id| protocol(id) && amount(id)).collect();

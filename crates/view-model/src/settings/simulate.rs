@@ -180,7 +180,10 @@ impl SimulateSettings {
         if inputs.iter().any(|id| !self.correlation(model, *id).is_zero()) {
             inputs.extend(model.driver);
         }
-        let can = |id: &InputId| model.input(*id).unit.kind != Kind::Switch || self.inputs.contains_key(id);
+        let can = |id: &InputId| {
+            let drawn = model.input(*id).unit.kind != Kind::Switch && context.scenario.offers(model, *id);
+            drawn || self.inputs.contains_key(id)
+        };
         let mut uncertain_inputs: Vec<UncertainInput> =
             inputs.into_iter().filter(can).map(|input| self.uncertain(model, context, input)).collect();
         let drives = uncertain_inputs

@@ -81,7 +81,7 @@ fn row(session: Session, id: InputId, seek: &Seek, applied: RwSignal<Applied>) -
     view! {
         <tr>
             <th scope="row">{input.name.get(language)}</th>
-            <td>{say::value(seek.current, input, language)}</td>
+            <td>{say::known(seek.current, input, language)}</td>
             <td>{solutions.collect_view()}</td>
             <td>{uses.collect_view()}</td>
         </tr>

@@ -77,7 +77,9 @@ pub fn embed(session: Session) -> AnyView {
     let nothing = memo(move || lines.with(BTreeSet::is_empty));
     let input_boxes = view(move || {
         let all = section_rests_on(model, section.get());
+        let offered = |id: &InputId| session.context.with_untracked(|context| context.scenario.offers(model, *id));
         all.into_iter()
+            .filter(offered)
             .map(|id| check(session.model.input(id).name.get(session.language), id, inputs))
             .collect_view()
             .into_any()

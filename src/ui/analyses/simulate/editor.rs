@@ -37,7 +37,10 @@ pub fn editor(
     let choose = move |kind: String| {
         let known = uncertain.get_untracked().and_then(|uncertain| uncertain.distribution.or(uncertain.usual));
         let value = session.context.with_untracked(|context| context.scenario.value(model, input));
-        let next = start(&kind, known, value, (model.input(input).low, model.input(input).high));
+        let (low, high) = (model.input(input).low, model.input(input).high);
+        // Of an input without a value, the middle of its range.
+        let middle = || low.checked_add(high).map_or(low, |sum| sum / Decimal::TWO);
+        let next = start(&kind, known, value.unwrap_or_else(middle), (low, high));
         treat(session, settings, input, |_| if kind == FIXED { Err(()) } else { Ok(next) });
     };
     // What is wrong with the distribution itself, which nobody can draw from then.
