@@ -16,6 +16,7 @@ mod progress;
 mod rested;
 mod scenario_names;
 mod scenarios;
+mod score;
 mod seek;
 mod session;
 mod share;

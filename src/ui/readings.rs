@@ -8,7 +8,7 @@ use super::staged::staged;
 use crate::state::Page;
 
 /// The analyses as links name them: `show=tornado`.
-const ANALYSES: [&str; 7] = ["tornado", "table", "seek", "bridge", "simulate", "compare", "share"];
+const ANALYSES: [&str; 8] = ["tornado", "table", "seek", "bridge", "simulate", "score", "compare", "share"];
 
 /// The piece of `show` that names the analysis, without its settings.
 pub fn name(show: &str) -> String {
@@ -33,6 +33,8 @@ pub fn tabs(page: Page) -> impl IntoView {
     let words = page.words;
     let first = if page.view.get_untracked().is_some() { words.statement() } else { words.overview() };
     let names = std::iter::once(("", first)).chain(ANALYSES.into_iter().zip(words.analyses_list()));
+    // Without actuals there is nothing to hold a projection against.
+    let names = names.filter(|(analysis, _)| *analysis != "score" || page.model.scored().is_some());
     let links = names.map(|(analysis, text)| {
         let show = move || if analysis.is_empty() { String::new() } else { format!("show={analysis}") };
         let to = move || (page.view.get_untracked(), show());

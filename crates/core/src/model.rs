@@ -67,6 +67,8 @@ pub struct Preset {
     pub note: Text,
     /// Indices into [`Model::sources`]: what it reproduces; none where it is this project's own.
     pub sources: Vec<u16>,
+    /// The projection that it scores: what was expected of the period that it is of.
+    pub scores: Option<PresetId>,
 }
 
 /// A heading under which inputs, or protocols, are listed.
@@ -272,6 +274,12 @@ pub struct Model {
 }
 
 impl Model {
+    /// The last projection that was scored, and the preset of what it turned out to be; `None` where none was.
+    #[must_use]
+    pub fn scored(&self) -> Option<(PresetId, PresetId)> {
+        self.preset_ids().filter_map(|actual| Some((self.preset(actual).scores?, actual))).last()
+    }
+
     /// The input with a public id.
     #[must_use]
     pub fn find_input(&self, id: &str) -> Option<InputId> {

@@ -53,6 +53,8 @@ pub(crate) struct RawPreset {
     pub id: Spanned<String>,
     pub kind: Option<PresetKind>,
     pub otherwise: Option<Spanned<String>>,
+    /// The preset, declared before, that this one is held against.
+    pub scores: Option<Spanned<String>>,
     pub name: SpannedText,
     pub title: SpannedText,
     pub note: SpannedText,

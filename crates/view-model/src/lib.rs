@@ -20,6 +20,7 @@ pub mod phrase;
 pub mod qr;
 pub mod saved_scenarios;
 pub mod say;
+pub mod score;
 pub mod settings;
 pub mod since;
 pub mod spread;

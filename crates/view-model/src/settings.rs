@@ -48,6 +48,8 @@ pub enum Settings {
     Share,
     /// What the reader has changed so far.
     History,
+    /// A projection beside what it turned out to be.
+    Score,
     /// What a link of another edition of the model returned, and why it returns something else now.
     Since(SinceSettings),
 }
@@ -70,6 +72,7 @@ impl Settings {
             "bridge" => Self::Bridge(BridgeSettings::read(&mut params)),
             "simulate" => Self::Simulate(SimulateSettings::read(&mut params)),
             "compare" => Self::Compare(CompareSettings::read(&mut params)),
+            "score" => Self::Score,
             "share" => Self::Share,
             "history" => Self::History,
             "since" => Self::Since(SinceSettings::read(&mut params)),
@@ -93,7 +96,7 @@ impl Settings {
             Self::Simulate(settings) => settings.write(&mut written),
             Self::Compare(settings) => settings.write(&mut written),
             Self::Since(settings) => settings.write(&mut written),
-            Self::Share | Self::History => {}
+            Self::Score | Self::Share | Self::History => {}
         }
         written.text
     }
@@ -108,6 +111,7 @@ impl Settings {
             Self::Bridge(_) => "bridge",
             Self::Simulate(_) => "simulate",
             Self::Compare(_) => "compare",
+            Self::Score => "score",
             Self::Share => "share",
             Self::History => "history",
             Self::Since(_) => "since",

@@ -8,7 +8,7 @@ use takerate_words::ShareWords;
 use super::copied::copy_button;
 use super::heading::{begin, is_chosen, reveal_tab};
 use super::session::Session;
-use super::{bridge, compare, history, newer, printed, seek, share, simulate, since, table, tornado};
+use super::{bridge, compare, history, newer, printed, score, seek, share, simulate, since, table, tornado};
 use crate::boxed::{effect, flag, memo, view};
 use crate::browser::document;
 use crate::engine::{Engine, Files};
@@ -54,6 +54,7 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
                     Settings::Bridge(_) => bridge::bridge(session),
                     Settings::Simulate(_) => simulate::simulate(session),
                     Settings::Compare(_) => compare::compare(session),
+                    Settings::Score => score::score(session),
                     Settings::Share => share::share(session),
                     Settings::History => history::history(session),
                     Settings::Since(_) => since::since(session),

@@ -17,6 +17,7 @@ impl Assembly<'_, '_> {
                 self.mistakes.add(file.at(&raw.id), format!("preset {id} is declared twice; rename one"));
             }
             let otherwise = raw.otherwise.as_ref().and_then(|otherwise| self.earlier(file, otherwise, &id));
+            let scores = raw.scores.as_ref().and_then(|scores| self.earlier(file, scores, &id));
             self.otherwise.push(otherwise);
             let usual = if self.model.presets.is_empty() { PresetKind::Estimate } else { PresetKind::Projection };
             let preset = Preset {
@@ -25,6 +26,7 @@ impl Assembly<'_, '_> {
                 title: self.text((file, &raw.title), &format!("the title of preset {id}")),
                 note: self.text((file, &raw.note), &format!("the note of preset {id}")),
                 sources: self.find_sources(file, &raw.sources),
+                scores,
                 id,
             };
             self.model.presets.push(preset);
@@ -36,7 +38,7 @@ impl Assembly<'_, '_> {
         }
     }
 
-    /// The preset from which `preset` takes the values that inputs leave out.
+    /// The preset that another one names, which is declared after it.
     fn earlier(&mut self, file: &SourceFile, otherwise: &Spanned<String>, preset: &str) -> Option<PresetId> {
         let earlier = self.model.find_preset(otherwise.get_ref());
         if earlier.is_none() {
