@@ -7,8 +7,11 @@ use super::later::{self, Parts};
 use super::staged::staged;
 use crate::state::Page;
 
+/// The one that only statements have which say how their protocols are valued.
+const WORTH: &str = "worth";
+
 /// The analyses as links name them: `show=tornado`.
-const ANALYSES: [&str; 7] = ["tornado", "table", "seek", "bridge", "simulate", "compare", "share"];
+const ANALYSES: [&str; 8] = [WORTH, "tornado", "table", "seek", "bridge", "simulate", "compare", "share"];
 
 /// The piece of `show` that names the analysis, without its settings.
 pub fn name(show: &str) -> String {
@@ -33,7 +36,11 @@ pub fn tabs(page: Page) -> impl IntoView {
     let words = page.words;
     let first = if page.view.get_untracked().is_some() { words.statement() } else { words.overview() };
     let names = std::iter::once(("", first)).chain(ANALYSES.into_iter().zip(words.analyses_list()));
-    let links = names.map(|(analysis, text)| {
+    let valued = match page.view.get_untracked() {
+        Some(section) => page.model.statement(&page.model.sections[section]).worth.is_some(),
+        None => page.model.statements.iter().any(|statement| statement.worth.is_some()),
+    };
+    let links = names.filter(|(analysis, _)| valued || *analysis != WORTH).map(|(analysis, text)| {
         let show = move || if analysis.is_empty() { String::new() } else { format!("show={analysis}") };
         let to = move || (page.view.get_untracked(), show());
         view! { <li>{anchor(page, text, None, move || page.show.with(|now| name(now) == show()), to)}</li> }

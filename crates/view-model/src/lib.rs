@@ -28,3 +28,4 @@ pub mod svg;
 pub mod table;
 pub mod tick;
 pub mod tornado;
+pub mod worth;
