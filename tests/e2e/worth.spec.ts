@@ -25,7 +25,7 @@ test("from the start page by clicks: what AAVE's price assumes, and what it is a
     "At 168.75 USD, AAVE is worth its price if adjusted earnings grow by 111.488% in the first year, moving evenly to 3% by year six, at a discount rate of 20% a year.",
   );
   await expect(found(page)).toHaveAttribute("data-exact", /^1\.11488/);
-  await expect(analysis(page)).toContainText(`${GROWTH}: In this scenario it is 20.00%`);
+  await expect(analysis(page)).toContainText(`${GROWTH} in this scenario: 20.00%`);
   await expect(shown(page, "aave.price_at_target")).toHaveText("70.08");
   await expect(chart(page).mark(0)).toContainText("70.08");
   await expectHash(page, "#v1&base=2025p&view=aave&show=worth");
@@ -73,7 +73,7 @@ test("a lever moves the sentence, the prices and the years", async ({ page, open
   await expect(found(page)).not.toHaveText("111.488%");
   await expect(analysis(page).getByText("the first years hardly matter")).toBeHidden();
   await slider(page, "valuation.discount_rate").fill("0.05");
-  await expect(analysis(page).getByText(/^8\d\.\d\d% of the value lies after year 5: the first years hardly matter\.$/)).toBeVisible();
+  await expect(analysis(page).getByText(/^\d\d\.\d\d% of the value lies after year 5: the first years hardly matter\.$/)).toBeVisible();
 });
 
 test("years, definitions of earnings and prices are figures that open", async ({ page, open }) => {

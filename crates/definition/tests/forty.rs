@@ -47,7 +47,7 @@ fn each_of_them_costs_what_the_first_costs() {
     // Ids and indices take a few bytes more where there are many.
     assert!(each <= first + first / 8, "one of forty takes {each} bytes of the outline, the first one {first}");
     // About thirty lines of its statement, most of them what the earnings are worth; brotli leaves a tenth.
-    assert!(first < 10_000, "{first} bytes");
+    assert!(first < 11_000, "{first} bytes");
 }
 
 #[test]

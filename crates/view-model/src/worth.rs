@@ -10,7 +10,7 @@ use takerate_core::{Decimal, Model, Reference, Scenario};
 
 use crate::settings::SeekSettings;
 
-pub use assumed::{Assumed, across, assumed};
+pub use assumed::{Assumed, across, assumed, short};
 pub use prices::prices;
 
 /// Whether the protocols of a section's statement can be valued.

@@ -63,8 +63,7 @@ fn what_is_found_returns_todays_price_when_it_is_put_back() {
             let (line, price, input) = MODEL.price_question(of).unwrap();
             for solution in &found.solutions {
                 scenario.set(&MODEL, input, solution.value).unwrap();
-                let [value, price] =
-                    [Reference::Line(line), price].map(|of| value_of(&MODEL, &scenario, of).unwrap());
+                let [value, price] = [Reference::Line(line), price].map(|of| value_of(&MODEL, &scenario, of).unwrap());
                 assert_eq!(request.target, price);
                 assert!((value / price - Decimal::ONE).abs() < Decimal::new(1, 15), "{preset} {}: {value}", of.id);
                 found_some += 1;
@@ -203,7 +202,9 @@ fn a_statement_that_says_nothing_of_worth_has_none() {
     assert_eq!(context.target(&model, model.find_line("aave.value_per_token").unwrap()), Decimal::ZERO);
     // The outline, which the page begins with, knows that there is one and no more.
     let outline = MODEL.outline();
-    assert!(outline.statements[0].worth.as_ref().is_some_and(|worth| worth.prices.is_empty() && worth.claim.is_empty()));
+    assert!(
+        outline.statements[0].worth.as_ref().is_some_and(|worth| worth.prices.is_empty() && worth.claim.is_empty())
+    );
 }
 
 #[test]

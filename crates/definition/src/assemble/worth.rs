@@ -1,5 +1,7 @@
 //! What statements say of worth: every id is known, is of the right kind and, where it is a price, of the price's unit.
 
+use std::collections::BTreeSet;
+
 use takerate_core::worth::{FOUND, PRICE, TOKEN, Worth, WorthEarnings, WorthPrice, WorthSeries};
 use takerate_core::{Decimal, Reference};
 use toml::Spanned;
@@ -60,7 +62,8 @@ impl Assembly<'_, '_> {
             multiple: id(&earnings.multiple, Wanted::Line),
         });
         let earnings = earnings.collect();
-        for text in raw.claim.get_ref().values() {
+        let claim = self.text((file, &raw.claim), "the claim of worth");
+        for (_, text) in claim.all() {
             for place in places(text) {
                 if ![FOUND, PRICE, TOKEN].contains(&format!("{{{place}}}").as_str()) {
                     let written = Spanned::new(raw.claim.span(), place.to_owned());
@@ -80,7 +83,7 @@ impl Assembly<'_, '_> {
         });
         let years = years.collect();
         Worth {
-            claim: self.text((file, &raw.claim), "the claim of worth"),
+            claim,
             much: raw.much.as_ref().map_or(MUCH, |much| exact(file, much, self.mistakes)),
             price,
             assumes,
@@ -122,9 +125,10 @@ impl Assembly<'_, '_> {
                 Some((section, name)) if sections.iter().any(|own| own == section) => name.to_owned(),
                 _ => known.to_owned(),
             };
-            let known: Vec<String> = self.names.all().map(of).chain(own.iter().map(|id| (*id).to_owned())).collect();
+            let known: BTreeSet<String> =
+                self.names.all().map(of).chain(own.iter().map(|id| (*id).to_owned())).collect();
             let near = did_you_mean(id, known.iter().map(String::as_str));
-            self.mistakes.add(place, format!("unknown id {id}{near}; no protocol of this statement has it"));
+            self.mistakes.add(place, format!("unknown id {id}, which no protocol of this statement has{near}"));
             return;
         }
         for (section, reference) in found {

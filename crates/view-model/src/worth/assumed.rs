@@ -75,7 +75,7 @@ pub fn across(model: &Model, answers: &[(Seek, SeekRequest)], language: Language
     let mut unsaid: Vec<String> = Vec::new();
     for (found, request) in answers {
         match assumed(model, found, request, language).and_then(|assumed| assumed.found) {
-            Some((text, value)) => known.push((value, text, name(request))),
+            Some((_, value)) => known.push((value, short(model, found, value, language), name(request))),
             None => unsaid.push(name(request)),
         }
     }
@@ -89,6 +89,13 @@ pub fn across(model: &Model, answers: &[(Seek, SeekRequest)], language: Language
     };
     let of = words.unsaid_of(&unsaid.join(ReasonsWords::of(language).listed()));
     if unsaid.is_empty() { said } else { [said, of].join(PageWords::of(language).between()) }
+}
+
+/// A value that was found, with as many digits as stand in a table.
+#[must_use]
+pub fn short(model: &Model, found: &Seek, value: Decimal, language: Language) -> String {
+    let input = model.find_input(&found.input).map(|input| model.input(input));
+    input.map_or_else(|| format::plain(value), |input| format::short(value, &input.unit, language))
 }
 
 fn section_of<'m>(model: &'m Model, request: &SeekRequest) -> Option<&'m Section> {

@@ -1,21 +1,21 @@
 //! All protocols at once: what each price assumes, and the prices that follow from the assumptions.
 
 use leptos::prelude::*;
+use takerate_core::Model;
 use takerate_core::model::{Section, Statement};
 use takerate_core::worth::{Worth, WorthPrice};
-use takerate_core::{Model, Reference};
 use takerate_view_model::worth as ask;
-use takerate_words::{PageWords, WorthWords, parts_of_name};
+use takerate_words::{AnswersWords, PageWords, WorthWords, parts_of_name, short_name};
 
 use super::assumed::{answered, asked};
-use super::table::{currency, reasons};
+use super::table::currency;
 use crate::boxed::{memo, text as live, view};
 use crate::ui::analyses::heading::heading;
 use crate::ui::analyses::progress::progress;
 use crate::ui::analyses::session::{JobState, Session};
 use crate::ui::anchor::link;
 use crate::ui::figure::{identity, short_figure};
-use crate::ui::parts::{h3, live_paragraph, note};
+use crate::ui::parts::{h3, live_paragraph, note, paragraph};
 
 /// What a row shows, each `None` where the protocol lacks it.
 struct Shown {
@@ -65,7 +65,7 @@ fn of_statement(session: Session, number: usize, statement: &'static Statement, 
     });
     let columns = Columns::of(session, worth, first);
     let troubles: Vec<AnyView> = shown.iter().map(|shown| progress(session, shown.slot, shown.news, false)).collect();
-    let figures: Vec<Reference> = shown.iter().flat_map(|shown| columns.figures(model, shown.section)).collect();
+    let asked: Vec<_> = shown.iter().map(|shown| (shown.section, shown.news)).collect();
     let heads = columns.heads.iter().map(|head| view! { <th scope="col">{*head}</th> }.into_any());
     let mut groups: Vec<AnyView> = Vec::new();
     for (sector, group) in model.sectors.iter().enumerate() {
@@ -88,7 +88,7 @@ fn of_statement(session: Session, number: usize, statement: &'static Statement, 
             <thead><tr>{heads.collect_view()}</tr></thead>
             {groups}
         </table>
-        {reasons(session, figures)}
+        {view(move || unsaid(session, &asked)).into_any()}
     }
     .into_any()
 }
@@ -112,12 +112,6 @@ impl Columns {
         let heads = [words.protocol(), name(&worth.assumes), words.today()].into_iter();
         let heads = heads.chain(prices.iter().map(|price| name(&price.line))).chain(worth.after.as_ref().map(name));
         Self { worth, heads: heads.collect(), prices }
-    }
-
-    /// What stands in a section's row.
-    fn figures(&self, model: &'static Model, section: &'static Section) -> Vec<Reference> {
-        let of = |id: &String| model.meant(section, id);
-        self.prices.iter().filter_map(|price| of(&price.line)).chain(self.worth.after.as_ref().and_then(of)).collect()
     }
 }
 
@@ -155,14 +149,15 @@ fn row(session: Session, columns: &Columns, shown: &Shown) -> AnyView {
     .into_any()
 }
 
-/// What a price assumes, in short; where that cannot be said, in a word, with the sentence for whoever asks.
+/// What a price assumes, in short; where that cannot be said, in a word.
 fn assumption(session: Session, news: RwSignal<JobState>) -> AnyView {
     let words = WorthWords::of(session.language);
     let Some((found, request)) = answered(news) else { return ().into_any() };
     let Some(assumed) = ask::assumed(session.model, &found, &request, session.language) else { return ().into_any() };
     match assumed.found {
-        Some((text, value)) => {
-            let outside = assumed.outside.then(|| view! { " " <small>{words.outside_short()}</small> });
+        Some((_, value)) => {
+            let text = ask::short(session.model, &found, value, session.language);
+            let outside = assumed.outside.then(|| view! { " " <small class="outside">{words.outside_short()}</small> });
             view! { <strong data-exact=takerate_display::format::exact(value)>{text}</strong> {outside} }.into_any()
         }
         None => {
@@ -171,7 +166,20 @@ fn assumption(session: Session, news: RwSignal<JobState>) -> AnyView {
             } else {
                 words.none_short()
             };
-            view! { <span title=assumed.sentence>{word}</span> }.into_any()
+            view! { <span>{word}</span> }.into_any()
         }
     }
+}
+
+/// Why it cannot be said of some protocols what their prices assume.
+fn unsaid(session: Session, asked: &[(&'static Section, RwSignal<JobState>)]) -> AnyView {
+    let language = session.language;
+    let sentence = |(section, news): &(&'static Section, RwSignal<JobState>)| {
+        let (found, request) = answered(*news)?;
+        let assumed = ask::assumed(session.model, &found, &request, language)?;
+        let name = short_name(section.name.get(language));
+        let said = AnswersWords::of(language).within(name, &assumed.sentence);
+        assumed.found.is_none().then(|| paragraph("reason", said))
+    };
+    asked.iter().filter_map(sentence).collect_view().into_any()
 }

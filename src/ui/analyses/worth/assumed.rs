@@ -9,7 +9,7 @@ use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_view_model::settings::Settings;
 use takerate_view_model::worth as ask;
-use takerate_words::{SeekWords, WorthWords};
+use takerate_words::WorthWords;
 
 use crate::boxed::{memo, view};
 use crate::ui::analyses::applied::{Applied, applied};
@@ -56,36 +56,40 @@ pub fn assumed(session: Session, index: usize, section: &'static Section) -> Any
     view! {
         {progress(session, slot, news, false)}
         <div class="answer">
-            {view(move || known.get().map(|(found, request)| answer(session, &found, &request, last)).into_any())}
-            <p class="note">{name} ": " {words.own()} " " {short_figure(page, Reference::Input(input))}</p>
+            {view(move || known.get().map(|(found, request)| answer(session, &found, &request)).into_any())}
+            <p class="note">{words.own(name)} {page.words.between()} {short_figure(page, Reference::Input(input))}</p>
+            <p class="actions">
+                {view(move || known.get().map(|(found, request)| used(session, &found, &request, last)).into_any())}
+                {anchor(page, words.open_seek(), None, || false, as_seek)}
+            </p>
             {applied(session, last)}
-            <p>{anchor(page, words.open_seek(), None, || false, as_seek)}</p>
         </div>
     }
     .into_any()
 }
 
-fn answer(session: Session, found: &Seek, request: &SeekRequest, last: RwSignal<Applied>) -> AnyView {
-    let (model, language) = (session.model, session.language);
-    let words = SeekWords::of(language);
-    let Some(assumed) = ask::assumed(model, found, request, language) else { return ().into_any() };
+/// The sentence, and what else is to be known of it.
+fn answer(session: Session, found: &Seek, request: &SeekRequest) -> AnyView {
+    let Some(assumed) = ask::assumed(session.model, found, request, session.language) else { return ().into_any() };
     let Some((text, value)) = assumed.found else { return paragraph("verdict", assumed.sentence) };
     let mut number = Html::new();
     number.element("strong").value("data-exact", &format::exact(value)).text(&text);
     let mut sentence = Html::new();
     sentence.filled(&assumed.sentence, &number);
-    let solution = found.solutions.first().zip(model.find_input(&found.input));
-    let uses = solution.map(|(solution, input)| {
-        let [value, output] = [solution.value, solution.output.normalize()].map(format::plain);
-        view! {
-            <p class="uses">{use_button(session, (input, found.current), solution, last)}</p>
-            <details class="exact"><summary>{words.all_digits()}</summary><small translate="no">{words.exactly(&value, &output)}</small></details>
-        }
-    });
     view! {
         <p class="verdict claim" inner_html=sentence.into_string()></p>
         {assumed.remark.map(|remark| paragraph("note", remark))}
-        {uses}
     }
     .into_any()
+}
+
+/// Puts what was found into the scenario; nothing where nothing was.
+fn used(session: Session, found: &Seek, request: &SeekRequest, last: RwSignal<Applied>) -> AnyView {
+    let assumed = ask::assumed(session.model, found, request, session.language);
+    // A price of nothing assumes nothing, though a value may return it.
+    let solution = assumed.and_then(|assumed| assumed.found).and_then(|_| found.solutions.first());
+    match solution.zip(session.model.find_input(&found.input)) {
+        Some((solution, input)) => use_button(session, (input, found.current), solution, last),
+        None => ().into_any(),
+    }
 }

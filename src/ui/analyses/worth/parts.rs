@@ -24,7 +24,7 @@ pub fn years(session: Session, section: &'static Section, worth: &'static Worth)
         if cells.iter().all(Option::is_none) {
             break;
         }
-        rows.push(Row { name: words.year(&year.to_string()), cells, compared: None });
+        rows.push(Row { name: words.year(&year.to_string()), cells, compared: None, begins: false });
     }
     let last = rows.len();
     if last == 0 {
@@ -35,7 +35,8 @@ pub fn years(session: Session, section: &'static Section, worth: &'static Worth)
     for line in worth.sums.iter().filter_map(|id| model.meant(section, id)).chain(after) {
         let mut cells = vec![None; worth.years.len().saturating_sub(1)];
         cells.push(Some(line));
-        rows.push(Row { name: identity(session.page, line).1.to_owned(), cells, compared: None });
+        let name = identity(session.page, line).1.to_owned();
+        rows.push(Row { name, cells, compared: None, begins: rows.len() == last });
     }
     let columns =
         std::iter::once(words.year_head()).chain(worth.years.iter().map(|series| series.name.get(session.language)));

@@ -40,6 +40,7 @@ pub fn prices(session: Session, section: &'static Section, worth: &'static Worth
     let head = Head { title: "", note: "", columns: vec![words.method(), words.price(), words.distance()], strong: 1 };
     view! {
         {h2(words.prices())}
+        {note(words.dots())}
         {note(words.prices_note())}
         {note(words.no_claim())}
         {chart(session, drawing)}

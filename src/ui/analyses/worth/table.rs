@@ -24,13 +24,15 @@ pub struct Row {
     pub name: String,
     pub cells: Vec<Option<Reference>>,
     pub compared: Option<Reference>,
+    /// Whether what stands above it is something else.
+    pub begins: bool,
 }
 
 impl Row {
     /// A row with the name of what it is about.
     pub fn of(session: Session, about: Reference, cells: Vec<Option<Reference>>) -> Self {
         let (_, name, _) = identity(session.page, about);
-        Self { name: name.to_owned(), cells, compared: Some(about) }
+        Self { name: name.to_owned(), cells, compared: Some(about), begins: false }
     }
 }
 
@@ -44,7 +46,7 @@ pub fn table(session: Session, head: Head, rows: Vec<Row>) -> AnyView {
     let all: Vec<Reference> = rows.iter().flat_map(|row| row.cells.iter().flatten().copied()).collect();
     let rows = rows.into_iter().map(|of| row(session, of, head.strong, compares));
     view! {
-        <table class="accounts ledger">
+        <table class="accounts ledger worth-table">
             {(!head.title.is_empty()).then(|| view! { <caption><h2>{head.title}</h2>{(!head.note.is_empty()).then(|| view! { <p>{head.note}</p> })}</caption> })}
             <thead><tr>
                 {heads.collect_view()}
@@ -66,17 +68,17 @@ fn row(session: Session, row: Row, strong: usize, compares: bool) -> AnyView {
     let compared = row.compared;
     let compared = live(move || compared.map(|of| preset_figure(page, page.compared(), of)).unwrap_or_default());
     view! {
-        <tr>
+        <tr class=row.begins.then_some("begins")>
             <th scope="row">{row.name}</th>
             {cells.collect_view()}
-            {compares.then(|| view! { <td prop:textContent=compared></td> })}
+            {compares.then(|| view! { <td class="compared" prop:textContent=compared></td> })}
         </tr>
     }
     .into_any()
 }
 
 /// Why some of the figures have no value, each reason once.
-pub fn reasons(session: Session, of: Vec<Reference>) -> AnyView {
+fn reasons(session: Session, of: Vec<Reference>) -> AnyView {
     let page = session.page;
     let reasons = memo(move || {
         let mut reasons: Vec<String> = Vec::new();
