@@ -24,5 +24,6 @@ mod simulate;
 mod since;
 mod table;
 mod tornado;
+mod worth;
 
 pub use app::{app, start};

@@ -7,8 +7,14 @@ use super::later::{self, Parts};
 use super::staged::staged;
 use crate::state::Page;
 
+/// The one that only statements have which say how their protocols are valued.
+const WORTH: &str = "worth";
+
+/// The one that only models have in which a projection is scored.
+const SCORE: &str = "score";
+
 /// The analyses as links name them: `show=tornado`.
-const ANALYSES: [&str; 8] = ["tornado", "table", "seek", "bridge", "simulate", "score", "compare", "share"];
+const ANALYSES: [&str; 9] = [WORTH, "tornado", "table", "seek", "bridge", "simulate", SCORE, "compare", "share"];
 
 /// The piece of `show` that names the analysis, without its settings.
 pub fn name(show: &str) -> String {
@@ -33,9 +39,13 @@ pub fn tabs(page: Page) -> impl IntoView {
     let words = page.words;
     let first = if page.view.get_untracked().is_some() { words.statement() } else { words.overview() };
     let names = std::iter::once(("", first)).chain(ANALYSES.into_iter().zip(words.analyses_list()));
-    // Without actuals there is nothing to hold a projection against.
-    let names = names.filter(|(analysis, _)| *analysis != "score" || page.model.scored().is_some());
-    let links = names.map(|(analysis, text)| {
+    let valued = match page.view.get_untracked() {
+        Some(section) => page.model.statement(&page.model.sections[section]).worth.is_some(),
+        None => page.model.statements.iter().any(|statement| statement.worth.is_some()),
+    };
+    let scored = page.model.scored().is_some();
+    let has = move |analysis: &str| (valued || analysis != WORTH) && (scored || analysis != SCORE);
+    let links = names.filter(|(analysis, _)| has(analysis)).map(|(analysis, text)| {
         let show = move || if analysis.is_empty() { String::new() } else { format!("show={analysis}") };
         let to = move || (page.view.get_untracked(), show());
         view! { <li>{anchor(page, text, None, move || page.show.with(|now| name(now) == show()), to)}</li> }

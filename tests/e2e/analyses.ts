@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { Outcome } from "./command";
 
 /** The analyses as links name them, in the order of their tabs. */
-export const ANALYSES = ["tornado", "table", "seek", "bridge", "simulate", "compare", "share"] as const;
+export const ANALYSES = ["worth", "tornado", "table", "seek", "bridge", "simulate", "score", "compare", "share"] as const;
 export type Analysis = (typeof ANALYSES)[number];
 
 /** The files of the analyses. */

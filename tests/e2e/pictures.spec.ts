@@ -4,7 +4,7 @@ import { link } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Download, Locator, Page } from "@playwright/test";
 
-const DRAWN = ["tornado", "table", "bridge", "simulate"] as const satisfies readonly (typeof ANALYSES)[number][];
+const DRAWN = ["worth", "tornado", "table", "bridge", "simulate"] as const satisfies readonly (typeof ANALYSES)[number][];
 
 async function saved(page: Page, button: Locator): Promise<Download> {
   const download = page.waitForEvent("download");

@@ -6,7 +6,7 @@
 pub const FORMAT: [u8; 8] = digits();
 
 /// Where the types stand that a model consists of.
-const SOURCES: [&[u8]; 8] = [
+const SOURCES: [&[u8]; 9] = [
     include_bytes!("expression.rs"),
     include_bytes!("language.rs"),
     include_bytes!("model.rs"),
@@ -15,6 +15,7 @@ const SOURCES: [&[u8]; 8] = [
     include_bytes!("spread.rs"),
     include_bytes!("statement.rs"),
     include_bytes!("unit.rs"),
+    include_bytes!("worth.rs"),
 ];
 
 /// FNV-1a over the sources, whatever ends their lines.

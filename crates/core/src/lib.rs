@@ -21,6 +21,7 @@ pub mod scenario;
 pub mod spread;
 pub mod statement;
 pub mod unit;
+pub mod worth;
 
 pub use evaluate::evaluate;
 pub use expression::{Expression, Reference};

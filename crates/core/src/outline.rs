@@ -3,6 +3,7 @@
 use crate::language::{Language, Text};
 use crate::model::{Model, Origin};
 use crate::unit::Kind;
+use crate::worth::Worth;
 
 impl Model {
     /// This model with its texts in one language only.
@@ -24,7 +25,13 @@ impl Model {
             [&mut preset.name, &mut preset.title, &mut preset.note].into_iter().for_each(&mut act);
         }
         self.sectors.iter_mut().for_each(|sector| act(&mut sector.name));
-        self.statements.iter_mut().for_each(|statement| act(&mut statement.name));
+        for statement in &mut self.statements {
+            act(&mut statement.name);
+            if let Some(worth) = &mut statement.worth {
+                act(&mut worth.claim);
+                worth.years.iter_mut().for_each(|series| act(&mut series.name));
+            }
+        }
         for section in &mut self.sections {
             [&mut section.name, &mut section.note].into_iter().for_each(&mut act);
             section.groups.iter_mut().for_each(|group| act(&mut group.name));
@@ -53,7 +60,8 @@ impl Model {
         self.expected.iter_mut().filter_map(|expected| expected.note.as_mut()).for_each(&mut act);
     }
 
-    /// The model without what only explanations need: notes, reasons, sources, comparables, reference figures and spreads. Every
+    /// The model without what only explanations need: notes, reasons, sources, comparables, reference figures, spreads, and
+    /// what is shown of worth. Every
     /// index stays valid, but for those into [`Model::sources`], and it computes as the whole does. The notes of switches
     /// stay, since they stand beside them.
     #[must_use]
@@ -78,6 +86,10 @@ impl Model {
         }
         for preset in &mut outline.presets {
             preset.sources.clear();
+        }
+        // That there is such a view is known from the start; what it shows comes with the analyses.
+        for statement in &mut outline.statements {
+            statement.worth = statement.worth.as_ref().map(|_| Worth::default());
         }
         outline.report.description = Text::default();
         outline.report.accounts = None;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Text;
 use crate::model::{LineId, Model, Section};
+use crate::worth::Worth;
 
 /// What makes a section of the model a protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +30,8 @@ pub struct Statement {
     pub headline: Vec<String>,
     /// What stays in sight while an assumption moves, the most important first.
     pub strip: Vec<String>,
+    /// How its protocols are valued, where it says so.
+    pub worth: Option<Worth>,
 }
 
 /// What is shared has no statement.
@@ -39,6 +42,7 @@ static NONE: Statement = Statement {
     multiples: Vec::new(),
     headline: Vec::new(),
     strip: Vec::new(),
+    worth: None,
 };
 
 impl Statement {

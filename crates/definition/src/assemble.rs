@@ -9,6 +9,7 @@ mod sectors;
 mod spreads;
 mod statements;
 mod values;
+mod worth;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -128,6 +129,7 @@ impl<'a> Assembly<'a, '_> {
             Err(cycle) => self.cycle(&plans, &cycle),
         }
         self.unfollowed();
+        self.worth();
         self.driver();
         for (number, file) in self.sections.clone().into_iter().enumerate() {
             self.figures(number, file);

@@ -194,6 +194,49 @@ pub(crate) struct RawExpected {
     pub sources: Vec<Spanned<String>>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawWorthPrice {
+    pub line: Spanned<String>,
+    pub distance: Option<Spanned<String>>,
+    pub by: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawWorthSeries {
+    pub line: Spanned<String>,
+    pub name: SpannedText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawWorthEarnings {
+    pub line: Spanned<String>,
+    pub multiple: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawWorth {
+    pub price: Spanned<String>,
+    pub assumes: Spanned<String>,
+    pub value: Spanned<String>,
+    pub claim: SpannedText,
+    #[serde(default)]
+    pub prices: Vec<RawWorthPrice>,
+    #[serde(default)]
+    pub years: Vec<RawWorthSeries>,
+    #[serde(default)]
+    pub sums: Vec<Spanned<String>>,
+    pub after: Option<Spanned<String>>,
+    pub much: Option<Spanned<Value>>,
+    #[serde(default)]
+    pub holders: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub earnings: Vec<RawWorthEarnings>,
+}
+
 /// All that any file may hold; `checks` says what belongs in which kind.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -223,6 +266,7 @@ pub(crate) struct RawFile {
     pub headline: Vec<Spanned<String>>,
     #[serde(default)]
     pub strip: Vec<Spanned<String>>,
+    pub worth: Option<RawWorth>,
     pub driver: Option<Spanned<String>>,
     pub opens: Option<Spanned<String>>,
     #[serde(default)]

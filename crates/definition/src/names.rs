@@ -26,6 +26,11 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
     /// What `name` means in a formula of `section`.
     pub fn resolve(&self, section: &str, name: &str) -> Result<Reference, String> {
         let full = if name.contains('.') { name.to_owned() } else { format!("{section}.{name}") };

@@ -61,6 +61,7 @@ fn lines_without_a_value_are_the_ones_that_mean_nothing() {
         "price_at_target",
         "price_at_target_circulating",
         "upside_at_target",
+        "upside_at_target_circulating",
         "earnings_priced_in_ratio",
         "value_of_years",
         "operating_value",
@@ -68,6 +69,7 @@ fn lines_without_a_value_are_the_ones_that_mean_nothing() {
         "value_per_token",
         "upside_dcf",
         "value_per_token_with_treasury",
+        "upside_dcf_with_treasury",
         "ev_to_earnings",
         "payout_ratio",
     ];

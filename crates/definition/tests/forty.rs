@@ -46,8 +46,8 @@ fn each_of_them_costs_what_the_first_costs() {
     let each = (size(&with(40)) - size(bundled())) / 40;
     // Ids and indices take a few bytes more where there are many.
     assert!(each <= first + first / 8, "one of forty takes {each} bytes of the outline, the first one {first}");
-    // About forty lines of its statement, most of them what the earnings are worth; brotli leaves a tenth.
-    assert!(first < 12_500, "{first} bytes");
+    // About forty-five lines of its statement, most of them what the earnings are worth; brotli leaves a tenth.
+    assert!(first < 13_500, "{first} bytes");
 }
 
 #[test]

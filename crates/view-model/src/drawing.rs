@@ -164,6 +164,12 @@ impl Row<'_> {
         line.value("y1", &y).value("y2", &y);
     }
 
+    /// A dot at a place on the axis.
+    pub(crate) fn dot(&mut self, class: &str, place: f64, y: usize) {
+        let dot = self.svg.element("circle").with("class", class).with("cx", &percent(place * 100.0));
+        dot.value("cy", &(self.top + y)).with("r", "5");
+    }
+
     /// A level line with a stop at each end.
     pub(crate) fn whisker(&mut self, from: f64, to: f64, y: usize) {
         self.level("ground", from, to, y);

@@ -29,3 +29,4 @@ pub mod svg;
 pub mod table;
 pub mod tick;
 pub mod tornado;
+pub mod worth;

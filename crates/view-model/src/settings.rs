@@ -32,6 +32,8 @@ pub use tornado::TornadoSettings;
 /// An analysis and its settings; what is `None` in them is as by default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Settings {
+    /// What a token is worth, and what its price assumes.
+    Worth,
     /// Which inputs move an output.
     Tornado(TornadoSettings),
     /// An output over two inputs.
@@ -67,6 +69,7 @@ impl Settings {
         let mut params = Params::new(model, show);
         let settings = match params.text("").unwrap_or_default().as_str() {
             "tornado" | "" => Self::Tornado(TornadoSettings::read(&mut params)),
+            "worth" => Self::Worth,
             "table" => Self::Table(TableSettings::read(&mut params)),
             "seek" => Self::Seek(SeekSettings::read(&mut params)),
             "bridge" => Self::Bridge(BridgeSettings::read(&mut params)),
@@ -96,7 +99,7 @@ impl Settings {
             Self::Simulate(settings) => settings.write(&mut written),
             Self::Compare(settings) => settings.write(&mut written),
             Self::Since(settings) => settings.write(&mut written),
-            Self::Score | Self::Share | Self::History => {}
+            Self::Worth | Self::Score | Self::Share | Self::History => {}
         }
         written.text
     }
@@ -105,6 +108,7 @@ impl Settings {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
+            Self::Worth => "worth",
             Self::Tornado(_) => "tornado",
             Self::Table(_) => "table",
             Self::Seek(_) => "seek",

@@ -75,7 +75,12 @@ fn job(settings: &Settings, context: &Context) -> Job {
         Settings::Simulate(settings) => {
             Job::Simulate(SimulateSettings { samples: 64, drivers: 0, ..settings.clone() }.request(model, context))
         }
-        Settings::Compare(_) | Settings::Share | Settings::History | Settings::Since(_) => {
+        Settings::Worth
+        | Settings::Score
+        | Settings::Compare(_)
+        | Settings::Share
+        | Settings::History
+        | Settings::Since(_) => {
             panic!("{settings:?} has no job of its own")
         }
     }
@@ -152,7 +157,12 @@ fn every_output_has_an_answer_to_every_analysis_that_has_a_question() {
                     Settings::Seek(settings) => Settings::Seek(SeekSettings { output: Some(output), ..settings }),
                     Settings::Bridge(settings) => Settings::Bridge(BridgeSettings { output: Some(output), ..settings }),
                     // scenarios stand side by side whatever the output,
-                    Settings::Compare(_) | Settings::Share | Settings::History | Settings::Since(_) => continue,
+                    Settings::Worth
+                    | Settings::Score
+                    | Settings::Compare(_)
+                    | Settings::Share
+                    | Settings::History
+                    | Settings::Since(_) => continue,
                     // and a switch alone is not uncertain.
                     Settings::Simulate(_) if behind.iter().all(switch) => continue,
                     // To prepare a simulation takes a while.
@@ -234,21 +244,28 @@ fn the_default_inputs_are_two_that_the_output_rests_on() {
 fn a_target_follows_from_the_unit() {
     let model = bundled();
     let last = Scenario::preset(LAST).evaluate(model);
+    let context = overview(FIRST);
     for output in model.line_ids() {
+        let section = &model.sections[usize::from(model.line(output).section)];
+        let price = model.find_input(&format!("{}.token_price", section.id)).map(|price| model.input(price));
         let expected = match model.line(output).unit.kind {
+            // A price of the token is asked to be today's.
+            _ if price.is_some_and(|price| price.unit == model.line(output).unit) => context
+                .scenario
+                .value(model, model.find_input(&format!("{}.token_price", section.id)).unwrap())
+                .unwrap(),
             Kind::Multiple => 20.into(),
             Kind::Amount | Kind::Change => Decimal::ZERO,
             _ => last[usize::from(output.0)].unwrap_or_default(),
         };
-        assert_eq!(Context::target(model, output), expected);
+        assert_eq!(context.target(model, output), expected);
         let (seek, table) = (
             SeekSettings { output: Some(output), ..SeekSettings::default() },
             TableSettings { output: Some(output), ..TableSettings::default() },
         );
-        let context = overview(FIRST);
         assert_eq!((seek.target(model, &context), table.target(model, &context)), (expected, expected));
     }
-    assert!(!Context::target(model, line("aave.net_margin")).is_zero());
+    assert!(!context.target(model, line("aave.net_margin")).is_zero());
 }
 
 fn axis(input: Option<InputId>) -> AxisSettings {

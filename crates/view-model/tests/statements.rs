@@ -8,10 +8,14 @@ mod support;
 
 use statements::model;
 use takerate_analysis::request::outputs;
+use takerate_analysis::seek::seek;
 use takerate_core::{Language, Model, Scenario};
+use takerate_definition::read as read_model;
+use takerate_display::html::Html;
 use takerate_scenario_io::link::{read, write_pinned};
 use takerate_view_model::compare::{Column, results};
 use takerate_view_model::settings::{Context, SimulateSettings, TornadoSettings};
+use takerate_view_model::worth;
 
 fn context(model: &Model, id: Option<&str>) -> Context {
     let section = id.map(|id| model.sections.iter().position(|section| section.id == id).unwrap());
@@ -75,4 +79,43 @@ fn a_link_keeps_the_headline_of_each_and_is_read_back() {
     assert!(link.contains("&saw.large=5000") && link.contains("&saw.small=-700"), "{link}");
     let opened = read(&model, &link);
     assert!(opened.issues.is_empty());
+}
+
+/// What the second statement could say of worth: at which spending a network is worth as many years of surplus as its span.
+const WORTH: &str = r#"
+[worth]
+price = "span"
+assumes = "spending"
+value = "worth_to_surplus"
+claim = { en = "At {price} it spends {found} of {fees}.", zh = "按 {price} 计，{fees} 中支出 {found}。" }
+sums = ["worth"]
+
+[[worth.prices]]
+line = "worth_to_surplus"
+"#;
+
+#[test]
+fn each_statement_says_itself_how_its_protocols_are_valued() {
+    let mut files = statements::files();
+    for file in files.iter_mut().filter(|file| file.name == "usage.toml") {
+        file.text = file.text.replacen("\n[[required]]", &format!("{WORTH}\n[[required]]"), 1);
+    }
+    let model = read_model(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let section = |id: &str| model.sections.iter().find(|section| section.id == id).unwrap();
+    let scenario = Scenario::default();
+    let request = worth::question(&model, &scenario, section("large")).unwrap();
+    assert_eq!((request.output.as_str(), request.inputs[0].as_str()), ("large.worth_to_surplus", "large.spending"));
+    let found = seek(&model, &request).unwrap().remove(0);
+    // Without spending all fees are surplus.
+    let said = worth::assumed(&model, &found, &request, Language::ENGLISH).unwrap();
+    assert_eq!(
+        said.sentence.replace(Html::PLACE, &said.found.unwrap().0),
+        "At 3.7x it spends 0 USD / year of 6,000 USD / year."
+    );
+    let chart = worth::prices(&model, &scenario, section("large"), Language::ENGLISH).unwrap();
+    assert_eq!(chart.marks, 1);
+    // The other network lacks what is named; the report's own protocols have their own.
+    assert_eq!(worth::question(&model, &scenario, section("small")), None);
+    assert!(worth::prices(&model, &scenario, section("small"), Language::ENGLISH).is_none());
+    assert_eq!(worth::question(&model, &scenario, section("aave")).unwrap().output, "aave.value_per_token");
 }

@@ -274,7 +274,12 @@ fn ask(settings: &Settings, context: &Context) {
         Settings::Bridge(settings) => vec![Job::Bridge(settings.request(model, context))],
         Settings::Simulate(settings) => vec![Job::Simulate(settings.request(model, context))],
         // These have no job of their own.
-        Settings::Compare(_) | Settings::Share | Settings::History | Settings::Since(_) => vec![],
+        Settings::Worth
+        | Settings::Score
+        | Settings::Compare(_)
+        | Settings::Share
+        | Settings::History
+        | Settings::Since(_) => vec![],
     };
     for job in jobs {
         if let Err(trouble) = JobRun::new(model, &job) {

@@ -8,7 +8,7 @@ use takerate_words::ShareWords;
 use super::copied::copy_button;
 use super::heading::{begin, is_chosen, reveal_tab};
 use super::session::Session;
-use super::{bridge, compare, history, newer, printed, score, seek, share, simulate, since, table, tornado};
+use super::{bridge, compare, history, newer, printed, score, seek, share, simulate, since, table, tornado, worth};
 use crate::boxed::{effect, flag, memo, view};
 use crate::browser::document;
 use crate::engine::{Engine, Files};
@@ -48,6 +48,7 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
                 // A memo that was only tracked has not looked at what it depends on.
                 let _kind = kind.get();
                 match session.settings.get_untracked() {
+                    Settings::Worth => worth::worth(session),
                     Settings::Tornado(_) => tornado::tornado(session),
                     Settings::Table(_) => table::table(session),
                     Settings::Seek(_) => seek::seek(session),

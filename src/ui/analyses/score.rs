@@ -83,7 +83,9 @@ fn why(session: Session, (projection, actual): (PresetId, PresetId), lines: &[Li
             let line = model.find_line(&bridge.output)?;
             let section = Some(usize::from(model.line(line).section));
             let to = text(move || {
-                session.context.with(|context| session.address(&Context { section, ..context.clone() }, &Settings::Score))
+                session
+                    .context
+                    .with(|context| session.address(&Context { section, ..context.clone() }, &Settings::Score))
             });
             let name = say::protocol(model, model.line(line), language);
             let words = ScoreWords::of(language);

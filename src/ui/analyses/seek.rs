@@ -136,7 +136,7 @@ fn shown(session: Session, input: InputId, solution: &Solution) -> String {
 }
 
 /// Applies a value to the scenario, as a step that back takes back; of a value that is in force already it says so.
-fn use_button(
+pub fn use_button(
     session: Session,
     (input, current): (InputId, Option<Decimal>),
     solution: &Solution,

@@ -28,7 +28,8 @@ impl Assembly<'_, '_> {
         }
         if !matches!(kind, RawKind::Statement) {
             let required = raw.required.iter().map(|line| &line.id);
-            self.refuse(file, required.chain(shown(raw)), "a file of kind = \"statement\"");
+            let worth = raw.worth.iter().map(|worth| &worth.price);
+            self.refuse(file, required.chain(shown(raw)).chain(worth), "a file of kind = \"statement\"");
         }
         if !matches!(kind, RawKind::Protocol) {
             self.refuse(file, raw.sector.iter().chain(&raw.statement), "a file of kind = \"protocol\"");

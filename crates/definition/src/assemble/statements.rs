@@ -57,6 +57,8 @@ impl Assembly<'_, '_> {
             multiples: ids(&raw.multiples),
             headline: ids(&raw.headline),
             strip: ids(&raw.strip),
+            // Read once every id is declared.
+            worth: None,
         }
     }
 

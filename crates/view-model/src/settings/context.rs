@@ -6,6 +6,8 @@ use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
 use takerate_scenario_io::link::headline;
 
+use crate::worth::value_of;
+
 /// The reader's scenario and the protocol that is open; on the overview, none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {
@@ -71,10 +73,13 @@ impl Context {
         (x, y)
     }
 
-    /// The target that an output is asked to reach by default: 20 for a multiple, break-even for an amount, none for a change, and otherwise
-    /// what it is in the last preset.
+    /// The target that an output is asked to reach by default: today's price for a price of the token, 20 for a multiple,
+    /// break-even for any other amount, none for a change, and otherwise what it is in the last preset.
     #[must_use]
-    pub fn target(model: &Model, output: LineId) -> Decimal {
+    pub fn target(&self, model: &Model, output: LineId) -> Decimal {
+        if let Some(price) = self.price(model, output) {
+            return price;
+        }
         match model.line(output).unit.kind {
             Kind::Multiple => Decimal::from(20),
             Kind::Amount | Kind::Change => Decimal::ZERO,
@@ -84,5 +89,13 @@ impl Context {
                 value.and_then(Result::ok).unwrap_or_default()
             }
         }
+    }
+
+    /// Today's price, where an output is in the unit of its protocol's price.
+    fn price(&self, model: &Model, output: LineId) -> Option<Decimal> {
+        let line = model.line(output);
+        let section = model.sections.get(usize::from(line.section))?;
+        let price = model.meant(section, &model.statement(section).worth.as_ref()?.price)?;
+        (model.unit_of(price) == &line.unit).then(|| value_of(model, &self.scenario, price)).flatten()
     }
 }

@@ -37,7 +37,7 @@ impl SeekSettings {
     /// What it shall be.
     #[must_use]
     pub fn target(&self, model: &Model, context: &Context) -> Decimal {
-        self.target.unwrap_or_else(|| Context::target(model, self.output(model, context)))
+        self.target.unwrap_or_else(|| context.target(model, self.output(model, context)))
     }
 
     /// The input to move.

@@ -104,7 +104,7 @@ impl TableSettings {
     /// The value whose contour is drawn.
     #[must_use]
     pub fn target(&self, model: &Model, context: &Context) -> Decimal {
-        self.target.unwrap_or_else(|| Context::target(model, self.output(model, context)))
+        self.target.unwrap_or_else(|| context.target(model, self.output(model, context)))
     }
 
     /// How many values each axis has.
