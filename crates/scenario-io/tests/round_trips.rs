@@ -20,8 +20,19 @@ fn almost_links() -> impl Strategy<Value = String> {
     let ids: Vec<String> = bundled().inputs.iter().map(|input| input.id.clone()).collect();
     let piece = prop_oneof![
         (prop::sample::select(ids), "[-+0-9.eE]{0,70}").prop_map(|(id, value)| format!("{id}={value}")),
-        prop::sample::select(vec!["v1", "scenario=bear-market", "scenario=x", "base=2025p", "base=", "view=aave", "lang=zh", "=", "", "#"])
-            .prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "v1",
+            "scenario=bear-market",
+            "scenario=x",
+            "base=2025p",
+            "base=",
+            "view=aave",
+            "lang=zh",
+            "=",
+            "",
+            "#"
+        ])
+        .prop_map(str::to_owned),
         ".{0,20}",
     ];
     prop::collection::vec(piece, 0..12).prop_map(|pieces| format!("#v1&{}", pieces.join("&")))
@@ -105,7 +116,10 @@ fn a_ready_made_scenario_survives_its_link_which_says_which_it_is() {
         let scenario = ready.scenario(model);
         let piece = format!("scenario={}", ready.id);
         let whole = write(model, &scenario, Some("aave"), "");
-        assert!(whole.starts_with(&format!("#v1&base={}&{piece}&view=aave&", model.preset(ready.preset).id)), "{whole}");
+        assert!(
+            whole.starts_with(&format!("#v1&base={}&{piece}&view=aave&", model.preset(ready.preset).id)),
+            "{whole}"
+        );
         // By its id alone, by its values alone, and by both.
         let without = whole.replace(&format!("&{piece}"), "");
         for link in [&whole, &without, &format!("#v1&{piece}&view=aave")] {
