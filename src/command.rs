@@ -20,6 +20,7 @@ use takerate_display::format;
 use takerate_scenario_io::describe::{inputs, lines};
 use takerate_scenario_io::edition::Edition;
 use takerate_scenario_io::evaluation::evaluation;
+use takerate_scenario_io::ready_made::scenarios;
 
 use scenario::{ScenarioArguments, outside_range, read_scenario};
 use takerate_bundled as bundled;
@@ -72,6 +73,12 @@ enum Action {
     /// List the inputs: id, unit, range, presets, basis
     Inputs {
         /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the scenarios that the report offers: id, name, link
+    Scenarios {
+        /// Print as JSON, with what each changes and what is claimed of it beside what comes out
         #[arg(long)]
         json: bool,
     },
@@ -140,6 +147,12 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
                 .collect();
             format!("{:<42} {:<12} {}", input.id, input.unit, presets.join(", "))
         }))),
+        Action::Scenarios { json: true } => to_json(&scenarios(model)),
+        Action::Scenarios { json: false } => Ok(list(
+            scenarios(model)
+                .iter()
+                .map(|ready| format!("{:<26} {:<34} {}", ready.id, ready.name.get(Language::ENGLISH), ready.link)),
+        )),
         Action::Lines { json: true } => to_json(&lines(model)),
         Action::Lines { json: false } => {
             Ok(list(lines(model).iter().map(|line| format!("{:<42} {:<12} {}", line.id, line.unit, line.formula))))

@@ -11,7 +11,7 @@ use takerate_core::{Decimal, InputId, Language, Model, PresetId, Scenario, Text}
 use takerate_display::format::{known, precise};
 use takerate_scenario_io::assign::{assign_exact, clipped};
 use takerate_scenario_io::describe::formula_text;
-use takerate_scenario_io::link::read;
+use takerate_scenario_io::link::{self, read};
 use takerate_words::PageWords;
 use wasm_bindgen::prelude::*;
 
@@ -121,6 +121,28 @@ pub fn lines() -> Result<String, JsError> {
     let mut text = String::new();
     for line in &model.lines {
         write(&mut text, &[&line.id, &names(&line.name), &line.unit.text, &formula_text(model, &line.formula)]);
+    }
+    Ok(text)
+}
+
+/// Every scenario that the report offers: a record with its id, its names, its preset, the fragment that opens it, and then for
+/// each input that it changes that input's id and the value.
+///
+/// # Errors
+/// Only where the model has not been read.
+#[wasm_bindgen(js_name = scenariosText)]
+pub fn scenarios() -> Result<String, JsError> {
+    let model = model()?;
+    let mut text = String::new();
+    for ready in &model.ready_made {
+        let link = link::write(model, &ready.scenario(model), None, "");
+        let values: Vec<String> = ready.changes.iter().map(|change| change.value.to_string()).collect();
+        let name = names(&ready.name);
+        let mut fields = vec![&*ready.id, &*name, &*model.preset(ready.preset).id, &*link];
+        for (change, value) in ready.changes.iter().zip(&values) {
+            fields.extend([&*model.input(change.input).id, value.as_str()]);
+        }
+        write(&mut text, &fields);
     }
     Ok(text)
 }

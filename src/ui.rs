@@ -18,6 +18,7 @@ mod overview;
 mod parts;
 mod protocol;
 mod readings;
+mod ready_made;
 mod staged;
 mod statement;
 mod status;

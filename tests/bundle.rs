@@ -104,6 +104,11 @@ fn a_bundle_holds_its_own_model_and_edition_under_a_name_of_their_own() {
     for shown in [">4.5M<", ">n.m.<", "两项虚构服务收多少、留多少", ">450.0万<"] {
         assert!(html.contains(shown), "{shown}");
     }
+    // Its ready-made scenarios are its own.
+    let model = takerate_bundle::folder::read(Path::new(MODELS), "models").unwrap();
+    assert_eq!(model.ready_made.iter().map(|ready| ready.id.as_str()).collect::<Vec<_>>(), ["fog"]);
+    let holds = |text: &str| files.values().any(|bytes| bytes.windows(text.len()).any(|part| part == text.as_bytes()));
+    assert!(holds("A year of fog") && holds("大雾之年") && !holds("A bear market"));
     // Again: the same bytes, in place of what is there.
     made(&[MODELS, "--page", text(&page), "--into", text(&into)]);
     assert_eq!(all(&into), files);

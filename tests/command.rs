@@ -218,3 +218,36 @@ fn a_probability_is_said_with_the_samples_that_it_is_a_share_of() {
     assert!(text.contains(&format!("above 0: 100.0% of the {with} samples with a value")), "{text}");
     assert!(text.contains(&format!("without a value: {without} of 20000 samples")), "{text}");
 }
+
+#[test]
+fn scenarios_lists_those_of_the_report_and_eval_takes_one_by_its_id() {
+    let list = json(&["scenarios", "--json"]);
+    let list = list.as_array().unwrap();
+    let table = String::from_utf8(run(&["scenarios"]).stdout).unwrap();
+    assert_eq!(table.lines().count(), list.len());
+    for ready in list {
+        let id = ready["id"].as_str().unwrap();
+        let link = ready["link"].as_str().unwrap();
+        assert!(link.contains(&format!("&scenario={id}&")), "{link}");
+        let row = table.lines().find(|row| row.starts_with(&format!("{id} "))).unwrap();
+        assert!(row.contains(ready["name"]["en"].as_str().unwrap()) && row.ends_with(link), "{row}");
+        let mut by_hand = vec!["eval".to_owned(), "--json".to_owned(), "--preset".to_owned()];
+        by_hand.push(ready["preset"].as_str().unwrap().to_owned());
+        for (input, value) in ready["changes"].as_object().unwrap() {
+            by_hand.extend(["--set".to_owned(), format!("{input}={}", value.as_str().unwrap())]);
+        }
+        let by_hand: Vec<&str> = by_hand.iter().map(String::as_str).collect();
+        assert_eq!(json(&["eval", "--scenario", id, "--json"]), json(&by_hand), "{id}");
+    }
+    let claim = &list[0]["claims"][0];
+    assert_eq!((&claim["claimed"][0], &claim["basis"]), (&Value::from("12000000"), &Value::from("second-hand")));
+    assert!(claim["result"].as_str().unwrap().starts_with("31545936.33"), "{claim}");
+    // Further changes go on top, and other actions take one, too.
+    let more = json(&["eval", "--scenario", "safety-module-390", "--set", "aave.safety_module_emission=720", "--json"]);
+    assert_eq!(more, json(&["eval", "--json"]));
+    let bridge = json(&["bridge", "--output", "aave.adjusted_earnings", "--scenario", "safety-module-390", "--json"]);
+    assert!(bridge.to_string().contains("aave.safety_module_emission"), "{bridge}");
+    let unknown = refusal(&["eval", "--scenario", "moon"]);
+    assert!(unknown.contains("no scenario is called \"moon\"; there are gho-one-billion, "), "{unknown}");
+    assert!(refusal(&["eval", "--scenario", "bear-market", "--preset", "2024e"]).contains("cannot be used with"));
+}

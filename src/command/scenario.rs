@@ -2,8 +2,9 @@
 
 use clap::Args;
 use takerate_analysis::ScenarioRequest;
+use takerate_core::model::ReadyMade;
 use takerate_core::{Language, Model, PresetId, Scenario};
-use takerate_scenario_io::assign::{assign, rounding};
+use takerate_scenario_io::assign::{assign, clipped, rounding};
 
 /// Which scenario.
 #[derive(Args)]
@@ -11,6 +12,9 @@ pub(super) struct ScenarioArguments {
     /// The preset to start from, such as 2024e or 2025p
     #[arg(long, value_name = "ID")]
     preset: Option<String>,
+    /// Start from a scenario of the report instead, as `takerate scenarios` lists them
+    #[arg(long, value_name = "ID", conflicts_with = "preset")]
+    scenario: Option<String>,
     /// Change an input to a plain decimal, such as aave.gho_share=0.1 (repeatable)
     #[arg(long = "set", value_name = "ID=VALUE")]
     set: Vec<String>,
@@ -19,8 +23,12 @@ pub(super) struct ScenarioArguments {
 impl ScenarioArguments {
     /// The same with a preset where neither preset nor change is given.
     pub(super) fn or_preset(&self, preset: Option<String>) -> Self {
-        let none = self.preset.is_none() && self.set.is_empty();
-        Self { preset: if none { preset } else { self.preset.clone() }, set: self.set.clone() }
+        let none = self.preset.is_none() && self.scenario.is_none() && self.set.is_empty();
+        Self {
+            preset: if none { preset } else { self.preset.clone() },
+            scenario: self.scenario.clone(),
+            set: self.set.clone(),
+        }
     }
 }
 
@@ -32,7 +40,10 @@ pub(super) fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Res
             format!("no preset is called \"{id}\"; there are {}", known.join(", "))
         })?,
     };
-    let mut scenario = Scenario::preset(preset);
+    let mut scenario = match &arguments.scenario {
+        None => Scenario::preset(preset),
+        Some(id) => ready_made(model, id)?.scenario(model),
+    };
     for pair in &arguments.set {
         let (id, value) = pair
             .split_once('=')
@@ -44,6 +55,14 @@ pub(super) fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Res
         }
     }
     Ok(scenario)
+}
+
+fn ready_made<'m>(model: &'m Model, id: &str) -> Result<&'m ReadyMade, String> {
+    model.ready_made.iter().find(|ready| ready.id == id).ok_or_else(|| {
+        let known: Vec<&str> = model.ready_made.iter().map(|ready| ready.id.as_str()).collect();
+        let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+        format!("no scenario is called \"{}\"; there are {known}", clipped(id))
+    })
 }
 
 pub(super) fn outside_range(model: &Model, scenario: &Scenario) -> Vec<String> {

@@ -41,6 +41,15 @@ export function lines() {
   return records(linesText()).map(([id, name, unit, formula]) => ({ id, name: names(name), unit, formula }));
 }
 
+/** Every scenario that the report offers: `[{ id, name: {en, zh}, preset, overrides: {id: value}, link }]`. */
+export function scenarios() {
+  return records(scenariosText()).map(([id, name, preset, link, ...rest]) => {
+    const overrides = {};
+    for (let at = 0; at < rest.length; at += 2) overrides[rest[at]] = rest[at + 1];
+    return { id, name: names(name), preset, overrides, link };
+  });
+}
+
 /** What is said of a picture of a chart, for the page's own scripts. */
 export function pictureWords({ link = "", protocol = "", caption = "", file = "" }) {
   const [[title, scenario, saved, failed, unloaded, newer]] = records(pictureText(document.documentElement.lang, link, protocol, caption, file));

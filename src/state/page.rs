@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use takerate_bundled::outline_language;
 use takerate_core::evaluate::Outcome;
 use takerate_core::explain::{inputs_to_mend, is_fault, no_value_word, reason, section_rests_on};
-use takerate_core::model::{Basis, LineId, Section};
+use takerate_core::model::{Basis, LineId, ReadyChange, Section};
 use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
 use takerate_scenario_io::link::Issue;
@@ -70,6 +70,9 @@ pub struct Page {
     pub linked: RwSignal<Scenario>,
     /// What screen readers are told.
     pub said: RwSignal<String>,
+    /// The ready-made scenario that is open, or that the reader has begun with and moves away from, as an index of
+    /// [`Model::ready_made`]: what stands above the figures must not go away under a thumb.
+    pub ready_made: Memo<Option<usize>>,
     /// The protocol that is shown, as an index of the model's sections; `None` for the overview.
     pub view: Memo<Option<usize>>,
     /// The analysis that is shown and its settings, as a link has them; empty for the statement.
@@ -122,6 +125,17 @@ impl Page {
         // While somebody types or drags, a contradiction may be gone with the next digit.
         let rested = RwSignal::new(Scenario::default());
         let faults = memo(move || rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
+        let ready_made = Memo::new(move |before: Option<&Option<usize>>| {
+            let opened = shown.with(|shown| shown.cause == Cause::Opened);
+            scenario.with(|scenario| {
+                let still = |index: &usize| {
+                    let ready = &model.ready_made[*index];
+                    let moved = |change: &ReadyChange| scenario.is_changed(model, change.input);
+                    !opened && ready.preset == scenario.preset && ready.changes.iter().any(moved)
+                };
+                model.ready_made_of(scenario).or_else(|| before.copied().flatten().filter(still))
+            })
+        });
         let (whole, wanted) = (RwSignal::new(None), RwSignal::new(language));
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         Self {
@@ -131,6 +145,7 @@ impl Page {
             words: PageWords::of(language),
             shown,
             scenario,
+            ready_made,
             view: memo(move || shown.with(|shown| shown.view)),
             show: memo(move || shown.with(|shown| shown.show.clone())),
             epoch: memo(move || shown.with(|shown| shown.epoch)),

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 
 use super::staged::staged;
 use super::statement::{Shown, Statement};
-use super::{analyses, card, chart, explanation, overview, protocol};
+use super::{analyses, card, chart, explanation, overview, protocol, ready_made};
 use crate::boxed::View;
 use crate::engine::Files;
 use crate::state::Page;
@@ -64,6 +64,8 @@ pub struct Soon {
     pub protocol: fn(Page, usize) -> AnyView,
     /// What stands beneath the overview: the assumptions that all protocols share, and what figures are.
     pub below: fn(Page) -> AnyView,
+    /// The ready-made scenario that is open, above the figures of the overview.
+    pub ready_made: fn(Page) -> AnyView,
     /// A card with the inputs and lines of these ids.
     pub card: fn(Page, &str) -> AnyView,
     /// Writes the panel of explanations, in HTML.
@@ -157,7 +159,7 @@ pub struct Unloaded;
 /// Where the program is split in two. The macro declares imports, which the compiler counts as unsafe code.
 #[allow(unsafe_code)]
 mod split {
-    use super::{Model, Parts, Soon, Unloaded, analyses, card, chart, explanation, overview, protocol};
+    use super::{Model, Parts, Soon, Unloaded, analyses, card, chart, explanation, overview, protocol, ready_made};
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     impl From<SplitLoaderError> for Unloaded {
@@ -172,6 +174,7 @@ mod split {
         Ok(Soon {
             protocol: protocol::protocol,
             below: overview::below,
+            ready_made: ready_made::open,
             card: card::card,
             explanation: explanation::content::write,
             chart: chart::draw,

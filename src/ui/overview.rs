@@ -15,7 +15,7 @@ use super::figure::{identity, named_preset_figure, short_figure};
 use super::later;
 use super::notices;
 use super::origin::{basis_badge, sources};
-use super::readings;
+use super::{readings, ready_made};
 use crate::boxed::{flag, memo, text as live, view};
 use crate::state::Page;
 
@@ -24,6 +24,7 @@ pub fn overview(page: Page) -> AnyView {
     view! {
         <div class="opening"><h1>{report.title.get(page.language)}</h1><p>{report.standfirst.get(page.language)}</p></div>
         {readings::tabs(page)}
+        {view(move || later::soon().map(|soon| untrack(|| (soon.ready_made)(page))).into_any())}
         {notices::problems(page)}
         <div id="results">
             {view(move || if analysing.get() { untrack(|| readings::analysis(page)) } else { ().into_any() })}
@@ -38,6 +39,7 @@ pub fn overview(page: Page) -> AnyView {
 pub fn below(page: Page) -> AnyView {
     let words = page.words;
     view! {
+        {ready_made::offered(page, None)}
         <section class="section assumptions" id="assumptions">
             <h2>{words.shared_assumptions()}</h2>
             <p class="note">{words.shared_note()}</p>

@@ -8,7 +8,7 @@ use takerate_words::short_name;
 
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
-use super::{chart, multiples, notices, readings, statement};
+use super::{chart, multiples, notices, readings, ready_made, statement};
 use crate::boxed::{flag, memo, on, text as live, view};
 use crate::browser::document;
 use crate::state::Page;
@@ -21,6 +21,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
     view! {
         <div class="opening"><h1>{section.name.get(page.language)}</h1><p>{section.note.get(page.language)}</p>{jumps(page)}</div>
         {readings::tabs(page)}
+        {ready_made::open(page)}
         <div class="in-sight">{headline(page, index)} {notices::last_good(page, index)}</div>
         <div class="workbench">
             // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for
@@ -39,6 +40,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
                 {chart::chart(page, statement)}
             }.into_any())) })}
         </div>
+        {ready_made::offered(page, Some(index))}
     }
     .into_any()
 }

@@ -7,11 +7,14 @@ export type Text = { en: string; zh: string };
 export type Input = { id: string; name: Text; unit: string; low: string; high: string; presets: Record<string, string>; basis: string; bases: Record<string, string> };
 export type Line = { id: string; name: Text; unit: string; formula: string };
 
+export type Scenario = { id: string; name: Text; preset: string; overrides: Record<string, string>; link: string };
+
 /** What host pages call. */
 export type Bindings = {
   evaluate: (overrides?: unknown, preset?: string) => Evaluation;
   inputs: () => Input[];
   lines: () => Line[];
+  scenarios: () => Scenario[];
 };
 declare global {
   interface Window {

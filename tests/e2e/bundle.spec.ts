@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../scripts/serve.mjs";
@@ -71,6 +71,34 @@ test("a slider of a bundle recomputes, and the link names the bundle's own editi
   await page.reload();
   await answered(page);
   await expect(page.locator("#other-edition")).toBeVisible();
+});
+
+test("a bundle offers its own ready-made scenarios, and one without any offers none", async ({ page, bundle }) => {
+  await page.goto(bundle.url);
+  await answered(page);
+  const offered = page.locator(".ready-made-list");
+  await expect(offered.getByRole("listitem")).toHaveCount(1);
+  await expect(offered).toContainText("Ferry 4.5M → 1.5M");
+  await offered.getByRole("link", { name: "A year of fog" }).click();
+  await expectExact(page, "ferry.surplus", "1500000");
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("#v1&base=busy&scenario=fog&sea.traffic=1000000000");
+  await expect(page.locator("#ready-made .claims")).toContainText("Ferry: Surplus, against Busy−2.0M−3.0M");
+  await expect(page.locator("#ready-made")).toContainText("The almanac: 2M less.");
+  await page.locator("#ready-made").getByRole("button", { name: "Back to Busy" }).click();
+  await expectExact(page, "ferry.surplus", "4500000");
+
+  const models = join(mkdtempSync(join(tmpdir(), "takerate-models-")), "models");
+  cpSync("tests/cases/bundle", models, { recursive: true });
+  rmSync(join(models, "scenarios.toml"));
+  takerate(["bundle", models, "--page", "dist", "--into", join(models, "../page")]);
+  const { url, stop } = await serve({ folder: join(models, "../page") });
+  await page.goto(`${url}#v1&base=busy&scenario=fog`);
+  await answered(page);
+  await expect(page.locator("#link-issues")).toContainText("no scenario called “fog”");
+  await expect(page.locator("#assumptions")).toBeVisible();
+  await expect(page.locator(".ready-made-list, #ready-made")).toHaveCount(0);
+  await stop();
+  rmSync(join(models, ".."), { recursive: true });
 });
 
 test("the analyses of a bundle work", async ({ page, bundle }) => {

@@ -16,6 +16,7 @@ pub mod number;
 pub mod origin;
 mod outline;
 pub mod problem;
+mod ready_made;
 mod report;
 pub mod scenario;
 pub mod spread;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::expression::{Expression, Reference};
 use crate::language::Text;
 pub use crate::origin::{Basis, Comparable, Origin, Source};
+pub use crate::ready_made::{Claim, ReadyChange, ReadyMade};
 pub use crate::report::Report;
 use crate::spread::Spread;
 pub use crate::statement::{Protocol, Statement};
@@ -271,6 +272,8 @@ pub struct Model {
     pub statements: Vec<Statement>,
     /// Figures that lines must return.
     pub expected: Vec<Expected>,
+    /// Scenarios that the report offers, in the order in which they are shown.
+    pub ready_made: Vec<ReadyMade>,
 }
 
 impl Model {

@@ -58,12 +58,17 @@ impl Model {
         }
         self.sources.iter_mut().for_each(|source| act(&mut source.title));
         self.expected.iter_mut().filter_map(|expected| expected.note.as_mut()).for_each(&mut act);
+        for ready in &mut self.ready_made {
+            [&mut ready.name, &mut ready.note].into_iter().for_each(&mut act);
+            ready.changes.iter_mut().for_each(|change| act(&mut change.why));
+            ready.claims.iter_mut().for_each(|claim| act(&mut claim.text));
+        }
     }
 
     /// The model without what only explanations need: notes, reasons, sources, comparables, reference figures, spreads, and
     /// what is shown of worth. Every
     /// index stays valid, but for those into [`Model::sources`], and it computes as the whole does. The notes of switches
-    /// stay, since they stand beside them.
+    /// stay, since they stand beside them. Of ready-made scenarios ids and values stay, by which links know them.
     #[must_use]
     pub fn outline(&self) -> Self {
         let mut outline = self.clone();
@@ -95,6 +100,12 @@ impl Model {
         outline.report.accounts = None;
         outline.sources.clear();
         outline.expected.clear();
+        for ready in &mut outline.ready_made {
+            (ready.name, ready.note) = Default::default();
+            ready.changes.iter_mut().for_each(|change| change.why = Text::default());
+            ready.claims.clear();
+            ready.sources.clear();
+        }
         outline
     }
 }

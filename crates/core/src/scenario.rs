@@ -41,6 +41,12 @@ impl Scenario {
         self.value(model, id) != self.base(model, id)
     }
 
+    /// Whether an input was changed to a value.
+    #[must_use]
+    pub fn sets(&self, id: InputId, value: Decimal) -> bool {
+        self.changes.get(&id) == Some(&value)
+    }
+
     /// The inputs that differ from the preset, with their values, in the model's order.
     pub fn changed<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (InputId, Decimal)> + 'a {
         self.changes.iter().map(|(id, value)| (*id, *value)).filter(|(id, value)| Some(*value) != self.base(model, *id))

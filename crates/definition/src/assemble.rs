@@ -4,6 +4,7 @@ mod inputs;
 mod lines;
 mod misplaced;
 mod presets;
+mod ready_made;
 mod report;
 mod sectors;
 mod spreads;
@@ -58,6 +59,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         report,
         statements,
         sections,
+        scenarios: is(|kind| matches!(kind, RawKind::Scenarios)).collect(),
         units: ["USD", "day", "year"].into_iter().map(str::to_owned).collect(),
         names: Names::default(),
         sources: BTreeMap::new(),
@@ -78,6 +80,8 @@ struct Assembly<'a, 'm> {
     /// In the order of [`Model::statements`]; at least one where there is a protocol.
     statements: Vec<&'a Parsed<'a>>,
     sections: Vec<&'a Parsed<'a>>,
+    /// Files of ready-made scenarios, in the order of the files.
+    scenarios: Vec<&'a Parsed<'a>>,
     units: BTreeSet<String>,
     names: Names<'a>,
     /// (file, id) of a source to its index.
@@ -134,6 +138,9 @@ impl<'a> Assembly<'a, '_> {
         for (number, file) in self.sections.clone().into_iter().enumerate() {
             self.figures(number, file);
             self.expected(file);
+        }
+        for file in self.scenarios.clone() {
+            self.ready_made(file);
         }
         self.returned();
     }

@@ -1,8 +1,8 @@
 //! Checks that look at one item at a time.
 
 use takerate_core::model::{Input, Preset};
-use takerate_core::unit::InvalidValue;
-use takerate_core::{Language, Text};
+use takerate_core::unit::{InvalidValue, Kind};
+use takerate_core::{Decimal, Language, Text};
 use takerate_words::{has_catalogue, translated};
 
 use crate::file::{RawInput, SourceFile, SpannedText};
@@ -72,19 +72,7 @@ pub(crate) fn input((file, raw): (&SourceFile, &RawInput), input: &Input, preset
         let Some(value) = value else { continue };
         let place = file.at_span(written.span.clone());
         match input.unit.kind.accept(*value) {
-            Err(InvalidValue::Negative) => {
-                mistakes.add(place, format!("{id} is {value}, but only a change or a growth can be negative"))
-            }
-            Err(InvalidValue::AboveOne) => {
-                mistakes.add(place, format!("{id} is {value}, but a share is at most 1; 6 % is 0.06"));
-            }
-            Err(InvalidValue::BelowMinusOne) => {
-                mistakes.add(
-                    place,
-                    format!("{id} is {value}, but nothing shrinks by more than all of it; the least is -1"),
-                );
-            }
-            Err(InvalidValue::NotASwitch) => mistakes.add(place, format!("{id} is {value}, but a switch is 0 or 1")),
+            Err(_) => self::value(place, (id, *value), input.unit.kind, mistakes),
             Ok(()) if *value < input.low || *value > input.high => mistakes.add(
                 place,
                 format!(
@@ -95,4 +83,18 @@ pub(crate) fn input((file, raw): (&SourceFile, &RawInput), input: &Input, preset
             Ok(()) => {}
         }
     }
+}
+
+/// A value that an input's unit allows.
+pub(crate) fn value(place: Place<'_>, (id, value): (&str, Decimal), kind: Kind, mistakes: &mut Mistakes) {
+    let message = match kind.accept(value) {
+        Ok(()) => return,
+        Err(InvalidValue::Negative) => format!("{id} is {value}, but only a change or a growth can be negative"),
+        Err(InvalidValue::AboveOne) => format!("{id} is {value}, but a share is at most 1; 6 % is 0.06"),
+        Err(InvalidValue::BelowMinusOne) => {
+            format!("{id} is {value}, but nothing shrinks by more than all of it; the least is -1")
+        }
+        Err(InvalidValue::NotASwitch) => format!("{id} is {value}, but a switch is 0 or 1"),
+    };
+    mistakes.add(place, message);
 }

@@ -42,6 +42,7 @@ pub(crate) enum RawKind {
     Statement,
     Shared,
     Protocol,
+    Scenarios,
 }
 
 /// A text by the codes of its languages.
@@ -237,6 +238,45 @@ pub(crate) struct RawWorth {
     pub earnings: Vec<RawWorthEarnings>,
 }
 
+/// A ready-made scenario.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawScenario {
+    pub id: Spanned<String>,
+    pub preset: Spanned<String>,
+    pub name: SpannedText,
+    pub note: SpannedText,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub changes: Vec<RawChange>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawChange {
+    pub input: Spanned<String>,
+    pub value: Spanned<Value>,
+    pub why: SpannedText,
+}
+
+/// Either a value or a difference, one number or the lower of two.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawClaim {
+    pub line: Spanned<String>,
+    pub value: Option<Spanned<Value>>,
+    pub difference: Option<Spanned<Value>>,
+    /// The higher of two numbers.
+    pub up_to: Option<Spanned<Value>>,
+    pub basis: Basis,
+    pub text: SpannedText,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
+}
+
 /// All that any file may hold; `checks` says what belongs in which kind.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -289,6 +329,8 @@ pub(crate) struct RawFile {
     pub lines: Vec<RawLine>,
     #[serde(default)]
     pub expected: Vec<RawExpected>,
+    #[serde(default)]
+    pub scenarios: Vec<RawScenario>,
 }
 
 /// A file and what serde read in it.

@@ -23,6 +23,8 @@ const ADDRESS: usize = 2_000;
 const UNIT: usize = 12;
 /// Items of one kind (inputs, lines, sources, …) in one file.
 const ITEMS: usize = 5_000;
+/// Ready-made scenarios of one file, and changes and claims of one of them: a page shows them all.
+const SCENARIOS: usize = 100;
 /// Presets of a model.
 const PRESETS: usize = 6;
 
@@ -46,6 +48,9 @@ pub(crate) fn contents(parsed: &Parsed<'_>, mistakes: &mut Mistakes) {
         ("sources", raw.sources.len(), ITEMS),
         ("sectors", raw.sectors.len(), ITEMS),
         ("presets", raw.presets.len(), PRESETS),
+        ("scenarios", raw.scenarios.len(), SCENARIOS),
+        ("changes of a scenario", raw.scenarios.iter().map(|one| one.changes.len()).max().unwrap_or(0), SCENARIOS),
+        ("claims of a scenario", raw.scenarios.iter().map(|one| one.claims.len()).max().unwrap_or(0), SCENARIOS),
     ] {
         if count > most {
             mistakes.add(file.top(), format!("the file has {count} {what}; at most {most} are read"));

@@ -8,4 +8,5 @@ pub mod edition;
 pub mod evaluation;
 pub mod link;
 pub mod name;
+pub mod ready_made;
 pub mod repair;

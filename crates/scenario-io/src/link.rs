@@ -1,7 +1,7 @@
 //! The scenario as a link's fragment: `#v1&base=2025p&view=aave&show=tornado&aave.gho_share=0.1`.
 //!
-//! Readable and made to be edited by hand: the version, the preset, the view where it is not the overview, and only the
-//! inputs that differ from the preset, as plain decimals. What cannot be read is reported and the rest is taken.
+//! Readable and made to be edited by hand: the version, the preset, which ready-made scenario it is, if it is one, the view
+//! where it is not the overview, and only the inputs that differ from the preset, as plain decimals. What cannot be read is reported and the rest is taken.
 
 mod issue;
 
@@ -73,6 +73,9 @@ impl Pin {
 #[must_use]
 pub fn write(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str) -> String {
     let mut link = format!("#v{VERSION}&base={}", model.preset(scenario.preset).id);
+    if let Some(ready) = model.ready_made_of(scenario) {
+        let _ = write!(link, "&scenario={}", model.ready_made[ready].id);
+    }
     if let Some(view) = view {
         let _ = write!(link, "&view={view}");
     }
@@ -144,6 +147,8 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
     let mut cut: Vec<&str> = [written].into_iter().filter(|written| *written != version).collect();
     let mut assignments = Vec::new();
     let mut pin = Pin::default();
+    // What a link lists counts, and whether it is still the scenario that it names follows from that.
+    let (mut based, mut ready) = (false, None);
     for piece in pieces.filter(|piece| !piece.is_empty()) {
         match piece.split_once('=') {
             _ if piece.contains(CUT) => cut.push(piece),
@@ -153,8 +158,12 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
                 opened.show.push_str(piece);
             }
             Some(("base", id)) => match model.find_preset(id) {
-                Some(preset) => opened.scenario.preset = preset,
+                Some(preset) => (based, opened.scenario.preset) = (true, preset),
                 None => opened.issues.push(Issue::UnknownPreset(clipped(id))),
+            },
+            Some(("scenario", id)) => match model.find_ready_made(id) {
+                Some(found) => ready = Some(&model.ready_made[found]),
+                None => opened.issues.push(Issue::UnknownScenario(clipped(id))),
             },
             Some(("against", id)) => match model.find_preset(id) {
                 Some(preset) => opened.against = Some(preset),
@@ -183,7 +192,14 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
         }
     }
     // After the preset, wherever it stands: whether an input is changed depends on it.
+    let ready = ready.filter(|_| !based);
+    if let Some(ready) = ready {
+        opened.scenario = ready.scenario(model);
+    }
     pin.was.push_str(&model.preset(opened.scenario.preset).id);
+    for change in ready.into_iter().flat_map(|ready| &ready.changes) {
+        let _ = write!(pin.was, ";{}={}", model.input(change.input).id, change.value);
+    }
     for (id, value) in assignments {
         for part in [";", id, "=", value] {
             pin.was.push_str(part);

@@ -19,11 +19,12 @@ fn what_cannot_be_read_in_a_link_is_said_in_chinese() {
         format!("#v1&base=2025p&{}", "x".repeat(LONGEST)),
         "#hello".to_owned(),
         "#v9&base=2025p".to_owned(),
-        "#v1&base=2031x&view=uniswap&lang=tlh&model=x&nonsense&aave.gho_shar=0.1&aave.x=1&aave.gho_share=7".to_owned(),
+        "#v1&base=2031x&scenario=x&view=uniswap&lang=tlh&model=x&nonsense&aave.gho_shar=0.1&aave.x=1&aave.gho_share=7"
+            .to_owned(),
         "#v1&base=2024e&aave.eth_loans=-1&aave.service_providers=many&aave.without_august_liquidations=0.5".to_owned(),
     ];
     let issues: Vec<Issue> = links.iter().flat_map(|link| read(bundled(), link).issues).collect();
-    assert!(issues.len() >= 11, "{issues:?}");
+    assert!(issues.len() >= 12, "{issues:?}");
     let texts = issues.iter().map(|issue| (format!("{issue:?}"), issue.message(bundled(), Language::CHINESE)));
     chinese::check(texts.collect::<Vec<_>>());
     let names = [NameError::Empty, NameError::TooLong];

@@ -20,8 +20,19 @@ fn almost_links() -> impl Strategy<Value = String> {
     let ids: Vec<String> = bundled().inputs.iter().map(|input| input.id.clone()).collect();
     let piece = prop_oneof![
         (prop::sample::select(ids), "[-+0-9.eE]{0,70}").prop_map(|(id, value)| format!("{id}={value}")),
-        prop::sample::select(vec!["v1", "base=2025p", "base=", "view=aave", "lang=zh", "=", "", "#"])
-            .prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "v1",
+            "scenario=bear-market",
+            "scenario=x",
+            "base=2025p",
+            "base=",
+            "view=aave",
+            "lang=zh",
+            "=",
+            "",
+            "#"
+        ])
+        .prop_map(str::to_owned),
         ".{0,20}",
     ];
     prop::collection::vec(piece, 0..12).prop_map(|pieces| format!("#v1&{}", pieces.join("&")))
@@ -94,5 +105,40 @@ proptest! {
     #[test]
     fn almost_a_link_opens_something(link in almost_links()) {
         assert_opens(&link);
+    }
+}
+
+#[test]
+fn a_ready_made_scenario_survives_its_link_which_says_which_it_is() {
+    let model = bundled();
+    assert!(!model.ready_made.is_empty());
+    for (index, ready) in model.ready_made.iter().enumerate() {
+        let scenario = ready.scenario(model);
+        let piece = format!("scenario={}", ready.id);
+        let whole = write(model, &scenario, Some("aave"), "");
+        assert!(
+            whole.starts_with(&format!("#v1&base={}&{piece}&view=aave&", model.preset(ready.preset).id)),
+            "{whole}"
+        );
+        // By its id alone, by its values alone, and by both.
+        let without = whole.replace(&format!("&{piece}"), "");
+        for link in [&whole, &without, &format!("#v1&{piece}&view=aave")] {
+            let opened = read(model, link);
+            assert_eq!((&opened.scenario, &opened.issues), (&scenario, &Vec::new()), "{link}");
+            assert_eq!(model.ready_made_of(&opened.scenario), Some(index));
+            assert_eq!(write(model, &opened.scenario, Some("aave"), ""), whole);
+        }
+        assert_survives(scenario.clone(), None);
+        // A reader's own change beside it: the link says no longer that it is this one.
+        let changed = read(model, &format!("#v1&{piece}&sky.workforce=1"));
+        assert_eq!(changed.scenario.changed(model).count(), ready.changes.len() + 1);
+        assert!(!write(model, &changed.scenario, None, "").contains("scenario="));
+        // What the link lists counts where it lists something.
+        let listed = read(model, &format!("#v1&base=2025p&{piece}&macro.eth_price=4000"));
+        assert_eq!(listed.scenario, read(model, "#v1&base=2025p&macro.eth_price=4000").scenario);
+        // What later editions are told is every value, also where the id stood for them.
+        let pin = read(model, &format!("#v1&{piece}&model=0123abcd")).pin.unwrap();
+        let was = read(model, &format!("#v1&base={}", pin.was.replace(';', "&")));
+        assert_eq!(was.scenario, scenario);
     }
 }

@@ -34,7 +34,11 @@ impl Assembly<'_, '_> {
         if !matches!(kind, RawKind::Protocol) {
             self.refuse(file, raw.sector.iter().chain(&raw.statement), "a file of kind = \"protocol\"");
         }
-        if matches!(kind, RawKind::Report | RawKind::Statement) {
+        if !matches!(kind, RawKind::Scenarios) {
+            let scenarios = raw.scenarios.iter().map(|scenario| &scenario.id);
+            self.refuse(file, scenarios, "a file of kind = \"scenarios\"");
+        }
+        if matches!(kind, RawKind::Report | RawKind::Statement | RawKind::Scenarios) {
             let groups = raw.groups.iter().map(|group| &group.id);
             let constants = raw.constants.iter().map(|constant| &constant.id);
             let inputs = raw.inputs.iter().map(|input| &input.id);
@@ -43,7 +47,7 @@ impl Assembly<'_, '_> {
             self.refuse(file, all, "a file of kind = \"protocol\" or \"shared\"");
         }
         match kind {
-            RawKind::Report => {
+            RawKind::Report | RawKind::Scenarios => {
                 self.refuse(file, raw.lines.iter().map(|line| &line.id), "a file of kind = \"statement\"");
             }
             RawKind::Statement => self.refuse(file, raw.sources.iter().map(|source| &source.id), &report),

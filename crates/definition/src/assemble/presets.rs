@@ -6,6 +6,7 @@ use toml::Spanned;
 use super::Assembly;
 use crate::checks;
 use crate::file::SourceFile;
+use crate::names::did_you_mean;
 
 impl Assembly<'_, '_> {
     pub(super) fn presets(&mut self) {
@@ -51,7 +52,8 @@ impl Assembly<'_, '_> {
     pub(super) fn find_preset(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<PresetId> {
         let found = self.model.find_preset(id.get_ref());
         if found.is_none() {
-            self.mistakes.add(file.at(id), format!("unknown preset \"{}\"", id.get_ref()));
+            let near = did_you_mean(id.get_ref(), self.model.presets.iter().map(|preset| preset.id.as_str()));
+            self.mistakes.add(file.at(id), format!("unknown preset \"{}\"{near}", id.get_ref()));
         }
         found
     }

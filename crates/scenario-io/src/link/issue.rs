@@ -17,6 +17,8 @@ pub enum Issue {
     WrongVersion(String),
     /// The preset is not known and was left out.
     UnknownPreset(String),
+    /// The ready-made scenario is not known and was left out.
+    UnknownScenario(String),
     /// The view is not known and was left out.
     UnknownView(String),
     /// The language is not known and was left out.
@@ -48,6 +50,7 @@ impl Issue {
                 let known: Vec<&str> = model.presets.iter().map(|preset| preset.id.as_str()).collect();
                 words.unknown_preset(id, &known.join(words.listed()))
             }
+            Self::UnknownScenario(id) => words.unknown_scenario(id),
             Self::UnknownView(text) => words.unknown_view(text),
             Self::UnknownLanguage(text) => words.unknown_language(text),
             Self::NotAnEdition(text) => words.not_an_edition(text),
