@@ -7,6 +7,7 @@ use serde::Deserialize;
 use takerate_core::model::{Basis, GuardKind, PresetKind};
 use toml::{Spanned, Value};
 
+use crate::feed::RawFeed;
 use crate::mistake::{Mistakes, Place};
 use crate::series;
 use crate::value::RawValue;
@@ -60,6 +61,15 @@ pub(crate) struct RawPreset {
     pub sources: Vec<Spanned<String>>,
 }
 
+/// Who is asked for prices of the day.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawPrices {
+    pub url: Spanned<String>,
+    pub home: Spanned<String>,
+    pub name: SpannedText,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RawSector {
@@ -104,6 +114,7 @@ pub(crate) struct RawInput {
     pub range: Option<Spanned<Vec<Spanned<Value>>>>,
     pub values: Spanned<BTreeMap<String, RawValue>>,
     pub spread: Option<Spanned<RawSpread>>,
+    pub feed: Option<Spanned<RawFeed>>,
     pub basis: Option<Basis>,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
@@ -192,6 +203,7 @@ pub(crate) struct RawFile {
     pub standfirst: Option<SpannedText>,
     pub description: Option<SpannedText>,
     pub accounts: Option<SpannedText>,
+    pub prices: Option<RawPrices>,
     #[serde(default)]
     pub figures: Vec<Spanned<String>>,
     #[serde(default)]
