@@ -7,5 +7,7 @@ pub mod describe;
 pub mod edition;
 pub mod evaluation;
 pub mod link;
+pub mod moment;
 pub mod name;
+pub mod prices;
 pub mod repair;
