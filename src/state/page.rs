@@ -8,6 +8,7 @@ use takerate_core::model::{Basis, LineId, Section};
 use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
 use takerate_scenario_io::link::Issue;
+use takerate_scenario_io::prices::Prices;
 
 use super::link_status::OtherEdition;
 use super::shown::{Cause, Shown};
@@ -75,6 +76,8 @@ pub struct Page {
     pub view: Memo<Option<usize>>,
     /// The analysis that is shown and its settings, as a link has them; empty for the statement.
     pub show: Memo<String>,
+    /// Which of the scenario's prices a service has told, and when.
+    pub prices: Memo<Option<Prices>>,
     /// Rises where the scenario is replaced as a whole, which ends any typing.
     pub epoch: Memo<u32>,
     /// The language that the reader wants.
@@ -134,6 +137,7 @@ impl Page {
             scenario,
             view: memo(move || shown.with(|shown| shown.view)),
             show: memo(move || shown.with(|shown| shown.show.clone())),
+            prices: memo(move || shown.with(|shown| shown.prices.clone())),
             epoch: memo(move || shown.with(|shown| shown.epoch)),
             rested,
             linked: RwSignal::new(Scenario::default()),
@@ -298,11 +302,34 @@ impl Page {
         });
     }
 
-    /// Changes what is shown; where nothing changes there is no step.
+    /// The same with the mark of its prices.
+    pub fn replace_with(&self, next: Scenario, prices: Option<Prices>) {
+        self.change(Cause::Step, |shown| {
+            shown.scenario = next;
+            shown.prices = prices;
+            shown.epoch += 1;
+        });
+    }
+
+    /// What is said of prices that a service has told: `single` of one input's, nothing where it has another value.
+    pub fn prices_said(&self, single: Option<InputId>) -> Option<String> {
+        let service = self.model.report.prices.as_ref()?.name.get(self.language);
+        let moment = self.prices.with(|prices| {
+            let prices = prices.as_ref().filter(|prices| single.is_none_or(|id| prices.inputs().contains(&id)));
+            prices.map(|prices| prices.moment().shown())
+        })?;
+        Some(self.words.prices_of(&moment, service))
+    }
+
+    /// Changes what is shown; where nothing changes there is no step. The mark of prices stays with those that stay.
     pub fn change(&self, cause: Cause, edit: impl FnOnce(&mut Shown)) {
         let before = self.shown.get_untracked();
         let mut next = before.clone();
         edit(&mut next);
+        if next.prices == before.prices {
+            let kept = |prices: Prices| prices.kept(self.model, &before.scenario, &next.scenario);
+            next.prices = next.prices.clone().and_then(kept);
+        }
         if next != before {
             // What another gesture left to be written is a step of its own.
             if before.cause != cause {
