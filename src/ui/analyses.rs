@@ -11,6 +11,7 @@ mod heading;
 mod history;
 mod lists;
 mod newer;
+mod prices;
 mod printed;
 mod progress;
 mod rested;
@@ -25,3 +26,4 @@ mod table;
 mod tornado;
 
 pub use app::{app, start};
+pub use prices::prices;
