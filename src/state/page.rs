@@ -76,8 +76,6 @@ pub struct Page {
     pub view: Memo<Option<usize>>,
     /// The analysis that is shown and its settings, as a link has them; empty for the statement.
     pub show: Memo<String>,
-    /// Which of the scenario's prices a service has told, and when.
-    pub prices: Memo<Option<Prices>>,
     /// Rises where the scenario is replaced as a whole, which ends any typing.
     pub epoch: Memo<u32>,
     /// The language that the reader wants.
@@ -137,7 +135,6 @@ impl Page {
             scenario,
             view: memo(move || shown.with(|shown| shown.view)),
             show: memo(move || shown.with(|shown| shown.show.clone())),
-            prices: memo(move || shown.with(|shown| shown.prices.clone())),
             epoch: memo(move || shown.with(|shown| shown.epoch)),
             rested,
             linked: RwSignal::new(Scenario::default()),
@@ -314,9 +311,9 @@ impl Page {
     /// What is said of prices that a service has told: `single` of one input's, nothing where it has another value.
     pub fn prices_said(&self, single: Option<InputId>) -> Option<String> {
         let service = self.model.report.prices.as_ref()?.name.get(self.language);
-        let moment = self.prices.with(|prices| {
-            let prices = prices.as_ref().filter(|prices| single.is_none_or(|id| prices.inputs().contains(&id)));
-            prices.map(|prices| prices.moment().shown())
+        let moment = self.shown.with(|shown| {
+            let prices = shown.prices.as_ref()?;
+            single.is_none_or(|id| prices.inputs().contains(&id)).then(|| prices.moment().shown())
         })?;
         Some(self.words.prices_of(&moment, service))
     }

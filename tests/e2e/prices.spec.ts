@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
 import { analysis } from "./analyses";
 import { takerate } from "./command";
-import { assumption, expectExact, field, hash } from "./controls";
+import { assumption, field, hash } from "./controls";
 import { answered, expect, expectAccessible, test as base } from "./fixtures";
 
 const NAMES = ["ethereum", "aave", "sky", "lido-dao", "ether-fi"] as const;
@@ -119,12 +119,12 @@ test("prices are shown beside the present ones and applied as one step that undo
   const at = now();
   service.answer = says(body(usual(at)));
   await asked("#v1&base=2025p&view=aave");
-  await expect(row(page, "AAVE price")).toContainText("168.75 USD / AAVE → 89.64 USD / AAVE");
+  await expect(row(page, "AAVE price")).toContainText("168.75 → 89.64 USD / AAVE");
   await expect(row(page, "AAVE price")).toContainText("(−47%)");
   await expect(row(page, "AAVE price")).toContainText(`${moment(at - 120).replace("T", " ").replace("Z", "")} UTC`);
   // An MKR is 24,000 SKY.
   await expect(row(page, "MKR price")).toContainText("1,288.8 USD / MKR");
-  await expect(row(page, "MKR price")).toContainText("24,000 times coingecko:sky");
+  await expect(row(page, "MKR price")).toContainText("24,000 × the price of coingecko:sky");
   expect(await hash(page)).toBe("#v1&base=2025p&view=aave");
   await box(page, "lido.token_price").uncheck();
   await expect(apply(page)).toHaveText("Apply 4 prices");
@@ -138,7 +138,6 @@ test("prices are shown beside the present ones and applied as one step that undo
   await expect.poll(() => hash(page)).toBe(
     `#v1&base=2025p&view=aave&macro.eth_price=2951.07&aave.token_price=89.64&sky.token_price=1288.8&etherfi.token_price=0.371&prices=${moment(at - 120)}`,
   );
-  // 89.64 over what 16M AAVE are worth at 168.75.
   await page.locator("#undo").click();
   await expect(field(page, "aave.token_price")).toHaveValue("168.75");
   await expect(mark(page)).toHaveText("");
@@ -205,7 +204,7 @@ for (const [name, answer, message] of FAULTS) {
   });
 }
 
-test("a slow service is given up after ten seconds, or when the reader cancels", async ({ page, ask: asked, service, bundle }) => {
+test("a slow service is given up after ten seconds, or when the reader cancels", async ({ page, service, bundle }) => {
   service.answer = () => {};
   await page.clock.install();
   await page.goto(`${bundle.url}#v1&base=2025p`);
@@ -214,8 +213,8 @@ test("a slow service is given up after ten seconds, or when the reader cancels",
   await ask(page).click();
   await expect(dialog(page).locator("[role=status]")).toHaveText("DefiLlama is being asked; it has 10 seconds to answer.");
   await expect.poll(() => service.requests.length).toBe(1);
-  // A second press is no second question.
-  await ask(page).click();
+  // A second press is no second question. Playwright would wait until the button takes it.
+  await ask(page).dispatchEvent("click");
   await page.clock.runFor(9_000);
   await expect(trouble(page)).toHaveCount(0);
   await page.clock.runFor(1_500);
@@ -224,7 +223,6 @@ test("a slow service is given up after ten seconds, or when the reader cancels",
   await ask(page).click();
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
   await expect(trouble(page)).toHaveText("Cancelled. Nothing has changed.");
-  void asked;
 });
 
 test("an answer whose end does not come is given up too", async ({ page, bundle, service }) => {
@@ -345,7 +343,7 @@ for (const [colorScheme, lang, width] of [["light", "en", 1440], ["dark", "en", 
     await ask(page).click();
     await expect(apply(page)).toBeVisible();
     await expectAccessible(page);
-    if (lang === "zh-CN") await expect(dialog(page)).not.toContainText(/prices|Ask|Older/);
+    if (lang === "zh-CN") await expect(dialog(page)).not.toContainText(/Today|Ask|Older|Nothing/);
     expect(await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.keyboard.press("Escape");
@@ -367,9 +365,8 @@ test("a report without a service has no such button, and the page may ask nobody
 });
 
 test("the page may ask its own host and the service, and no other", async ({ page, open: load, provoke }) => {
-  provoke(/Content Security Policy|violates/i);
+  provoke(/Content Security Policy|violates|^request: https:\/\/example\.org/i);
   await load();
   await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", "connect-src 'self' https://coins.llama.fi");
   expect(await page.evaluate(() => fetch("https://example.org/").then(() => "asked", () => "refused"))).toBe("refused");
-  await expectExact(page, "aave.fdv", "2700000000");
 });

@@ -98,7 +98,8 @@ pub fn write_pinned(model: &Model, scenario: &Scenario, view: Option<&str>, show
 #[must_use]
 pub fn with_prices(mut link: String, model: &Model, scenario: &Scenario, prices: Option<&Prices>) -> String {
     if let Some(prices) = prices {
-        let _ = write!(link, "&prices={}", prices.write(model, scenario));
+        link.push_str("&prices=");
+        link.push_str(&prices.write(model, scenario));
     }
     link
 }

@@ -17,14 +17,16 @@ impl Moment {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.to_ascii_uppercase();
-        let fits = |(byte, like): (u8, &u8)| if *like == b'0' { byte.is_ascii_digit() } else { byte == *like };
-        if text.len() != SHAPE.len() || !text.bytes().zip(SHAPE).all(fits) {
+        let bytes = text.as_bytes();
+        let fits = |(byte, like): (&u8, &u8)| if *like == b'0' { byte.is_ascii_digit() } else { byte == like };
+        if bytes.len() != SHAPE.len() || !bytes.iter().zip(SHAPE).all(fits) {
             return None;
         }
-        let part = |from: usize, to: usize| text.get(from..to)?.parse::<u16>().ok();
-        let (year, month, day) = (part(0, 4)?, part(5, 7)?, part(8, 10)?);
+        // Not parsed: what links are read with is in the first load.
+        let two = |at: usize| u16::from(bytes[at] - b'0') * 10 + u16::from(bytes[at + 1] - b'0');
+        let (year, month, day) = (two(0) * 100 + two(2), two(5), two(8));
         let there = (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day);
-        (there && part(11, 13)? < 24 && part(14, 16)? < 60).then_some(Self(text))
+        (there && two(11) < 24 && two(14) < 60).then_some(Self(text))
     }
 
     /// The minute in which so many seconds have passed since 1970; `None` after the year 9999.
@@ -33,6 +35,12 @@ impl Moment {
         let (year, month, day) = civil(seconds / DAY)?;
         let minutes = seconds % DAY / 60;
         (year <= 9999).then(|| Self(format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}Z", minutes / 60, minutes % 60)))
+    }
+
+    /// As links write it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// As it stands in a sentence: `2026-11-27 21:05 UTC`.

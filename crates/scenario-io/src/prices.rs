@@ -33,8 +33,10 @@ impl Prices {
         let moment = Moment::read(moment).filter(|_| model.report.prices.is_some()).ok_or(NoMark)?;
         let mut inputs: Vec<InputId> = changed(model, scenario).collect();
         if let Some(ids) = ids {
-            let find = |id| model.find_input(id).filter(|id| model.input(*id).feed.is_some());
-            let named = ids.split(';').map(find).collect::<Option<Vec<InputId>>>().ok_or(NoMark)?;
+            let mut named = Vec::new();
+            for id in ids.split(';') {
+                named.push(model.find_input(id).filter(|id| model.input(*id).feed.is_some()).ok_or(NoMark)?);
+            }
             inputs.retain(|id| named.contains(id));
         }
         Ok((!inputs.is_empty()).then_some(Self { moment, inputs }))
@@ -43,7 +45,7 @@ impl Prices {
     /// As [`Self::read`] reads it.
     #[must_use]
     pub fn write(&self, model: &Model, scenario: &Scenario) -> String {
-        let mut text = self.moment.to_string();
+        let mut text = self.moment.as_str().to_owned();
         if !changed(model, scenario).eq(self.inputs.iter().copied()) {
             for id in &self.inputs {
                 text.push(';');

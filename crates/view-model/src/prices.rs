@@ -3,9 +3,11 @@
 //!
 //! Prices are read as the decimals that are written, never through a binary number.
 
-use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use takerate_core::model::{Feed, PriceService};
 use takerate_core::{Decimal, InputId, Model, Scenario};
@@ -103,7 +105,34 @@ pub struct Quote {
 #[derive(Deserialize)]
 struct Answer<'a> {
     #[serde(borrow)]
-    coins: BTreeMap<String, &'a RawValue>,
+    coins: Coins<'a>,
+}
+
+/// What an answer has by the names of the prices; nothing of it is read before it is wanted.
+struct Coins<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Coins<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(CoinsVisitor(PhantomData))
+    }
+}
+
+struct CoinsVisitor<'a>(PhantomData<&'a RawValue>);
+
+impl<'de: 'a, 'a> Visitor<'de> for CoinsVisitor<'a> {
+    type Value = Coins<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("prices by their names")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Coins<'a>, A::Error> {
+        let mut coins = Vec::new();
+        while let Some(coin) = map.next_entry()? {
+            coins.push(coin);
+        }
+        Ok(Coins(coins))
+    }
 }
 
 #[derive(Deserialize)]
@@ -119,11 +148,13 @@ struct Coin<'a> {
 /// # Errors
 /// That nothing of it can be used.
 pub fn read(answer: &[u8], model: &Model, scenario: &Scenario, now: u64) -> Result<Vec<Quote>, Unreadable> {
-    let answer: &RawValue = serde_json::from_slice(answer).map_err(|_| Unreadable::NotJson)?;
-    let answer: Answer<'_> = serde_json::from_str(answer.get()).map_err(|_| Unreadable::NotPrices)?;
+    let text = std::str::from_utf8(answer).map_err(|_| Unreadable::NotJson)?;
+    let wrong = |error: serde_json::Error| if error.is_data() { Unreadable::NotPrices } else { Unreadable::NotJson };
+    let Answer { coins: Coins(coins) } = serde_json::from_str(text).map_err(wrong)?;
     let quote = |(input, feed): (InputId, &Feed)| {
         let present = scenario.value(model, input);
-        let price = answer.coins.get(&feed.id).ok_or(NoPrice::Missing).and_then(|coin| price(coin, feed, present, now));
+        let told = coins.iter().rev().find(|(name, _)| *name == feed.id);
+        let price = told.ok_or(NoPrice::Missing).and_then(|(_, coin)| price(coin, feed, present, now));
         Quote { input, present, price }
     };
     Ok(priced(model).map(quote).collect())

@@ -7,12 +7,13 @@ mod state;
 use leptos::prelude::*;
 use takerate_core::Model;
 use takerate_core::model::PriceService;
+use takerate_display::html::Html;
 use takerate_view_model::prices::{address, apply, priced};
 use takerate_words::{PricesWords, ReasonsWords};
 use wasm_bindgen::JsCast;
 
 use self::state::{Asked, State};
-use crate::boxed::{effect, flag, on, text, view};
+use crate::boxed::{attribute, effect, flag, on, text, view};
 use crate::browser::document;
 use crate::state::Page;
 
@@ -65,10 +66,10 @@ pub fn prices(page: Page, model: &'static Model, open: RwSignal<bool>) -> AnyVie
         >
             <div class="path"><span class="trail"></span><button type="button" class="close" on:click=on(move |_| close())>{page.words.close()}</button></div>
             <h2 id="prices-title" tabindex="-1">{words.title()}</h2>
-            {introduction(page, model, service)}
+            <div inner_html=introduction(page, model, service)></div>
             <p class="actions">
                 // It stays and keeps the focus, whatever comes of it.
-                <button type="button" class="action ask" aria-disabled=text(move || asking().to_string()) on:click=on(move |_| asked.ask()) prop:textContent=text(label)></button>
+                <button type="button" class="action ask" aria-disabled=attribute(move || asking().then(|| "true".to_owned())) on:click=on(move |_| asked.ask()) prop:textContent=text(label)></button>
                 " "
                 <button type="button" class="action" hidden=flag(move || !asking()) on:click=on(move |_| asked.cancel())>{words.cancel()}</button>
             </p>
@@ -77,7 +78,7 @@ pub fn prices(page: Page, model: &'static Model, open: RwSignal<bool>) -> AnyVie
             {view(move || {
                 asked.state.with(|state| (!state.quotes().is_empty()).then(|| list::list(asked, state.quotes()))).into_any()
             })}
-            <p class="actions" hidden=flag(move || asked.state.with(|state| state.quotes().is_empty()))>
+            <p class="actions" hidden=flag(move || asked.state.with(|state| state.quotes().iter().all(|quote| quote.price.is_err())))>
                 <button
                     type="button"
                     class="action apply"
@@ -91,18 +92,22 @@ pub fn prices(page: Page, model: &'static Model, open: RwSignal<bool>) -> AnyVie
     .into_any()
 }
 
-/// Where the request goes and what is sent.
-fn introduction(page: Page, model: &'static Model, service: &'static PriceService) -> AnyView {
+/// Where the request goes and what is sent, in HTML.
+fn introduction(page: Page, model: &'static Model, service: &'static PriceService) -> String {
     let (words, language) = (PricesWords::of(page.language), page.language);
     let name = service.name.get(language);
     let names: Vec<&str> = priced(model).map(|(id, _)| model.input(id).name.get(language)).collect();
     let names = names.join(ReasonsWords::of(language).listed());
-    view! {
-        <p>{words.where_to(name, service.host(), &names)}</p>
-        <p>{words.what()}</p>
-        <p class="note">{words.address()} " " <code>{address(service, model)}</code></p>
-        <p class="note"><a href=service.home.as_str() target="_blank" rel="noopener noreferrer">{words.about(name)}</a></p>
-        <p>{words.nothing_yet()}</p>
-    }
-    .into_any()
+    let mut html = Html::new();
+    html.element("p").text(&words.where_to(name, service.host(), &names));
+    html.element("p").text(words.what());
+    let mut request = html.element("p").with("class", "note");
+    request.text(words.address()).text(" ").element("code").text(&address(service, model));
+    drop(request);
+    let mut about = html.element("p").with("class", "note");
+    let link = about.element("a").with("href", &service.home).with("target", "_blank");
+    link.with("rel", "noopener noreferrer").text(&words.about(name));
+    drop(about);
+    html.element("p").text(words.nothing_yet());
+    html.into_string()
 }

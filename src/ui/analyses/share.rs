@@ -47,7 +47,7 @@ pub fn share(session: Session) -> AnyView {
 pub fn report(page: Page, model: &'static Model) -> Option<String> {
     let context = Context { scenario: page.scenario.get_untracked(), section: page.view.get_untracked() };
     let name = kept_name(model, &context.scenario);
-    let prices = page.prices.get_untracked();
+    let prices = page.shown.with_untracked(|shown| shown.prices.clone());
     ToExport::of(model, page.speaking.get_untracked(), context, prices, name)
         .map(|to_export| report::write(&to_export.context()))
 }
@@ -66,7 +66,8 @@ struct ToExport {
 impl ToExport {
     /// `None` where the browser's clock tells no date.
     fn new(session: Session, name: Option<String>) -> Option<Self> {
-        Self::of(session.model, session.language, session.context.get(), session.page.prices.get(), name)
+        let prices = session.page.shown.with(|shown| shown.prices.clone());
+        Self::of(session.model, session.language, session.context.get(), prices, name)
     }
 
     fn of(

@@ -1,71 +1,77 @@
-//! The prices of an answer beside the present values, with a box for each that can be applied.
+//! The prices of an answer beside the present values, with a box for each that can be applied. It is written once for each
+//! answer, so boxes keep what the reader does with them; their changes reach the list.
 
 use leptos::prelude::*;
 use takerate_core::Decimal;
+use takerate_display::html::Html;
 use takerate_display::{change, format};
 use takerate_view_model::prices::{Price, Quote};
 use takerate_words::PricesWords;
+use wasm_bindgen::JsCast;
 
 use super::state::Asked;
-use crate::boxed::{flag, on};
+use crate::boxed::on;
 
 pub fn list(asked: Asked, quotes: &[Quote]) -> AnyView {
-    let words = PricesWords::of(asked.page.language);
-    let rows: Vec<AnyView> = quotes.iter().map(|quote| row(asked, quote)).collect();
-    view! { <fieldset class="quotes"><legend class="hidden">{words.list()}</legend><ul>{rows}</ul></fieldset> }
-        .into_any()
-}
-
-fn row(asked: Asked, quote: &Quote) -> AnyView {
-    let language = asked.page.language;
-    let (words, input, id) = (PricesWords::of(language), asked.model.input(quote.input), quote.input);
-    let name = input.name.get(language);
-    let price = match &quote.price {
-        Ok(price) => price,
-        Err(why) => {
-            let present = format::short_with_unit(quote.present, &input.unit, language);
-            return view! {
-                <li class="none">
-                    <span class="quoted">{name}</span> " " <span>{present}</span>
-                    <p class="notice">{words.no_price(*why as usize)}</p>
-                </li>
-            }
-            .into_any();
-        }
-    };
-    let toggle = on(move |_| {
+    let mut html = Html::new();
+    html.element("legend").with("class", "hidden").text(PricesWords::of(asked.page.language).list());
+    let mut list = html.element("ul");
+    for quote in quotes {
+        row(asked, quote, &mut list.element("li"));
+    }
+    drop(list);
+    let toggle = on(move |event: leptos::ev::Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let id = target.and_then(|target| target.get_attribute("data-price"));
+        let Some(id) = id.and_then(|id| asked.model.find_input(&id)) else { return };
         asked.chosen.update(|chosen| {
             if !chosen.remove(&id) {
                 chosen.insert(id);
             }
         });
     });
-    let shown = |value: Decimal| format::precise(value, &input.unit, language);
+    view! { <fieldset class="quotes" inner_html=html.into_string() on:change=toggle></fieldset> }.into_any()
+}
+
+fn row(asked: Asked, quote: &Quote, html: &mut Html) {
+    let language = asked.page.language;
+    let (words, input) = (PricesWords::of(language), asked.model.input(quote.input));
+    let name = input.name.get(language);
+    let price = match &quote.price {
+        Ok(price) => price,
+        Err(why) => {
+            html.element("span").with("class", "quoted").text(name);
+            html.element("p").text(&format::short_with_unit(quote.present, &input.unit, language));
+            html.element("p").with("class", "notice").text(words.no_price(*why as usize));
+            return;
+        }
+    };
+    let mut label = html.element("label").with("class", "radio");
+    let tick = label.element("input").with("type", "checkbox").with("data-price", &input.id);
+    drop(if price.doubts.is_trusted() { tick.with("checked", "") } else { tick });
+    label.element("span").with("class", "quoted").text(name);
+    drop(label);
     let change = change::told(quote.present, price.value, &input.unit, language);
-    let change = change.unwrap_or_else(|| words.same().to_owned());
-    let feed = input.feed.as_ref().filter(|feed| feed.times != Decimal::ONE);
-    let times = feed.map(|feed| words.times(&format::plain(feed.times), &feed.id));
-    view! {
-        <li>
-            <label class="radio">
-                <input type="checkbox" data-price=input.id.as_str() prop:checked=flag(move || asked.chosen.with(|chosen| chosen.contains(&id))) on:change=toggle/>
-                <span class="quoted">{name}</span>
-            </label>
-            " "
-            <span>{words.from_to(&shown(quote.present), &shown(price.value))}</span>
-            " "
-            <small>{change}</small>
-            <p class="note">{price.moment.shown()} {times.map(|times| format!("{}{times}", asked.page.words.apart()))}</p>
-            {doubts(words, price)}
-        </li>
+    let present = format::editable(quote.present, &input.unit);
+    let mut values = html.element("p").with("class", "values");
+    values.text(&words.from_to(&present, &format::precise(price.value, &input.unit, language))).text(" ");
+    values.element("small").text(change.as_deref().unwrap_or(words.same()));
+    drop(values);
+    let mut note = html.element("p").with("class", "note");
+    note.text(&price.moment.shown());
+    if let Some(feed) = input.feed.as_ref().filter(|feed| feed.times != Decimal::ONE) {
+        note.text(asked.page.words.apart()).text(&words.times(&format::plain(feed.times), &feed.id));
     }
-    .into_any()
+    drop(note);
+    doubts(words, price, html);
 }
 
 /// What to beware of in a price.
-fn doubts(words: PricesWords, price: &Price) -> AnyView {
+fn doubts(words: PricesWords, price: &Price, html: &mut Html) {
     let doubts = price.doubts;
-    let said = [(doubts.leaps, words.leaps()), (doubts.old, words.old()), (doubts.ahead, words.ahead())];
-    let said = said.into_iter().filter(|(so, _)| *so).map(|(_, text)| view! { <p class="notice">{text}</p> });
-    said.collect_view().into_any()
+    for (so, text) in [(doubts.leaps, words.leaps()), (doubts.old, words.old()), (doubts.ahead, words.ahead())] {
+        if so {
+            html.element("p").with("class", "notice").text(text);
+        }
+    }
 }
