@@ -1,5 +1,5 @@
 //! Prices that a service has told, as files name them.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../../definition/tests/support/mod.rs"]
 mod support;

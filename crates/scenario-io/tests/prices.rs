@@ -1,5 +1,5 @@
 //! The mark of the prices that a service has told: as links write it, and how long it lasts.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../../definition/tests/support/mod.rs"]
 mod support;
