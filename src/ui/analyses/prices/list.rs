@@ -52,9 +52,12 @@ fn row(asked: Asked, quote: &Quote, html: &mut Html) {
     label.element("span").with("class", "quoted").text(name);
     drop(label);
     let change = change::told(quote.present, price.value, &input.unit, language);
+    // Both with all their digits and in one scale, or 89.64 and 89.64 万 would look alike.
     let present = format::editable(quote.present, &input.unit);
+    let unit = format::unit(&input.unit, language);
+    let told = format::beside(&format::editable(price.value, &input.unit), &unit, language);
     let mut values = html.element("p").with("class", "values");
-    values.text(&words.from_to(&present, &format::precise(price.value, &input.unit, language))).text(" ");
+    values.text(&words.from_to(&present, &told)).text(" ");
     values.element("small").text(change.as_deref().unwrap_or(words.same()));
     drop(values);
     let mut note = html.element("p").with("class", "note");
