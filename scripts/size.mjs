@@ -13,8 +13,8 @@ const LATER = [
   ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 122 * 1000],
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 11 * 1000],
   ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 48 * 1000],
-  ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 85 * 1000],
-  ["later parts of the page", /^analysis-\w+\//, 346 * 1000],
+  ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 88 * 1000],
+  ["later parts of the page", /^analysis-\w+\//, 362 * 1000],
   ["editions", /^editions\//, 12 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],
 ];

@@ -1,6 +1,7 @@
 //! What the page asks of the browser, one capability a file. Everything may be refused, and nothing here panics.
 
 pub mod address;
+pub mod ask;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

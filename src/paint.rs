@@ -17,7 +17,7 @@ use view::View;
 const PLACE: [&str; 2] = ["<div id=boot>", "<div id=\"boot\">"];
 const BEHIND: [&str; 2] = ["<div class=late", "<div class=\"late\""];
 
-/// Puts title, description, languages and overview of a model into a built document.
+/// Puts title, description, languages, what may be asked, and the overview of a model into a built document.
 ///
 /// # Errors
 /// What the document lacks.
@@ -32,9 +32,16 @@ pub fn paint(document: &str, model: &Model) -> Result<String, String> {
     let document = between(&document, &["<html lang="], &[">"], first.tag())?;
     let document =
         between(&document, &["<style data-languages>", "<style data-languages=\"\">"], &["</style>"], &hidden(&tags))?;
+    let document = between(&document, &["\"connect-src "], &["\""], &asked(model))?;
     let document = said(document, languages)?;
     let painted: String = languages.iter().map(|language| overview(&View::of(model, *language))).collect();
     between(&document, &PLACE, &BEHIND, &format!("{painted}</div>"))
+}
+
+/// What the page may ask: its own files, and the service that tells prices of the day, where the model names one.
+fn asked(model: &Model) -> String {
+    let service = model.report.prices.as_ref().map(|service| format!(" {}", service.origin()));
+    format!("'self'{}", service.unwrap_or_default())
 }
 
 /// Of what the document says in several languages, all but the reader's is hidden.

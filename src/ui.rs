@@ -16,6 +16,7 @@ mod notices;
 mod origin;
 mod overview;
 mod parts;
+mod prices;
 mod protocol;
 mod readings;
 mod ready_made;

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use takerate_core::{Language, Model};
 use takerate_export::{Date, ExportContext, markdown, scenario_file, table, workbook};
 use takerate_scenario_io::assign::clipped;
+use takerate_scenario_io::prices::Prices;
 use takerate_scenario_io::{csv, name};
 
 use super::scenario::{ScenarioArguments, outside_range, read_scenario};
@@ -27,6 +28,10 @@ pub(super) struct Arguments {
     /// The day that the files name; today (UTC) where it is left out. The same day gives the same bytes
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
+    /// That a service has told the changed prices, and when: such as 2026-11-27T21:05Z, and behind it, where not all are meant,
+    /// the ids of those that are (;macro.eth_price)
+    #[arg(long, value_name = "MOMENT")]
+    prices: Option<String>,
     /// The name of the scenario, at most 80 characters
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
@@ -77,11 +82,17 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         .ok_or_else(|| format!("--lang {}: there are {}", clipped(&arguments.lang), languages()))?;
     let named = arguments.name.as_deref().map(name::clean).transpose();
     let named = named.map_err(|error| format!("--name: {}", error.message(Language::ENGLISH)))?;
+    let prices = arguments.prices.as_deref().map(|text| {
+        Prices::read(model, &scenario, text)
+            .map_err(|_| format!("--prices {}: write the moment as 2026-11-27T21:05Z", clipped(text)))
+    });
+    let prices = prices.transpose()?.flatten();
     let subject = ExportContext {
         model,
         scenario: &scenario,
         language,
         name: named.as_deref(),
+        prices: prices.as_ref(),
         date: date(arguments.date.as_deref())?,
         page: page(arguments.page.as_deref())?,
         edition: Some(takerate_bundled::edition()),

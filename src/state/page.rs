@@ -8,6 +8,7 @@ use takerate_core::model::{Basis, LineId, ReadyChange, Section};
 use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
 use takerate_scenario_io::link::Issue;
+use takerate_scenario_io::prices::Prices;
 
 use super::link_status::OtherEdition;
 use super::shown::{Cause, Shown};
@@ -338,11 +339,34 @@ impl Page {
         });
     }
 
-    /// Changes what is shown; where nothing changes there is no step.
+    /// The same with the mark of its prices.
+    pub fn replace_with(&self, next: Scenario, prices: Option<Prices>) {
+        self.change(Cause::Step, |shown| {
+            shown.scenario = next;
+            shown.prices = prices;
+            shown.epoch += 1;
+        });
+    }
+
+    /// What is said of prices that a service has told: `single` of one input's, nothing where it has another value.
+    pub fn prices_said(&self, single: Option<InputId>) -> Option<String> {
+        let service = self.model.report.prices.as_ref()?.name.get(self.language);
+        let moment = self.shown.with(|shown| {
+            let prices = shown.prices.as_ref()?;
+            single.is_none_or(|id| prices.inputs().contains(&id)).then(|| prices.moment().shown())
+        })?;
+        Some(self.words.prices_of(&moment, service))
+    }
+
+    /// Changes what is shown; where nothing changes there is no step. The mark of prices stays with those that stay.
     pub fn change(&self, cause: Cause, edit: impl FnOnce(&mut Shown)) {
         let before = self.shown.get_untracked();
         let mut next = before.clone();
         edit(&mut next);
+        if next.prices == before.prices {
+            let kept = |prices: Prices| prices.kept(self.model, &before.scenario, &next.scenario);
+            next.prices = next.prices.clone().and_then(kept);
+        }
         if next != before {
             // What another gesture left to be written is a step of its own.
             if before.cause != cause {

@@ -1,6 +1,7 @@
 //! What the page shows: one value, so that a change and its cause cannot be told apart from each other.
 
 use takerate_core::{InputId, PresetId, Scenario};
+use takerate_scenario_io::prices::Prices;
 
 /// What brought about what is shown. The history of the browser keeps causes apart: moving one input is one step, however
 /// many events it takes.
@@ -28,6 +29,8 @@ pub struct Shown {
     pub show: String,
     /// The preset that the reader compares with; `None` for the scenario's own.
     pub against: Option<PresetId>,
+    /// Which of the scenario's prices a service has told, and when.
+    pub prices: Option<Prices>,
     /// What brought it about.
     pub cause: Cause,
     /// Rises where the scenario is replaced as a whole (a preset, a reset, an opened address), which ends any typing.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_scenario_io::link;
+use takerate_scenario_io::prices::Prices;
 
 use super::Page;
 use super::url::flush;
@@ -76,15 +77,20 @@ impl Steps {
     }
 }
 
-/// Whether the reader has been through a scenario.
-pub fn known(page: Page, scenario: &Scenario) -> bool {
-    let link = link::write(page.model, scenario, None, "");
+/// A step as a link: the scenario and the mark of its prices.
+fn step(page: Page, scenario: &Scenario, prices: Option<&Prices>) -> String {
+    link::with_prices(link::write(page.model, scenario, None, ""), page.model, scenario, prices)
+}
+
+/// Whether the reader has been through a scenario, with such prices.
+pub fn known(page: Page, scenario: &Scenario, prices: Option<&Prices>) -> bool {
+    let link = step(page, scenario, prices);
     page.steps.with_untracked(|steps| steps.links.contains(&link))
 }
 
 /// Records the scenario as it is.
 pub fn record(page: Page, way: ChangeKind) {
-    let link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, None, ""));
+    let link = page.shown.with_untracked(|shown| step(page, &shown.scenario, shown.prices.as_ref()));
     page.steps.update(|steps| steps.add(link, way));
 }
 
@@ -93,6 +99,7 @@ pub fn go(page: Page, way: usize) {
     // What waits to be written is a step already.
     flush(page);
     if let Some(link) = page.steps.try_update(|steps| steps.go(way)).flatten() {
-        page.replace(link::read(page.model, &link).scenario);
+        let opened = link::read(page.model, &link);
+        page.replace_with(opened.scenario, opened.prices);
     }
 }

@@ -47,12 +47,12 @@ pub fn open(page: Page) {
         page.explained.set(Vec::new());
     }
     // Back and forward among the reader's own steps opens no other link.
-    if other && !known(page, &opened.scenario) {
+    if other && !known(page, &opened.scenario, opened.prices.as_ref()) {
         page.linked.set(opened.scenario.clone());
     }
     let epoch = page.epoch.get_untracked() + u32::from(elsewhere);
-    let (scenario, show, against) = (opened.scenario, opened.show, opened.against);
-    page.shown.set(Shown { scenario, view, show, against, cause: Cause::Opened, epoch });
+    let (scenario, show, against, prices) = (opened.scenario, opened.show, opened.against, opened.prices);
+    page.shown.set(Shown { scenario, view, show, against, prices, cause: Cause::Opened, epoch });
     page.address.set(address.into_owned());
     record(page, ChangeKind::Opened);
 }
@@ -62,10 +62,13 @@ pub fn open(page: Page) {
 pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
     let id = view.map(|section| page.model.sections[section].id.as_str());
     let mut link = page.scenario.with_untracked(|scenario| link::write(page.model, scenario, id, show));
-    if let Some(preset) = page.shown.with_untracked(|shown| shown.against) {
-        link.push_str("&against=");
-        link.push_str(&page.model.preset(preset).id);
-    }
+    page.shown.with_untracked(|shown| {
+        if let Some(preset) = shown.against {
+            link.push_str("&against=");
+            link.push_str(&page.model.preset(preset).id);
+        }
+        link = link::with_prices(std::mem::take(&mut link), page.model, &shown.scenario, shown.prices.as_ref());
+    });
     untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::edition())))
 }
 

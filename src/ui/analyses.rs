@@ -11,6 +11,7 @@ mod heading;
 mod history;
 mod lists;
 mod newer;
+mod prices;
 mod printed;
 mod progress;
 mod rested;
@@ -27,3 +28,4 @@ mod tornado;
 mod worth;
 
 pub use app::{app, start};
+pub use prices::prices;

@@ -119,6 +119,7 @@ fn moved(control: Control) -> impl IntoView {
     view! {
         <span class="moved">
             <span prop:textContent=live(move || format!("{} → {}", shown(base.get()), shown(value.get())))></span>
+            {input.feed.is_some().then(|| view! { <small class="told" prop:textContent=live(move || page.prices_said(Some(id)).unwrap_or_default())></small> })}
             <button
                 type="button"
                 class="action"

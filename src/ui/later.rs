@@ -33,6 +33,7 @@ extern "C" {
 pub struct Parts {
     model: &'static Model,
     analysis: fn(Page, &'static Model) -> AnyView,
+    prices: fn(Page, &'static Model, RwSignal<bool>) -> AnyView,
     start: fn(Page, &'static Model, Files),
 }
 
@@ -40,6 +41,11 @@ impl Parts {
     /// The analysis that the page shows.
     pub fn analysis(&self, page: Page) -> AnyView {
         (self.analysis)(page, self.model)
+    }
+
+    /// The dialog that asks for prices of the day, until `open` is no longer so.
+    pub fn prices(&self, page: Page, open: RwSignal<bool>) -> AnyView {
+        (self.prices)(page, self.model, open)
     }
 }
 
@@ -184,6 +190,6 @@ mod split {
     /// The functions of the chunk, once it is loaded.
     #[wasm_split(later, fallible)]
     pub fn parts(model: &'static Model) -> Result<Parts, Unloaded> {
-        Ok(Parts { model, analysis: analyses::app, start: analyses::start })
+        Ok(Parts { model, analysis: analyses::app, prices: analyses::prices, start: analyses::start })
     }
 }

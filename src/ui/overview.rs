@@ -15,6 +15,7 @@ use super::figure::{identity, named_preset_figure, short_figure};
 use super::later;
 use super::notices;
 use super::origin::{basis_badge, sources};
+use super::prices::prices;
 use super::{readings, ready_made};
 use crate::boxed::{flag, memo, text as live, view};
 use crate::state::Page;
@@ -43,6 +44,7 @@ pub fn below(page: Page) -> AnyView {
         <section class="section assumptions" id="assumptions">
             <h2>{words.shared_assumptions()}</h2>
             <p class="note">{words.shared_note()}</p>
+            {prices(page)}
             <div class="spread">{page.shared_inputs().map(|id| assumption(page, id)).collect_view()}</div>
         </section>
         <section class="section prose" inner_html=live(move || prose(page))></section>

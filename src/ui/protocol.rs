@@ -8,6 +8,7 @@ use takerate_words::short_name;
 
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
+use super::prices::prices;
 use super::{chart, multiples, notices, readings, ready_made, statement};
 use crate::boxed::{flag, memo, on, text as live, view};
 use crate::browser::document;
@@ -107,6 +108,8 @@ fn headline(page: Page, index: usize) -> impl IntoView {
 
 fn groups(page: Page, index: usize) -> impl IntoView {
     let section = &page.model.sections[index];
+    // Once on the page, beside the first price that it has of its own.
+    let mut asked = false;
     let groups = section.groups.iter().enumerate().map(move |(number, group)| {
         let inputs: Vec<InputId> = page
             .model
@@ -117,9 +120,12 @@ fn groups(page: Page, index: usize) -> impl IntoView {
             })
             .collect();
         let offered = inputs.clone();
+        let priced = !asked && inputs.iter().any(|id| page.model.input(*id).feed.is_some());
+        asked |= priced;
         view! {
             <section class="group" hidden=flag(move || !offered.iter().any(|id| page.offers(*id)))>
                 <h3>{group.name.get(page.language)}</h3>
+                {priced.then(|| prices(page))}
                 {inputs.into_iter().map(|id| assumption(page, id)).collect_view()}
             </section>
         }

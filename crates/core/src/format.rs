@@ -6,8 +6,9 @@
 pub const FORMAT: [u8; 8] = digits();
 
 /// Where the types stand that a model consists of.
-const SOURCES: [&[u8]; 10] = [
+const SOURCES: [&[u8]; 11] = [
     include_bytes!("expression.rs"),
+    include_bytes!("feed.rs"),
     include_bytes!("language.rs"),
     include_bytes!("model.rs"),
     include_bytes!("origin.rs"),

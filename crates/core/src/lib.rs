@@ -8,6 +8,7 @@ pub mod decimal;
 pub mod evaluate;
 pub mod explain;
 pub mod expression;
+mod feed;
 mod format;
 pub mod language;
 pub mod model;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::expression::{Expression, Reference};
+pub use crate::feed::{Feed, PriceService};
 use crate::language::Text;
 pub use crate::origin::{Basis, Comparable, Origin, Source};
 pub use crate::ready_made::{Claim, ReadyChange, ReadyMade};
@@ -117,6 +118,8 @@ pub struct Input {
     pub origins: Vec<Origin>,
     /// How uncertain it is, for simulations; `None` where the model file does not say.
     pub spread: Option<Spread>,
+    /// Where its price of the day can be asked for; `None` for whatever is no price, and for prices that nobody tells.
+    pub feed: Option<Feed>,
     /// Its name.
     pub name: Text,
     /// What it is and what to beware of.

@@ -20,6 +20,7 @@ impl Model {
         [&mut report.name, &mut report.title, &mut report.standfirst, &mut report.description]
             .into_iter()
             .chain(&mut report.accounts)
+            .chain(report.prices.as_mut().map(|service| &mut service.name))
             .for_each(&mut act);
         for preset in &mut self.presets {
             [&mut preset.name, &mut preset.title, &mut preset.note].into_iter().for_each(&mut act);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use takerate_words::ReasonsWords;
 
+use crate::feed::PriceService;
 use crate::language::{Language, Text};
 
 /// The report whose assumptions a reader changes.
@@ -20,6 +21,8 @@ pub struct Report {
     pub description: Text,
     /// What the words of its accounts mean, where that is worth saying; left out of an outline.
     pub accounts: Option<Text>,
+    /// Who tells prices of the day; `None` where nobody is to be asked.
+    pub prices: Option<PriceService>,
 }
 
 impl Report {

@@ -1,5 +1,6 @@
 //! From parsed files to the model: declare every id, then read what refers to ids.
 
+mod feeds;
 mod inputs;
 mod lines;
 mod misplaced;
@@ -135,6 +136,7 @@ impl<'a> Assembly<'a, '_> {
         self.unfollowed();
         self.worth();
         self.driver();
+        self.unasked();
         for (number, file) in self.sections.clone().into_iter().enumerate() {
             self.figures(number, file);
             self.expected(file);

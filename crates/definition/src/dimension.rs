@@ -14,6 +14,13 @@ impl Dimension {
         self.0.is_empty()
     }
 
+    /// Whether it is what one of something costs: `USD/ETH`, but not `USD/year`.
+    pub fn is_price(&self, currency: &str) -> bool {
+        let others = self.0.iter().filter(|(unit, _)| *unit != currency);
+        let others: Vec<(&str, i32)> = others.map(|(unit, power)| (unit.as_str(), *power)).collect();
+        self.0.get(currency) == Some(&1) && matches!(others[..], [(unit, -1)] if unit != "day" && unit != "year")
+    }
+
     pub fn times(&self, other: &Self, power: i32) -> Self {
         let mut powers = self.0.clone();
         for (unit, exponent) in &other.0 {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use takerate_core::model::{Basis, GuardKind, PresetKind};
 use toml::{Spanned, Value};
 
+use crate::feed::RawFeed;
 use crate::mistake::{Mistakes, Place};
 use crate::series;
 use crate::value::RawValue;
@@ -63,6 +64,15 @@ pub(crate) struct RawPreset {
     pub sources: Vec<Spanned<String>>,
 }
 
+/// Who is asked for prices of the day.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawPrices {
+    pub url: Spanned<String>,
+    pub home: Spanned<String>,
+    pub name: SpannedText,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RawSector {
@@ -113,6 +123,7 @@ pub(crate) struct RawInput {
     #[serde(default)]
     pub comparables: Vec<RawComparable>,
     pub spread: Option<Spanned<RawSpread>>,
+    pub feed: Option<Spanned<RawFeed>>,
     pub basis: Option<Basis>,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
@@ -294,6 +305,7 @@ pub(crate) struct RawFile {
     pub standfirst: Option<SpannedText>,
     pub description: Option<SpannedText>,
     pub accounts: Option<SpannedText>,
+    pub prices: Option<RawPrices>,
     #[serde(default)]
     pub figures: Vec<Spanned<String>>,
     #[serde(default)]

@@ -5,6 +5,7 @@ mod assemble;
 mod checks;
 mod decimal;
 mod dimension;
+mod feed;
 mod file;
 mod formula;
 mod limits;

@@ -19,6 +19,8 @@ pub(crate) const REPORT_TITLE: usize = 120;
 pub(crate) const REPORT_TEXT: usize = 600;
 /// Characters of an address.
 const ADDRESS: usize = 2_000;
+/// Characters of what a service calls a price.
+const FEED: usize = 100;
 /// Characters of the name of a unit.
 const UNIT: usize = 12;
 /// Items of one kind (inputs, lines, sources, …) in one file.
@@ -66,11 +68,49 @@ pub(crate) fn contents(parsed: &Parsed<'_>, mistakes: &mut Mistakes) {
     }
 }
 
-/// An address that a page can lead to.
-fn address(place: Place<'_>, address: &str, mistakes: &mut Mistakes) {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+/// An address that a page can ask: it names a host, and nobody on the way reads the answer or writes another one, unless it
+/// never leaves the machine.
+pub(crate) fn endpoint(place: Place<'_>, address: &str, mistakes: &mut Mistakes) {
+    let host = |rest: &str| rest.split_once('/').map(|(host, _)| host.to_owned());
+    let name =
+        |host: &str| !host.is_empty() && host.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-'));
+    let port = |port: Option<&str>| {
+        port.is_none_or(|port| (1..=5).contains(&port.len()) && port.bytes().all(|digit| digit.is_ascii_digit()))
+    };
+    let split =
+        |host: &str| host.split_once(':').map_or((host.to_owned(), None), |(a, b)| (a.to_owned(), Some(b.to_owned())));
+    let secure = address.strip_prefix("https://").and_then(host).is_some_and(|host| {
+        let (host, at) = split(&host);
+        name(&host) && port(at.as_deref())
+    });
+    let own = address.strip_prefix("http://").and_then(host).is_some_and(|host| {
+        let (host, at) = split(&host);
+        matches!(host.as_str(), "localhost" | "127.0.0.1") && port(at.as_deref())
+    });
+    if !(secure || own) || !is_plain(address) || address.contains('#') {
+        mistakes.add(
+            place,
+            "the address of the price service begins with https:// and a host with a / behind it, and has no spaces, quotes or #; http:// is for localhost alone",
+        );
+    }
+}
+
+/// Whether a service can call a price so, as a part of an address and without a comma, which stands between two.
+pub(crate) fn is_feed(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_' | '.');
+    id.starts_with(|c: char| c.is_ascii_alphanumeric()) && id.len() <= FEED && id.chars().all(plain)
+}
+
+/// Whether an address can stand in an attribute, and is not too long.
+fn is_plain(address: &str) -> bool {
     let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`');
-    if !rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain)) || address.len() > ADDRESS {
+    address.len() <= ADDRESS && address.chars().all(plain)
+}
+
+/// An address that a page can lead to.
+pub(crate) fn address(place: Place<'_>, address: &str, mistakes: &mut Mistakes) {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    if rest.is_none_or(str::is_empty) || !is_plain(address) {
         mistakes.add(place, "an address begins with https:// and has no spaces, quotes or angle brackets");
     }
 }

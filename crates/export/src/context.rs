@@ -3,9 +3,10 @@
 use takerate_core::model::Section;
 use takerate_core::{Language, Model, Scenario};
 use takerate_scenario_io::link;
+use takerate_scenario_io::prices::Prices;
 
 use crate::date::Date;
-use takerate_words::FilesWords;
+use takerate_words::{FilesWords, ReasonsWords};
 
 /// A scenario and its circumstances.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,8 @@ pub struct ExportContext<'a> {
     pub language: Language,
     /// The name that the reader gave the scenario, as [`takerate_scenario_io::name::clean`] returns it.
     pub name: Option<&'a str>,
+    /// Which of its prices a service has told, and when.
+    pub prices: Option<&'a Prices>,
     /// The day of the export.
     pub date: Date,
     /// The page's address without fragment, where there is a page; the link then leads back to it.
@@ -33,9 +36,11 @@ impl<'a> ExportContext<'a> {
     /// edition of the model and the results, where the edition is known.
     #[must_use]
     pub fn link(&self) -> String {
+        let link = link::write(self.model, self.scenario, self.view, "");
+        let link = link::with_prices(link, self.model, self.scenario, self.prices);
         let fragment = match self.edition {
-            Some(edition) => link::write_pinned(self.model, self.scenario, self.view, "", edition),
-            None => link::write(self.model, self.scenario, self.view, ""),
+            Some(edition) => link::pin(link, self.model, &self.scenario.evaluate(self.model), self.view, edition),
+            None => link,
         };
         format!("{}{fragment}", self.page.unwrap_or_default())
     }
@@ -53,6 +58,29 @@ impl<'a> ExportContext<'a> {
                 words.own_title(preset.name.get(self.language), &words.count_changed(count))
             }
         }
+    }
+
+    /// What is said of the prices that a service has told: their moment, whose they are and which; nothing where the file is
+    /// about none of them.
+    #[must_use]
+    pub fn prices_said(&self) -> Option<String> {
+        let (prices, service) = self.prices.zip(self.model.report.prices.as_ref())?;
+        let words = FilesWords::of(self.language);
+        let names = prices.inputs().iter().filter_map(|id| {
+            let input = self.model.input(*id);
+            let section = self.model.sections.get(usize::from(input.section))?;
+            let other = section.is_protocol() && self.view.is_some_and(|view| section.id != view);
+            (!other).then(|| input.name.get(self.language))
+        });
+        let names: Vec<&str> = names.collect();
+        let said = || {
+            words.prices_of(
+                &prices.moment().shown(),
+                service.name.get(self.language),
+                &names.join(ReasonsWords::of(self.language).listed()),
+            )
+        };
+        (!names.is_empty()).then(said)
     }
 
     /// The protocols that the file is about.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use takerate_scenario_io::moment::civil;
 
 /// A day from 1900 to 9999, the years that a spreadsheet knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -59,16 +60,8 @@ impl Date {
     /// The day that lies `days` after 1 January 1970; `None` after 9999.
     #[must_use]
     pub fn from_days(days: u64) -> Option<Self> {
-        // Counted from 1 March of year 0, so that the leap day ends a year (Hinnant, days_from_civil).
-        let shifted = days.checked_add(719_468)?;
-        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
-        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let march_month = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * march_month + 2) / 5 + 1;
-        let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
-        let year = year_of_era + era * 400 + u64::from(month <= 2);
-        Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+        let (year, month, day) = civil(days)?;
+        Self::new(u16::try_from(year).ok()?, month, day)
     }
 
     /// Year, month from 1, day from 1.

@@ -23,6 +23,9 @@ pub fn write(context: &ExportContext<'_>) -> String {
     let mut text = format!("# {}\n\n", escaped(&context.title()));
     let based = words.based_on(preset.name.get(language), &context.date.to_string());
     text.push_str(&format!("{} · {}\n", escaped(&based), escaped(words.no_advice())));
+    if let Some(said) = context.prices_said() {
+        text.push_str(&format!("\n{}\n", escaped(&said)));
+    }
     for why in outcomes.faults(context) {
         text.push_str(&format!("\n**{}**{}{}\n", words.without_value(), words.colon(), escaped(&why)));
     }

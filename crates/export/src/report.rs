@@ -72,6 +72,9 @@ fn head(context: &ExportContext<'_>, one: Option<&Section>, html: &mut Html) {
     head.element("h2").text(one.map_or(words.overview(), |section| section.name.get(language)));
     head.element("p").text(&context.title());
     head.element("p").with("class", "report-facts").text(&facts.join(" · "));
+    if let Some(said) = context.prices_said() {
+        head.element("p").with("class", "report-facts").text(&said);
+    }
 }
 
 /// A table of text; the first row is its head, and rows of the names in `sums` stand out.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 use takerate_core::{LineId, Model, Scenario};
 use takerate_display::format::exact;
+use takerate_scenario_io::prices::Prices;
 
 use crate::context::ExportContext;
 use crate::date::Date;
@@ -33,6 +34,8 @@ pub struct ScenarioFile {
     pub scenario: Scenario,
     /// The preset and every input of the file, as written: `2025p;aave.gho_share=0.1`.
     pub was: String,
+    /// Which of its prices a service has told, and when.
+    pub prices: Option<Prices>,
     /// The name that somebody gave it.
     pub name: Option<String>,
     /// The day of its export.
@@ -71,6 +74,7 @@ pub fn write(context: &ExportContext<'_>) -> String {
         model: context.edition,
         preset: &model.preset(context.scenario.preset).id,
         inputs: Fields(inputs.map(|(id, value)| (model.input(id).id.as_str(), Some(exact(value)))).collect()),
+        prices: context.prices.map(|prices| prices.write(model, context.scenario)),
         link: context.link(),
         results: Fields(
             headline.map(|line| (model.line(line).id.as_str(), outcome[usize::from(line.0)].ok().map(exact))).collect(),
@@ -91,6 +95,8 @@ struct File<'a> {
     model: Option<&'a str>,
     preset: &'a str,
     inputs: Fields<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prices: Option<String>,
     link: String,
     results: Fields<'a>,
 }

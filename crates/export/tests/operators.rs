@@ -99,6 +99,7 @@ fn agrees<E: Engine>() {
         scenario: &scenario,
         language,
         name: None,
+        prices: None,
         date,
         page: None,
         edition: None,

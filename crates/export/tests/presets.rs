@@ -13,7 +13,7 @@ use takerate_scenario_io::describe;
 
 fn context<'a>(model: &'a Model, scenario: &'a Scenario, language: Language) -> ExportContext<'a> {
     let date = Date::read("2025-01-31").unwrap();
-    ExportContext { model, scenario, language, name: None, date, page: None, edition: None, view: None }
+    ExportContext { model, scenario, language, name: None, prices: None, date, page: None, edition: None, view: None }
 }
 
 #[test]

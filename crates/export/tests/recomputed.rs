@@ -34,8 +34,17 @@ fn scenarios() -> Vec<Scenario> {
 
 fn export(scenario: &Scenario, language: Language) -> Vec<u8> {
     let date = Date::read("2025-01-31").unwrap();
-    let context =
-        ExportContext { model: bundled(), scenario, language, name: None, date, page: None, edition: None, view: None };
+    let context = ExportContext {
+        model: bundled(),
+        scenario,
+        language,
+        name: None,
+        prices: None,
+        date,
+        page: None,
+        edition: None,
+        view: None,
+    };
     workbook::write(&context).unwrap()
 }
 

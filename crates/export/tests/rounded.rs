@@ -16,7 +16,17 @@ use takerate_export::{Date, ExportContext, markdown, report};
 
 fn context<'a>(scenario: &'a Scenario, language: Language, view: Option<&'a str>) -> ExportContext<'a> {
     let date = Date::read("2025-01-31").unwrap();
-    ExportContext { model: bundled(), scenario, language, name: None, date, page: None, edition: None, view }
+    ExportContext {
+        model: bundled(),
+        scenario,
+        language,
+        name: None,
+        prices: None,
+        date,
+        page: None,
+        edition: None,
+        view,
+    }
 }
 
 fn protocols() -> impl Iterator<Item = &'static Section> {

@@ -16,7 +16,17 @@ use takerate_export::{Date, ExportContext, markdown, report, scenario_file, tabl
 
 fn context<'a>(model: &'a Model, scenario: &'a Scenario, view: Option<&'a str>) -> ExportContext<'a> {
     let date = Date::read("2025-01-31").unwrap();
-    ExportContext { model, scenario, language: Language::ENGLISH, name: None, date, page: None, edition: None, view }
+    ExportContext {
+        model,
+        scenario,
+        language: Language::ENGLISH,
+        name: None,
+        prices: None,
+        date,
+        page: None,
+        edition: None,
+        view,
+    }
 }
 
 #[test]

@@ -7,6 +7,8 @@ pub mod describe;
 pub mod edition;
 pub mod evaluation;
 pub mod link;
+pub mod moment;
 pub mod name;
+pub mod prices;
 pub mod ready_made;
 pub mod repair;

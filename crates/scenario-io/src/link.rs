@@ -15,6 +15,7 @@ pub use issue::Issue;
 
 use crate::assign::{Assigned, assign, clipped, decimal};
 use crate::edition::is_digest;
+use crate::prices::Prices;
 use crate::repair::{CUT, repair};
 
 /// The version that links are written in.
@@ -40,6 +41,8 @@ pub struct Opened {
     pub against: Option<PresetId>,
     /// The language asked for, where the link asks for one.
     pub language: Option<Language>,
+    /// Which prices a service has told, and when, where the link says so: `prices=2026-11-27T21:05Z`.
+    pub prices: Option<Prices>,
     /// What the link was made with, where it says so.
     pub pin: Option<Pin>,
     /// What could not be read.
@@ -92,6 +95,16 @@ pub fn write(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str)
 #[must_use]
 pub fn write_pinned(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str, edition: &str) -> String {
     pin(write(model, scenario, view, show), model, &scenario.evaluate(model), view, edition)
+}
+
+/// A link with the mark of the prices that a service has told, where there are any: `&prices=2026-11-27T21:05Z`.
+#[must_use]
+pub fn with_prices(mut link: String, model: &Model, scenario: &Scenario, prices: Option<&Prices>) -> String {
+    if let Some(prices) = prices {
+        link.push_str("&prices=");
+        link.push_str(&prices.write(model, scenario));
+    }
+    link
 }
 
 /// A link with the edition of the model and the headline results of its view: `&model=1f3a9c2e&saw.aave=57179100`.
@@ -148,7 +161,7 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
     let mut assignments = Vec::new();
     let mut pin = Pin::default();
     // What a link lists counts, and whether it is still the scenario that it names follows from that.
-    let (mut based, mut ready) = (false, None);
+    let (mut based, mut ready, mut marked) = (false, None, None);
     for piece in pieces.filter(|piece| !piece.is_empty()) {
         match piece.split_once('=') {
             _ if piece.contains(CUT) => cut.push(piece),
@@ -174,6 +187,7 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
                 Some(section) => opened.view = Some(section.id.clone()),
                 None => opened.issues.push(Issue::UnknownView(clipped(id))),
             },
+            Some(("prices", written)) => marked = Some(written),
             Some(("lang", tag)) => match Language::from_tag(tag) {
                 Some(language) => opened.language = Some(language),
                 None => opened.issues.push(Issue::UnknownLanguage(clipped(tag))),
@@ -208,6 +222,13 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
             Ok(Assigned { rounded: None, .. }) => {}
             Ok(Assigned { rounded: Some(value), .. }) => opened.issues.push(Issue::Rounded(id.to_owned(), value)),
             Err(error) => opened.issues.push(Issue::Assignment(error)),
+        }
+    }
+    // After the assignments, since it is of what they changed.
+    if let Some(written) = marked {
+        match Prices::read(model, &opened.scenario, written) {
+            Ok(prices) => opened.prices = prices,
+            Err(_) => opened.issues.push(Issue::NoPrices(clipped(written))),
         }
     }
     opened.issues.extend(cut.into_iter().map(|piece| Issue::Cut(clipped(piece))));

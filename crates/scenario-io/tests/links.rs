@@ -29,6 +29,9 @@ struct Case {
     model: String,
     #[serde(default)]
     against: Option<String>,
+    /// As the page writes it again.
+    #[serde(default)]
+    prices: String,
     #[serde(default)]
     saw: String,
     #[serde(default)]
@@ -53,6 +56,7 @@ fn kind(issue: &Issue) -> &'static str {
         Issue::UnknownView(_) => "unknown view",
         Issue::UnknownLanguage(_) => "unknown language",
         Issue::NotAnEdition(_) => "no edition",
+        Issue::NoPrices(_) => "no prices",
         Issue::Cut(_) => "cut",
         Issue::Rounded(..) => "rounded",
         Issue::NotAnAssignment(_) => "no assignment",
@@ -73,6 +77,7 @@ fn described(link: &str, opened: &Opened) -> Case {
         show: opened.show.clone(),
         language: opened.language.map(|language| language.tag().to_owned()),
         model: opened.pin.as_ref().map(|pin| pin.edition.clone()).unwrap_or_default(),
+        prices: opened.prices.as_ref().map(|prices| prices.write(model, &opened.scenario)).unwrap_or_default(),
         saw: opened.pin.as_ref().map(|pin| pin.saw.clone()).unwrap_or_default(),
         was: opened.pin.as_ref().map(|pin| pin.was.clone()).unwrap_or_default(),
         changed: opened

@@ -17,6 +17,7 @@ pub mod joint;
 pub mod label;
 mod named;
 pub mod phrase;
+pub mod prices;
 pub mod qr;
 pub mod saved_scenarios;
 pub mod say;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use takerate_core::Scenario;
-use takerate_scenario_io::link;
+use takerate_scenario_io::link::{self, Opened};
+use takerate_scenario_io::prices::Prices;
 use takerate_view_model::say;
 use takerate_view_model::settings::Context;
 use takerate_words::HistoryWords;
@@ -21,16 +22,16 @@ pub fn history(session: Session) -> AnyView {
     let words = HistoryWords::of(session.language);
     let list = steady(move || {
         let (at, links) = session.page.steps.with(|steps| (steps.at, steps.links.clone()));
-        let scenarios: Vec<Scenario> = links.iter().map(|text| link::read(session.model, text).scenario).collect();
-        let step = |(index, scenario): (usize, &Scenario)| {
-            let before = index.checked_sub(1).and_then(|before| scenarios.get(before));
+        let opened: Vec<Opened> = links.iter().map(|text| link::read(session.model, text)).collect();
+        let step = |(index, Opened { scenario, prices, .. }): (usize, &Opened)| {
+            let before = index.checked_sub(1).and_then(|before| opened.get(before));
             let what = before.map_or_else(
                 || words.start(&described(session, scenario)),
-                |before| changes(session, before, scenario),
+                |before| changes(session, &before.scenario, scenario),
             );
-            row(session, scenario.clone(), what, index == at)
+            row(session, scenario.clone(), prices.clone(), what, index == at)
         };
-        scenarios.iter().enumerate().rev().map(step).collect_view().into_any()
+        opened.iter().enumerate().rev().map(step).collect_view().into_any()
     });
     view! {
         {heading(words.title())}
@@ -40,13 +41,12 @@ pub fn history(session: Session) -> AnyView {
     .into_any()
 }
 
-fn row(session: Session, scenario: Scenario, what: String, current: bool) -> AnyView {
+fn row(session: Session, scenario: Scenario, prices: Option<Prices>, what: String, current: bool) -> AnyView {
     // Only another page leads elsewhere; not every move of the reader's.
     let section = memo(move || session.context.with(|context| context.section));
     let to = text(move || {
-        session
-            .settings
-            .with(|settings| session.address(&Context { scenario: scenario.clone(), section: section.get() }, settings))
+        let context = Context { scenario: scenario.clone(), section: section.get() };
+        session.settings.with(|settings| session.address_of(&context, prices.as_ref(), &settings.write(session.model)))
     });
     view! {
         <li>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use takerate_analysis::{Answer, Job, RequestError};
 use takerate_core::{Language, Model, Scenario};
 use takerate_scenario_io::link;
+use takerate_scenario_io::prices::Prices;
 use takerate_view_model::phrase::request_error;
 use takerate_view_model::settings::{Context, ParamError, Settings};
 
@@ -198,11 +199,22 @@ impl Session {
         self.engine.with_value(|engine| engine.outdated(done));
     }
 
-    /// The fragment of a scenario with an analysis.
+    /// The fragment of a scenario with an analysis. Prices that a service has told are marked where it is the page's own.
     pub fn address(&self, context: &Context, settings: &Settings) -> String {
-        let view = context.section.map(|section| self.model.sections[section].id.as_str());
-        let show = settings.write(self.model);
-        link::write_pinned(self.model, &context.scenario, view, &show, takerate_bundled::edition())
+        self.address_of(context, self.prices_of(&context.scenario).as_ref(), &settings.write(self.model))
+    }
+
+    /// The same of any scenario, with the mark of its prices.
+    pub fn address_of(&self, context: &Context, prices: Option<&Prices>, show: &str) -> String {
+        let (model, scenario) = (self.model, &context.scenario);
+        let view = context.section.map(|section| model.sections[section].id.as_str());
+        let link = link::with_prices(link::write(model, scenario, view, show), model, scenario, prices);
+        link::pin(link, model, &scenario.evaluate(model), view, takerate_bundled::edition())
+    }
+
+    /// Which prices of a scenario a service has told, where it is the page's own.
+    fn prices_of(&self, scenario: &Scenario) -> Option<Prices> {
+        self.page.shown.with_untracked(|shown| shown.prices.clone().filter(|_| shown.scenario == *scenario))
     }
 
     /// A link as it was written, with an analysis.
@@ -213,8 +225,8 @@ impl Session {
 
     /// The fragment of a scenario's statement; without a section, of the overview.
     pub fn statement(&self, scenario: &Scenario, section: Option<usize>) -> String {
-        let view = section.map(|section| self.model.sections[section].id.as_str());
-        link::write_pinned(self.model, scenario, view, "", takerate_bundled::edition())
+        let prices = self.prices_of(scenario);
+        self.address_of(&Context { scenario: scenario.clone(), section }, prices.as_ref(), "")
     }
 
     /// The whole address of what is shown.

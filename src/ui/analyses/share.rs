@@ -11,6 +11,7 @@ use takerate_core::{Language, Model};
 use takerate_export::report;
 use takerate_export::{Date, ExportContext};
 use takerate_scenario_io::name::slug;
+use takerate_scenario_io::prices::Prices;
 use takerate_view_model::settings::Context;
 use takerate_words::ShareWords;
 
@@ -46,7 +47,8 @@ pub fn share(session: Session) -> AnyView {
 pub fn report(page: Page, model: &'static Model) -> Option<String> {
     let context = Context { scenario: page.scenario.get_untracked(), section: page.view.get_untracked() };
     let name = kept_name(model, &context.scenario);
-    ToExport::of(model, page.speaking.get_untracked(), context, name)
+    let prices = page.shown.with_untracked(|shown| shown.prices.clone());
+    ToExport::of(model, page.speaking.get_untracked(), context, prices, name)
         .map(|to_export| report::write(&to_export.context()))
 }
 
@@ -55,6 +57,7 @@ struct ToExport {
     model: &'static Model,
     language: Language,
     context: Context,
+    prices: Option<Prices>,
     name: Option<String>,
     date: Date,
     page: String,
@@ -63,14 +66,22 @@ struct ToExport {
 impl ToExport {
     /// `None` where the browser's clock tells no date.
     fn new(session: Session, name: Option<String>) -> Option<Self> {
-        Self::of(session.model, session.language, session.context.get(), name)
+        let prices = session.page.shown.with(|shown| shown.prices.clone());
+        Self::of(session.model, session.language, session.context.get(), prices, name)
     }
 
-    fn of(model: &'static Model, language: Language, context: Context, name: Option<String>) -> Option<Self> {
+    fn of(
+        model: &'static Model,
+        language: Language,
+        context: Context,
+        prices: Option<Prices>,
+        name: Option<String>,
+    ) -> Option<Self> {
         Some(Self {
             model,
             language,
             context,
+            prices,
             name,
             date: Date::from_days(browser::clock::day()?)?,
             page: browser::address::page(),
@@ -87,6 +98,7 @@ impl ToExport {
             scenario: &self.context.scenario,
             language: self.language,
             name: self.name.as_deref(),
+            prices: self.prices.as_ref(),
             date: self.date,
             page: Some(&self.page),
             edition: Some(takerate_bundled::edition()),

@@ -95,6 +95,7 @@ impl<'a> Assembly<'a, '_> {
             self.mistakes.add(file.at(&raw.id), format!("{id} has no range; write range = [lowest, highest]"));
         }
         let (low, high) = range.unwrap_or((Decimal::ZERO, Decimal::ONE));
+        let feed = raw.feed.as_ref().and_then(|feed| self.feed(file, feed, reference, &id));
         let (values, origins) = self.values((file, raw), &id, unit.kind);
         let presets = raw.presets.iter().filter_map(|preset| self.find_preset(file, preset)).collect();
         let input = Input {
@@ -111,6 +112,7 @@ impl<'a> Assembly<'a, '_> {
                 .filter_map(|comparable| self.comparable(file, comparable, &id))
                 .collect(),
             spread: raw.spread.as_ref().and_then(|spread| self.spread(file, spread, &unit, &id)),
+            feed,
             name: self.text((file, &raw.name), &format!("the name of {id}")),
             note: raw.note.as_ref().map(|note| self.text((file, note), &format!("the note of {id}"))),
             unit,

@@ -19,6 +19,7 @@ impl Assembly<'_, '_> {
                 presets.chain(sectors).chain(&raw.driver).chain(&raw.opens).chain(&raw.languages),
                 &report,
             );
+            self.refuse(file, raw.prices.iter().map(|prices| &prices.url), &report);
             let said = [("title", &raw.title), ("standfirst", &raw.standfirst), ("description", &raw.description)];
             for (name, text) in said.into_iter().chain([("accounts", &raw.accounts)]) {
                 if let Some(text) = text {

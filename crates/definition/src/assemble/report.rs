@@ -48,11 +48,12 @@ impl Assembly<'_, '_> {
             description: self.said(raw.description.as_ref(), "description", limits::REPORT_TEXT),
             languages: self.languages.clone(),
             accounts: raw.accounts.as_ref().map(|raw| self.said(Some(raw), "accounts", limits::REPORT_TEXT)),
+            prices: self.service(),
         };
     }
 
     /// A text that the report has, and that stands where there is room for so many characters.
-    fn said(&mut self, raw: Option<&SpannedText>, what: &str, most: usize) -> Text {
+    pub(super) fn said(&mut self, raw: Option<&SpannedText>, what: &str, most: usize) -> Text {
         let file = self.report.file;
         let Some(raw) = raw else {
             self.mistakes.add(file.top(), format!("the report lacks {what}; see models/README.md"));

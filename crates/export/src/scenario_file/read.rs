@@ -11,9 +11,11 @@ use super::tree::Tree;
 use super::{FORMAT, LONGEST, ScenarioFile, VERSION};
 use crate::date::Date;
 use takerate_scenario_io::name::{self, clean};
+use takerate_scenario_io::prices::Prices;
 
 /// The fields of version 1.
-const FIELDS: [&str; 9] = ["format", "version", "name", "date", "model", "preset", "inputs", "link", "results"];
+const FIELDS: [&str; 10] =
+    ["format", "version", "name", "date", "model", "preset", "inputs", "prices", "link", "results"];
 
 /// No id is longer, in bytes.
 const LONGEST_ID: usize = 100;
@@ -91,11 +93,17 @@ impl Reader<'_> {
         });
         let edition =
             self.text("model").and_then(|text| clean(&text.chars().take(name::LONGEST).collect::<String>()).ok());
+        let prices = self.text("prices").and_then(|text| {
+            Prices::read(self.model, &scenario, &text).unwrap_or_else(|_| {
+                unknown.push("prices".to_owned());
+                None
+            })
+        });
         unknown.truncate(MOST);
         // Only its kind is looked at: what it opens follows from preset and inputs.
         self.text("link");
         let results = self.results(&mut unknown);
-        ScenarioFile { scenario, was: std::mem::take(&mut self.was), name, date, edition, results, unknown }
+        ScenarioFile { scenario, was: std::mem::take(&mut self.was), prices, name, date, edition, results, unknown }
     }
 
     fn wrong(&mut self, mistake: Mistake) {

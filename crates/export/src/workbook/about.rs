@@ -26,6 +26,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         context.name.map(|_| (words.made_with(), report.clone())),
         Some((words.preset(), based)),
         Some((words.date(), context.date.to_string())),
+        context.prices_said().map(|said| (words.prices(), said)),
         context.edition.map(|edition| (words.edition(), edition.to_owned())),
     ];
     let mut row = 2;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use takerate_core::{Language, Model};
-use takerate_scenario_io::link;
+use takerate_scenario_io::link::{self, Opened};
 
 use super::{WorkbookError, write};
 use crate::context::ExportContext;
@@ -45,12 +45,13 @@ impl WorkbookRequest {
     /// # Errors
     /// As of [`write`].
     pub fn write(&self, model: &Model, edition: &str) -> Result<Vec<u8>, WorkbookError> {
-        let scenario = link::read(model, &self.link).scenario;
+        let Opened { scenario, prices, .. } = link::read(model, &self.link);
         write(&ExportContext {
             model,
             scenario: &scenario,
             language: self.language,
             name: self.name.as_deref(),
+            prices: prices.as_ref(),
             date: self.date,
             page: Some(&self.page),
             edition: Some(edition),

@@ -25,6 +25,8 @@ pub enum Issue {
     UnknownLanguage(String),
     /// What should name an edition of the model does not, and was left out.
     NotAnEdition(String),
+    /// What should say of when prices are does not, and was left out.
+    NoPrices(String),
     /// A part is missing where an ellipsis stands; the piece was left out.
     Cut(String),
     /// A piece is not of the form `id=value`.
@@ -54,6 +56,7 @@ impl Issue {
             Self::UnknownView(text) => words.unknown_view(text),
             Self::UnknownLanguage(text) => words.unknown_language(text),
             Self::NotAnEdition(text) => words.not_an_edition(text),
+            Self::NoPrices(text) => words.no_prices(text),
             Self::Cut(text) => words.link_cut(text),
             Self::NotAnAssignment(text) => words.not_an_assignment(text),
             Self::Assignment(error) => words.left_out(&error.sentence(model, language)),

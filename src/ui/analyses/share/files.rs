@@ -120,7 +120,12 @@ fn named(typed: &str) -> Result<Option<String>, name::NameError> {
 fn write_workbook(session: Session, to_export: &ToExport, state: RwSignal<State>) {
     let words = ShareWords::of(session.language);
     let request = WorkbookRequest {
-        link: link::write(session.model, &to_export.context.scenario, None, ""),
+        link: link::with_prices(
+            link::write(session.model, &to_export.context.scenario, None, ""),
+            session.model,
+            &to_export.context.scenario,
+            to_export.prices.as_ref(),
+        ),
         language: session.language,
         name: to_export.name.clone(),
         date: to_export.date,

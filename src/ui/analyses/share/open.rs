@@ -134,6 +134,6 @@ fn taken(session: Session, file: &ScenarioFile) -> Read {
     }
     // As with a link, what was opened is a place to return to.
     session.page.linked.set(file.scenario.clone());
-    session.apply(file.scenario.clone());
+    session.page.replace_with(file.scenario.clone(), file.prices.clone());
     Read { said, scenario: Some(file.scenario.clone()), since, wrong: Vec::new() }
 }
