@@ -9,12 +9,12 @@ import { brotliCompressSync, constants } from "node:zlib";
 const FIRST_LOAD = 220 * 1000;
 /** Bytes of what is fetched later, by the names of files; the first group that a file fits is its own. */
 const LATER = [
-  ["workbooks", /^analysis-\w+\/(workbook|writer)/, 292 * 1000],
-  ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 122 * 1000],
-  ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 11 * 1000],
-  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 48 * 1000],
-  ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 88 * 1000],
-  ["later parts of the page", /^analysis-\w+\//, 362 * 1000],
+  ["workbooks", /^analysis-\w+\/(workbook|writer)/, 294 * 1000],
+  ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 124 * 1000],
+  ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 12 * 1000],
+  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 56 * 1000],
+  ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 90 * 1000],
+  ["later parts of the page", /^analysis-\w+\//, 365 * 1000],
   ["editions", /^editions\//, 12 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],
 ];

@@ -135,7 +135,7 @@ test("the chart is read by pointing, by keys and as a table", async ({ page, con
 
 test("the overview has all protocols at once, and each name opens its own view", async ({ page, open }) => {
   await open("#v1&base=2024e&show=worth");
-  await expect(verdict(page)).toHaveText(/^Today’s prices assume “Growth of earnings in the first year” from .* \(Sky\) to .* Of Lido it cannot be said\.$/);
+  await expect(verdict(page)).toHaveText(/^What today’s prices assume of “Growth of earnings in the first year”: from .* \(Sky\) to .* Of Lido it cannot be said\.$/);
   await expect(analysis(page).locator(".worth-all tbody tr:not(.sector)")).toHaveCount(4);
   await expect(row(page, /^Lido/)).toContainText("n.m.");
   await expect(analysis(page).locator(".reason").first()).toContainText("Adjusted earnings are zero or negative");

@@ -15,7 +15,8 @@ fn another(number: u16) -> SourceFile {
         .text
         .replace("id = \"lido\"", &format!("id = \"p{number}\""))
         .replace("order = 3", &format!("order = {}", 100 + number))
-        .replace("LDO", &format!("T{number}"));
+        .replace("LDO", &format!("T{number}"))
+        .replace("coingecko:lido-dao", &format!("coingecko:t{number}"));
     SourceFile { name: format!("p{number}.toml"), text }
 }
 

@@ -125,6 +125,20 @@ pub fn verdict(model: &Model, answer: &Bridge, ends: [&str; 2], language: Langua
     })
 }
 
+/// The contributions that matter most, the largest first, with their signs: `ETH on loan +57.0M, …`; `None` where nothing
+/// contributes or an end has no value.
+#[must_use]
+pub fn largest(model: &Model, answer: &Bridge, most: usize, language: Language) -> Option<String> {
+    let output = Output::of(model, &answer.output, language);
+    let grid = grid(answer, &output, (answer.from.value?, answer.to.value?));
+    let named = answer.contributions.iter().take(most).map(|contribution| {
+        let name = name(model, contribution, answer.grain, &output);
+        ChartsWords::of(language).named(&name, &grid.signed(contribution.value))
+    });
+    let named = named.collect::<Vec<_>>();
+    (!named.is_empty()).then(|| named.join(ReasonsWords::of(language).listed()))
+}
+
 /// Figures on which both ends and all contributions can be told apart.
 fn grid(answer: &Bridge, output: &Output, (from, to): (Decimal, Decimal)) -> Grid {
     let parts = answer.contributions.iter().map(|contribution| contribution.value.abs());

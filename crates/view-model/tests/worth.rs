@@ -122,7 +122,7 @@ fn all_protocols_are_said_at_once() {
         across(&MODEL, &answers, ENGLISH)
     };
     let text = all(&scenario("2024e", &[]));
-    assert!(text.starts_with("Today’s prices assume “Growth of earnings in the first year” from "), "{text}");
+    assert!(text.starts_with("What today’s prices assume of “Growth of earnings in the first year”: from "), "{text}");
     assert!(text.contains("(Sky) to ") && text.ends_with("Of Lido it cannot be said."), "{text}");
     let none = scenario("2024e", &["aave.token_price=0", "sky.token_price=0", "etherfi.token_price=0"]);
     assert_eq!(all(&none), "What today’s prices assume cannot be said of any protocol.");

@@ -7,7 +7,7 @@ use takerate_analysis::request::ScenarioRequest;
 use takerate_analysis::{Answer, Job};
 use takerate_core::model::PresetId;
 use takerate_core::{LineId, Scenario};
-use takerate_view_model::bridge::verdict;
+use takerate_view_model::bridge::{largest, verdict};
 use takerate_view_model::settings::{Context, Settings};
 use takerate_view_model::{say, score as scored};
 use takerate_words::ScoreWords;
@@ -22,6 +22,9 @@ use crate::ui::parts::{h3, note, paragraph};
 use crate::ui::steady::steady;
 
 const SLOT: &str = "score";
+
+/// How many assumptions are named beside a difference.
+const NAMED: usize = 3;
 
 pub fn score(session: Session) -> AnyView {
     let (model, words) = (session.model, ScoreWords::of(session.language));
@@ -89,7 +92,8 @@ fn why(session: Session, (projection, actual): (PresetId, PresetId), lines: &[Li
             });
             let name = say::protocol(model, model.line(line), language);
             let words = ScoreWords::of(language);
-            Some(view! { <p>{said} " " <a href=to>{words.explain(name)}</a></p> })
+            let mostly = largest(model, bridge, NAMED, language).map(|parts| words.mostly(&parts));
+            Some(view! { <p>{said}</p> <p class="note">{mostly} " " <a href=to>{words.explain(name)}</a></p> })
         });
         each.collect_view().into_any()
     });

@@ -109,7 +109,7 @@ impl Columns {
         prices.extend(asked.filter(|asked| prices.first().is_none_or(|first| first.line != asked.line)));
         let name =
             |id: &String| session.model.meant(first, id).map_or("", |reference| identity(session.page, reference).1);
-        let heads = [words.protocol(), name(&worth.assumes), words.today()].into_iter();
+        let heads = [words.protocol(), words.assumed(), words.today()].into_iter();
         let heads = heads.chain(prices.iter().map(|price| name(&price.line))).chain(worth.after.as_ref().map(name));
         Self { worth, heads: heads.collect(), prices }
     }
