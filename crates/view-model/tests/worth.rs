@@ -128,7 +128,7 @@ fn all_protocols_are_said_at_once() {
     assert_eq!(all(&none), "What today’s prices assume cannot be said of any protocol.");
     let one = scenario("2024e", &["aave.token_price=0", "etherfi.token_price=0"]);
     let text = all(&one);
-    assert!(text.starts_with("Today’s price assumes") && text.contains("(Sky). Of Aave"), "{text}");
+    assert!(text.starts_with("What today’s price assumes of") && text.contains("(Sky). Of Aave"), "{text}");
 }
 
 #[test]

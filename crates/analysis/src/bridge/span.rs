@@ -1,6 +1,6 @@
 //! The bridge of one output under way: its value for every set of changes, and what follows from these.
 
-use takerate_core::evaluate::{moved_by, needed};
+use takerate_core::explain::rests_on;
 use takerate_core::{Decimal, InputId, LineId, Model, Problem};
 
 use super::players::{Grain, Player, players};
@@ -44,9 +44,9 @@ pub(super) struct Span<'m> {
 impl<'m> Span<'m> {
     pub fn new(ends: &Ends<'m>, line: LineId) -> Result<Self, RequestError> {
         let model = ends.model;
-        let lines = needed(model, &[line]);
-        let moves = |id: &InputId| moved_by(model, &lines, &[*id]).contains(&line);
-        let (moving, without_effect): (Vec<InputId>, Vec<InputId>) = ends.changed.iter().partition(|id| moves(id));
+        let behind = rests_on(model, line);
+        let (moving, without_effect): (Vec<InputId>, Vec<InputId>) =
+            ends.changed.iter().partition(|id| behind.contains(id));
         let (grain, players) = players(model, &moving)?;
         let sheet = Sheet::new(model, ends.from.clone(), &[line], &moving);
         let from = sheet.output(line).copied();
