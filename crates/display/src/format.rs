@@ -198,6 +198,12 @@ fn grouped(value: Decimal) -> String {
     shown
 }
 
+/// A share in per cent, with as many digits as it has: `33%`, `12.5%`.
+#[must_use]
+pub fn share(value: Decimal, language: Language) -> String {
+    precise(value, &Unit { text: "share".to_owned(), kind: Kind::Share }, language)
+}
+
 /// An input's value as `show` writes it; where there is none, the word that nobody has published one.
 #[must_use]
 pub fn known(value: Option<Decimal>, language: Language, show: impl FnOnce(Decimal) -> String) -> String {

@@ -1,5 +1,7 @@
 //! Scenarios side by side: results of each and how they differ from the first, and the assumptions in which they differ.
 
+mod odds;
+
 use takerate_core::explain::{no_value_word, section_rests_on};
 use takerate_core::expression::Reference;
 use takerate_core::model::Section;
@@ -10,6 +12,8 @@ use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_display::statement::{Role, Row, foots, largest, rows, signed};
 use takerate_words::{ChartsWords, SheetWords};
+
+pub use odds::{Odds, below, expected};
 
 use crate::difference::{difference, none};
 use crate::say;

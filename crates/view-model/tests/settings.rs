@@ -11,6 +11,7 @@ use takerate_analysis::distribution::Distribution;
 use takerate_analysis::swing::Swing;
 use takerate_core::{Decimal, InputId, LineId, PresetId, Scenario};
 use takerate_scenario_io::link;
+use takerate_view_model::compare::Odds;
 use takerate_view_model::settings::{
     AxisSettings, BridgeSettings, CompareSettings, DistributionChoice, MOST_COLUMNS, ScenarioRef, SeekSettings,
     Settings, SimulateSettings, TableSettings, TornadoSettings,
@@ -93,8 +94,11 @@ fn simulations() -> impl Strategy<Value = Settings> {
 }
 
 fn comparisons() -> impl Strategy<Value = Settings> {
-    of(prop::collection::vec(ends(), 1..=MOST_COLUMNS))
-        .prop_map(|columns| Settings::Compare(CompareSettings { columns }))
+    let share = || (0i64..=1000).prop_map(|thousandth| Decimal::new(thousandth, 3).normalize());
+    let odds =
+        (prop::collection::vec(share(), 0..=MOST_COLUMNS), share()).prop_map(|(each, failure)| Odds { each, failure });
+    (of(prop::collection::vec(ends(), 1..=MOST_COLUMNS)), of(odds))
+        .prop_map(|(columns, odds)| Settings::Compare(CompareSettings { columns, odds }))
 }
 
 fn settings() -> impl Strategy<Value = Settings> {

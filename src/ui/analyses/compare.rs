@@ -2,6 +2,7 @@
 
 mod columns;
 mod list;
+mod odds;
 mod store;
 
 use leptos::prelude::*;

@@ -2,29 +2,47 @@
 
 use takerate_core::{Model, PresetId, Scenario};
 
+use crate::compare::Odds;
+
 use super::{Context, ParamWriter, Params, ScenarioRef};
 
 /// More scenarios do not stand side by side.
 pub const MOST_COLUMNS: usize = 4;
 
-/// Which scenarios stand side by side.
+/// Which scenarios stand side by side, and how likely they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompareSettings {
     /// From left to right; by default the presets and, where it is none of them, the reader's scenario. Where there are
     /// more presets than columns, the reader's own and the first ones.
     pub columns: Option<Vec<ScenarioRef>>,
+    /// How likely each of them is; `None` where nobody has said.
+    pub odds: Option<Odds>,
 }
 
 impl CompareSettings {
     pub(super) fn read(params: &mut Params<'_>) -> Self {
         let columns: Vec<ScenarioRef> =
             (1..=MOST_COLUMNS).filter_map(|column| params.read(&column.to_string(), ScenarioRef::read)).collect();
-        Self { columns: (!columns.is_empty()).then_some(columns) }
+        let each = params.read("odds", |_, text| Odds::read(text).filter(|each| each.len() <= MOST_COLUMNS));
+        let failure = params.read("failure", |_, text| Odds::read(text).filter(|each| each.len() == 1));
+        let failure = failure.and_then(|shares| shares.first().copied());
+        let odds = (each.is_some() || failure.is_some())
+            .then(|| Odds { each: each.unwrap_or_default(), failure: failure.unwrap_or_default() });
+        Self { columns: (!columns.is_empty()).then_some(columns), odds }
     }
 
     pub(super) fn write(&self, written: &mut ParamWriter<'_>) {
         for (index, end) in self.columns.iter().flatten().take(MOST_COLUMNS).enumerate() {
             written.add(&(index + 1).to_string(), end.text(written.model));
+        }
+        if let Some(odds) = &self.odds {
+            let each: Vec<String> = odds.each.iter().map(|share| share.normalize().to_string()).collect();
+            if !each.is_empty() {
+                written.add("odds", each.join(","));
+            }
+            if each.is_empty() || !odds.failure.is_zero() {
+                written.add("failure", odds.failure.normalize());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use takerate_view_model::compare::{Column, Sheet, assumptions, results};
 use takerate_view_model::settings::{CompareSettings, MOST_COLUMNS, ScenarioRef, Settings};
 use takerate_words::CompareWords;
 
+use super::odds;
 use super::store::Store;
 use crate::boxed::{attribute, flag, memo, on, text};
 use crate::ui::analyses::controls::focus_soon;
@@ -23,8 +24,10 @@ pub fn columns(session: Session, store: Store) -> AnyView {
         _ => CompareSettings::default(),
     });
     let ends = memo(move || settings.with(|settings| session.context.with(|context| settings.columns(model, context))));
-    let settle =
-        move |columns: Vec<ScenarioRef>| session.settle(&Settings::Compare(CompareSettings { columns: Some(columns) }));
+    let odds = memo(move || settings.with(|settings| settings.odds.clone()));
+    let settle = move |columns: Vec<ScenarioRef>| {
+        session.settle(&Settings::Compare(CompareSettings { columns: Some(columns), odds: odds.get_untracked() }));
+    };
     let named = move |scenario: &Scenario| told(session, scenario);
     let shown = memo(move || {
         ends.with(|ends| {
@@ -58,7 +61,14 @@ pub fn columns(session: Session, store: Store) -> AnyView {
             let mut next = ends.get_untracked();
             if column < next.len() {
                 next.remove(column);
-                settle(next);
+                // Its odds go with it.
+                let odds = odds.get_untracked().map(|mut odds| {
+                    if column < odds.each.len() {
+                        odds.each.remove(column);
+                    }
+                    odds
+                });
+                session.settle(&Settings::Compare(CompareSettings { columns: Some(next), odds }));
                 // The button is gone, or another column's by now.
                 focus_soon(adds);
             }
@@ -101,6 +111,7 @@ pub fn columns(session: Session, store: Store) -> AnyView {
             </button>
         </p>
         {sheet(session, results)}
+        {odds::odds(session, settings, shown, section)}
         <h3><span prop:textContent={text(move || match (here_rows.get(), other_rows.get()) {
             (0, 0) => words.same().to_owned(),
             (0, _) => words.same_here().to_owned(),
@@ -115,7 +126,7 @@ pub fn columns(session: Session, store: Store) -> AnyView {
 }
 
 /// A table with a button that copies it.
-fn sheet(session: Session, sheet: Memo<Sheet>) -> AnyView {
+pub(super) fn sheet(session: Session, sheet: Memo<Sheet>) -> AnyView {
     let label = text(move || sheet.with(|sheet| sheet.table.caption.clone()));
     view! {
         <div class="scroll-wide compared" tabindex="0" role="group" aria-label=label inner_html=text(move || sheet.with(Sheet::html))></div>
