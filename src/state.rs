@@ -7,5 +7,5 @@ mod shown;
 pub mod undo;
 pub mod url;
 
-pub use page::{Fault, Page};
+pub use page::{Fault, LineResult, Page};
 pub use shown::{Cause, Shown};

@@ -127,12 +127,16 @@ impl Page {
         let rested = RwSignal::new(Scenario::default());
         let faults = memo(move || rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
         let ready_made = Memo::new(move |before: Option<&Option<usize>>| {
-            let opened = shown.with(|shown| shown.cause == Cause::Opened);
+            let cause = shown.with(|shown| shown.cause);
             scenario.with(|scenario| {
                 let still = |index: &usize| {
                     let ready = &model.ready_made[*index];
-                    let moved = |change: &ReadyChange| scenario.is_changed(model, change.input);
-                    !opened && ready.preset == scenario.preset && ready.changes.iter().any(moved)
+                    // A step, such as undo, may lead to a scenario that has only the same inputs changed.
+                    let kept = |change: &ReadyChange| match cause {
+                        Cause::Step => scenario.sets(change.input, change.value),
+                        _ => scenario.is_changed(model, change.input),
+                    };
+                    cause != Cause::Opened && ready.preset == scenario.preset && ready.changes.iter().any(kept)
                 };
                 model.ready_made_of(scenario).or_else(|| before.copied().flatten().filter(still))
             })
@@ -242,6 +246,11 @@ impl Page {
         self.results.with(|results| read(&results.now))
     }
 
+    /// What `read` makes of the results of all lines in a preset.
+    pub fn preset_outcome<T>(&self, preset: PresetId, read: impl FnOnce(&Outcome<Decimal>) -> T) -> T {
+        self.presets.with_value(|all| read(&all[usize::from(preset.0)]))
+    }
+
     /// The result in the scenario.
     pub fn value(&self, reference: Reference) -> LineResult {
         self.result(reference, |now, _| now)
@@ -341,11 +350,12 @@ impl Page {
 
     /// The same with the mark of its prices.
     pub fn replace_with(&self, next: Scenario, prices: Option<Prices>) {
-        self.change(Cause::Step, |shown| {
+        let edit = |shown: &mut Shown| {
             shown.scenario = next;
             shown.prices = prices;
             shown.epoch += 1;
-        });
+        };
+        self.edit(Cause::Step, edit, |_, _| {});
     }
 
     /// What is said of prices that a service has told: `single` of one input's, nothing where it has another value.
@@ -360,13 +370,18 @@ impl Page {
 
     /// Changes what is shown; where nothing changes there is no step. The mark of prices stays with those that stay.
     pub fn change(&self, cause: Cause, edit: impl FnOnce(&mut Shown)) {
+        self.edit(cause, edit, |before, next| {
+            let kept = |prices: Prices| prices.kept(self.model, &before.scenario, &next.scenario);
+            next.prices = next.prices.clone().and_then(kept);
+        });
+    }
+
+    /// Changes what is shown, and then what follows from what was shown before.
+    fn edit(&self, cause: Cause, edit: impl FnOnce(&mut Shown), follow: impl FnOnce(&Shown, &mut Shown)) {
         let before = self.shown.get_untracked();
         let mut next = before.clone();
         edit(&mut next);
-        if next.prices == before.prices {
-            let kept = |prices: Prices| prices.kept(self.model, &before.scenario, &next.scenario);
-            next.prices = next.prices.clone().and_then(kept);
-        }
+        follow(&before, &mut next);
         if next != before {
             // What another gesture left to be written is a step of its own.
             if before.cause != cause {

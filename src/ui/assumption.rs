@@ -9,7 +9,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use takerate_core::allowed::allowed;
 use takerate_core::unit::{InvalidValue, Kind};
-use takerate_core::{Decimal, InputId};
+use takerate_core::{Decimal, InputId, PresetId};
 use takerate_display::format;
 use takerate_display::read::Unreadable;
 use takerate_display::slider::step;
@@ -73,7 +73,13 @@ pub fn assumption(page: Page, id: InputId) -> AnyView {
         page.rested
             .with(|scenario| allowed(page.model, scenario, id, [input.low, input.high], step(input.low, input.high)))
     });
-    let offered = memo(move || page.offers(id));
+    // Once shown, it stays where it is for as long as the preset does: a switch that is turned off must not go away with
+    // the focus on it.
+    let seen = Memo::new(move |before: Option<&(PresetId, bool)>| {
+        let preset = page.preset();
+        (preset, page.offers(id) || before.is_some_and(|before| *before == (preset, true)))
+    });
+    let offered = memo(move || seen.get().1);
     let control = Control { page, id, value, base, changed, offered, open, draft: RwSignal::new(Draft::default()) };
     if input.unit.kind == Kind::Switch { switch(control).into_any() } else { number(control).into_any() }
 }

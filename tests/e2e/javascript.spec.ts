@@ -81,8 +81,12 @@ test("inputs describe what can be changed", async ({ page, open }) => {
     expect(Object.keys(presets), id).toEqual(["2024e", "2025p", "2025a"]);
     expect(Object.keys(bases), id).toEqual(Object.keys(presets));
     expect(bases["2024e"], id).toBe(basis);
-    for (const value of [low, high, ...Object.values(presets)]) expect(value, id).toMatch(/^-?\d+(\.\d+)?$/);
-    expect(["stated", "second-hand", "derived", "estimated", "assumption"], id).toContain(basis);
+    for (const value of [low, high]) expect(value, id).toMatch(/^-?\d+(\.\d+)?$/);
+    for (const [preset, value] of Object.entries(presets)) {
+      if (bases[preset] === "unpublished") expect(value, id).toBe(null);
+      else expect(value, id).toMatch(/^-?\d+(\.\d+)?$/);
+    }
+    expect(["stated", "second-hand", "derived", "estimated", "assumption", "unpublished"], id).toContain(basis);
   }
 });
 

@@ -36,7 +36,8 @@ for (const width of [360, 1440] as const) {
   test(`the result stays in sight while the last slider is moved, at ${width} pixels`, async ({ page, open }) => {
     await page.setViewportSize({ width, height: HEIGHT[width] });
     await open(link({ view: "aave" }));
-    const last = page.locator("input[type=range]").last();
+    // The last one that moves the multiple.
+    const last = slider(page, "aave.token_price");
     await last.scrollIntoViewIfNeeded();
     await expect(last).toBeInViewport({ ratio: 1 });
     for (const line of ["adjusted_earnings", "fdv_to_earnings"]) await expect(figure(page, `aave.${line}`)).toBeInViewport({ ratio: 1 });

@@ -17,7 +17,7 @@ test("what nobody has published is empty, says so, and so does what needs it", a
   await badge.click();
   await expect(assumption(page, CIRCULATING)).toContainText("would be a source");
   await figure(page, "sky.market_cap").click();
-  await expect(page.getByRole("dialog")).toContainText("Nobody has published “Circulating MKR”; enter a value to compute with it.");
+  await expect(page.getByRole("dialog")).toContainText("No published value of “Circulating MKR” was found; enter one to compute with it.");
   await page.keyboard.press("Escape");
   await expectAccessible(page);
 });

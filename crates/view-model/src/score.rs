@@ -39,7 +39,8 @@ pub fn sheet(
 pub fn firm(model: &Model, preset: PresetId, lines: &[LineId], language: Language) -> Vec<String> {
     let words = ScoreWords::of(language);
     let of = |line: &LineId| {
-        let behind = rests_on(model, *line);
+        let mut behind = rests_on(model, *line);
+        behind.retain(|id| model.input(*id).applies_to(preset));
         let parts = Basis::ALL.into_iter().filter_map(|basis| {
             let count = behind.iter().filter(|id| model.input(**id).basis_in(preset) == basis).count();
             (count > 0).then(|| words.part(count, basis.name(language)))

@@ -27,7 +27,7 @@ pub fn history(session: Session) -> AnyView {
             let before = index.checked_sub(1).and_then(|before| opened.get(before));
             let what = before.map_or_else(
                 || words.start(&described(session, scenario)),
-                |before| changes(session, &before.scenario, scenario),
+                |before| changes(session, before, scenario, prices.as_ref()),
             );
             row(session, scenario.clone(), prices.clone(), what, index == at)
         };
@@ -58,7 +58,8 @@ fn row(session: Session, scenario: Scenario, prices: Option<Prices>, what: Strin
 }
 
 /// What differs between a step and the one before.
-fn changes(session: Session, before: &Scenario, after: &Scenario) -> String {
+fn changes(session: Session, before: &Opened, after: &Scenario, prices: Option<&Prices>) -> String {
+    let (before, marked) = (&before.scenario, before.prices.as_ref());
     let (model, words, language) = (session.model, HistoryWords::of(session.language), session.language);
     let mut parts = Vec::new();
     if before.preset != after.preset {
@@ -77,6 +78,11 @@ fn changes(session: Session, before: &Scenario, after: &Scenario) -> String {
     }));
     if changed.len() > MOST {
         parts.push(words.more(changed.len() - MOST));
+    }
+    // Prices that were asked for again may be the same.
+    let told = prices.filter(|prices| parts.is_empty() && marked != Some(*prices));
+    if let Some((prices, service)) = told.zip(model.report.prices.as_ref()) {
+        parts.push(session.page.words.prices_of(&prices.moment().shown(), service.name.get(language)));
     }
     parts.join(words.apart())
 }

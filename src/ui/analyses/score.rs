@@ -91,9 +91,9 @@ fn why(session: Session, (projection, actual): (PresetId, PresetId), lines: &[Li
                     .with(|context| session.address(&Context { section, ..context.clone() }, &Settings::Score))
             });
             let name = say::protocol(model, model.line(line), language);
-            let words = ScoreWords::of(language);
+            let (words, between) = (ScoreWords::of(language), session.page.words.between());
             let mostly = largest(model, bridge, NAMED, language).map(|parts| words.mostly(&parts));
-            Some(view! { <p>{said}</p> <p class="note">{mostly} " " <a href=to>{words.explain(name)}</a></p> })
+            Some(view! { <p>{said}</p> <p class="note">{mostly} {between} <a href=to>{words.explain(name)}</a></p> })
         });
         each.collect_view().into_any()
     });

@@ -4,12 +4,13 @@
 use leptos::prelude::*;
 use takerate_core::explain::{Token, names, reason, rests_on, tokens};
 use takerate_core::model::ConstantId;
+use takerate_core::unit::Unit;
 use takerate_core::{InputId, LineId, Reference};
 use takerate_display::format;
 use takerate_display::html::{Element, Html};
 
 use super::close;
-use crate::state::Page;
+use crate::state::{LineResult, Page};
 use crate::ui::figure::{identity, preset_figure, short};
 use crate::ui::origin::{basis_badge, entries, entry, id_entry, sources, text_entry};
 
@@ -59,10 +60,7 @@ fn trail(page: Page, path: &[Reference], html: &mut Html) {
 fn content(page: Page, reference: Reference, html: &mut Html) {
     let (id, name, unit) = identity(page, reference);
     let value = untrack(|| page.value(reference));
-    let shown = match value {
-        Ok(value) => short(page, Some(value), unit),
-        Err(problem) => page.no_value(problem).to_owned(),
-    };
+    let shown = here(page, value, unit);
     if let Some(section) = section_name(page, reference) {
         html.element("p").with("class", "of").text(section);
     }
@@ -129,7 +127,7 @@ fn line_content(page: Page, id: LineId, html: &mut Html) {
     formula(page, &formula_tokens, true, &mut values);
     values.text(" ");
     mark(&mut values, "=");
-    let result = short(page, value.ok(), &line.unit);
+    let result = here(page, value, &line.unit);
     values.text(" ").element("span").with("class", "result").text(&result);
     drop(values);
     drop(section);
@@ -182,7 +180,7 @@ fn formula(page: Page, tokens: &[Token], values: bool, html: &mut Html) {
             Token::Name(reference) => {
                 let (_, name, unit) = identity(page, reference);
                 if values {
-                    let text = short(page, untrack(|| page.value(reference)).ok(), unit);
+                    let text = here(page, untrack(|| page.value(reference)), unit);
                     button(html, "name", reference, &text, &page.words.pair(name, &text));
                 } else {
                     button(html, "name", reference, name, "");
@@ -219,7 +217,7 @@ fn table(page: Page, title: &str, references: &[Reference], html: &mut Html) {
         let (_, name, unit) = identity(page, reference);
         let mut row = body.element("tr");
         button(&mut row.element("th").with("scope", "row"), "name", reference, name, "");
-        row.element("td").text(&short(page, untrack(|| page.value(reference)).ok(), unit));
+        row.element("td").text(&here(page, untrack(|| page.value(reference)), unit));
         row.element("td").text(&preset_figure(page, preset, reference));
         let mut basis = row.element("td");
         match reference {
@@ -246,5 +244,13 @@ fn published(page: Page, id: LineId, html: &mut Html) {
     }
     if !list.is_empty() {
         section(html, words.published()).element("dl").with("class", "origin").add(&list);
+    }
+}
+
+/// A value, or the word for why there is none.
+fn here(page: Page, value: LineResult, unit: &Unit) -> String {
+    match value {
+        Ok(value) => short(page, Some(value), unit),
+        Err(problem) => page.no_value(problem).to_owned(),
     }
 }

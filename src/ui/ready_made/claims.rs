@@ -46,7 +46,9 @@ fn row(page: Page, ready: &'static ReadyMade, claim: &'static Claim) -> AnyView 
     claimed.text(&if low == high { low } else { words.up_to(&low, &high) });
     let here = memo(move || match result(page, ready, claim) {
         Some(value) => shown(claim, value, &line.unit, language),
-        None => page.words.not_meaningful().to_owned(),
+        None => {
+            page.value(Reference::Line(claim.line)).err().map_or_else(String::new, |why| page.no_value(why).to_owned())
+        }
     });
     let mut said = Html::new();
     said.add(&basis_badge(page, claim.basis)).text(" ").text(claim.text.get(language));
@@ -66,9 +68,7 @@ fn row(page: Page, ready: &'static ReadyMade, claim: &'static Claim) -> AnyView 
 
 /// What the page's scenario returns for the claim, as it is now.
 fn result(page: Page, ready: &ReadyMade, claim: &Claim) -> Option<Decimal> {
-    let reference = Reference::Line(claim.line);
-    let now = page.value(reference).ok()?;
-    if claim.difference { now.checked_sub(page.preset_value(ready.preset, reference)?) } else { Some(now) }
+    page.outcome(|now| page.preset_outcome(ready.preset, |preset| claim.result(preset, now)))
 }
 
 /// A number of a claim; a difference has its sign.

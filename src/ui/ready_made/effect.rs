@@ -48,9 +48,9 @@ fn told(page: Page, scenario: &Scenario, outcome: &Outcome<Decimal>, line: LineI
     let of = page.model.line(line);
     let protocol = short_name(page.model.sections[usize::from(of.section)].name.get(page.language));
     let before = preset_figure(page, scenario.preset, Reference::Line(line));
-    let after = match value(outcome, line) {
-        Some(value) => short(page, Some(value), &of.unit),
-        None => page.words.not_meaningful().to_owned(),
+    let after = match outcome[usize::from(line.0)] {
+        Ok(value) => short(page, Some(value), &of.unit),
+        Err(problem) => page.no_value(problem).to_owned(),
     };
     page.words.picture_change(protocol, &before, &after)
 }

@@ -1,9 +1,10 @@
 //! What today's price assumes, in words.
 
 use takerate_analysis::seek::{Seek, SeekRequest, Solution, Verdict};
+use takerate_core::explain::reason;
 use takerate_core::model::Section;
 use takerate_core::worth::{FOUND, PRICE, TOKEN};
-use takerate_core::{Decimal, Language, Model, Scenario};
+use takerate_core::{Decimal, Language, Model, Reference, Scenario};
 use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_words::{GoalsWords, PageWords, ReasonsWords, WorthWords, short_name, spaced};
@@ -31,6 +32,9 @@ pub fn assumed(model: &Model, found: &Seek, request: &SeekRequest, language: Lan
     let words = WorthWords::of(language);
     let section = section_of(model, request)?;
     let unsaid = |sentence: String| Some(Assumed { sentence, found: None, remark: None, outside: false });
+    if let Some(why) = no_price(model, request, section, language) {
+        return unsaid(words.unsaid(&why));
+    }
     // Whatever earns nothing is worth nothing: that is no answer.
     if request.target <= Decimal::ZERO {
         return unsaid(words.free().to_owned());
@@ -114,6 +118,22 @@ fn claim(model: &Model, section: &Section, request: &SeekRequest, language: Lang
     let said = said.replace(FOUND, Html::PLACE).replace(TOKEN, token);
     let said = said.replace(PRICE, &format::short(request.target, unit, language));
     Some(spaced(&filled(model, section, &scenario, &said, language)))
+}
+
+/// Why a section's token has no price in the scenario of a request; `None` where it has one.
+fn no_price(model: &Model, request: &SeekRequest, section: &Section, language: Language) -> Option<String> {
+    let (_, price, _) = model.price_question(section)?;
+    let scenario = request.scenario.read(model).ok()?;
+    match price {
+        Reference::Input(id) if scenario.value(model, id).is_none() => {
+            Some(ReasonsWords::of(language).unpublished(model.input(id).name.get(language)))
+        }
+        Reference::Line(line) => {
+            let problem = scenario.evaluate(model).get(usize::from(line.0)).copied()?.err()?;
+            Some(reason(model, line, problem, language))
+        }
+        Reference::Input(_) | Reference::Constant(_) => None,
+    }
 }
 
 /// A text with the values of the ids that stand in braces.

@@ -51,7 +51,9 @@ fn row(asked: Asked, quote: &Quote, html: &mut Html) {
         }
     };
     let mut label = html.element("label").with("class", "radio");
+    let about = format!("{}-told", input.id);
     let tick = label.element("input").with("type", "checkbox").with("data-price", &input.id);
+    let tick = tick.with("aria-describedby", &about);
     drop(if price.doubts.is_trusted() { tick.with("checked", "") } else { tick });
     label.element("span").with("class", "quoted").text(name);
     drop(label);
@@ -60,9 +62,11 @@ fn row(asked: Asked, quote: &Quote, html: &mut Html) {
     let present = present(|value, unit, _| format::editable(value, unit));
     let unit = format::unit(&input.unit, language);
     let told = format::beside(&format::editable(price.value, &input.unit), &unit, language);
+    let mut html = html.element("div").with("id", &about);
     let mut values = html.element("p").with("class", "values");
     values.text(&words.from_to(&present, &told)).text(" ");
-    values.element("small").text(change.as_deref().unwrap_or(words.same()));
+    let same = (quote.present == Some(price.value)).then(|| words.same());
+    values.element("small").text(change.as_deref().or(same).unwrap_or_default());
     drop(values);
     let mut note = html.element("p").with("class", "note");
     note.text(&price.moment.shown());
@@ -70,7 +74,7 @@ fn row(asked: Asked, quote: &Quote, html: &mut Html) {
         note.text(asked.page.words.apart()).text(&words.times(&format::plain(feed.times), &feed.id));
     }
     drop(note);
-    doubts(words, price, html);
+    doubts(words, price, &mut html);
 }
 
 /// What to beware of in a price.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use takerate_core::Model;
 use takerate_core::model::{Section, Statement};
 use takerate_core::worth::{Worth, WorthPrice};
-use takerate_view_model::worth as ask;
-use takerate_words::{AnswersWords, PageWords, WorthWords, parts_of_name, short_name};
+use takerate_view_model::{say, worth as ask};
+use takerate_words::{AnswersWords, WorthWords, parts_of_name, short_name};
 
 use super::assumed::{answered, asked};
 use super::table::currency;
@@ -17,7 +17,7 @@ use crate::ui::anchor::link;
 use crate::ui::figure::{identity, short_figure};
 use crate::ui::parts::{h3, live_paragraph, note, paragraph};
 
-/// What a row shows, each `None` where the protocol lacks it.
+/// A protocol's row, and what was asked for it.
 struct Shown {
     index: usize,
     section: &'static Section,
@@ -161,10 +161,9 @@ fn assumption(session: Session, news: RwSignal<JobState>) -> AnyView {
             view! { <strong data-exact=takerate_display::format::exact(value)>{text}</strong> {outside} }.into_any()
         }
         None => {
-            let word = if found.base.not_meaningful {
-                PageWords::of(session.language).not_meaningful()
-            } else {
-                words.none_short()
+            let word = match &found.base.problem {
+                Some(problem) => say::missing(Some(problem), found.base.not_meaningful, session.language),
+                None => words.none_short(),
             };
             view! { <span>{word}</span> }.into_any()
         }
