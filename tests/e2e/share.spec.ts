@@ -121,7 +121,7 @@ test("a QR code is drawn on demand, and a link that no code holds says so", asyn
   const code = analysis(page).getByRole("img", { name: "QR code of the link" });
   await expect(code).toBeVisible();
   // Every amount with all the digits that a decimal has.
-  const changes = (await inputs(page)).filter(({ unit }) => unit !== "switch").map(({ id, presets }) => `&${id}=${(presets["2025p"] + (presets["2025p"].includes(".") ? "" : ".")).padEnd(26, "0")}1`);
+  const changes = (await inputs(page)).filter(({ unit }) => unit !== "switch").map(({ id, presets }) => `&${id}=${((presets["2025p"] ?? "1") + (presets["2025p"]?.includes(".") ? "" : ".")).padEnd(26, "0")}1`);
   await page.evaluate((hash) => (location.hash = hash), SHARE + changes.join(""));
   await expect(analysis(page).getByText("The link is too long for a QR code; copy it instead.")).toBeVisible();
   await expect(code).toHaveCount(0);
