@@ -10,7 +10,7 @@ export type Analysis = (typeof ANALYSES)[number];
 export const FILES = /\/analysis-[0-9a-f]+\/(?!(model|outline\.\w+|split_soon|chunk_\d+)\.wasm|soon\.css)[^/]+$/;
 
 /** The tab of an analysis; "" for the statement or the overview. */
-export const tab = (page: Page, name: Analysis | "") => page.locator("nav.readings a").nth(["", ...ANALYSES].indexOf(name));
+export const tab = (page: Page, name: Analysis | "") => (name ? page.locator(`nav.readings a[href*="show=${name}"]`) : page.locator("nav.readings a").first());
 
 /** Where the analysis is shown. */
 export const analysis = (page: Page) => page.locator("#analysis");

@@ -120,7 +120,7 @@ test("the chart is read by pointing, by keys and as a table", async ({ page, con
   await expect(readout).toHaveText("Price at the target multiple, at 20x: 70.08, which is −58.5% from today’s price of 168.75.");
   await drawing.focus();
   await page.keyboard.press("End");
-  await expect(readout).toContainText("Value per token: 31.45");
+  await expect(readout).toContainText("Value per token with the treasury: 41.51");
   const { head, rows } = await copied(page, chart(page));
   expect(head).toEqual(["Method", "Price", "From today’s"]);
   expect(rows.map(([name]) => name)).toEqual([
@@ -128,6 +128,7 @@ test("the chart is read by pointing, by keys and as a table", async ({ page, con
     "Price at the target multiple, at 20x",
     "Price at the target multiple, circulating, at 20x",
     "Value per token",
+    "Value per token with the treasury",
   ]);
   expect(Number(rows[0][1])).toBe(168.75);
   await expectExact(page, "aave.price_at_target", rows[1][1]);

@@ -92,8 +92,8 @@ fn mean(values: &[Option<Decimal>], odds: &Odds, kind: Kind) -> Option<Decimal> 
     if !odds.failure.is_zero() && kind != Kind::Amount {
         return None;
     }
-    let likely = values.iter().enumerate().filter(|(column, _)| !odds.of(*column).is_zero());
-    likely.fold(Some(Decimal::ZERO), |sum, (column, value)| sum?.checked_add((*value)?.checked_mul(odds.of(column))?))
+    let mut likely = values.iter().enumerate().filter(|(column, _)| !odds.of(*column).is_zero());
+    likely.try_fold(Decimal::ZERO, |sum, (column, value)| sum.checked_add((*value)?.checked_mul(odds.of(column))?))
 }
 
 /// How likely each price that follows from the assumptions lies below today's of the same scenario, and how likely there is
