@@ -9,12 +9,12 @@ test("scenarios are weighed, and the link keeps the odds", async ({ page, open }
   await open(link({ base: "2025p", view: "aave", show: "compare", ...SIDES }));
   await analysis(page).getByRole("button", { name: "Weigh them" }).click();
   await expect.poll(() => hash(page)).toContain("show.odds=0.5,0.5");
-  const first = analysis(page).getByLabel("First", { exact: true });
+  const first = analysis(page).locator(".odds").getByLabel(/^First/);
   await first.fill("30");
   await first.press("Enter");
   await expect(analysis(page).getByText("The odds come to 80%; 20% is missing to 100%.")).toBeVisible();
   await expect(analysis(page).getByRole("group", { name: "What is to be expected" })).toBeHidden();
-  const second = analysis(page).getByLabel("Second", { exact: true });
+  const second = analysis(page).locator(".odds").getByLabel(/^Second/);
   await second.fill("70");
   await second.press("Enter");
   const [before, after] = [(await evaluate(page, {}, "2024e")).values, (await evaluate(page, {}, "2025p")).values];
@@ -32,7 +32,7 @@ test("a failure counts, and odds that are none are said", async ({ page, open })
   await open(link({ base: "2025p", show: "compare", ...SIDES, "show.odds": "0.5,0.4", "show.failure": "0.1" }));
   const chances = analysis(page).getByRole("group", { name: "How likely a price lies below today’s" });
   await expect(chances.getByRole("row", { name: /^Price at the target multiple 10%/ })).toBeVisible();
-  const failure = analysis(page).getByLabel("Failure", { exact: true });
+  const failure = analysis(page).locator(".odds").getByLabel(/^Failure/);
   await failure.fill("150");
   await failure.press("Enter");
   await expect(analysis(page).locator(".odds .wrong").last()).not.toBeEmpty();
