@@ -1,9 +1,10 @@
 //! Scenarios weighed by odds: what is to be expected of each line, and how likely a price lies below today's.
 
 use takerate_core::decimal::parse;
+use takerate_core::explain::no_value_word;
 use takerate_core::expression::Reference;
 use takerate_core::unit::Kind;
-use takerate_core::{Decimal, Language, LineId, Model};
+use takerate_core::{Decimal, Language, LineId, Model, Problem};
 use takerate_display::format;
 use takerate_words::{OddsWords, short_name};
 
@@ -67,19 +68,24 @@ pub fn expected(model: &Model, columns: &[Column], odds: &Odds, section: Option<
         sheet.push("group", group(model, index, sheet.table.head.len(), language));
         for line in model.lines_of(section, &model.statement(section).headline) {
             let of = model.line(line);
-            let each: Vec<Option<Decimal>> = values
-                .iter()
-                .map(|values| values.get(usize::from(line.0)).and_then(|value| value.as_ref().ok().copied()))
-                .collect();
+            let each: Vec<&Result<Decimal, Problem>> =
+                values.iter().filter_map(|values| values.get(usize::from(line.0))).collect();
             let cell = |value: Option<Decimal>| match value {
                 Some(value) => Cell { text: format::short(value, &of.unit, language), exact: format::exact(value) },
                 None => Cell::text(say::no_value(language)),
             };
             let mut cells = vec![Cell::text(of.name.get(language))];
-            cells.extend(each.iter().copied().map(cell));
+            cells.extend(each.iter().map(|result| match result {
+                Ok(value) => cell(Some(*value)),
+                Err(problem) => {
+                    let word = no_value_word(model, *problem, language);
+                    Cell::text(word.unwrap_or_else(|| say::no_value(language)))
+                }
+            }));
             if !odds.failure.is_zero() {
                 cells.push(cell((of.unit.kind == Kind::Amount).then_some(Decimal::ZERO)));
             }
+            let each: Vec<Option<Decimal>> = each.into_iter().map(|result| result.as_ref().ok().copied()).collect();
             cells.push(cell(mean(&each, odds, of.unit.kind)));
             sheet.push("", cells);
         }

@@ -12,7 +12,7 @@ use super::columns::sheet;
 use crate::boxed::{flag, memo, on, text, view};
 use crate::ui::analyses::controls::{Number, number};
 use crate::ui::analyses::session::Session;
-use crate::ui::parts::{action, h3, live_paragraph, note};
+use crate::ui::parts::{action, h3, note};
 
 pub fn odds(
     session: Session,
@@ -99,7 +99,7 @@ fn fields(
     };
     view! {
         <div class="controls odds">{each} {failure}</div>
-        <div role="status">{live_paragraph("notice", text(wrong))}</div>
+        <div role="status"><p class="notice" hidden=flag(move || missing.get().is_zero()) prop:textContent=text(wrong)></p></div>
         {note(words.failure_note())}
         <div hidden=flag(move || !missing.get().is_zero())>
             {sheet(session, means)}
