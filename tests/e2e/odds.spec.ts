@@ -9,6 +9,9 @@ test("scenarios are weighed, and the link keeps the odds", async ({ page, open }
   await open(link({ base: "2025p", view: "aave", show: "compare", ...SIDES }));
   await analysis(page).getByRole("button", { name: "Weigh them" }).click();
   await expect.poll(() => hash(page)).toContain("show.odds=0.5,0.5");
+  // The next Tab leads to the first of the fields.
+  await page.keyboard.press("Tab");
+  await expect(analysis(page).locator(".odds input").first()).toBeFocused();
   const first = analysis(page).locator(".odds").getByLabel(/^First/);
   await first.fill("30");
   await first.press("Enter");

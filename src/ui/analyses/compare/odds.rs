@@ -10,9 +10,13 @@ use takerate_words::{CompareWords, OddsWords};
 
 use super::columns::sheet;
 use crate::boxed::{flag, memo, on, text, view};
+use crate::browser::document;
 use crate::ui::analyses::controls::{Number, number};
 use crate::ui::analyses::session::Session;
-use crate::ui::parts::{action, h3, note};
+use crate::ui::parts::{action, note};
+
+/// The heading, where the focus goes when what had it goes away.
+const TITLE: &str = "odds";
 
 pub fn odds(
     session: Session,
@@ -26,9 +30,13 @@ pub fn odds(
     };
     let weighed = memo(move || settings.with(|settings| settings.odds.is_some()));
     let count = memo(move || shown.with(Vec::len));
-    let weigh = move |_| settle(Some(Odds::even(count.get_untracked())));
+    // The button goes away, and the fields come where it was.
+    let weigh = move |_| {
+        document::focus(TITLE);
+        settle(Some(Odds::even(count.get_untracked())));
+    };
     view! {
-        {h3(words.title())}
+        <h3 id=TITLE tabindex="-1">{words.title()}</h3>
         {note(words.standfirst())}
         {view(move || {
             let count = count.get();
@@ -95,6 +103,7 @@ fn fields(
         };
     let (means, chances) = (made(expected), made(below));
     let drop = move |_| {
+        document::focus(TITLE);
         session.settle(&Settings::Compare(CompareSettings { odds: None, ..settings.get_untracked() }));
     };
     view! {
