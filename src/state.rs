@@ -1,5 +1,6 @@
 //! The state of the page. It knows no view: views read it and ask it to change.
 
+mod faults;
 pub mod link_status;
 mod page;
 mod rested;
@@ -7,5 +8,6 @@ mod shown;
 pub mod undo;
 pub mod url;
 
-pub use page::{Fault, LineResult, Page};
+pub use faults::Fault;
+pub use page::{LineResult, Page};
 pub use shown::{Cause, Shown};

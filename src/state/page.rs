@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use takerate_bundled::outline_language;
 use takerate_core::evaluate::Outcome;
-use takerate_core::explain::{inputs_to_mend, is_fault, no_value_word, reason, section_rests_on};
+use takerate_core::explain::{is_fault, no_value_word, reason, section_rests_on};
 use takerate_core::model::{Basis, LineId, ReadyChange, Section};
 use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
 use takerate_scenario_io::link::Issue;
 use takerate_scenario_io::prices::Prices;
 
+use super::faults::{Fault, find_faults};
 use super::link_status::OtherEdition;
 use super::shown::{Cause, Shown};
 use super::undo::Steps;
@@ -26,31 +27,6 @@ struct Results {
     now: Outcome<Decimal>,
     /// The last result of each line that was no fault, kept while there is a fault.
     last: Vec<Option<LineResult>>,
-}
-
-/// Something that went wrong in a scenario.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    pub problem: Problem,
-    /// How many lines have no value because of it.
-    pub lines: usize,
-    /// The inputs to look at.
-    pub inputs: Vec<InputId>,
-}
-
-fn find_faults(model: &Model, outcome: &Outcome<Decimal>, scenario: &Scenario) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = Vec::new();
-    for problem in outcome.iter().filter_map(|value| value.err()).filter(|problem| is_fault(model, *problem)) {
-        match faults.iter_mut().find(|known| known.problem == problem) {
-            Some(known) => known.lines += 1,
-            None => faults.push(Fault {
-                problem,
-                lines: 1,
-                inputs: inputs_to_mend(model, problem, &scenario.values(model)),
-            }),
-        }
-    }
-    faults
 }
 
 /// Handles to the state; copied freely. `language` and `words` are those of the current rendering.

@@ -118,7 +118,7 @@ pub struct Input {
     pub origins: Vec<Origin>,
     /// How uncertain it is, for simulations; `None` where the model file does not say.
     pub spread: Option<Spread>,
-    /// Where its price of the day can be asked for; `None` for whatever is no price, and for prices that nobody tells.
+    /// Where its price of the day can be asked for; `None` for whatever is not a price, and for prices that nobody tells.
     pub feed: Option<Feed>,
     /// Its name.
     pub name: Text,

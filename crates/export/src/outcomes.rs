@@ -33,7 +33,7 @@ impl<'a> Outcomes<'a> {
         }
     }
 
-    /// Why lines of the exported protocols cannot be computed, each reason once; what is not meaningful or unpublished is no fault.
+    /// Why lines of the exported protocols cannot be computed, each reason once; what is not meaningful or unpublished is not a fault.
     pub(crate) fn faults(&self, context: &ExportContext<'_>) -> Vec<String> {
         let model = self.model;
         let exported = |id: &LineId| {

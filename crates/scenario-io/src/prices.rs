@@ -27,7 +27,7 @@ impl Prices {
     /// those that are (`;macro.eth_price`). `Ok(None)` where the scenario has none of them.
     ///
     /// # Errors
-    /// A text that is no such mark, and any where the model names no service.
+    /// A text that is not such a mark, and any where the model names no service.
     pub fn read(model: &Model, scenario: &Scenario, text: &str) -> Result<Option<Self>, NoMark> {
         let (moment, ids) = text.split_once(';').map_or((text, None), |(moment, ids)| (moment, Some(ids)));
         let moment = Moment::read(moment).filter(|_| model.report.prices.is_some()).ok_or(NoMark)?;
@@ -76,7 +76,7 @@ impl Prices {
     }
 }
 
-/// That a text is no mark of prices.
+/// That a text is not a mark of prices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoMark;
 

@@ -69,7 +69,7 @@ fn a_mark_that_cannot_be_read_is_told_and_left_out() {
         &format!("{MOMENT};"),
     ] {
         let opened = read(bundled(), &format!("#v1&base=2025p&aave.token_price=89.64&prices={written}"));
-        // What a link ends in is no part of it.
+        // What a link ends in is not a part of it.
         if written.ends_with(';') {
             continue;
         }

@@ -45,6 +45,13 @@ impl Sheet {
         self.roles.push(role);
     }
 
+    /// A row with nothing but a heading for those beneath it.
+    fn group(&mut self, name: &str) {
+        let mut cells = vec![Cell::text(name)];
+        cells.resize(self.table.head.len(), Cell::default());
+        self.push("group", cells);
+    }
+
     /// The table as it is copied and saved: all digits, in the unit that is shown.
     #[must_use]
     pub fn copied(&self) -> Table {
@@ -94,14 +101,14 @@ pub fn results(model: &Model, columns: &[Column], section: Option<usize>, langua
     match section.and_then(|section| model.sections.get(section)) {
         Some(section) => {
             statement_of(model, section, columns, &values, (&mut sheet, language));
-            group(&mut sheet, words.valuation(), columns);
+            sheet.group(words.valuation());
             for line in model.lines_of(section, &model.statement(section).multiples) {
                 push_line(model, line, &values, (&mut sheet, language));
             }
         }
         None => {
             for (_, section) in model.protocols() {
-                group(&mut sheet, takerate_words::short_name(section.name.get(language)), columns);
+                sheet.group(takerate_words::short_name(section.name.get(language)));
                 for line in model.lines_of(section, &model.statement(section).headline) {
                     push_line(model, line, &values, (&mut sheet, language));
                 }
@@ -168,28 +175,29 @@ fn differences(values: &[Option<Decimal>], unit: &Unit, language: Language) -> V
     values.iter().skip(1).map(each).collect()
 }
 
-fn group(sheet: &mut Sheet, name: &str, columns: &[Column]) {
-    let mut cells = vec![Cell::text(name)];
-    cells.extend((1..2 * columns.len()).map(|_| Cell::default()));
-    sheet.push("group", cells);
-}
-
 fn push_line(model: &Model, line: LineId, values: &[Values], (sheet, language): (&mut Sheet, Language)) {
     let of = model.line(line);
     let mut cells = vec![Cell::text(of.name.get(language))];
-    cells.extend(values.iter().map(|values| match values.get(usize::from(line.0)) {
-        Some(Ok(value)) => Cell { text: format::short(*value, &of.unit, language), exact: format::exact(*value) },
-        Some(Err(problem)) => {
-            Cell::text(no_value_word(model, *problem, language).unwrap_or_else(|| say::no_value(language)))
-        }
-        None => Cell::default(),
-    }));
+    cells.extend(values.iter().map(|values| result(model, line, values, language)));
     let exact: Vec<Option<Decimal>> = values
         .iter()
         .map(|values| values.get(usize::from(line.0)).and_then(|value| value.as_ref().ok().copied()))
         .collect();
     cells.extend(differences(&exact, &of.unit, language));
     sheet.push("", cells);
+}
+
+/// A line's value, or the word for why there is none.
+fn result(model: &Model, line: LineId, values: &Values, language: Language) -> Cell {
+    match values.get(usize::from(line.0)) {
+        Some(Ok(value)) => {
+            Cell { text: format::short(*value, &model.line(line).unit, language), exact: format::exact(*value) }
+        }
+        Some(Err(problem)) => {
+            Cell::text(no_value_word(model, *problem, language).unwrap_or_else(|| say::no_value(language)))
+        }
+        None => Cell::default(),
+    }
 }
 
 /// The statement's rows, signed as they enter it, every figure the nearest rounding of its value.

@@ -11,6 +11,7 @@ use takerate_words::CompareWords;
 use crate::ui::analyses::heading::heading;
 use crate::ui::analyses::session::Session;
 use crate::ui::parts::{h2, note};
+pub use columns::sheet;
 pub use store::{Store, kept_name};
 
 pub fn compare(session: Session) -> AnyView {

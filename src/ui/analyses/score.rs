@@ -13,7 +13,7 @@ use takerate_view_model::{say, score as scored};
 use takerate_words::ScoreWords;
 
 use super::bridge::difference;
-use super::copied::taken;
+use super::compare::sheet;
 use super::heading::heading;
 use super::progress::progress;
 use crate::boxed::{memo, text, view};
@@ -46,15 +46,13 @@ fn of_section(session: Session, presets: (PresetId, PresetId), section: Option<u
     let (model, language, words) = (session.model, session.language, ScoreWords::of(session.language));
     let (_, actual) = presets;
     let lines = scored::lines(model, section);
-    let sheet = scored::sheet(model, presets, section, language);
-    let copied = sheet.copied();
+    let figures = memo(move || scored::sheet(model, presets, section, language));
     let list = |texts: Vec<String>| {
         let items = texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
         view! { <ul class="names">{items}</ul> }
     };
     view! {
-        <div class="scroll-wide compared" tabindex="0" role="group" aria-label=sheet.table.caption.clone() inner_html=sheet.html()></div>
-        <p class="saves">{taken(session, move || Some(copied.clone()))}</p>
+        {sheet(session, figures)}
         {h3(words.why())}
         {why(session, presets, &lines)}
         {h3(words.firm())}

@@ -126,7 +126,7 @@ pub fn columns(session: Session, store: Store) -> AnyView {
 }
 
 /// A table with a button that copies it.
-pub(super) fn sheet(session: Session, sheet: Memo<Sheet>) -> AnyView {
+pub fn sheet(session: Session, sheet: Memo<Sheet>) -> AnyView {
     let label = text(move || sheet.with(|sheet| sheet.table.caption.clone()));
     view! {
         <div class="scroll-wide compared" tabindex="0" role="group" aria-label=label inner_html=text(move || sheet.with(Sheet::html))></div>

@@ -1,8 +1,10 @@
 //! How likely each of the scenarios side by side is, and what is to be expected then.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
-use takerate_core::Decimal;
 use takerate_core::unit::{Kind, Unit};
+use takerate_core::{Decimal, Language, Model};
 use takerate_display::format;
 use takerate_view_model::compare::{Column, Odds, Sheet, below, expected};
 use takerate_view_model::settings::{CompareSettings, Settings};
@@ -25,15 +27,12 @@ pub fn odds(
     section: Memo<Option<usize>>,
 ) -> AnyView {
     let words = OddsWords::of(session.language);
-    let settle = move |odds: Option<Odds>| {
-        session.settle(&Settings::Compare(CompareSettings { odds, ..settings.get_untracked() }));
-    };
     let weighed = memo(move || settings.with(|settings| settings.odds.is_some()));
     let count = memo(move || shown.with(Vec::len));
     // The button goes away, and the fields come where it was.
     let weigh = move |_| {
         document::focus(TITLE);
-        settle(Some(Odds::even(count.get_untracked())));
+        settle(session, settings, Some(Odds::even(count.get_untracked())));
     };
     view! {
         <h3 id=TITLE tabindex="-1">{words.title()}</h3>
@@ -50,6 +49,11 @@ pub fn odds(
     .into_any()
 }
 
+/// Changes the odds; the scenarios stay.
+fn settle(session: Session, settings: Memo<CompareSettings>, odds: Option<Odds>) {
+    session.settle(&Settings::Compare(CompareSettings { odds, ..settings.get_untracked() }));
+}
+
 /// A field for each scenario and for a failure, and what follows where they come to 100 per cent.
 fn fields(
     session: Session,
@@ -63,7 +67,7 @@ fn fields(
         let mut next = odds.get_untracked();
         next.each.resize(count, Decimal::ZERO);
         edit(&mut next);
-        session.settle(&Settings::Compare(CompareSettings { odds: Some(next), ..settings.get_untracked() }));
+        settle(session, settings, Some(next));
     };
     let field = move |label: &'static str, current: Signal<Option<Decimal>>, choose: Box<dyn Fn(Decimal)>| {
         let share = Unit { text: "share".to_owned(), kind: Kind::Share };
@@ -92,19 +96,18 @@ fn fields(
         let (missing, shown) = (missing.get(), |value: Decimal| format::share(value, language));
         let sum = shown(Decimal::ONE - missing);
         match missing.cmp(&Decimal::ZERO) {
-            std::cmp::Ordering::Greater => words.missing(&sum, &shown(missing)),
-            std::cmp::Ordering::Less => words.beyond(&sum, &shown(-missing)),
-            std::cmp::Ordering::Equal => String::new(),
+            Ordering::Greater => words.missing(&sum, &shown(missing)),
+            Ordering::Less => words.beyond(&sum, &shown(-missing)),
+            Ordering::Equal => String::new(),
         }
     };
-    let made =
-        move |make: fn(&takerate_core::Model, &[Column], &Odds, Option<usize>, takerate_core::Language) -> Sheet| {
-            memo(move || shown.with(|shown| odds.with(|odds| make(model, shown, odds, section.get(), language))))
-        };
+    let made = move |make: fn(&Model, &[Column], &Odds, Option<usize>, Language) -> Sheet| {
+        memo(move || shown.with(|shown| odds.with(|odds| make(model, shown, odds, section.get(), language))))
+    };
     let (means, chances) = (made(expected), made(below));
     let drop = move |_| {
         document::focus(TITLE);
-        session.settle(&Settings::Compare(CompareSettings { odds: None, ..settings.get_untracked() }));
+        settle(session, settings, None);
     };
     view! {
         <div class="controls odds">{each} {failure}</div>
