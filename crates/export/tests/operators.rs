@@ -7,9 +7,11 @@ mod support;
 
 mod engines;
 mod package;
+mod plain;
 
 use engines::{Engine, Formualizer, IronCalc, Shown};
 use package::{names, with_wrong_results};
+use plain::plain;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -18,7 +20,7 @@ use takerate_core::explain::is_not_meaningful;
 use takerate_core::expression::{Binary, Unary};
 use takerate_core::model::{Guard, GuardKind, LineId};
 use takerate_core::{Decimal, Expression, InputId, Language, Model, PresetId, Reference, Scenario, evaluate};
-use takerate_export::{Date, ExportContext, workbook};
+use takerate_export::workbook;
 use takerate_words::FilesWords;
 
 const FORMULAS: u16 = 150;
@@ -92,20 +94,8 @@ fn model() -> (Model, u16) {
 fn agrees<E: Engine>() {
     let (model, first) = model();
     let scenario = Scenario::preset(PresetId(0));
-    let date = Date::read("2025-01-31").unwrap();
     let language = Language::ENGLISH;
-    let context = ExportContext {
-        model: &model,
-        scenario: &scenario,
-        language,
-        name: None,
-        prices: None,
-        date,
-        page: None,
-        edition: None,
-        view: None,
-    };
-    let bytes = workbook::write(&context).unwrap();
+    let bytes = workbook::write(&plain(&model, &scenario, language)).unwrap();
     let words = FilesWords::of(language);
     let [not_meaningful, problem_word] = [words.not_meaningful(), words.problem()];
     let places = names(&bytes);

@@ -4,24 +4,21 @@
 #[path = "../../definition/tests/support/presets.rs"]
 mod many;
 mod package;
+mod plain;
 #[path = "../../definition/tests/support/mod.rs"]
 mod support;
 
-use takerate_core::{Language, Model, PresetId, Scenario};
-use takerate_export::{Date, ExportContext, report, scenario_file, table, workbook};
+use plain::plain;
+use takerate_core::{Language, PresetId, Scenario};
+use takerate_export::{ExportContext, report, scenario_file, table, workbook};
 use takerate_scenario_io::describe;
-
-fn context<'a>(model: &'a Model, scenario: &'a Scenario, language: Language) -> ExportContext<'a> {
-    let date = Date::read("2025-01-31").unwrap();
-    ExportContext { model, scenario, language, name: None, prices: None, date, page: None, edition: None, view: None }
-}
 
 #[test]
 fn csv_says_of_every_value_what_it_rests_on() {
     for count in 2..=6 {
         let model = many::model(count);
         let scenario = Scenario::preset(PresetId(1));
-        let rows = table::inputs(&context(&model, &scenario, Language::ENGLISH));
+        let rows = table::inputs(&plain(&model, &scenario, Language::ENGLISH));
         assert!(rows.iter().all(|row| row.len() == rows[0].len()));
         let fee = rows.iter().find(|row| row[2] == "pool.fee").unwrap();
         let of =
@@ -33,7 +30,7 @@ fn csv_says_of_every_value_what_it_rests_on() {
             assert_eq!((of("as_of_2025a"), of("sources_2025a")), ("2025-12".to_owned(), "Documentation".to_owned()));
             assert_eq!((of("note_2025a"), of("why_2025a")), ("Cut in May.".to_owned(), String::new()));
         }
-        let statement = table::statement(&context(&model, &scenario, Language::ENGLISH));
+        let statement = table::statement(&plain(&model, &scenario, Language::ENGLISH));
         assert!(statement.iter().all(|row| row.len() == 9 + count));
     }
 }
@@ -49,7 +46,7 @@ fn the_workbook_has_columns_for_what_each_preset_rests_on() {
             ["可靠程度（2024E）", "可靠程度（2025A）", "截至（2025A）", "理由（2026P）", "说明（2026E）"],
         ),
     ] {
-        let bytes = workbook::write(&context(&model, &scenario, language)).unwrap();
+        let bytes = workbook::write(&plain(&model, &scenario, language)).unwrap();
         let texts = package::part(&bytes, "xl/sharedStrings.xml");
         for head in heads {
             assert!(texts.contains(&format!(">{head}<")), "{head}");
@@ -63,8 +60,7 @@ fn the_report_of_an_actual_names_its_sources() {
     let model = many::model(3);
     let row = |preset: u16| {
         let scenario = Scenario::preset(PresetId(preset));
-        let html =
-            report::write(&ExportContext { view: Some("pool"), ..context(&model, &scenario, Language::ENGLISH) });
+        let html = report::write(&ExportContext { view: Some("pool"), ..plain(&model, &scenario, Language::ENGLISH) });
         let start = html.find("<th scope=\"row\">Fee</th>").unwrap();
         html[start..].split("</tr>").next().unwrap().to_owned()
     };
@@ -95,7 +91,7 @@ fn a_scenario_file_of_every_preset_is_read_back() {
     let model = many::model(6);
     for preset in model.preset_ids() {
         let scenario = Scenario::preset(preset);
-        let text = scenario_file::write(&context(&model, &scenario, Language::ENGLISH));
+        let text = scenario_file::write(&plain(&model, &scenario, Language::ENGLISH));
         assert!(text.contains(&model.preset(preset).id), "{text}");
     }
 }

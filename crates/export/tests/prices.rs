@@ -1,9 +1,11 @@
 //! Prices that a service has told, as files name them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod plain;
 #[path = "../../definition/tests/support/mod.rs"]
 mod support;
 
+use plain::plain;
 use support::bundled;
 use takerate_core::Language;
 use takerate_export::{Date, ExportContext, markdown, report, scenario_file};
@@ -14,15 +16,10 @@ const LINK: &str = "#v1&base=2025p&macro.eth_price=2951.07&aave.token_price=89.6
 fn written(link: &str, language: Language, view: Option<&str>) -> [String; 3] {
     let opened = link::read(bundled(), link);
     let context = ExportContext {
-        model: bundled(),
-        scenario: &opened.scenario,
-        language,
-        name: None,
         prices: opened.prices.as_ref(),
         date: Date::new(2026, 11, 28).unwrap(),
-        page: None,
-        edition: None,
         view,
+        ..plain(bundled(), &opened.scenario, language)
     };
     [markdown::write(&context), report::write(&context), scenario_file::write(&context)]
 }

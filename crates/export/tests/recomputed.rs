@@ -7,9 +7,11 @@ mod support;
 
 mod engines;
 mod package;
+mod plain;
 
 use engines::{Engine, Formualizer, IronCalc, Shown};
 use package::{names, with_wrong_results};
+use plain::plain;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use support::{bundled, sensible_scenarios};
@@ -17,7 +19,7 @@ use takerate_core::explain::{self, no_value_word};
 use takerate_core::problem::Cause;
 use takerate_core::{Decimal, Language, Line, PresetId, Problem, Reference, Scenario};
 use takerate_display::format::short;
-use takerate_export::{Date, ExportContext, workbook};
+use takerate_export::workbook;
 use takerate_words::FilesWords;
 
 /// The largest relative error of a recomputed line; a double carries about 1e-16, sums of opposite signs lose some of it.
@@ -33,19 +35,7 @@ fn scenarios() -> Vec<Scenario> {
 }
 
 fn export(scenario: &Scenario, language: Language) -> Vec<u8> {
-    let date = Date::read("2025-01-31").unwrap();
-    let context = ExportContext {
-        model: bundled(),
-        scenario,
-        language,
-        name: None,
-        prices: None,
-        date,
-        page: None,
-        edition: None,
-        view: None,
-    };
-    workbook::write(&context).unwrap()
+    workbook::write(&plain(bundled(), scenario, language)).unwrap()
 }
 
 /// What was compared: lines with a value, lines without, and the largest relative error.

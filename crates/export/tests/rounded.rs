@@ -1,9 +1,11 @@
 //! Every figure of Markdown and report is the nearest rounding of its value, the same in both and as it stands alone.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod plain;
 #[path = "../../definition/tests/support/mod.rs"]
 mod support;
 
+use plain::plain;
 use proptest::prelude::*;
 use support::{bundled, sensible_scenarios, tries};
 use takerate_core::model::Section;
@@ -12,21 +14,10 @@ use takerate_display::column::rounded;
 use takerate_display::format::short;
 use takerate_display::html;
 use takerate_display::statement::{Role, rows};
-use takerate_export::{Date, ExportContext, markdown, report};
+use takerate_export::{ExportContext, markdown, report};
 
 fn context<'a>(scenario: &'a Scenario, language: Language, view: Option<&'a str>) -> ExportContext<'a> {
-    let date = Date::read("2025-01-31").unwrap();
-    ExportContext {
-        model: bundled(),
-        scenario,
-        language,
-        name: None,
-        prices: None,
-        date,
-        page: None,
-        edition: None,
-        view,
-    }
+    ExportContext { view, ..plain(bundled(), scenario, language) }
 }
 
 fn protocols() -> impl Iterator<Item = &'static Section> {

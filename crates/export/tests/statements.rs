@@ -3,6 +3,7 @@
 
 mod engines;
 mod package;
+mod plain;
 #[path = "../../definition/tests/support/statements.rs"]
 mod statements;
 #[path = "../../definition/tests/support/mod.rs"]
@@ -10,23 +11,13 @@ mod support;
 
 use engines::{Engine, IronCalc, Shown};
 use package::{names, part, with_wrong_results};
+use plain::plain;
 use statements::model;
 use takerate_core::{Language, Model, Scenario};
-use takerate_export::{Date, ExportContext, markdown, report, scenario_file, table, workbook};
+use takerate_export::{ExportContext, markdown, report, scenario_file, table, workbook};
 
 fn context<'a>(model: &'a Model, scenario: &'a Scenario, view: Option<&'a str>) -> ExportContext<'a> {
-    let date = Date::read("2025-01-31").unwrap();
-    ExportContext {
-        model,
-        scenario,
-        language: Language::ENGLISH,
-        name: None,
-        prices: None,
-        date,
-        page: None,
-        edition: None,
-        view,
-    }
+    ExportContext { view, ..plain(model, scenario, Language::ENGLISH) }
 }
 
 #[test]
