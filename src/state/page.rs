@@ -334,16 +334,6 @@ impl Page {
         self.edit(Cause::Step, edit, |_, _| {});
     }
 
-    /// What is said of prices that a service has told: `single` of one input's, nothing where it has another value.
-    pub fn prices_said(&self, single: Option<InputId>) -> Option<String> {
-        let service = self.model.report.prices.as_ref()?.name.get(self.language);
-        let moment = self.shown.with(|shown| {
-            let prices = shown.prices.as_ref()?;
-            single.is_none_or(|id| prices.inputs().contains(&id)).then(|| prices.moment().shown())
-        })?;
-        Some(self.words.prices_of(&moment, service))
-    }
-
     /// Changes what is shown; where nothing changes there is no step. The mark of prices stays with those that stay.
     pub fn change(&self, cause: Cause, edit: impl FnOnce(&mut Shown)) {
         self.edit(cause, edit, |before, next| {

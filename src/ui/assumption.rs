@@ -15,6 +15,7 @@ use takerate_display::read::Unreadable;
 use takerate_display::slider::step;
 
 use super::origin::{about, origin};
+use super::prices;
 use crate::boxed::{effect, flag, memo, on, text as live, view};
 use crate::state::Page;
 
@@ -125,7 +126,7 @@ fn moved(control: Control) -> impl IntoView {
     view! {
         <span class="moved">
             <span prop:textContent=live(move || format!("{} → {}", shown(base.get()), shown(value.get())))></span>
-            {input.feed.is_some().then(|| view! { <small class="told" prop:textContent=live(move || page.prices_said(Some(id)).unwrap_or_default())></small> })}
+            {input.feed.is_some().then(|| view! { <small class="told" prop:textContent=live(move || prices::said(page, Some(id)).unwrap_or_default())></small> })}
             <button
                 type="button"
                 class="action"

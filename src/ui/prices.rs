@@ -2,6 +2,7 @@
 //! (`ui/analyses/prices.rs`).
 
 use leptos::prelude::*;
+use takerate_core::InputId;
 
 use super::later::{self, Parts};
 use super::staged::staged;
@@ -27,9 +28,19 @@ pub fn prices(page: Page) -> AnyView {
         <div class="prices">
             <button type="button" class="action" aria-haspopup="dialog" on:click=on(move |_| open.set(true))>{page.words.prices()}</button>
             " "
-            <small role="status" prop:textContent=text(move || page.prices_said(None).unwrap_or_default())></small>
+            <small role="status" prop:textContent=text(move || said(page, None).unwrap_or_default())></small>
             {dialog}
         </div>
     }
     .into_any()
+}
+
+/// What is said of prices that a service has told: `single` of one input's, nothing where it has another value.
+pub fn said(page: Page, single: Option<InputId>) -> Option<String> {
+    let service = page.model.report.prices.as_ref()?.name.get(page.language);
+    let moment = page.shown.with(|shown| {
+        let prices = shown.prices.as_ref()?;
+        single.is_none_or(|id| prices.inputs().contains(&id)).then(|| prices.moment().shown())
+    })?;
+    Some(page.words.prices_of(&moment, service))
 }
