@@ -6,6 +6,7 @@ use takerate_display::html::{Html, escaped};
 use takerate_words::ShellWords;
 
 mod compact;
+mod lead;
 mod masthead;
 mod overview;
 mod view;

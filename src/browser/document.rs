@@ -177,6 +177,27 @@ pub fn pixels_from_knob(event: &PointerEvent, place: i32) -> f64 {
     f64::from(event.client_x()) - knob
 }
 
+/// Has an element receive what a pointer does, wherever it goes, until it is lifted.
+pub fn capture(event: &PointerEvent) {
+    if let Some(element) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        let _refused = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Where in the element that listens an event's pointer is: shares of its width and height, beyond 0 and 1 outside.
+#[must_use]
+pub fn place_in(event: &PointerEvent) -> Option<[f64; 2]> {
+    let area = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    let [x, y] = [f64::from(event.client_x()) - area.x(), f64::from(event.client_y()) - area.y()];
+    (area.width() > 0.0 && area.height() > 0.0).then(|| [x / area.width(), y / area.height()])
+}
+
+/// What an element that a selector finds holds, as HTML; empty where there is none.
+#[must_use]
+pub fn inner(selector: &str) -> String {
+    find(selector).map(|element| element.inner_html()).unwrap_or_default()
+}
+
 /// Writes to the browser's console, for whoever reports a fault.
 pub fn log_error(message: &str) {
     web_sys::console::error_1(&message.into());

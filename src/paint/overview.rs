@@ -3,6 +3,7 @@
 use takerate_core::model::{Protocol, Section, Statement};
 use takerate_core::unit::Kind;
 use takerate_core::{LineId, PresetId};
+use takerate_display::arrow::Scale;
 use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_scenario_io::link;
@@ -12,11 +13,15 @@ use super::view::View;
 /// What stands in the page's main part.
 pub(super) fn overview(view: &View<'_>, html: &mut Html) {
     let report = &view.model.report;
-    let mut opening = html.element("div").with("class", "opening");
-    opening.element("h1").text(report.title.get(view.language));
-    opening.element("p").text(report.standfirst.get(view.language));
-    drop(opening);
     readings(view, html);
+    match &report.lead {
+        Some(lead) => super::lead::lead(view, lead, html),
+        None => {
+            let mut opening = html.element("div").with("class", "opening");
+            opening.element("h1").text(report.title.get(view.language));
+            opening.element("p").text(report.standfirst.get(view.language));
+        }
+    }
     let mut tables = html.element("div");
     for (number, statement) in view.model.statements.iter().enumerate() {
         table(view, number, statement, &mut tables);
@@ -48,6 +53,10 @@ fn table(view: &View<'_>, number: usize, statement: &Statement, html: &mut Html)
     }
     drop(caption);
     heads(view, &followers, headline, &mut table.element("thead").element("tr"));
+    let first = |section: &&&Section| view.model.shared_line(section, headline.first()?);
+    let lines = followers.iter().filter_map(|section| first(&section));
+    let value = |preset: PresetId, line: LineId| view.presets.get(usize::from(preset.0))?[usize::from(line.0)].ok();
+    let arrows = Scale::of(lines.flat_map(|line| model.preset_ids().filter_map(move |preset| value(preset, line))));
     for (sector, group) in model.sectors.iter().enumerate() {
         let of = |protocol: Protocol| usize::from(protocol.sector) == sector;
         let mut rows = followers.iter().filter(|section| section.protocol.is_some_and(of)).peekable();
@@ -55,19 +64,19 @@ fn table(view: &View<'_>, number: usize, statement: &Statement, html: &mut Html)
             continue;
         }
         let mut body = table.element("tbody");
-        let (span, name) = (headline.len() + 1, group.name.get(language));
+        let (span, name) = (headline.len() + 2, group.name.get(language));
         let mut head = body.element("tr").with("class", "sector");
         head.element("th").with("scope", "rowgroup").value("colspan", &span).element("span").text(name);
         drop(head);
         for section in rows {
-            row(view, section, headline, &mut body.element("tr"));
+            row(view, section, headline, &arrows, &mut body.element("tr"));
         }
     }
 }
 
 fn heads(view: &View<'_>, followers: &[&Section], headline: &[String], html: &mut Html) {
     html.element("td");
-    for id in headline {
+    for (number, id) in headline.iter().enumerate() {
         let Some(line) = followers.iter().find_map(|section| view.model.shared_line(section, id)) else {
             html.element("td");
             continue;
@@ -76,20 +85,37 @@ fn heads(view: &View<'_>, followers: &[&Section], headline: &[String], html: &mu
         let unit = if line.unit.kind == Kind::Amount { format::unit(&line.unit, language) } else { String::new() };
         let mut head = html.element("th").with("scope", "col");
         head.text(line.name.get(language)).text(" ").element("small").text(&unit);
+        drop(head);
+        if number == 0 {
+            let other = other(view).map(|preset| view.model.preset(preset).name.get(language));
+            let mut place = html.element("td").with("class", "arrows");
+            place.element("small").text(&other.map(|other| view.words.to_now(other)).unwrap_or_default());
+        }
     }
 }
 
-fn row(view: &View<'_>, section: &Section, headline: &[String], html: &mut Html) {
+fn row(view: &View<'_>, section: &Section, headline: &[String], arrows: &Scale, html: &mut Html) {
     let (short, rest) = view.parts_of_name(&section.name);
     let address = link::write(view.model, &view.scenario, Some(&section.id), "");
     let mut name = html.element("th").with("scope", "row");
     name.element("a").with("class", "protocol").with("href", &address).text(short);
     name.text(" ").element("small").text(rest);
     drop(name);
-    for id in headline {
+    for (number, id) in headline.iter().enumerate() {
+        let line = view.model.shared_line(section, id);
         let mut place = html.element("td");
-        if let Some(line) = view.model.shared_line(section, id) {
+        if let Some(line) = line {
             cell(view, line, &mut place);
+        }
+        drop(place);
+        if let Some(line) = line.filter(|_| number == 0) {
+            let value = |preset: PresetId| view.presets.get(usize::from(preset.0))?[usize::from(line.0)].ok();
+            let ends = other(view).and_then(value).zip(value(view.scenario.preset));
+            let mut place = html.element("td").with("class", "arrows");
+            let place = place.element("span").with("class", "arrow").with("aria-hidden", "true");
+            let mut place = place.with("style", &arrows.style());
+            let style = ends.map(|(from, to)| arrows.arrow(from, to)).unwrap_or_default();
+            drop(place.element("i").with("style", &style));
         }
     }
 }

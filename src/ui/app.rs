@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use takerate_core::{Language, Model};
 use takerate_words::ReasonsWords;
 
-use super::{explanation, later, masthead, notices, overview, readings, status, theme};
+use super::{explanation, later, masthead, notices, opening, overview, readings, status, theme};
 use crate::boxed::{effect, on, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
@@ -51,6 +51,7 @@ pub fn mount(model: &'static Model) {
     if card.is_none() {
         theme::apply(theme::remembered());
     }
+    opening::keep_painted();
     place.set_inner_html("");
     mount_to(place, move || {
         let page = Page::new(model, reader_language(), card.is_some());

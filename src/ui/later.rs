@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use takerate_core::lead::Lead;
 use takerate_core::{Model, Reference};
 use wasm_bindgen::prelude::*;
 
 use super::staged::staged;
 use super::statement::{Shown, Statement};
-use super::{analyses, card, chart, explanation, overview, protocol, ready_made};
+use super::{analyses, card, chart, explanation, lead, overview, protocol, ready_made};
 use crate::boxed::View;
 use crate::engine::Files;
 use crate::state::Page;
@@ -72,6 +73,8 @@ pub struct Soon {
     pub below: fn(Page) -> AnyView,
     /// The ready-made scenario that is open, above the figures of the overview.
     pub ready_made: fn(Page) -> AnyView,
+    /// What the report says first.
+    pub lead: fn(Page, &'static Lead) -> AnyView,
     /// A card with the inputs and lines of these ids.
     pub card: fn(Page, &str) -> AnyView,
     /// Writes the panel of explanations, in HTML.
@@ -165,7 +168,9 @@ pub struct Unloaded;
 /// Where the program is split in two. The macro declares imports, which the compiler counts as unsafe code.
 #[allow(unsafe_code)]
 mod split {
-    use super::{Model, Parts, Soon, Unloaded, analyses, card, chart, explanation, overview, protocol, ready_made};
+    use super::{
+        Model, Parts, Soon, Unloaded, analyses, card, chart, explanation, lead, overview, protocol, ready_made,
+    };
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     impl From<SplitLoaderError> for Unloaded {
@@ -181,6 +186,7 @@ mod split {
             protocol: protocol::protocol,
             below: overview::below,
             ready_made: ready_made::open,
+            lead: lead::lead,
             card: card::card,
             explanation: explanation::content::write,
             chart: chart::draw,

@@ -1,9 +1,10 @@
 //! The protocols side by side, and the assumptions that they share.
 
 use leptos::prelude::*;
-use takerate_core::Reference;
 use takerate_core::model::{Basis, Section, Statement};
 use takerate_core::unit::Kind;
+use takerate_core::{LineId, Reference};
+use takerate_display::arrow::Scale;
 use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_words::parts_of_name;
@@ -14,6 +15,7 @@ use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
 use super::later;
 use super::notices;
+use super::opening::opening;
 use super::origin::{basis_badge, sources};
 use super::prices::prices;
 use super::{readings, ready_made};
@@ -21,10 +23,10 @@ use crate::boxed::{flag, memo, text as live, view};
 use crate::state::Page;
 
 pub fn overview(page: Page) -> AnyView {
-    let (analysing, report) = (page.analysing(), &page.model.report);
+    let analysing = page.analysing();
     view! {
-        <div class="opening"><h1>{report.title.get(page.language)}</h1><p>{report.standfirst.get(page.language)}</p></div>
         {readings::tabs(page)}
+        {opening(page)}
         {view(move || later::soon().map(|soon| untrack(|| (soon.ready_made)(page))).into_any())}
         {notices::problems(page)}
         <div id="results">
@@ -93,34 +95,18 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
     let (model, language, headline) = (page.model, page.language, &statement.headline);
     let follows =
         |section: &Section| section.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
-    let mut heads = Html::new();
-    let mut row_of_heads = heads.element("tr");
-    row_of_heads.element("td");
-    for id in headline {
-        let line =
-            model.sections.iter().filter(|section| follows(section)).find_map(|section| page.shared_line(section, id));
-        // Where no protocol has what such a line requires, the column is empty.
-        let Some(line) = line else {
-            row_of_heads.element("td");
-            continue;
-        };
-        let (_, name, unit) = identity(page, Reference::Line(line));
-        let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
-        let mut head = row_of_heads.element("th").with("scope", "col");
-        head.text(name).text(" ").element("small").text(&unit);
-    }
-    drop(row_of_heads);
+    let arrows = arrows(page, number);
     let mut groups: Vec<AnyView> = Vec::new();
     for (sector, group) in model.sectors.iter().enumerate() {
         let mut rows: Vec<AnyView> = Vec::new();
         for (index, section) in page.protocols() {
             if follows(section) && section.protocol.is_some_and(|protocol| usize::from(protocol.sector) == sector) {
-                rows.push(row(page, index, headline));
+                rows.push(row(page, index, headline, arrows));
             }
         }
         if !rows.is_empty() {
             let mut head = Html::new();
-            let span = headline.len() + 1;
+            let span = headline.len() + 2;
             let mut name = head.element("th").with("scope", "rowgroup").value("colspan", &span);
             name.element("span").text(group.name.get(language));
             drop(name);
@@ -134,7 +120,7 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
         <div class="comparison">
             <table>
                 <caption><h2>{statement.name.get(language)}</h2>{chooses.then(|| compared(page))}</caption>
-                <thead inner_html=heads.into_string()></thead>
+                <thead inner_html=live(move || heads(page, number))></thead>
                 {groups}
             </table>
         </div>
@@ -148,12 +134,73 @@ fn compared(page: Page) -> AnyView {
         .into_any()
 }
 
-fn row(page: Page, index: usize, headline: &'static [String]) -> AnyView {
+/// The names of the columns, in HTML; the first one has a picture beside it.
+fn heads(page: Page, number: usize) -> String {
+    let (model, language) = (page.model, page.language);
+    let mut html = Html::new();
+    let mut row = html.element("tr");
+    row.element("td");
+    for (place, id) in model.statements[number].headline.iter().enumerate() {
+        let follows =
+            |section: &&Section| section.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
+        let line = model.sections.iter().filter(follows).find_map(|section| page.shared_line(section, id));
+        // Where no protocol has what such a line requires, the column is empty.
+        let Some(line) = line else {
+            row.element("td");
+            continue;
+        };
+        let (_, name, unit) = identity(page, Reference::Line(line));
+        let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
+        let mut head = row.element("th").with("scope", "col");
+        head.text(name).text(" ").element("small").text(&unit);
+        drop(head);
+        if place == 0 {
+            let other = page.other_preset().map(|preset| page.words.to_now(page.preset_name(preset)));
+            row.element("td").with("class", "arrows").element("small").text(&other.unwrap_or_default());
+        }
+    }
+    drop(row);
+    html.into_string()
+}
+
+/// The scale of the arrows of a table: it holds its first column in every preset and now.
+fn arrows(page: Page, number: usize) -> Memo<Scale> {
+    let statement = &page.model.statements[number];
+    memo(move || {
+        let lines = page.protocols().filter_map(|(_, section)| {
+            let own = section.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
+            own.then(|| page.shared_line(section, statement.headline.first()?)).flatten()
+        });
+        Scale::of(lines.flat_map(|line| {
+            let line = Reference::Line(line);
+            let presets = page.model.preset_ids().filter_map(move |preset| page.preset_value(preset, line));
+            presets.chain(page.last_value(line))
+        }))
+    })
+}
+
+/// From the preset that stands beside it to now, as an arrow; the figures say the same in words.
+fn arrow(page: Page, line: LineId, scale: Memo<Scale>) -> AnyView {
+    let line = Reference::Line(line);
+    let arrow = memo(move || {
+        let ends = page.other_preset().and_then(|preset| page.preset_value(preset, line)).zip(page.last_value(line));
+        ends.map(|(from, to)| scale.get().arrow(from, to)).unwrap_or_default()
+    });
+    view! {
+        <td class="arrows">
+            <span class="arrow" aria-hidden="true" style=live(move || scale.get().style())><i style=live(move || arrow.get())></i></span>
+        </td>
+    }
+    .into_any()
+}
+
+fn row(page: Page, index: usize, headline: &'static [String], scale: Memo<Scale>) -> AnyView {
     let section = &page.model.sections[index];
     let (name, rest) = parts_of_name(section.name.get(page.language));
-    let cells = headline.iter().map(|id| {
-        let line = page.shared_line(section, id).map(Reference::Line);
-        view! { <td>{line.map(|line| cell(page, line))}</td> }.into_any()
+    let cells = headline.iter().enumerate().map(|(number, id)| {
+        let line = page.shared_line(section, id);
+        let arrow = line.filter(|_| number == 0).map(|line| arrow(page, line, scale));
+        view! { <td>{line.map(|line| cell(page, Reference::Line(line)))}</td>{arrow} }.into_any()
     });
     view! {
         <tr>

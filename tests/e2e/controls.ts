@@ -21,9 +21,9 @@ export const hash = async (page: Page) => unpinned(await page.evaluate(() => loc
 /** The first place where a line's value stands; the strip at the head of a protocol's page comes before its tables. */
 export const figure = (page: Page, id: string) => page.locator(`[data-value-of="${id}"]`).first();
 
-/** The controls of an input. */
+/** The controls of an input; the number of the first screen's sentence is one too, and is tested with it. */
 export const slider = (page: Page, id: string) => page.locator(`input[type=range][data-input="${id}"]`);
-export const field = (page: Page, id: string) => page.locator(`input[type=text][data-input="${id}"]`);
+export const field = (page: Page, id: string) => page.locator(`.assumption input[type=text][data-input="${id}"]`);
 export const toggle = (page: Page, id: string) => page.locator(`input[type=checkbox][data-input="${id}"]`);
 
 /** The control of an input with everything that belongs to it. */

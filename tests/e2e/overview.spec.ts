@@ -2,7 +2,7 @@ import { figure, link, PROTOCOLS, slider } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
-const HEADLINE = ["net_revenue", "net_margin", "adjusted_earnings", "fdv", "fdv_to_earnings"];
+const HEADLINE = ["adjusted_earnings", "fdv_to_earnings", "net_revenue", "net_margin", "fdv"];
 const SECTORS = {
   en: { table: "Earnings and valuation", sectors: ["Lending", "Stablecoins", "Liquid staking", "Liquid restaking"] },
   "zh-CN": { table: "收益与估值", sectors: ["借贷", "稳定币", "流动性质押", "流动性再质押"] },

@@ -63,3 +63,15 @@ pub fn allowed(
     };
     [last(low), last(high)]
 }
+/// The value that an input goes to when it is drawn to `wanted`: the last one on the way that contradicts nothing, unless
+/// the scenario is as faulty already, so that a reader can leave a contradiction the way he came.
+#[must_use]
+pub fn within(model: &Model, scenario: &Scenario, id: InputId, wanted: Decimal, step: Decimal) -> Decimal {
+    let input = model.input(id);
+    let mut trial = scenario.clone();
+    if trial.set(model, id, wanted).is_err() || faulty_lines(model, &trial) <= faulty_lines(model, scenario) {
+        return wanted;
+    }
+    let [first, last] = allowed(model, scenario, id, [input.low, input.high], step);
+    wanted.clamp(first, last)
+}

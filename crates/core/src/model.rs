@@ -61,6 +61,8 @@ pub struct Preset {
     pub id: String,
     /// What its values are.
     pub kind: PresetKind,
+    /// The period that it is of, in a word: `2024`; empty where that is not said.
+    pub period: String,
     /// Short name: `2024E`.
     pub name: Text,
     /// What it is, in a few words.

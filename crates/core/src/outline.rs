@@ -22,6 +22,14 @@ impl Model {
             .chain(&mut report.accounts)
             .chain(report.prices.as_mut().map(|service| &mut service.name))
             .for_each(&mut act);
+        if let Some(lead) = &mut report.lead {
+            let questions = lead.questions.iter_mut().map(|question| &mut question.name);
+            [&mut lead.sentence, &mut lead.about]
+                .into_iter()
+                .chain(&mut lead.otherwise)
+                .chain(questions)
+                .for_each(&mut act);
+        }
         for preset in &mut self.presets {
             [&mut preset.name, &mut preset.title, &mut preset.note].into_iter().for_each(&mut act);
         }

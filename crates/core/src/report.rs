@@ -5,6 +5,7 @@ use takerate_words::ReasonsWords;
 
 use crate::feed::PriceService;
 use crate::language::{Language, Text};
+use crate::lead::Lead;
 
 /// The report whose assumptions a reader changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,8 @@ pub struct Report {
     pub accounts: Option<Text>,
     /// Who tells prices of the day; `None` where nobody is to be asked.
     pub prices: Option<PriceService>,
+    /// What is said first; `None` where the overview begins with its figures.
+    pub lead: Option<Lead>,
 }
 
 impl Report {

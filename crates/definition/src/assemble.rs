@@ -2,6 +2,7 @@
 
 mod feeds;
 mod inputs;
+mod lead;
 mod lines;
 mod misplaced;
 mod presets;
@@ -145,6 +146,7 @@ impl<'a> Assembly<'a, '_> {
             self.ready_made(file);
         }
         self.returned();
+        self.lead();
     }
 
     fn text(&mut self, (file, raw): (&SourceFile, &SpannedText), what: &str) -> Text {

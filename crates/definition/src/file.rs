@@ -57,6 +57,7 @@ pub(crate) struct RawPreset {
     pub otherwise: Option<Spanned<String>>,
     /// The preset, declared before, that this one is held against.
     pub scores: Option<Spanned<String>>,
+    pub period: Option<Spanned<String>>,
     pub name: SpannedText,
     pub title: SpannedText,
     pub note: SpannedText,
@@ -249,6 +250,46 @@ pub(crate) struct RawWorth {
     pub earnings: Vec<RawWorthEarnings>,
 }
 
+/// What the report says first.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawLead {
+    pub sentence: SpannedText,
+    pub otherwise: Option<SpannedText>,
+    pub about: SpannedText,
+    pub map: RawLeadMap,
+    #[serde(default)]
+    pub questions: Vec<RawQuestion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawLeadMap {
+    pub line: Spanned<String>,
+    pub x: RawLeadAxis,
+    pub y: RawLeadAxis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawLeadAxis {
+    pub input: Spanned<String>,
+    /// The input's own range where it is left out.
+    pub range: Option<Spanned<Vec<Spanned<Value>>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawQuestion {
+    pub name: SpannedText,
+    pub view: Option<Spanned<String>>,
+    pub preset: Option<Spanned<String>>,
+    #[serde(default)]
+    pub show: String,
+    #[serde(default)]
+    pub changes: BTreeMap<String, Spanned<Value>>,
+}
+
 /// A ready-made scenario.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -306,6 +347,7 @@ pub(crate) struct RawFile {
     pub description: Option<SpannedText>,
     pub accounts: Option<SpannedText>,
     pub prices: Option<RawPrices>,
+    pub lead: Option<RawLead>,
     #[serde(default)]
     pub figures: Vec<Spanned<String>>,
     #[serde(default)]

@@ -27,6 +27,8 @@ const UNIT: usize = 12;
 const ITEMS: usize = 5_000;
 /// Ready-made scenarios of one file, and changes and claims of one of them: a page shows them all.
 const SCENARIOS: usize = 100;
+/// Questions of the lead.
+pub(crate) const QUESTIONS: usize = 12;
 /// Presets of a model.
 const PRESETS: usize = 6;
 

@@ -1,11 +1,14 @@
 //! What a reader sees, without the web: numbers in the reader's manner, typed numbers, the statement and its chart as
 //! plain data, and the words of the page.
 
+pub mod arrow;
 pub mod change;
 pub mod column;
 pub mod format;
 pub mod hatch;
 pub mod html;
+pub mod lead;
+pub mod map;
 pub mod pages;
 pub mod read;
 pub mod scale;

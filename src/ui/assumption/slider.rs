@@ -2,7 +2,7 @@
 
 use leptos::ev::{Event, PointerEvent};
 use leptos::prelude::*;
-use takerate_core::allowed::{allowed, faulty_lines};
+use takerate_core::allowed::within;
 use takerate_core::model::Input;
 use takerate_core::{Decimal, InputId, PresetId};
 use takerate_display::format;
@@ -26,7 +26,8 @@ pub fn slider(control: Control) -> impl IntoView {
     let finger = Finger::new();
     let take = move |value: Decimal| {
         draft.set(Draft::default());
-        let _accepted = page.set(id, within(control, value, step));
+        let wanted = page.scenario.with_untracked(|scenario| within(page.model, scenario, id, value, step));
+        let _accepted = page.set(id, wanted);
     };
     // The browser has moved the knob already; where the value is another one, it goes back.
     let settle = move |event: &Event| place_on_slider(event, &format::exact(knob(value.get_untracked())));
@@ -94,22 +95,6 @@ pub fn slider(control: Control) -> impl IntoView {
             <span class="end">{end(input.high)}</span>
         </div>
     }
-}
-
-/// The value that a slider goes to when it is drawn to `wanted`: the last one on the way that contradicts nothing, unless
-/// the scenario is as faulty already, so that a reader can leave a contradiction the way he came.
-fn within(control: Control, wanted: Decimal, step: Decimal) -> Decimal {
-    let Control { page, id, .. } = control;
-    let input = page.model.input(id);
-    let scenario = page.scenario.get_untracked();
-    let mut trial = scenario.clone();
-    if trial.set(page.model, id, wanted).is_err()
-        || faulty_lines(page.model, &trial) <= faulty_lines(page.model, &scenario)
-    {
-        return wanted;
-    }
-    let [first, last] = allowed(page.model, &scenario, id, [input.low, input.high], step);
-    wanted.clamp(first, last)
 }
 
 /// Closer than this many hundredths of the range, two marks are set apart.

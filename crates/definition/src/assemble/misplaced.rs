@@ -20,6 +20,7 @@ impl Assembly<'_, '_> {
                 &report,
             );
             self.refuse(file, raw.prices.iter().map(|prices| &prices.url), &report);
+            self.refuse(file, raw.lead.iter().map(|lead| &lead.map.line), &report);
             let said = [("title", &raw.title), ("standfirst", &raw.standfirst), ("description", &raw.description)];
             for (name, text) in said.into_iter().chain([("accounts", &raw.accounts)]) {
                 if let Some(text) = text {

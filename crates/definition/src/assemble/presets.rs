@@ -23,6 +23,7 @@ impl Assembly<'_, '_> {
             let usual = if self.model.presets.is_empty() { PresetKind::Estimate } else { PresetKind::Projection };
             let preset = Preset {
                 kind: raw.kind.unwrap_or(usual),
+                period: raw.period.as_ref().map(|period| period.get_ref().clone()).unwrap_or_default(),
                 name: self.text((file, &raw.name), &format!("the name of preset {id}")),
                 title: self.text((file, &raw.title), &format!("the title of preset {id}")),
                 note: self.text((file, &raw.note), &format!("the note of preset {id}")),

@@ -100,7 +100,7 @@ impl<'a> Assembly<'a, '_> {
         }
     }
 
-    fn find_input(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<InputId> {
+    pub(super) fn find_input(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<InputId> {
         match self.names.resolve("", id.get_ref()) {
             Ok(Reference::Input(input)) => return Some(input),
             Ok(_) => self.mistakes.add(file.at(id), format!("{} is no input", id.get_ref())),

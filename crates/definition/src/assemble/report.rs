@@ -49,6 +49,8 @@ impl Assembly<'_, '_> {
             languages: self.languages.clone(),
             accounts: raw.accounts.as_ref().map(|raw| self.said(Some(raw), "accounts", limits::REPORT_TEXT)),
             prices: self.service(),
+            // It names inputs and lines, which are to come.
+            lead: None,
         };
     }
 

@@ -1,0 +1,154 @@
+//! What the report says first: its sentences name inputs and lines that there are, the map has two sides, and each question
+//! opens something.
+
+use takerate_core::lead::{Lead, LeadAxis, LeadMap, Question};
+use takerate_core::sentence::{PERIOD, Piece, pieces};
+use takerate_core::{InputId, Reference, Text};
+use toml::Spanned;
+
+use super::Assembly;
+use crate::checks;
+use crate::decimal::exact;
+use crate::file::{RawLead, RawLeadAxis, RawQuestion, SourceFile, SpannedText};
+use crate::limits;
+use crate::names::did_you_mean;
+
+impl<'a> Assembly<'a, '_> {
+    /// Reads what the report says first, once every id is declared.
+    pub(super) fn lead(&mut self) {
+        let file = self.report.file;
+        let Some(raw) = &self.report.raw.lead else { return };
+        let sentence = self.sentence(file, &raw.sentence, "the sentence of the lead");
+        let otherwise = raw.otherwise.as_ref().map(|raw| self.sentence(file, raw, "otherwise of the lead"));
+        if let (Some(other), Some(written)) = (&otherwise, &raw.otherwise)
+            && self.inputs_in(other) != self.inputs_in(&sentence)
+        {
+            let message = "otherwise names other inputs than the sentence; a reader moves them in both";
+            self.mistakes.add(file.at(written), message);
+        }
+        if self.inputs_in(&sentence).is_empty() {
+            let message = "the sentence names no input that a reader could move; write one in braces";
+            self.mistakes.add(file.at(&raw.sentence), message);
+        }
+        let about = self.said(Some(&raw.about), "about of the lead", limits::REPORT_TEXT);
+        if let Some(most) = raw.questions.get(limits::QUESTIONS) {
+            let message = format!("the lead has more than {} questions", limits::QUESTIONS);
+            self.mistakes.add(file.at(&most.name), message);
+        }
+        let questions = raw.questions.iter().map(|question| self.question(file, question)).collect();
+        let Some(map) = self.lead_map(file, raw) else { return };
+        let returned = u16::try_from(self.model.expected.len()).unwrap_or(u16::MAX);
+        self.model.report.lead = Some(Lead { sentence, otherwise, map, questions, about, returned });
+    }
+
+    /// A text whose places are ids.
+    fn sentence(&mut self, file: &'a SourceFile, raw: &'a SpannedText, what: &str) -> Text {
+        let text = self.said(Some(raw), what, limits::REPORT_TEXT);
+        for (_, text) in text.all() {
+            for piece in pieces(text) {
+                match piece {
+                    Piece::Place { id: PERIOD, .. } => {
+                        if let Some(preset) = self.model.presets.iter().find(|preset| preset.period.is_empty()) {
+                            let message = format!("{what} names a period, and preset {} has none", preset.id);
+                            self.mistakes.add(file.at(raw), message);
+                        }
+                    }
+                    Piece::Place { id, .. } => match self.names.resolve("", id) {
+                        Ok(Reference::Constant(_)) => {
+                            self.mistakes.add(file.at(raw), format!("{id} is neither an input nor a line"));
+                        }
+                        Ok(_) => {}
+                        Err(message) => self.mistakes.add(file.at(raw), format!("in {what}: {message}")),
+                    },
+                    Piece::Text(_) => {}
+                }
+            }
+        }
+        text
+    }
+
+    /// The inputs that a text names in any language.
+    fn inputs_in(&self, text: &Text) -> Vec<InputId> {
+        let places = text.all().flat_map(|(_, text)| pieces(text));
+        let mut inputs: Vec<InputId> = places
+            .filter_map(|piece| match piece {
+                Piece::Place { id, .. } => self.model.find_input(id),
+                Piece::Text(_) => None,
+            })
+            .collect();
+        inputs.sort_unstable();
+        inputs.dedup();
+        inputs
+    }
+
+    fn lead_map(&mut self, file: &'a SourceFile, raw: &'a RawLead) -> Option<LeadMap> {
+        let line = self.find_line(file, "", &raw.map.line);
+        let (x, y) = (self.axis(file, &raw.map.x), self.axis(file, &raw.map.y));
+        if let (Some(x), Some(y)) = (&x, &y)
+            && x.input == y.input
+        {
+            self.mistakes.add(file.at(&raw.map.y.input), "both sides of the map are one input; name another");
+        }
+        Some(LeadMap { line: line?, x: x?, y: y? })
+    }
+
+    fn axis(&mut self, file: &'a SourceFile, raw: &'a RawLeadAxis) -> Option<LeadAxis> {
+        let id = raw.input.get_ref();
+        let input = self.find_input(file, &raw.input)?;
+        let of = self.model.input(input);
+        let (kind, low, high) = (of.unit.kind, of.low, of.high);
+        let Some(range) = &raw.range else { return Some(LeadAxis { input, low, high }) };
+        let [low, high] = range.get_ref().as_slice() else {
+            self.mistakes.add(file.at(range), format!("a range has two ends; write range = [lowest, highest] of {id}"));
+            return None;
+        };
+        let ends = [low, high].map(|end| {
+            let value = exact(file, end, self.mistakes);
+            checks::value(file.at(end), (id, value), kind, self.mistakes);
+            value.normalize()
+        });
+        if ends[0] >= ends[1] {
+            self.mistakes.add(file.at(range), format!("the range of {id} ends where it begins or before"));
+        }
+        Some(LeadAxis { input, low: ends[0], high: ends[1] })
+    }
+
+    fn question(&mut self, file: &'a SourceFile, raw: &'a RawQuestion) -> Question {
+        let name = self.said(Some(&raw.name), "a question of the lead", limits::REPORT_TITLE);
+        let view = raw.view.as_ref().and_then(|view| self.protocol_of(file, view));
+        let preset = raw.preset.as_ref().and_then(|preset| self.find_preset(file, preset));
+        let of_preset = preset.unwrap_or(self.model.opens);
+        let mut changes = Vec::new();
+        for (id, written) in &raw.changes {
+            let value = exact(file, written, self.mistakes);
+            let spanned = Spanned::new(written.span(), id.clone());
+            let Some(input) = self.find_input(file, &spanned) else { continue };
+            let of = self.model.input(input);
+            checks::value(file.at(written), (id, value), of.unit.kind, self.mistakes);
+            if of.value(of_preset) == Some(value) {
+                let message = format!("{id} is {value} in {} already", self.model.preset(of_preset).id);
+                self.mistakes.add(file.at(written), message);
+            }
+            changes.push((input, value.normalize()));
+        }
+        if changes.is_empty() && preset.is_none() && view.is_none() && raw.show.is_empty() {
+            let message = "the question opens nothing; add changes, preset, view or show";
+            self.mistakes.add(file.at(&raw.name), message);
+        }
+        if !raw.show.is_empty() && !raw.show.starts_with("show=") {
+            let message = format!("\"{}\" names no analysis; write show=… as in links", raw.show);
+            self.mistakes.add(file.at(&raw.name), message);
+        }
+        Question { name, view, show: raw.show.clone(), preset, changes }
+    }
+
+    fn protocol_of(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<u16> {
+        let protocols = || self.model.protocols().map(|(index, section)| (index, section.id.as_str()));
+        let found = protocols().find(|(_, own)| own == id.get_ref()).and_then(|(index, _)| u16::try_from(index).ok());
+        if found.is_none() {
+            let near = did_you_mean(id.get_ref(), protocols().map(|(_, own)| own));
+            self.mistakes.add(file.at(id), format!("unknown protocol \"{}\"{near}", id.get_ref()));
+        }
+        found
+    }
+}

@@ -1,0 +1,54 @@
+//! What the overview begins with: title and standfirst, or what the report says first.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use takerate_core::lead::Lead;
+
+use super::later;
+use crate::boxed::view;
+use crate::browser::document::{inner, root_attribute};
+use crate::state::Page;
+
+thread_local! {
+    /// What the document held of the first screen before the page was mounted, as HTML.
+    static PAINTED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Keeps what the document holds of the first screen: it stands there until the part of the program is there that moves it.
+pub fn keep_painted() {
+    let language = root_attribute("lang").unwrap_or_default();
+    PAINTED.set(inner(&format!("#boot > [lang=\"{language}\"] .lead")));
+}
+
+/// The opening of the overview.
+pub fn opening(page: Page) -> AnyView {
+    let report = &page.model.report;
+    let analysing = page.analysing();
+    match &report.lead {
+        None => {
+            let standfirst = view! { <p>{report.standfirst.get(page.language)}</p> };
+            titled(page, standfirst.into_any())
+        }
+        Some(lead) => view(move || match analysing.get() {
+            true => untrack(|| titled(page, ().into_any())),
+            false => untrack(|| first(page, lead)),
+        })
+        .into_any(),
+    }
+}
+
+fn titled(page: Page, behind: AnyView) -> AnyView {
+    view! { <div class="opening"><h1>{page.model.report.title.get(page.language)}</h1>{behind}</div> }.into_any()
+}
+
+/// What the report says first; until it can be moved, as it was painted.
+fn first(page: Page, lead: &'static Lead) -> AnyView {
+    view(move || match later::soon() {
+        Some(soon) => {
+            view! { <section class="lead" aria-label=page.words.lead_questions()>{untrack(|| (soon.lead)(page, lead))}</section> }.into_any()
+        }
+        None => view! { <section class="lead painted" inner_html=PAINTED.with_borrow(Clone::clone)></section> }.into_any(),
+    })
+    .into_any()
+}
