@@ -40,7 +40,7 @@ for (const [width, height] of [[1440, 900], [1366, 640], [390, 844]]) {
     expect(await places()).toEqual(all);
     release();
     await answered(page);
-    await expect(page.locator(".ring")).toBeVisible();
+    await expect(page.locator(".ring b")).toBeVisible();
     expect(await places()).toEqual(all);
   });
 }
@@ -188,7 +188,7 @@ for (const [locale, scheme] of [["en-US", "light"], ["zh-CN", "dark"]] as const)
     const context = await browser.newContext({ locale, colorScheme: scheme });
     const page = await context.newPage();
     await page.goto(baseURL!);
-    await expect(page.locator(".ring")).toBeVisible();
+    await expect(page.locator(".ring b")).toBeVisible();
     await expectAccessible(page);
     await context.close();
   });

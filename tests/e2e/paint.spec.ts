@@ -19,7 +19,7 @@ async function hold(page: Page) {
 const seen = (page: Page) =>
   page.evaluate(() => {
     const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary, legend ~ label span, .changes .action), .opening > *, .readings a, .comparison :is(h2, th, a, small, .figure)";
+    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary, legend ~ label span, .changes .action), .lead :is(h1, .sentence, .sentence .figure, .lever input, .hint, figcaption, .plane, .level, p span, p b, .questions a, .trust), .arrow, .readings a, .comparison :is(h2, th, a, small, .figure)";
     return [...document.querySelectorAll(wanted)].filter(shown).map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       return [element.textContent!.trim(), ...[left, top, width, height].map((size) => Math.round(size * 4) / 4)].join("|");

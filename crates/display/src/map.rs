@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use takerate_core::lead::{LeadAxis, LeadMap};
 use takerate_core::unit::{Kind, Unit};
-use takerate_core::{Decimal, Language, Model, Number, Reference, Scenario};
+use takerate_core::{Decimal, Language, Model, Number, Scenario};
 use takerate_words::PageWords;
 
 use crate::format;
@@ -168,7 +168,7 @@ pub fn drawing(plane: &Plane, unit: &Unit, language: Language) -> Html {
         hatch(&mut defs, "map-hatch");
         let clip = defs.element("clipPath").with("id", "map-gaps").with("clipPathUnits", "objectBoundingBox");
         let mut clip = clip;
-        let scale = format!("scale({:.6} {:.6})", 1.0 / float(COLUMNS - 1), 1.0 / float(ROWS - 1));
+        let scale = format!("scale({} {})", part(COLUMNS - 1), part(ROWS - 1));
         clip.element("path").with("transform", &scale).with("d", &gaps);
         drop(clip);
         drop(defs);
@@ -181,7 +181,7 @@ pub fn drawing(plane: &Plane, unit: &Unit, language: Language) -> Html {
                 Kind::Amount => format::brief(level, unit, language),
                 _ => format::short(level, unit, language),
             };
-            let style = format!("--x:{x:.3};--y:{y:.3}");
+            let style = format!("--x:{};--y:{}", short(x), short(y));
             html.element("span").with("class", "level").with("style", &style).with("aria-hidden", "true").text(&text);
         }
     }
@@ -234,12 +234,6 @@ pub fn place(model: &Model, scenario: &Scenario, map: &LeadMap) -> String {
     format!("--x:{};--y:{}", on(&map.x), on(&map.y))
 }
 
-/// The result that the map shows, in a scenario's outcome.
-#[must_use]
-pub fn result(map: &LeadMap) -> Reference {
-    Reference::Line(map.line)
-}
-
 /// The value of a side at one of so many even places.
 fn at(axis: &LeadAxis, number: usize, count: usize) -> Decimal {
     let way = Decimal::from(number) / Decimal::from(count - 1);
@@ -275,15 +269,21 @@ fn cut(path: &mut String, corners: [f64; 4], column: usize, top: usize) {
     }
 }
 
+/// One of so many even parts.
+fn part(parts: usize) -> Decimal {
+    (Decimal::ONE / Decimal::from(parts)).round_dp(8)
+}
+
 /// A part of a whole, from 0 to 1.
 fn share(part: f64, whole: f64) -> f64 {
     if whole == 0.0 { 0.5 } else { (part / whole).clamp(0.0, 1.0) }
 }
 
-/// A coordinate with as many digits as are seen.
+/// A coordinate with as many digits as are seen; the standard library's way of writing such numbers would be several
+/// kilobytes of what the page loads first.
+#[allow(clippy::cast_possible_truncation)] // At most a few dozen.
 fn short(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    Decimal::new((value * 1000.0).round() as i64, 3).normalize().to_string()
 }
 
 #[allow(clippy::cast_precision_loss)] // At most a few dozen.
