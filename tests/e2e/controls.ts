@@ -1,5 +1,5 @@
 // What a reader sees and touches, found by the attributes that the page promises (data-input, data-value-of).
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type CDPSession, type Locator, type Page } from "@playwright/test";
 
 /** The protocols and the five views, as links name them; the overview has no name. */
 export const PROTOCOLS = ["aave", "sky", "lido", "etherfi"] as const;
@@ -19,7 +19,7 @@ export const unpinned = (link: string) => link.replaceAll(/&(model|saw\.[a-z]+)=
 export const hash = async (page: Page) => unpinned(await page.evaluate(() => location.hash));
 
 /** The first place where a line's value stands; the strip at the head of a protocol's page comes before its tables. */
-export const figure = (page: Page, id: string) => page.locator(`[data-value-of="${id}"]`).first();
+export const figure = (page: Page | Locator, id: string) => page.locator(`[data-value-of="${id}"]`).first();
 
 /** The controls of an input; the number of the first screen's sentence is one too, and is tested with it. */
 export const slider = (page: Page, id: string) => page.locator(`input[type=range][data-input="${id}"]`);
@@ -65,4 +65,17 @@ export async function unfold(page: Page) {
   await page.locator("main details:not([open]) > summary").evaluateAll((folded) => folded.forEach((one) => (one as HTMLElement).click()));
   await page.locator("main [aria-expanded=false]").evaluateAll((folded) => folded.forEach((one) => (one as HTMLElement).click()));
   await expect(page.locator("main details:not([open]), main [aria-expanded=false]")).toHaveCount(0);
+}
+
+/** Puts a finger down, waits, moves it in steps, and lifts it. */
+export async function swipe(page: Page, touch: CDPSession, [x, y]: [number, number], [dx, dy]: [number, number], pause = 0) {
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", share = 0) =>
+    touch.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: x + dx * share, y: y + dy * share }] });
+  await send("touchStart");
+  await page.waitForTimeout(pause);
+  for (let step = 1; step <= 12; step += 1) {
+    await send("touchMove", step / 12);
+    await page.waitForTimeout(16);
+  }
+  await send("touchEnd");
 }

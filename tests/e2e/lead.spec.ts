@@ -1,6 +1,6 @@
 // The first screen: a sentence with numbers to be moved, a map of two of them, and questions to try.
 import { evaluate } from "./bindings";
-import { expectExact, hash, link } from "./controls";
+import { expectExact, hash, link, swipe } from "./controls";
 import { answered, expect, expectAccessible, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -96,6 +96,8 @@ test("the ring is dragged, and a press on the map moves it there", async ({ page
   expect(left).toBeCloseTo(0.6, 1);
   expect(up).toBeCloseTo(0.5, 1);
   await expect(lever(page, X)).toHaveValue(/^4,0\d\d$|^3,9\d\d$/);
+  // A gesture of its own begins after a pause, as with sliders.
+  await page.waitForTimeout(1200);
   await page.mouse.click(...at(0.2, 0.8));
   await expect.poll(async () => (await ring(page))[0]).toBeCloseTo(0.2, 1);
   // Each gesture is one step.
@@ -121,7 +123,7 @@ test.describe("on a phone", () => {
     const client = await page.context().newCDPSession(page);
     for (const selector of [`.lead input[data-input="${Y}"]`, ".plane"]) {
       const [x, y] = await middle(page, selector);
-      await client.send("Input.synthesizeScrollGesture", { x, y, yDistance: -160, gestureSourceType: "touch" });
+      await swipe(page, client, [x, y], [0, -160]);
       expect(await page.evaluate(() => scrollY)).toBeGreaterThan(50);
       await expect(lever(page, Y)).toHaveValue("6%");
       await expect(lever(page, X)).toHaveValue("3,000");
@@ -133,10 +135,7 @@ test.describe("on a phone", () => {
     await open();
     const client = await page.context().newCDPSession(page);
     const [x, y] = await middle(page, `.lead input[data-input="${Y}"]`);
-    const touch = (type: string, dx: number) => client.send("Input.dispatchTouchEvent", { type: type as "touchMove", touchPoints: type === "touchEnd" ? [] : [{ x: x + dx, y }] });
-    await touch("touchStart", 0);
-    for (const dx of [6, 20, 40, 64]) await touch("touchMove", dx);
-    await touch("touchEnd", 0);
+    await swipe(page, client, [x, y], [64, 3]);
     await expect(lever(page, Y)).toHaveValue("16%");
   });
 });

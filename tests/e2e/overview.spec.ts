@@ -39,14 +39,14 @@ test("on a phone the table goes sideways under the names, and the page does not"
   await scroller(page).evaluate((element) => element.scrollIntoView());
   const before = (await name.boundingBox())!.x;
   await scroller(page).evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
-  await expect(figure(page, "aave.fdv_to_earnings")).toBeInViewport({ ratio: 1 });
-  await expect(figure(page, "aave.net_revenue")).not.toBeInViewport();
+  await expect(figure(page, "aave.fdv")).toBeInViewport({ ratio: 1 });
+  await expect(figure(scroller(page), "aave.adjusted_earnings")).not.toBeInViewport();
   await expect(name).toBeInViewport({ ratio: 1 });
   expect((await name.boundingBox())!.x).toBe(before);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   // What the keyboard reaches is not left under the names.
-  await figure(page, "aave.net_margin").focus();
-  const covered = await figure(page, "aave.net_margin").evaluate((button) => button.getBoundingClientRect().right - button.closest("tr")!.querySelector("th")!.getBoundingClientRect().right);
+  await figure(scroller(page), "aave.fdv_to_earnings").focus();
+  const covered = await figure(scroller(page), "aave.fdv_to_earnings").evaluate((button) => button.getBoundingClientRect().right - button.closest("tr")!.querySelector("th")!.getBoundingClientRect().right);
   expect(covered).toBeGreaterThan(60);
 });
 

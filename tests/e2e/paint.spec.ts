@@ -56,7 +56,7 @@ for (const width of WIDTHS) {
 
 test("without JavaScript the title and the figures can be read, in both languages", async ({ browser, baseURL, page, open }) => {
   await open();
-  const figures = await page.locator(".comparison .figure").allInnerTexts();
+  const figures = await page.locator(".lead .sentence .figure, .comparison .figure").allInnerTexts();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto(baseURL!);
@@ -66,7 +66,7 @@ test("without JavaScript the title and the figures can be read, in both language
   for (const figure of await english.locator(".figure").all()) await expect(figure).toBeVisible();
   await page.locator("#language").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-  expect(await chinese.locator(".figure").allInnerTexts()).toEqual(await page.locator(".comparison .figure").allInnerTexts());
+  expect(await chinese.locator(".figure").allInnerTexts()).toEqual(await page.locator(".lead .sentence .figure, .comparison .figure").allInnerTexts());
   await expect(chinese.locator(".comparison")).toBeVisible();
   // What would do nothing is not there.
   for (const idle of ["nav", "button", "input"]) await expect(plain.locator(`#boot ${idle}`).first()).toBeHidden();

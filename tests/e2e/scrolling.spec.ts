@@ -1,22 +1,9 @@
 // A finger that scrolls the page begins on whatever lies there, often on a slider: it must change nothing.
-import { field, hash, link, slider } from "./controls";
+import { field, hash, link, slider, swipe } from "./controls";
 import { expect, test } from "./fixtures";
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-/** Puts a finger down, waits, moves it in steps, and lifts it. */
-async function swipe(page: Page, touch: CDPSession, [x, y]: [number, number], [dx, dy]: [number, number], pause = 0) {
-  const send = (type: "touchStart" | "touchMove" | "touchEnd", share = 0) =>
-    touch.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: x + dx * share, y: y + dy * share }] });
-  await send("touchStart");
-  await page.waitForTimeout(pause);
-  for (let step = 1; step <= 12; step += 1) {
-    await send("touchMove", step / 12);
-    await page.waitForTimeout(16);
-  }
-  await send("touchEnd");
-}
 
 /** A slider in the middle of the screen, and a point on it: a share of its width, or its knob. */
 async function place(page: Page, id: string, share: number | "knob"): Promise<[number, number]> {
