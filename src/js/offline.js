@@ -98,7 +98,7 @@ async function look(registration) {
   try {
     await registration.update();
   } catch {
-    const { status } = await fetch("service-worker.js", { cache: "no-store" }).catch(() => ({}));
+    const { status } = navigator.onLine ? await fetch("service-worker.js", { cache: "no-store" }).catch(() => ({})) : {};
     if (status === 404 || status === 410) await registration.unregister();
   }
 }
@@ -146,7 +146,7 @@ function show(offer, buttons, place) {
   const part = (name, key) => {
     const element = document.createElement(name);
     element.dataset.said = key;
-    line.append(element, " ");
+    line.append(line.firstChild ? " " : "", element);
     return element;
   };
   if (offer) part("span", offer);
