@@ -8,4 +8,4 @@ mkdir -p target
 cat style/{tokens,base,layout,input,statement,readings}.css >target/style.css
 esbuild src/boot.js --minify --target=es2022 --log-level=warning --outfile=target/boot.js
 # `takerate bundle` writes the first line anew; until then the worker keeps nothing.
-{ echo 'self.build=null;'; esbuild src/js/service-worker.js --minify --target=es2022 --log-level=warning; } >target/service-worker.js
+{ echo 'self.build=null;'; esbuild src/js/service-worker.js --format=iife --minify --target=es2022 --log-level=warning; } >target/service-worker.js

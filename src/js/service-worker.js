@@ -22,7 +22,7 @@ const ANY = { ignoreSearch: true, ignoreVary: true };
 
 addEventListener("install", (event) => {
   skipWaiting();
-  if (build) event.waitUntil(keep());
+  if (build) event.waitUntil(keep().catch(release));
 });
 
 addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -68,6 +68,12 @@ async function keep() {
     await cache.put(path, (await known(earlier, integrity)) ?? (await fetched(path, integrity)));
   }
   await cache.put(LIST, new Response(JSON.stringify(build.files)));
+}
+
+/** Where there is no room for all of a build, the part that found some is of no use. */
+async function release(error) {
+  if (error.name === "QuotaExceededError") await caches.delete(NEWEST);
+  throw error;
 }
 
 /** A file from the server, as the build has it. */

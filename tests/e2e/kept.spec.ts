@@ -1,85 +1,11 @@
-// The page that a browser keeps: without a network, across deployments, and where something goes wrong with either.
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// The page that a browser keeps: without a network, across deployments, and in several folders.
 import { analysis, chart, study } from "./analyses";
-import { takerate } from "./command";
-import { expectExact, field, figure, link, slider, visit } from "./controls";
-import { deployed, type Deployed } from "./deployed";
-import { answered, expect, test as base } from "./fixtures";
-import type { Page } from "@playwright/test";
+import { expectExact, field, figure, slider, visit } from "./controls";
+import { answered, expect, expectAccessible } from "./fixtures";
+import { AAVE, builds, cutOff, FOLDER, keep, line, open, running, test, version, workbook } from "./kept";
 
-const AAVE = link({ base: "2025p", view: "aave" });
-/** Where the page is served in these tests: in a folder, as on a host that serves several pages. */
-const FOLDER = "/reports/page/";
-
-type Pages = { newer: string; harbour: string; plain: string; broken: string };
-const test = base.extend<{ host: Deployed; at: string }, Pages & { built: Pages }>({
-  // A newer build of the same report, the report of tests/cases/bundle, a page that is not to be kept, and one that does not start.
-  built: [
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), "takerate-kept-"));
-      const [newer, harbour, plain, broken] = ["newer", "harbour", "plain", "broken"].map((name) => join(folder, name));
-      cpSync("models", join(folder, "models"), { recursive: true });
-      const report = join(folder, "models/report.toml");
-      writeFileSync(report, readFileSync(report, "utf8").replace('title = { en = "What', 'title = { en = "Anew: what'));
-      takerate(["bundle", join(folder, "models"), "--page", "dist", "--into", newer]);
-      takerate(["bundle", "tests/cases/bundle", "--page", "dist", "--into", harbour]);
-      takerate(["bundle", "models", "--page", "dist", "--into", plain, "--no-offline"]);
-      cpSync("dist", broken, { recursive: true });
-      for (const file of readdirSync(broken)) if (file.endsWith("_bg.wasm")) writeFileSync(join(broken, file), "no program");
-      takerate(["bundle", "models", "--page", broken, "--into", broken]);
-      await use({ newer, harbour, plain, broken });
-      rmSync(folder, { recursive: true });
-    },
-    { scope: "worker" },
-  ],
-  newer: [async ({ built }, use) => use(built.newer), { scope: "worker" }],
-  harbour: [async ({ built }, use) => use(built.harbour), { scope: "worker" }],
-  plain: [async ({ built }, use) => use(built.plain), { scope: "worker" }],
-  broken: [async ({ built }, use) => use(built.broken), { scope: "worker" }],
-  host: async ({}, use) => {
-    const host = await deployed({ [FOLDER]: "dist" });
-    await use(host);
-    await host.stop();
-  },
-  at: async ({ host }, use) => use(host.url + FOLDER),
-});
 test.use({ serviceWorkers: "allow" });
 test.describe.configure({ timeout: 120_000 });
-
-const line = (page: Page, offer: string) => page.locator(`[data-offer="${offer}"]`);
-const title = (page: Page) => page.getByRole("heading", { level: 1 });
-
-/** Opens the page and waits until it answers. */
-async function open(page: Page, address: string) {
-  await page.goto(address);
-  await answered(page);
-}
-
-/** Opens the page and waits until the browser has kept all of it. */
-async function keep(page: Page, address: string) {
-  await open(page, address);
-  await expect(line(page, "kept")).toBeVisible({ timeout: 40_000 });
-}
-
-/** Takes the network away: the server does not answer, and the browser knows it. */
-async function cutOff(page: Page, host: Deployed) {
-  host.state.network = "off";
-  await page.context().setOffline(true);
-}
-
-/** The builds that are kept, by the folders of their pages. */
-const builds = (page: Page) =>
-  page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").slice(1)).filter(([, version]) => version !== "tabs"));
-
-const version = (folder: string) => /<meta content="(\w+) [\d.]+" name="build">/.exec(readFileSync(join(folder, "index.html"), "utf8"))![1];
-
-async function workbook(page: Page) {
-  const download = page.waitForEvent("download");
-  await analysis(page).getByRole("button", { name: "Workbook (XLSX)", exact: true }).click();
-  expect(readFileSync(await (await download).path()).subarray(0, 2).toString()).toBe("PK");
-}
 
 test("after one visit everything works without a network", async ({ page, host, at }) => {
   await keep(page, at);
@@ -124,11 +50,11 @@ test("an open tab goes on with its build, a new one gets the newer, and what no 
   const other = await context.newPage();
   await open(other, at);
   // It learns of the newer build beside its work, and says so to both.
-  await expect(title(other)).toHaveText(/^What DeFi/);
+  expect(await running(other)).toBe(version("dist"));
   for (const tab of [page, other]) await expect(line(tab, "newer")).toBeVisible({ timeout: 40_000 });
   expect(await builds(page)).toEqual([[FOLDER, version("dist")], [FOLDER, version(newer)]]);
   await line(other, "newer").getByRole("button", { name: "Load it" }).click();
-  await expect(title(other)).toHaveText(/^Anew: what DeFi/);
+  await expect.poll(() => running(other).catch(() => "")).toBe(version(newer));
   await answered(other);
   // The first tab stays as it was, though the server has none of its files any more.
   await workbook(page);
@@ -159,7 +85,7 @@ test("a newer version is loaded with the scenario, and most of it comes from the
   await answered(page);
   await expect(page).toHaveTitle("Aave – Takerate");
   await expect(field(page, "aave.gho_share")).toHaveValue("10");
-  expect(await page.evaluate(() => document.querySelector<HTMLMetaElement>("meta[name=build]")!.content.split(" ")[0])).toBe(version(newer));
+  expect(await running(page)).toBe(version(newer));
   // Scripts find those beside them by the address of their own build.
   await cutOff(page, host);
   await study(page, "simulate");
@@ -172,6 +98,7 @@ test("readers who save data are asked first, and can change their mind", async (
   await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
   await open(page, at);
   await expect(line(page, "keep")).toHaveText(/^Keep this page on this device, to use it without a network\? That loads about \d\.\d MB\. Keep Not now$/, { timeout: 20_000 });
+  await expectAccessible(page);
   const none = async () => {
     expect(await builds(page)).toEqual([]);
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
@@ -200,45 +127,6 @@ test("a card keeps nothing", async ({ page, host, at }) => {
   expect(host.state.asked.filter((path) => /service-worker|offline\.js|offers/.test(path))).toEqual([]);
 });
 
-test("what a captive portal says in place of files is not kept, neither at first nor later", async ({ page, host, at, newer }) => {
-  host.state.instead = { "workbook_bg.wasm": { status: 200, type: "text/html", body: "<!doctype html><title>Sign in</title>" } };
-  await open(page, at);
-  await expect.poll(() => host.state.asked.filter((path) => path.endsWith("workbook_bg.wasm")).length, { timeout: 40_000 }).toBeGreaterThan(1);
-  await expect(line(page, "kept")).toHaveCount(0);
-  host.state.instead = {};
-  await page.reload();
-  await answered(page);
-  await expect(line(page, "kept")).toBeVisible({ timeout: 40_000 });
-  host.state.network = "captive portal";
-  host.state.pages = { [FOLDER]: newer };
-  await open(page, `${at}?portal`);
-  await expect(title(page)).toHaveText(/^What DeFi/);
-  await expect(line(page, "kept")).toBeVisible({ timeout: 20_000 });
-  expect(await builds(page)).toEqual([[FOLDER, version("dist")]]);
-  host.state.network = "on";
-  await page.reload();
-  await answered(page);
-  await expect(line(page, "newer")).toBeVisible({ timeout: 40_000 });
-});
-
-test("a file that is cut short keeps the newer build from being announced", async ({ page, host, at, newer }) => {
-  await keep(page, at);
-  host.state.pages = { [FOLDER]: newer };
-  host.state.cut = /model\.wasm$/;
-  host.state.asked = [];
-  await page.reload();
-  await answered(page);
-  await expect.poll(() => host.state.asked.filter((path) => path.endsWith("model.wasm")).length, { timeout: 40_000 }).toBeGreaterThan(1);
-  await page.reload();
-  await answered(page);
-  await expect(title(page)).toHaveText(/^What DeFi/);
-  await expect(line(page, "newer")).toHaveCount(0);
-  host.state.cut = undefined;
-  await page.reload();
-  await answered(page);
-  await expect(line(page, "newer")).toBeVisible({ timeout: 40_000 });
-});
-
 test("pages in folders of one address are kept apart, and each is its own report", async ({ page, host, harbour, provoke }) => {
   host.state.pages = { "/": "dist", "/harbour/": harbour };
   await keep(page, `${host.url}/`);
@@ -247,7 +135,7 @@ test("pages in folders of one address are kept apart, and each is its own report
   await cutOff(page, host);
   await page.reload();
   await answered(page);
-  await expect(title(page)).toHaveText("What two invented services take & keep");
+  await expect(page).toHaveTitle(/Harbour/);
   await expect(line(page, "kept")).toBeVisible({ timeout: 20_000 });
   await page.locator("#language").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
@@ -276,93 +164,6 @@ test("what asks the server itself passes the worker by", async ({ page, host, at
     expect(await reached(act), act).toBe(status);
     expect(host.state.asked.filter((path) => path.endsWith("model.wasm")).length, act).toBe(asked);
   }
-});
-
-for (const way of ["by the link that the page offers", "by loading the page again"]) {
-  test(`a build that does not start is healed by the next deployment, ${way}`, async ({ page, host, at, broken, newer, provoke }) => {
-    provoke(/./);
-    await keep(page, at);
-    host.state.pages = { [FOLDER]: broken };
-    await page.reload();
-    await expect(line(page, "newer")).toBeVisible({ timeout: 40_000 });
-    await line(page, "newer").getByRole("button", { name: "Load it" }).click();
-    await expect(page.locator("#failed")).toBeVisible();
-    host.state.pages = { [FOLDER]: newer };
-    if (way.includes("link")) await page.locator("#failed [data-reload]:visible").click();
-    else {
-      // Once, and again as soon as the newer build is there.
-      await expect(async () => {
-        await page.reload();
-        await expect(title(page).last()).toHaveText(/^Anew/, { timeout: 4000 });
-      }).toPass({ timeout: 60_000 });
-    }
-    await answered(page);
-    await expect(title(page)).toHaveText(/^Anew/);
-  });
-}
-
-test("where the page that was kept does not start, loading it again asks the server", async ({ page, host, at, provoke }) => {
-  await keep(page, at);
-  provoke(/./);
-  // The browser's store has gone wrong.
-  await page.evaluate(async () => {
-    const name = (await caches.keys()).find((name) => !name.endsWith("tabs"))!;
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) if (/outline/.test(request.url)) await cache.put(request, new Response("nothing"));
-  });
-  await page.reload();
-  await expect(page.locator("#failed")).toBeVisible();
-  await page.locator("#failed [data-reload]:visible").click();
-  await answered(page);
-  expect(host.state.asked.filter((path) => /outline/.test(path)).length).toBeGreaterThan(1);
-});
-
-for (const [what, script] of Object.entries({
-  "throws when it starts": "throw new Error('broken');",
-  "throws at every request": "addEventListener('fetch', () => { throw new Error('broken'); }); addEventListener('install', () => skipWaiting()); addEventListener('activate', (event) => event.waitUntil(clients.claim()));",
-})) {
-  test(`the page starts with a worker that ${what}`, async ({ page, host, at, newer }) => {
-    host.state.instead = { "service-worker.js": { status: 200, type: "text/javascript", body: script } };
-    await open(page, at);
-    await expect.poll(() => host.state.asked.filter((path) => path.endsWith("service-worker.js")).length, { timeout: 20_000 }).toBeGreaterThan(0);
-    await page.waitForTimeout(1000);
-    await page.reload();
-    await answered(page);
-    // And a later deployment has a worker that works.
-    host.state.instead = {};
-    host.state.pages = { [FOLDER]: newer };
-    await page.reload();
-    await answered(page);
-    await expect.poll(() => builds(page), { timeout: 40_000 }).toEqual([[FOLDER, version(newer)]]);
-  });
-}
-
-test("a page that is not to be kept takes away what was", async ({ page, host, at, plain }) => {
-  await keep(page, at);
-  host.state.pages = { [FOLDER]: plain };
-  await page.reload();
-  await answered(page);
-  await expect.poll(() => builds(page), { timeout: 40_000 }).toEqual([]);
-  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-  await page.reload();
-  await answered(page);
-  await page.waitForTimeout(7000);
-  await expect(line(page, "kept")).toHaveCount(0);
-  expect(await builds(page)).toEqual([]);
-});
-
-test("where another site has taken the place of the page, the worker goes", async ({ page, host, at, provoke }) => {
-  await keep(page, at);
-  provoke(/404/);
-  const folder = mkdtempSync(join(tmpdir(), "takerate-other-"));
-  writeFileSync(join(folder, "index.html"), "<!doctype html><title>Another site</title>");
-  host.state.pages = { [FOLDER]: folder };
-  await page.reload();
-  await answered(page);
-  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), { timeout: 20_000 }).toBe(0);
-  await page.reload();
-  await expect(page).toHaveTitle("Another site");
-  rmSync(folder, { recursive: true });
 });
 
 test("the page offers to be installed only where the browser does", async ({ page, at }) => {
