@@ -86,7 +86,10 @@ test("a newer version is loaded with the scenario, and most of it comes from the
   await expect(page).toHaveTitle("Aave – Takerate");
   await expect(field(page, "aave.gho_share")).toHaveValue("10");
   expect(await running(page)).toBe(version(newer));
-  // Scripts find those beside them by the address of their own build.
+  // Scripts find those beside them by the address of their own build, though they were taken from the other.
+  await page.reload();
+  await answered(page);
+  await expect.poll(() => builds(page)).toEqual([[FOLDER, version(newer)]]);
   await cutOff(page, host);
   await study(page, "simulate");
   await expect(analysis(page).locator("svg").first()).toBeVisible();
