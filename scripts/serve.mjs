@@ -42,7 +42,7 @@ async function locate(root, path) {
 }
 
 /** What to answer a request for `url`: status, headers and body. */
-async function answer(root, base, url, gzip) {
+export async function answer(root, base, url, gzip) {
   const { pathname, search } = new URL(url, "http://localhost");
   if (!pathname.startsWith(base)) {
     return `${pathname}/` === base ? redirect(base + search) : plain(404, "Not found");

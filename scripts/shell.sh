@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the page loads besides Rust: the style sheets joined into one file, and the boot script made small. Trunk runs this
+# What the page loads besides Rust: the style sheets joined into one file, boot script and service worker made small. Trunk runs this
 # before each build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,3 +7,5 @@ cd "$(dirname "$0")/.."
 mkdir -p target
 cat style/{tokens,base,layout,input,statement,readings,lead}.css >target/style.css
 esbuild src/boot.js --minify --target=es2022 --log-level=warning --outfile=target/boot.js
+# `takerate bundle` writes the first line anew; until then the worker keeps nothing.
+{ echo 'self.build=null;'; esbuild src/js/service-worker.js --format=iife --minify --target=es2022 --log-level=warning; } >target/service-worker.js

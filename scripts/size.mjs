@@ -9,6 +9,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 const FIRST_LOAD = 220 * 1000;
 /** Bytes of what is fetched later, by the names of files; the first group that a file fits is its own. */
 const LATER = [
+  ["use without a network, and as an app", /^(analysis-\w+\/(offline|offers)\.|service-worker\.js|manifest\.|icons\/)/, 20 * 1000],
   ["workbooks", /^analysis-\w+\/(workbook|writer)/, 294 * 1000],
   ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 124 * 1000],
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 12 * 1000],

@@ -99,6 +99,11 @@
     button.click();
   });
 
+  // What the worker has kept may be what is wrong: where there is a connection, the page then comes from the server.
+  const unkept = async () => {
+    const kept = await navigator.serviceWorker?.getRegistration();
+    if (kept && (await fetch('./', { cache: 'no-store' })).ok) await kept.unregister();
+  };
   const fail = (reason) => {
     const show = () => {
       const boot = document.getElementById('boot');
@@ -109,7 +114,7 @@
       for (const link of document.querySelectorAll('[data-reload]')) {
         link.onclick = (event) => {
           event.preventDefault();
-          location.reload();
+          unkept().catch(() => {}).then(() => location.reload());
         };
       }
       for (const part of document.querySelectorAll('[data-failure]')) part.hidden = part.dataset.failure !== reason;
@@ -180,10 +185,19 @@
     const load = () => whole().catch(() => setTimeout(load, 10000));
     load();
   });
-  // When the page has come to rest, it fetches them for later, when there may be no connection.
+  // To be offered where it is not in the way (`js/offline.js`).
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    window.installation = event;
+  });
+  // When the page has come to rest, it fetches them for later, when there may be no connection, and has all of it kept.
   addEventListener('load', () => {
-    if (card || navigator.connection?.saveData) return;
-    setTimeout(() => window.wasmBindings?.prefetch(), 5000);
+    if (card) return;
+    const saving = navigator.connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
+    setTimeout(async () => {
+      if (!saving) await window.wasmBindings?.prefetch();
+      (window.requestIdleCallback ?? setTimeout)(() => late('offline.js').then(({ offline }) => offline(saving)).catch(console.info));
+    }, 5000);
   });
   // Scripts and modules that do not load report to the window in the capturing phase only.
   addEventListener('error', () => fail('loading'), true);

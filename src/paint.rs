@@ -33,7 +33,9 @@ pub fn paint(document: &str, model: &Model) -> Result<String, String> {
     let document = between(&document, &["<html lang="], &[">"], first.tag())?;
     let document =
         between(&document, &["<style data-languages>", "<style data-languages=\"\">"], &["</style>"], &hidden(&tags))?;
-    let document = between(&document, &["\"connect-src "], &["\""], &asked(model))?;
+    let document = between(&document, &["; connect-src "], &["\""], &asked(model))?;
+    // The build is named last of all, of what the page then is.
+    let document = meta(&document, "build", "")?;
     let document = said(document, languages)?;
     let painted: String = languages.iter().map(|language| overview(&View::of(model, *language))).collect();
     between(&document, &PLACE, &BEHIND, &format!("{painted}</div>"))

@@ -49,6 +49,8 @@ fn page(name: &str) -> PathBuf {
     fs::write(page.join("editions").join(format!("{}.json", files.edition)), &files.edition_text).unwrap();
     fs::write(page.join("takerate.js"), "fetch('./analysis-0123456789abcdef/model.wasm')").unwrap();
     fs::write(page.join("takerate-01.js"), "").unwrap();
+    fs::write(page.join("service-worker.js"), "self.build=null;\nskipWaiting();\n").unwrap();
+    fs::write(page.join("manifest.webmanifest"), include_str!("../src/app/manifest.webmanifest")).unwrap();
     let html = include_str!("../index.html").replace("\"analysis/\"", "\"analysis-0123456789abcdef/\"");
     fs::write(page.join("index.html"), html).unwrap();
     page
@@ -296,4 +298,68 @@ fn a_report_says_which_languages_it_is_in() {
     assert!(index.contains("港湾") && !index.contains("Harbour") && !index.contains("class=\"language\""), "{index}");
     let outlines: Vec<_> = all(&into).into_keys().filter(|path| path.to_str().unwrap().contains("outline.")).collect();
     assert_eq!(outlines.len(), 1, "{outlines:?}");
+}
+
+/// What the worker of a page keeps, as it says itself; nothing where it keeps nothing.
+fn build(page: &Path) -> Option<serde_json::Value> {
+    let worker = fs::read_to_string(page.join("service-worker.js")).unwrap();
+    let (first, code) = worker.split_once('\n').unwrap();
+    assert_eq!(code, "skipWaiting();\n");
+    let build = first.strip_prefix("self.build=").and_then(|line| line.strip_suffix(';')).unwrap();
+    Some(serde_json::from_str::<serde_json::Value>(build).unwrap()).filter(|build| !build.is_null())
+}
+
+#[test]
+fn the_worker_knows_the_files_of_the_bundle_and_no_others() {
+    let (page, into) = (page("page-to-be-kept"), folder("kept").join("page"));
+    // What somebody has put beside the page is taken along, but not kept by readers.
+    fs::write(page.join("CNAME"), "example.org").unwrap();
+    let arguments = [MODELS, "--page", text(&page), "--into", text(&into), "--force"];
+    made(&arguments);
+    let files = |page: &Path| {
+        let build = build(page).unwrap();
+        let files = build["files"].as_object().unwrap().clone();
+        (build["version"].as_str().unwrap().to_owned(), files)
+    };
+    let (version, kept) = files(&into);
+    let beside = ["CNAME", "index.html", "service-worker.js", "takerate.js"];
+    let expected: Vec<String> = all(&into)
+        .into_keys()
+        .map(|path| path.to_string_lossy().replace('\\', "/"))
+        .filter(|path| !beside.contains(&path.as_str()))
+        .chain(["./".to_owned()])
+        .collect();
+    let mut names: Vec<&String> = kept.keys().collect();
+    names.sort();
+    let mut expected: Vec<&String> = expected.iter().collect();
+    expected.sort();
+    assert_eq!(names, expected);
+    let index = fs::read_to_string(into.join("index.html")).unwrap();
+    assert!(index.contains(&format!("<meta content=\"{version} 0.")), "{index}");
+    // The manifest is the report's, in each language; what it says of icons and colours stays.
+    let manifest = |page: &Path, name: &str| -> serde_json::Value {
+        serde_json::from_str(&fs::read_to_string(page.join(name)).unwrap()).unwrap()
+    };
+    assert_eq!(manifest(&into, "manifest.webmanifest")["name"], "Harbour");
+    assert_eq!(manifest(&into, "manifest.zh.webmanifest")["name"], "港湾");
+    assert_eq!(manifest(&into, "manifest.zh.webmanifest")["lang"], "zh-CN");
+    assert_eq!(manifest(&into, "manifest.zh.webmanifest")["icons"].as_array().unwrap().len(), 5);
+    // The same build has the same name, whatever was bundled between; a word more, and it has another.
+    let models = concat!(env!("CARGO_MANIFEST_DIR"), "/models");
+    made(&[models, "--page", text(&into), "--into", text(&into), "--force"]);
+    assert_ne!(files(&into).0, version);
+    assert_eq!(manifest(&into, "manifest.webmanifest")["name"], "Takerate");
+    made(&[MODELS, "--page", text(&into), "--into", text(&into), "--force"]);
+    assert_eq!(files(&into), (version.clone(), kept.clone()));
+    let code = fs::read_to_string(into.join("takerate-01.js")).unwrap() + "// more";
+    fs::write(into.join("takerate-01.js"), code).unwrap();
+    made(&[MODELS, "--page", text(&into), "--into", text(&into), "--force"]);
+    let (other, changed) = files(&into);
+    assert_ne!(other, version);
+    assert_ne!(changed["takerate-01.js"], kept["takerate-01.js"]);
+    assert_ne!(changed["./"], kept["./"], "the document names the build");
+    // A page that is not to be kept names no build, and its worker takes away what was.
+    made(&[&arguments[..], &["--no-offline"]].concat());
+    assert_eq!(build(&into), None);
+    assert!(fs::read_to_string(into.join("index.html")).unwrap().contains("<meta content=\"\" name=\"build\">"));
 }

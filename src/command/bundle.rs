@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// A further language: a folder like those of languages/, called by its two letters; may be given more than once
     #[arg(long = "language", value_name = "FOLDER")]
     languages: Vec<PathBuf>,
+    /// A page that browsers do not keep for use without a network; what they have kept of it, they take away
+    #[arg(long)]
+    no_offline: bool,
     /// Replace DIST whatever it holds
     #[arg(long)]
     force: bool,
@@ -31,7 +34,9 @@ pub(super) fn execute(arguments: &Arguments) -> Result<String, String> {
     bundle(arguments).map_err(|error| error.to_string())
 }
 
-fn bundle(Arguments { models, into, page: built, languages, force }: &Arguments) -> Result<String, BundleError> {
+fn bundle(
+    Arguments { models, into, page: built, languages, no_offline, force }: &Arguments,
+) -> Result<String, BundleError> {
     for folder in languages {
         takerate_words::add(folder).map_err(BundleError::Language)?;
     }
@@ -43,6 +48,7 @@ fn bundle(Arguments { models, into, page: built, languages, force }: &Arguments)
     page.put(files, editions);
     let painted = paint(&page.index(), &model).map_err(|why| BundleError::NotAPage(built.clone(), why))?;
     page.set_index(painted);
+    page.seal(&model, !no_offline).map_err(|why| BundleError::NotAPage(built.clone(), why))?;
     // The page itself may be replaced by what is made of it.
     let same = matches!((into.canonicalize(), built.canonicalize()), (Ok(into), Ok(built)) if into == built);
     if !same && within(into, built) {

@@ -6,8 +6,8 @@ import type { Outcome } from "./command";
 export const ANALYSES = ["worth", "tornado", "table", "seek", "bridge", "simulate", "score", "compare", "share"] as const;
 export type Analysis = (typeof ANALYSES)[number];
 
-/** The files of the analyses. */
-export const FILES = /\/analysis-[0-9a-f]+\/(?!(model|outline\.\w+|split_soon|chunk_\d+)\.wasm|soon\.css)[^/]+$/;
+/** The files of the analyses; not what the page needs soon, and what it says where it is kept. */
+export const FILES = /\/analysis-[0-9a-f]+\/(?!(model|outline\.\w+|split_soon|chunk_\d+)\.wasm|soon\.css|offline\.|offers\.)[^/]+$/;
 
 /** The tab of an analysis; "" for the statement or the overview. */
 export const tab = (page: Page, name: Analysis | "") => (name ? page.locator(`nav.readings a[href*="show=${name}"]`) : page.locator("nav.readings a").first());

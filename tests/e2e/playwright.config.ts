@@ -28,6 +28,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     trace: "off",
     locale: "en-US",
+    // Each test loads the page from the server; `kept.spec.ts` and `mended.spec.ts` have the service worker.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROME_PATH,
       args: [

@@ -359,7 +359,7 @@ test("a report without a service has no such button, and the page may ask nobody
   await answered(page);
   await expect(page.locator("#assumptions")).toBeVisible();
   await expect(page.locator(".prices")).toHaveCount(0);
-  await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", "connect-src 'self'");
+  await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", "worker-src 'self'; manifest-src 'self'; connect-src 'self'");
   await stop();
   rmSync(folder, { recursive: true });
 });
@@ -367,6 +367,6 @@ test("a report without a service has no such button, and the page may ask nobody
 test("the page may ask its own host and the service, and no other", async ({ page, open: load, provoke }) => {
   provoke(/Content Security Policy|violates|^request: https:\/\/example\.org/i);
   await load();
-  await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", "connect-src 'self' https://coins.llama.fi");
+  await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", "worker-src 'self'; manifest-src 'self'; connect-src 'self' https://coins.llama.fi");
   expect(await page.evaluate(() => fetch("https://example.org/").then(() => "asked", () => "refused"))).toBe("refused");
 });

@@ -4,6 +4,7 @@ use takerate_core::{FORMAT, Language, Model};
 use takerate_scenario_io::edition::Edition;
 
 use crate::container::container;
+use crate::offers;
 
 /// A model as files, and the edition that it is.
 #[derive(Clone, Debug)]
@@ -14,7 +15,7 @@ pub struct Files {
     pub edition_text: String,
     /// What `model.wasm` holds: format, edition, language (`--`, for all), then the model and the texts in compact form.
     pub whole: Vec<u8>,
-    /// The files by name: the whole model, and its outline in each language.
+    /// The files by name: the whole model, its outline in each language, and what is said where the page is kept.
     pub modules: Vec<(String, Vec<u8>)>,
 }
 
@@ -39,6 +40,7 @@ impl Files {
             let outline = payload(Some(language), &model.outline().in_language(language))?;
             modules.push((format!("outline.{}.wasm", language.code()), container(&outline)));
         }
+        modules.push((offers::NAME.to_owned(), offers::offers(&model.report.languages)));
         let edition_text = serde_json::to_string_pretty(&edition_of)? + "\n";
         Ok(Self { edition, edition_text, whole, modules })
     }

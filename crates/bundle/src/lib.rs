@@ -2,7 +2,7 @@
 //! report's calculator, without a compiler. `docs/bundle.md` describes it.
 //!
 //! [`folder`] reads and checks the model files, [`Files`] is what the page fetches of them, [`Page`] a built page into which
-//! they are put.
+//! they are put, and which then names itself as a build that browsers may keep.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -10,6 +10,9 @@ pub mod container;
 mod error;
 mod files;
 pub mod folder;
+mod kept;
+mod manifest;
+mod offers;
 mod page;
 mod place;
 

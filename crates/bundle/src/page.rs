@@ -9,6 +9,8 @@ use takerate_core::FORMAT;
 use crate::container::contents;
 use crate::error::BundleError;
 use crate::files::Files;
+use crate::kept::WORKER;
+use crate::manifest;
 
 /// What the name of the folder begins with that holds the model and what is loaded on demand; its content follows.
 const ON_DEMAND: &str = "analysis-";
@@ -106,6 +108,17 @@ pub(crate) fn on_demand(folder: &Path) -> Result<String, BundleError> {
         }
     }
     Ok(named)
+}
+
+/// Whether a page has a file or folder of this name, or path.
+pub(crate) fn own(path: &str) -> bool {
+    let name = path.split_once('/').map_or(path, |(folder, _)| folder);
+    let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+    let hashed = ["takerate-", "boot-", "style-"].iter().any(|start| stem.starts_with(start));
+    matches!(name, "index.html" | "takerate.js" | "editions" | "icons" | WORKER)
+        || name.starts_with(ON_DEMAND)
+        || manifest::is_one(name)
+        || hashed && matches!(end, "js" | "css" | "wasm")
 }
 
 /// All files of a folder, into `files`.

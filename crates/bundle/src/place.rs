@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use crate::error::BundleError;
-use crate::page::{Page, on_demand};
+use crate::page::{Page, on_demand, own};
 
 impl Page {
     /// Writes the page as a folder: whole, or not at all. What the folder held is gone then; that it is the page of an
@@ -92,13 +92,6 @@ fn foreign(folder: &Path) -> Result<Option<String>, BundleError> {
         return Ok(None);
     }
     let page = on_demand(folder).is_ok();
-    let own = |name: &str| {
-        let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
-        let hashed = ["takerate-", "boot-", "style-"].iter().any(|start| stem.starts_with(start));
-        matches!(name, "index.html" | "takerate.js" | "editions")
-            || name.starts_with("analysis-")
-            || hashed && matches!(end, "js" | "css" | "wasm")
-    };
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| BundleError::read(folder, error))? {
         let entry = entry.map_err(|error| BundleError::read(folder, error))?;
