@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use takerate_core::{Language, Model};
 use takerate_words::ReasonsWords;
 
-use super::{explanation, later, masthead, notices, overview, readings, status, theme};
+use super::{bar, explanation, later, masthead, notices, overview, readings, shortcuts, status, theme};
 use crate::boxed::{effect, on, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
@@ -101,6 +101,11 @@ fn app(page: Page) -> impl IntoView {
             {skip(page.words.skip_levers(), "#assumptions")}
             {skip(page.words.skip_results(), "#results")}
             {masthead::masthead(page)}
+            {bar::bar(page)}
+            {view(move || {
+                page.view.track();
+                untrack(|| readings::tabs(page).into_any())
+            })}
             <main id="content" tabindex="-1">
                 {notices::link_issues(page)}
                 {notices::edition(page)}
@@ -120,6 +125,7 @@ fn app(page: Page) -> impl IntoView {
             <footer class="colophon">
                 <p>{page.words.colophon()}</p>
                 <p>{page.words.licence(env!("CARGO_PKG_VERSION"))}</p>
+                {shortcuts::shortcuts(page)}
             </footer>
             {explanation::panel(page)}
             {status::status(page)}

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 
 use super::staged::staged;
 use super::statement::{Shown, Statement};
-use super::{analyses, card, chart, explanation, overview, protocol, ready_made};
+use super::{analyses, bar, card, chart, explanation, overview, protocol, ready_made, shortcuts};
 use crate::boxed::View;
 use crate::engine::Files;
 use crate::state::Page;
@@ -74,6 +74,10 @@ pub struct Soon {
     pub ready_made: fn(Page) -> AnyView,
     /// A card with the inputs and lines of these ids.
     pub card: fn(Page, &str) -> AnyView,
+    /// The list of what is changed, for as long as it is open.
+    pub changed: fn(Page, RwSignal<bool>) -> AnyView,
+    /// The sheet of shortcuts, for as long as it is open.
+    pub shortcuts: fn(Page, RwSignal<bool>) -> AnyView,
     /// Writes the panel of explanations, in HTML.
     pub explanation: fn(Page, &[Reference]) -> String,
     /// Draws the chart of a statement, as SVG; nothing where a row has no value.
@@ -165,7 +169,10 @@ pub struct Unloaded;
 /// Where the program is split in two. The macro declares imports, which the compiler counts as unsafe code.
 #[allow(unsafe_code)]
 mod split {
-    use super::{Model, Parts, Soon, Unloaded, analyses, card, chart, explanation, overview, protocol, ready_made};
+    use super::shortcuts;
+    use super::{
+        Model, Parts, Soon, Unloaded, analyses, bar, card, chart, explanation, overview, protocol, ready_made,
+    };
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     impl From<SplitLoaderError> for Unloaded {
@@ -182,6 +189,8 @@ mod split {
             below: overview::below,
             ready_made: ready_made::open,
             card: card::card,
+            changed: bar::changed::list,
+            shortcuts: shortcuts::sheet,
             explanation: explanation::content::write,
             chart: chart::draw,
         })

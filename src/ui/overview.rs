@@ -24,7 +24,6 @@ pub fn overview(page: Page) -> AnyView {
     let (analysing, report) = (page.analysing(), &page.model.report);
     view! {
         <div class="opening"><h1>{report.title.get(page.language)}</h1><p>{report.standfirst.get(page.language)}</p></div>
-        {readings::tabs(page)}
         {view(move || later::soon().map(|soon| untrack(|| (soon.ready_made)(page))).into_any())}
         {notices::problems(page)}
         <div id="results">

@@ -19,7 +19,7 @@ async function hold(page: Page) {
 const seen = (page: Page) =>
   page.evaluate(() => {
     const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary, legend ~ label span, .changes .action), .opening > *, .readings a, .comparison :is(h2, th, a, small, .figure)";
+    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary), .bar :is(legend ~ label span, .changes > .action, .share, .whose, dt, .figure, .versus), .opening > *, .readings a, .comparison :is(h2, th, a, small, .figure)";
     return [...document.querySelectorAll(wanted)].filter(shown).map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       return [element.textContent!.trim(), ...[left, top, width, height].map((size) => Math.round(size * 4) / 4)].join("|");
@@ -62,11 +62,11 @@ test("without JavaScript the title and the figures can be read, in both language
   await plain.goto(baseURL!);
   await expect(plain.getByRole("heading", { level: 1 })).toHaveText(["What DeFi protocols earn, on your assumptions", "按你的假设，DeFi 协议赚多少"]);
   const [english, chinese] = [plain.locator("#boot > [lang=en]"), plain.locator("#boot > [lang=zh-CN]")];
-  expect(await english.locator(".figure").allInnerTexts()).toEqual(figures);
-  for (const figure of await english.locator(".figure").all()) await expect(figure).toBeVisible();
+  expect(await english.locator(".comparison .figure").allInnerTexts()).toEqual(figures);
+  for (const figure of await english.locator(".comparison .figure").all()) await expect(figure).toBeVisible();
   await page.locator("#language").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-  expect(await chinese.locator(".figure").allInnerTexts()).toEqual(await page.locator(".comparison .figure").allInnerTexts());
+  expect(await chinese.locator(".comparison .figure").allInnerTexts()).toEqual(await page.locator(".comparison .figure").allInnerTexts());
   await expect(chinese.locator(".comparison")).toBeVisible();
   // What would do nothing is not there.
   for (const idle of ["nav", "button", "input"]) await expect(plain.locator(`#boot ${idle}`).first()).toBeHidden();
@@ -91,7 +91,7 @@ test("a card shows no figures but its own", async ({ page }) => {
   const release = await hold(page);
   await page.goto("./?embed=aave.adjusted_earnings", { waitUntil: "domcontentloaded" });
   await expect(page.locator("#boot > [lang=en]")).toBeVisible();
-  for (const part of await page.locator("#boot :is(header, nav, .comparison)").all()) expect(await part.isVisible()).toBe(false);
+  for (const part of await page.locator("#boot :is(header, nav, .bar, .comparison)").all()) expect(await part.isVisible()).toBe(false);
   release();
   await answered(page);
 });
