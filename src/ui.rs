@@ -11,6 +11,7 @@ mod chart;
 mod explanation;
 mod figure;
 mod later;
+mod lit;
 mod masthead;
 mod multiples;
 mod notices;

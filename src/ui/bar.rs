@@ -10,12 +10,12 @@ use takerate_core::unit::Kind;
 use takerate_display::format;
 use takerate_display::icon::{SHARE, icon};
 use takerate_scenario_io::link::headline;
-use takerate_words::{parts_of_name, short_name};
+use takerate_words::short_name;
 
 use self::figures::{Item, figures};
 use super::anchor::{address, opening};
 use super::figure::identity;
-use super::{notices, readings};
+use super::{later, notices, readings};
 use crate::boxed::{attribute, flag, on, text as live, view};
 use crate::state::Page;
 
@@ -27,9 +27,12 @@ pub fn bar(page: Page) -> impl IntoView {
         <section class="bar in-sight" aria-label=page.words.in_sight()>
             <div class="scenario">{presets(page)}{changed::changes(page)}{share(page)}</div>
             // Untracked: a view is not built anew when something changes that it read while it was built.
-            {view(move || {
-                let section = page.view.get();
-                untrack(|| section.map_or_else(|| overview(page), |section| protocol(page, section)))
+            {view(move || match page.view.get() {
+                None => untrack(|| overview(page)),
+                Some(section) => {
+                    let soon = later::soon();
+                    untrack(|| soon.map(|soon| (soon.strip)(page, section)).into_any())
+                }
             })}
         </section>
     }
@@ -74,14 +77,15 @@ fn share(page: Page) -> impl IntoView {
 }
 
 /// The strip of a protocol.
-fn protocol(page: Page, index: usize) -> AnyView {
+pub fn strip(page: Page, index: usize) -> AnyView {
     let section = &page.model.sections[index];
-    let (name, rest) = parts_of_name(section.name.get(page.language));
+    let whole = section.name.get(page.language);
+    let name = short_name(whole);
     let lines: Vec<Reference> =
         page.model.lines_of(section, &page.model.statement(section).strip).map(Reference::Line).collect();
     let items = lines.iter().map(|line| Item { name: identity(page, *line).1, unit: unit(page, *line), line: *line });
     view! {
-        <h1 class="whose">{name} " " <small>{rest}</small></h1>
+        <h1 class="whose">{name}<small>{whole.strip_prefix(name)}</small></h1>
         {figures(page, items.collect(), false)}
         {why::why(page, index, lines.first().copied())}
         {notices::last_good(page, index)}

@@ -66,6 +66,8 @@ pub enum Stage<T> {
 /// What the page needs soon, but not to begin with.
 #[derive(Clone, Copy)]
 pub struct Soon {
+    /// What stays in sight of a protocol.
+    pub strip: fn(Page, usize) -> AnyView,
     /// A protocol's page.
     pub protocol: fn(Page, usize) -> AnyView,
     /// What stands beneath the overview: the assumptions that all protocols share, and what figures are.
@@ -185,6 +187,7 @@ mod split {
     #[wasm_split(soon, fallible)]
     pub fn soon() -> Result<Soon, Unloaded> {
         Ok(Soon {
+            strip: bar::strip,
             protocol: protocol::protocol,
             below: overview::below,
             ready_made: ready_made::open,

@@ -6,7 +6,7 @@ use takerate_words::short_name;
 
 use super::assumption::assumption;
 use super::prices::prices;
-use super::{chart, multiples, notices, readings, ready_made, statement};
+use super::{chart, lit, multiples, notices, readings, ready_made, statement};
 use crate::boxed::{flag, on, view};
 use crate::browser::document;
 use crate::state::Page;
@@ -42,7 +42,20 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
 }
 
 fn results(page: Page, content: AnyView) -> AnyView {
-    view! { <section class="results" id="results" aria-label=page.words.results()>{content}</section> }.into_any()
+    let [over, into] = [(); 2].map(|()| on(|event: leptos::ev::PointerEvent| lit::follow(&event)));
+    view! {
+        <section
+            class="results"
+            id="results"
+            aria-label=page.words.results()
+            on:pointerover=over
+            on:pointerleave=into
+            on:focusin=on(|event: leptos::ev::FocusEvent| lit::follow(&event))
+        >
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 /// The shared assumptions: those that move this protocol, and behind them those that do not.

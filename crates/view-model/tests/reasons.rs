@@ -56,7 +56,8 @@ fn what_is_written_adds_up_unless_it_says_so() {
     let value = |scenario: &Scenario| scenario.evaluate(&MODEL)[line].unwrap();
     let ends = ["2024e", "2025p", "2025a"].map(|preset| scenario(preset, &["aave.service_providers=29e6"]));
     let mut footed = 0;
-    for (from, to) in ends.iter().flat_map(|from| ends.iter().map(move |to| (from, to))).filter(|(from, to)| from != to) {
+    for (from, to) in ends.iter().flat_map(|from| ends.iter().map(move |to| (from, to))).filter(|(from, to)| from != to)
+    {
         let difference = (value(to) - value(from)) / Decimal::from(1_000_000);
         for most in 1..6 {
             let told = told(from, to, most, Language::ENGLISH).unwrap();
