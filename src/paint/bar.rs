@@ -12,7 +12,7 @@ use super::view::View;
 
 /// The bar of the overview.
 pub(super) fn bar(view: &View<'_>, html: &mut Html) {
-    let mut bar = html.element("section").with("class", "bar in-sight").with("aria-label", view.words.in_sight());
+    let mut bar = html.element("section").with("class", "in-sight").with("aria-label", view.words.in_sight());
     let mut scenario = bar.element("div").with("class", "scenario");
     presets(view, &mut scenario);
     changes(view, &mut scenario.element("div").with("class", "changes"));
@@ -49,7 +49,7 @@ fn changes(view: &View<'_>, html: &mut Html) {
         let button = html.element("button").with("class", "action").with("aria-label", name);
         button.with("aria-disabled", "true").add(&icon(sign));
     }
-    let mut button = html.element("button").with("class", "action");
+    let mut button = html.element("button").with("class", "action").with("aria-expanded", "false");
     button.element("span").add(&icon(icon::LEVERS));
     button.element("span").with("class", "wide").text(words.nothing_changed());
     button.element("span").with("class", "narrow").with("aria-hidden", "true").text("0");

@@ -24,7 +24,7 @@ const SHARED: &str = "show=share";
 
 pub fn bar(page: Page) -> impl IntoView {
     view! {
-        <section class="bar in-sight" aria-label=page.words.in_sight()>
+        <section class="in-sight" aria-label=page.words.in_sight()>
             <div class="scenario">{presets(page)}{changed::changes(page)}{share(page)}</div>
             // Untracked: a view is not built anew when something changes that it read while it was built.
             {view(move || match page.view.get() {

@@ -4,7 +4,7 @@ import { expectExact, field, figure, link, openChanges, preset, PROTOCOLS, slide
 import { expect, expectAccessible, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
-const bar = (page: Page) => page.locator(".bar");
+const bar = (page: Page) => page.locator(".in-sight");
 const reasons = (page: Page) => page.locator(".reasons");
 const TWO = { base: "2025p", view: "aave", "macro.eth_price": "4000", "aave.gho_share": "0.1" } as const;
 
@@ -28,7 +28,6 @@ for (const width of [390, 1440]) {
     await open(link({ base: "2025p" }));
     const rate = slider(page, "macro.eth_price");
     await rate.scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 400);
     const before = (await rate.boundingBox())!;
     await rate.fill("4000");
     const { values } = await evaluate(page, { "macro.eth_price": 4000 }, "2025p");
@@ -94,7 +93,7 @@ test("the list of changes is opened, walked and left with the keyboard", async (
   await expect(button).toHaveAttribute("aria-expanded", "true");
   const rows = page.locator(".sheet li");
   await expect(rows).toHaveCount(3);
-  await expect(rows).toContainText(["ETH price3,000 → 4,000", "GHO's share of active loans6% → 10%", /^Sky: .* → 30M/]);
+  await expect(rows).toContainText(["ETH price3,000 USD / ETH → 4,000 USD / ETH", "GHO's share of active loans6% → 10%", /^Sky: .* → 30M/]);
   await expectAccessible(page);
   await page.keyboard.press("Tab");
   await expect(rows.first().getByRole("button")).toBeFocused();

@@ -195,7 +195,7 @@ test("the statement's columns stay while a slider moves", async ({ page, open })
 test("beside a figure stands how far it is from the preset, in a place that is there before", async ({ page, open }) => {
   await open(link({ base: "2025p", view: "aave" }));
   const beside = (index: number) => page.locator(".headline > div").nth(index).locator(".delta, .percent");
-  const box = async () => JSON.stringify(await Promise.all([".bar", ".headline", ".why", ".headline > div:nth-child(2)"].map((part) => page.locator(part).boundingBox())));
+  const box = async () => JSON.stringify(await Promise.all([".in-sight", ".headline", ".why", ".headline > div:nth-child(2)"].map((part) => page.locator(part).boundingBox())));
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await slider(page, "aave.gho_share").fill("0.06");

@@ -19,7 +19,7 @@ async function hold(page: Page) {
 const seen = (page: Page) =>
   page.evaluate(() => {
     const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary), .bar :is(legend ~ label span, .changes > .action, .share, .whose, dt, .figure, .versus), .opening > *, .readings a, .comparison :is(h2, th, a, small, .figure)";
+    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary), .in-sight :is(legend ~ label span, .changes > .action, .share, .whose, dt, .figure, .versus), .opening > *, .readings a, .comparison :is(h2, th, a, small, .figure)";
     return [...document.querySelectorAll(wanted)].filter(shown).map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       return [element.textContent!.trim(), ...[left, top, width, height].map((size) => Math.round(size * 4) / 4)].join("|");
@@ -91,7 +91,7 @@ test("a card shows no figures but its own", async ({ page }) => {
   const release = await hold(page);
   await page.goto("./?embed=aave.adjusted_earnings", { waitUntil: "domcontentloaded" });
   await expect(page.locator("#boot > [lang=en]")).toBeVisible();
-  for (const part of await page.locator("#boot :is(header, nav, .bar, .comparison)").all()) expect(await part.isVisible()).toBe(false);
+  for (const part of await page.locator("#boot :is(header, nav, .in-sight, .comparison)").all()) expect(await part.isVisible()).toBe(false);
   release();
   await answered(page);
 });
