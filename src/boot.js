@@ -99,6 +99,19 @@
     button.click();
   });
 
+  // Without a field that takes them: the sheet of shortcuts, and the search, wherever a page has one.
+  addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    if (card || event.ctrlKey || event.metaKey || event.altKey || !/^[?/]$/.test(key) || document.querySelector('dialog[open]')) return;
+    if (target.closest?.('input:not([type=range],[type=checkbox],[type=radio]), textarea, select')) return;
+    const found = document.querySelector(key === '?' ? '#shortcuts' : '[data-search]');
+    if (!found) return;
+    event.preventDefault();
+    for (let around = found.closest('details'); around; around = around.parentElement.closest('details')) around.open = true;
+    if (key === '?') found.click();
+    else found.focus();
+  });
+
   // What the worker has kept may be what is wrong: where there is a connection, the page then comes from the server.
   const unkept = async () => {
     const kept = await navigator.serviceWorker?.getRegistration();

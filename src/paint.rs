@@ -5,6 +5,7 @@ use takerate_core::{Language, Model};
 use takerate_display::html::{Html, escaped};
 use takerate_words::ShellWords;
 
+mod bar;
 mod compact;
 mod lead;
 mod masthead;
@@ -78,6 +79,8 @@ fn overview(view: &View<'_>) -> String {
     let mut html = Html::new();
     let mut whole = html.element("div").with("lang", view.language.tag());
     masthead::masthead(view, &mut whole);
+    bar::bar(view, &mut whole);
+    bar::readings(view, &mut whole);
     overview::overview(view, &mut whole.element("main"));
     drop(whole);
     compact(html)

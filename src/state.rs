@@ -3,6 +3,7 @@
 mod faults;
 pub mod link_status;
 mod page;
+mod reasons;
 mod rested;
 mod shown;
 pub mod undo;
@@ -10,4 +11,5 @@ pub mod url;
 
 pub use faults::Fault;
 pub use page::{LineResult, Page};
+pub use reasons::Reasons;
 pub use shown::{Cause, Shown};

@@ -235,3 +235,16 @@ pub fn print() {
         let _refused = window.print();
     }
 }
+
+/// Marks the rows and bars of a row of the statement, and no others.
+pub fn light(row: Option<&str>) {
+    while let Some(lit) = find("[data-lit]") {
+        set_attribute(&lit, "data-lit", None);
+    }
+    let Some(row) = row else { return };
+    for kind in ["tr", "rect"] {
+        if let Some(found) = find(&format!("{kind}[data-row=\"{row}\"]")) {
+            set_attribute(&found, "data-lit", Some(""));
+        }
+    }
+}

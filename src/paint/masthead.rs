@@ -1,4 +1,4 @@
-//! The head of the page as `ui/masthead.rs` and `ui/steps.rs` have it, before there is anything to change.
+//! The head of the page as `ui/masthead.rs` has it.
 
 use takerate_core::Language;
 use takerate_display::html::Html;
@@ -14,14 +14,10 @@ pub(super) fn masthead(view: &View<'_>, html: &mut Html) {
     let mut head = html.element("header").with("class", "masthead");
     let name = view.model.report.name.get(language);
     head.element("a").with("class", "wordmark").with("href", &own).text(name);
+    pages(view, &own, &mut head.element("nav"));
     let mut settings = head.element("div").with("class", "settings");
     choice(view, &mut settings);
     settings.element("button").with("class", "theme").with("data-choice", "auto").text(words.theme_auto());
-    drop(settings);
-    pages(view, &own, &mut head.element("nav"));
-    let mut scenario = head.element("div").with("class", "scenario");
-    presets(view, &mut scenario);
-    changes(view, &mut scenario);
 }
 
 /// What chooses the language, where there are several.
@@ -57,33 +53,4 @@ fn pages(view: &View<'_>, own: &str, html: &mut Html) {
         let address = link::write(view.model, &view.scenario, Some(&section.id), "");
         list.element("li").element("a").with("href", &address).text(view.parts_of_name(&section.name).0);
     }
-}
-
-fn presets(view: &View<'_>, html: &mut Html) {
-    // A name of its own in each language: of one name only one can be chosen.
-    let name = format!("preset-{}", view.language.tag());
-    let mut choices = html.element("fieldset").with("class", "presets");
-    choices.element("legend").with("class", "hidden").text(view.words.preset());
-    for id in view.model.preset_ids() {
-        let mut label = choices.element("label");
-        let input = label.element("input").with("type", "radio").with("name", &name).with("disabled", "");
-        drop(if id == view.scenario.preset { input.with("checked", "") } else { input });
-        label.element("span").text(view.model.preset(id).name.get(view.language));
-    }
-}
-
-/// Where the page says how much is changed, it says now that it is loading.
-fn changes(view: &View<'_>, html: &mut Html) {
-    let words = view.words;
-    let history = link::write(view.model, &view.scenario, None, "show=history");
-    let mut changes = html.element("p").with("class", "changes");
-    for name in [words.undo(), words.redo()] {
-        changes.element("button").with("class", "action").with("aria-disabled", "true").text(name);
-    }
-    changes.element("a").with("class", "action").with("href", &history).text(words.history());
-    // In the place of what will stand there.
-    let mut place = changes.element("span");
-    place.text(words.nothing_changed()).element("span").with("role", "status").text(view.loading());
-    drop(place);
-    changes.element("button").with("class", "action reset").with("disabled", "").text(words.reset_all());
 }

@@ -1,4 +1,4 @@
-//! The overview as `ui/overview.rs` has it, as far as it is seen first: title, readings, and the protocols side by side.
+//! The overview as `ui/overview.rs` has it, as far as it is seen first: title, and the protocols side by side.
 
 use takerate_core::model::{Protocol, Section, Statement};
 use takerate_core::unit::Kind;
@@ -13,7 +13,6 @@ use super::view::View;
 /// What stands in the page's main part.
 pub(super) fn overview(view: &View<'_>, html: &mut Html) {
     let report = &view.model.report;
-    readings(view, html);
     match &report.lead {
         Some(lead) => super::lead::lead(view, lead, html),
         None => {
@@ -26,14 +25,6 @@ pub(super) fn overview(view: &View<'_>, html: &mut Html) {
     for (number, statement) in view.model.statements.iter().enumerate() {
         table(view, number, statement, &mut tables);
     }
-}
-
-/// The tab that is open: the others come with the program, which is what they ask for.
-fn readings(view: &View<'_>, html: &mut Html) {
-    let address = link::write(view.model, &view.scenario, None, "");
-    let mut list = html.element("nav").with("class", "readings");
-    let (mut list, overview) = (list.element("ul"), view.words.overview());
-    list.element("li").element("a").with("href", &address).with("aria-current", "page").text(overview);
 }
 
 /// What a statement compares as columns, the protocols as rows, by sector.

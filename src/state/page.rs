@@ -12,6 +12,7 @@ use takerate_scenario_io::prices::Prices;
 
 use super::faults::{Fault, find_faults};
 use super::link_status::OtherEdition;
+use super::reasons::Reasons;
 use super::shown::{Cause, Shown};
 use super::undo::Steps;
 use super::url::{History, flush};
@@ -43,6 +44,8 @@ pub struct Page {
     pub scenario: Memo<Scenario>,
     /// The same a moment after an input was moved last: what is announced, and what costs more than a figure.
     pub rested: RwSignal<Scenario>,
+    /// Why the first figure that stays in sight differs, once what finds that out is there.
+    pub reasons: RwSignal<Option<Reasons>>,
     /// The scenario of the link that was opened.
     pub linked: RwSignal<Scenario>,
     /// What screen readers are told.
@@ -131,6 +134,7 @@ impl Page {
             show: memo(move || shown.with(|shown| shown.show.clone())),
             epoch: memo(move || shown.with(|shown| shown.epoch)),
             rested,
+            reasons: RwSignal::new(None),
             linked: RwSignal::new(Scenario::default()),
             said: RwSignal::new(String::new()),
             wanted,

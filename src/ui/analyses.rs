@@ -14,6 +14,7 @@ mod newer;
 mod prices;
 mod printed;
 mod progress;
+mod reasons;
 mod rested;
 mod scenario_names;
 mod scenarios;

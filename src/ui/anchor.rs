@@ -23,21 +23,30 @@ pub fn anchor(
     current: impl Fn() -> bool + Send + 'static,
     to: impl Fn() -> (Option<usize>, String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let address = memo(move || {
+    let (address, open) = (address(page, to), opening(page, to));
+    let current = attribute(move || current().then(|| "page".to_owned()));
+    view! { <a class=class href=live(move || address.get()) aria-current=current on:click=on(open)>{text}</a> }
+        .into_any()
+}
+
+/// Where a link leads, with the scenario as it is.
+pub fn address(page: Page, to: impl Fn() -> (Option<usize>, String) + Send + Sync + 'static) -> Memo<String> {
+    memo(move || {
         page.address.track();
         let (view, show) = to();
         url::of_view(page, view, &show)
-    });
-    let open = move |event: leptos::ev::MouseEvent| {
+    })
+}
+
+/// What a click on a link does that leads there, unless it is to open elsewhere.
+pub fn opening(page: Page, to: impl Fn() -> (Option<usize>, String) + 'static) -> impl FnMut(leptos::ev::MouseEvent) {
+    move |event| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
             let (view, show) = to();
             open_view(page, view, show);
         }
-    };
-    let current = attribute(move || current().then(|| "page".to_owned()));
-    view! { <a class=class href=live(move || address.get()) aria-current=current on:click=on(open)>{text}</a> }
-        .into_any()
+    }
 }
 
 /// Shows another view, or another analysis, and goes on there.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use takerate_core::{Language, Model};
 use takerate_words::ReasonsWords;
 
-use super::{explanation, later, masthead, notices, opening, overview, readings, status, theme};
+use super::{bar, explanation, later, masthead, notices, opening, overview, readings, shortcuts, status, theme};
 use crate::boxed::{effect, on, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
@@ -98,10 +98,16 @@ fn app(page: Page) -> impl IntoView {
         let page = page.in_language(language);
         effect(move || set_title(page));
         view! {
-            {skip(page.words.skip(), "#content")}
-            {skip(page.words.skip_levers(), "#assumptions")}
-            {skip(page.words.skip_results(), "#results")}
+            {skip(page.words.skip(), "#content", "#content")}
+            // The first ones of the page: the overview may begin with some.
+            {skip(page.words.skip_levers(), "#assumptions", ".lead, #assumptions")}
+            {skip(page.words.skip_results(), "#results", "#results")}
             {masthead::masthead(page)}
+            {bar::bar(page)}
+            {view(move || {
+                page.view.track();
+                untrack(|| readings::tabs(page).into_any())
+            })}
             <main id="content" tabindex="-1">
                 {notices::link_issues(page)}
                 {notices::edition(page)}
@@ -121,6 +127,7 @@ fn app(page: Page) -> impl IntoView {
             <footer class="colophon">
                 <p>{page.words.colophon()}</p>
                 <p>{page.words.licence(env!("CARGO_PKG_VERSION"))}</p>
+                {shortcuts::shortcuts(page)}
             </footer>
             {explanation::panel(page)}
             {status::status(page)}
@@ -143,10 +150,10 @@ fn set_title(page: Page) {
 }
 
 /// A link past what stands before a part of the page. The fragment belongs to the scenario, so it moves the focus itself.
-fn skip(name: &'static str, to: &'static str) -> impl IntoView {
+fn skip(name: &'static str, address: &'static str, to: &'static str) -> impl IntoView {
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         document::go_to(to);
     };
-    view! { <a class="skip" href=to on:click=on(go)>{name}</a> }
+    view! { <a class="skip" href=address on:click=on(go)>{name}</a> }
 }

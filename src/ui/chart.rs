@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_display::html::Html;
-use takerate_display::waterfall::{Labels, drawn_height, svg, waterfall};
+use takerate_display::waterfall::{Labels, beside, drawn_height, svg};
 
 use super::figure::identity;
 use super::later;
@@ -38,6 +38,11 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
         drop(sign);
         entry.text(name);
     }
+    let same = memo(move || statement.shown.with(|shown| shown.now == shown.base));
+    let mut ghost = Html::new();
+    let mut sign = ghost.element("svg").with("aria-hidden", "true");
+    drop(sign.element("rect").with("class", "ghost").with("width", "100%").with("height", "4").with("y", "3"));
+    drop(sign);
     view! {
         <figure class="waterfall">
             <figcaption>
@@ -45,7 +50,14 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
                 <p prop:textContent=live(move || words.chart_caption(unit.get()))></p>
                 <p class="note" hidden=flag(move || !stale.get())>{words.chart_last_good()}</p>
             </figcaption>
-            <p class="key" inner_html=key.into_string()></p>
+            <p class="key">
+                <span class="signs" inner_html=key.into_string()></span>
+                // It has its place where nothing differs, too.
+                <span class="compared" class:idle=flag(move || same.get())>
+                    <span inner_html=ghost.into_string()></span>
+                    <span prop:textContent=live(move || page.preset_name(page.compared()).to_owned())></span>
+                </span>
+            </p>
             <div style=height inner_html=live(move || drawing.get())></div>
             <p class="saves">
                 {words.save_chart()} " "
@@ -61,5 +73,5 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
 pub fn draw(page: Page, statement: Statement, shown: &Shown) -> Option<String> {
     let name = |reference| identity(page, reference).1;
     let labels = Labels { title: page.words.chart(), name: &name, column: shown.column };
-    statement.rows.with_value(|rows| Some(svg(rows, &waterfall(rows, &shown.now)?, &labels)))
+    statement.rows.with_value(|rows| Some(svg(rows, &beside(rows, &shown.now, &shown.base)?, &labels)))
 }

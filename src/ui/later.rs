@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 
 use super::staged::staged;
 use super::statement::{Shown, Statement};
-use super::{analyses, card, chart, explanation, lead, overview, protocol, ready_made};
+use super::{analyses, bar, card, chart, explanation, lead, overview, protocol, ready_made, shortcuts};
 use crate::boxed::View;
 use crate::engine::Files;
 use crate::state::Page;
@@ -67,6 +67,8 @@ pub enum Stage<T> {
 /// What the page needs soon, but not to begin with.
 #[derive(Clone, Copy)]
 pub struct Soon {
+    /// What stays in sight of a protocol.
+    pub strip: fn(Page, usize) -> AnyView,
     /// A protocol's page.
     pub protocol: fn(Page, usize) -> AnyView,
     /// What stands beneath the overview: the assumptions that all protocols share, and what figures are.
@@ -77,6 +79,10 @@ pub struct Soon {
     pub lead: fn(Page, &'static Lead) -> AnyView,
     /// A card with the inputs and lines of these ids.
     pub card: fn(Page, &str) -> AnyView,
+    /// The list of what is changed, for as long as it is open.
+    pub changed: fn(Page, RwSignal<bool>) -> AnyView,
+    /// The sheet of shortcuts, for as long as it is open.
+    pub shortcuts: fn(Page, RwSignal<bool>) -> AnyView,
     /// Writes the panel of explanations, in HTML.
     pub explanation: fn(Page, &[Reference]) -> String,
     /// Draws the chart of a statement, as SVG; nothing where a row has no value.
@@ -169,7 +175,8 @@ pub struct Unloaded;
 #[allow(unsafe_code)]
 mod split {
     use super::{
-        Model, Parts, Soon, Unloaded, analyses, card, chart, explanation, lead, overview, protocol, ready_made,
+        Model, Parts, Soon, Unloaded, analyses, bar, card, chart, explanation, lead, overview, protocol, ready_made,
+        shortcuts,
     };
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -183,11 +190,14 @@ mod split {
     #[wasm_split(soon, fallible)]
     pub fn soon() -> Result<Soon, Unloaded> {
         Ok(Soon {
+            strip: bar::strip,
             protocol: protocol::protocol,
             below: overview::below,
             ready_made: ready_made::open,
             lead: lead::lead,
             card: card::card,
+            changed: bar::changed::list,
+            shortcuts: shortcuts::sheet,
             explanation: explanation::content::write,
             chart: chart::draw,
         })

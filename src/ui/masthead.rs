@@ -1,4 +1,4 @@
-//! The head of the page: pages, preset, how much is changed, language and colours.
+//! The head of the page: pages, language and colours.
 
 use leptos::prelude::*;
 use takerate_core::Language;
@@ -6,9 +6,8 @@ use takerate_display::pages::in_menu;
 use takerate_words::short_name;
 
 use super::anchor::link;
-use super::steps::steps;
 use super::theme::{Theme, apply, remembered};
-use crate::boxed::{flag, memo, on, text as live, view};
+use crate::boxed::{on, text as live, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, remember};
 use crate::state::Page;
@@ -17,14 +16,10 @@ pub fn masthead(page: Page) -> impl IntoView {
     view! {
         <header class="masthead">
             {link(page, None, page.model.report.name.get(page.language), Some("wordmark"))}
+            <nav aria-label=page.words.pages()>{view(move || pages(page))}</nav>
             <div class="settings">
                 {language_choice(page)}
                 {theme_button(page)}
-            </div>
-            <nav aria-label=page.words.pages()>{view(move || pages(page))}</nav>
-            <div class="scenario">
-                {presets(page)}
-                {changes(page)}
             </div>
         </header>
     }
@@ -59,64 +54,6 @@ fn page_name(page: Page, view: Option<usize>) -> &'static str {
     match view {
         None => page.words.overview(),
         Some(section) => short_name(page.model.sections[section].name.get(page.language)),
-    }
-}
-
-fn presets(page: Page) -> impl IntoView {
-    let choices = page.model.preset_ids().map(move |id| {
-        let preset = page.model.preset(id);
-        let title = preset.title.get(page.language);
-        view! {
-            <label title=title>
-                <input
-                    type="radio"
-                    name="preset"
-                    value=preset.id.as_str()
-                    prop:checked=flag(move || page.preset() == id)
-                    on:change=on(move |_| page.choose_preset(id))
-                />
-                <span>{preset.name.get(page.language)}</span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="presets">
-            <legend class="hidden">{page.words.preset()}</legend>
-            {choices.collect_view()}
-        </fieldset>
-    }
-}
-
-fn changes(page: Page) -> impl IntoView {
-    let count = memo(move || page.scenario.with(|scenario| scenario.changed(page.model).count()));
-    let text = move || match count.get() {
-        0 => page.words.nothing_changed().to_owned(),
-        count => page.words.changed(count),
-    };
-    let reset = move |_| {
-        page.reset_all();
-        // The button goes away; the focus stays near.
-        document::focus("undo");
-    };
-    // Where there is nothing to reset, the button leaves its place empty, so that nothing moves at the first change.
-    // A link's own changes are as much a place to return to as the preset.
-    let linked = move || page.linked.with(|linked| linked.changed(page.model).next().is_some());
-    let as_linked = move || page.linked.with(|linked| page.scenario.with(|now| now == linked));
-    let relink = move |_| {
-        page.replace(page.linked.get_untracked());
-        document::focus("undo");
-    };
-    view! {
-        <p class="changes">
-            {steps(page)}
-            <span data-changed=live(move || count.get().to_string()) prop:textContent=live(text)></span>
-            <button type="button" class="action reset" disabled=flag(move || count.get() == 0) on:click=on(reset)>
-                {page.words.reset_all()}
-            </button>
-            <button type="button" class="action reset" hidden=flag(move || !linked()) disabled=flag(as_linked) on:click=on(relink)>
-                {page.words.as_linked()}
-            </button>
-        </p>
     }
 }
 

@@ -25,7 +25,6 @@ use crate::state::Page;
 pub fn overview(page: Page) -> AnyView {
     let analysing = page.analysing();
     view! {
-        {readings::tabs(page)}
         {opening(page)}
         {view(move || later::soon().map(|soon| untrack(|| (soon.ready_made)(page))).into_any())}
         {notices::problems(page)}

@@ -1,16 +1,13 @@
 //! One protocol: what is assumed on one side, what follows on the other.
 
 use leptos::prelude::*;
-use takerate_core::unit::Kind;
-use takerate_core::{InputId, Reference};
-use takerate_display::{change, format};
+use takerate_core::InputId;
 use takerate_words::short_name;
 
 use super::assumption::assumption;
-use super::figure::{identity, named_preset_figure, short_figure};
 use super::prices::prices;
-use super::{chart, multiples, notices, readings, ready_made, statement};
-use crate::boxed::{flag, memo, on, text as live, view};
+use super::{chart, lit, multiples, notices, readings, ready_made, statement};
+use crate::boxed::{flag, on, view};
 use crate::browser::document;
 use crate::state::Page;
 
@@ -20,10 +17,8 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
     let statement = statement::Statement::new(page, index);
     let analysing = page.analysing();
     view! {
-        <div class="opening"><h1>{section.name.get(page.language)}</h1><p>{section.note.get(page.language)}</p>{jumps(page)}</div>
-        {readings::tabs(page)}
+        <div class="about-protocol"><p>{section.note.get(page.language)}</p>{jumps(page)}</div>
         {ready_made::open(page)}
-        <div class="in-sight">{headline(page, index)} {notices::last_good(page, index)}</div>
         <div class="workbench">
             // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for
             // first; the style sheet gives both their columns.
@@ -47,7 +42,20 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
 }
 
 fn results(page: Page, content: AnyView) -> AnyView {
-    view! { <section class="results" id="results" aria-label=page.words.results()>{content}</section> }.into_any()
+    let [over, into] = [(); 2].map(|()| on(|event: leptos::ev::PointerEvent| lit::follow(&event)));
+    view! {
+        <section
+            class="results"
+            id="results"
+            aria-label=page.words.results()
+            on:pointerover=over
+            on:pointerleave=into
+            on:focusin=on(|event: leptos::ev::FocusEvent| lit::follow(&event))
+        >
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 /// The shared assumptions: those that move this protocol, and behind them those that do not.
@@ -81,29 +89,6 @@ fn jumps(page: Page) -> impl IntoView {
             {jump(words.chart_short(), ".waterfall")}
         </nav>
     }
-}
-
-/// The figures that stay in sight while an assumption moves.
-fn headline(page: Page, index: usize) -> impl IntoView {
-    let section = &page.model.sections[index];
-    let items = page.model.lines_of(section, &page.model.statement(section).strip).map(|line| {
-        let reference = Reference::Line(line);
-        let (_, name, unit) = identity(page, reference);
-        let base = live(move || named_preset_figure(page, page.compared(), reference));
-        let change = memo(move || {
-            let (from, to) = page.preset_value(page.compared(), reference).zip(page.last_value(reference))?;
-            let mark = if from < to { '▲' } else { '▼' };
-            change::told(from, to, unit, page.language).map(|change| format!("{mark} {change}"))
-        });
-        let unit = (unit.kind == Kind::Amount).then(|| format::unit(unit, page.language));
-        view! {
-            <div>
-                <dt>{name} " " <small>{unit}</small></dt>
-                <dd>{short_figure(page, reference)} " " <small class="other" prop:textContent=base></small> " " <small class="other" prop:textContent=live(move || change.get().unwrap_or_default())></small></dd>
-            </div>
-        }
-    });
-    view! { <dl class="headline">{items.collect_view()}</dl> }
 }
 
 fn groups(page: Page, index: usize) -> impl IntoView {

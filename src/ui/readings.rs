@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::anchor::anchor;
 use super::later::{self, Parts};
 use super::staged::staged;
+use crate::boxed::effect;
+use crate::browser::document;
 use crate::state::Page;
 
 /// The one that only statements have which say how their protocols are valued.
@@ -50,7 +52,23 @@ pub fn tabs(page: Page) -> impl IntoView {
         let to = move || (page.view.get_untracked(), show());
         view! { <li>{anchor(page, text, None, move || page.show.with(|now| name(now) == show()), to)}</li> }
     });
+    effect(move || {
+        page.show.track();
+        request_animation_frame(reveal_tab);
+    });
     view! { <nav class="readings" aria-label=words.readings()><ul>{links.collect_view()}</ul></nav> }
+}
+
+/// Scrolls the tabs, which a phone has no room for, to the one that is open.
+fn reveal_tab() {
+    let Some(tab) = document::find(".readings [aria-current]") else { return };
+    if let Ok(Some(tabs)) = tab.closest(".readings") {
+        let (inner, outer) = (tab.get_bounding_client_rect(), tabs.get_bounding_client_rect());
+        let room = f64::from(tabs.client_width()) - inner.width();
+        let by = inner.left() - outer.left() - room / 2.0;
+        #[allow(clippy::cast_possible_truncation)] // Pixels of a window.
+        tabs.set_scroll_left(tabs.scroll_left() + by as i32);
+    }
 }
 
 /// Where the analysis comes to stand, once the part of the program is there that shows it.

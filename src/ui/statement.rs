@@ -146,7 +146,7 @@ fn row(page: Page, statement: Statement, index: usize, row: Row, first: bool) ->
         Role::Margin => "ratio",
     };
     view! {
-        <tr node_ref=whole class=class>
+        <tr node_ref=whole class=class data-row=index.to_string()>
             <th scope="row">{name}</th>
             <td class="figure-cell">{figure(page, reference, value, suffix)}</td>
             <td node_ref=before></td>

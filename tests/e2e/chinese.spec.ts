@@ -1,7 +1,7 @@
 // The Chinese of the whole document, in every view, analysis and explanation, by the rules that the Rust tests hold for
 // models, answers and files (crates/definition/tests/support/chinese.rs); and which fonts each language asks for.
 import { analysis, ANALYSES, settled, study, tab, unfolded } from "./analyses";
-import { field, figure, link, preset, PROTOCOLS, unfold, VIEWS, visit } from "./controls";
+import { field, figure, link, preset, PROTOCOLS, unfold, VIEWS, visit, way } from "./controls";
 import { answered, expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -97,7 +97,7 @@ test("a card and the steps of a reader are Chinese", async ({ page, open }) => {
   await preset(page, "2024e").check();
   await visit(page, "sky");
   await field(page, "sky.workforce").fill("45000000");
-  await page.getByRole("link", { name: "改动记录" }).click();
+  await way(page, "改动记录");
   await settled(page);
   expect(await faults(page), "steps").toEqual([]);
   await page.goto("./?embed=aave.gho_share,aave.adjusted_earnings&lang=zh-CN#v1&base=2025p&lang=zh-CN");

@@ -37,6 +37,18 @@ export async function remark(page: Page, id: string): Promise<Locator> {
 
 export const preset = (page: Page, id: string) => page.locator(`input[type=radio][name=preset][value="${id}"]`);
 
+/** Opens the list of what is changed. */
+export async function openChanges(page: Page) {
+  await page.locator("#changed").click();
+  await expect(page.locator(".sheet .ways")).toBeVisible();
+}
+
+/** Takes one of the ways that the list of changes offers: back from all of them, back to the link, to the steps. */
+export async function way(page: Page, name: string) {
+  await openChanges(page);
+  await page.locator(".sheet .ways").getByText(name, { exact: true }).click();
+}
+
 /** Goes to a view as readers do, by the page's own link. */
 export async function visit(page: Page, view: View) {
   const way = page.locator("header nav a").nth(VIEWS.indexOf(view));

@@ -1,6 +1,6 @@
 // How fields, links, focus and announcements behave under a hand, a key and a screen reader.
 import { chart, choice } from "./analyses";
-import { assumption, field, hash, link, slider } from "./controls";
+import { assumption, field, hash, link, slider, way } from "./controls";
 import { expect, test } from "./fixtures";
 
 test("a click into a field selects all of it, a second one places the caret", async ({ page, open }) => {
@@ -27,9 +27,9 @@ test("a link's own changes can be returned to, all or one", async ({ page, open 
   await slider(page, "aave.gho_share").fill("0.2");
   await assumption(page, "aave.gho_share").getByRole("button", { name: "Link: 10.00%" }).click();
   await expect(field(page, "aave.gho_share")).toHaveValue("10");
-  await page.getByRole("button", { name: "Reset all" }).click();
+  await way(page, "Reset all");
   await expect(field(page, "aave.gho_share")).toHaveValue("2.35");
-  await page.getByRole("button", { name: "As in the link" }).click();
+  await way(page, "As in the link");
   await expect(field(page, "aave.gho_share")).toHaveValue("10");
   await expect.poll(() => hash(page)).toBe("#v1&base=2024e&view=aave&aave.gho_share=0.1");
 });
@@ -68,7 +68,7 @@ test("jumps and skip links take the focus along", async ({ page, open }) => {
 
 test("the document's title says the view, and an analysis stands before the assumptions", async ({ page, open }) => {
   await open(`${link({ view: "aave" })}&show=seek`);
-  await expect(page).toHaveTitle("Goal seek – Aave – Takerate");
+  await expect(page).toHaveTitle("Solve – Aave – Takerate");
   expect(await page.evaluate(() => Boolean(document.querySelector(".results")!.compareDocumentPosition(document.querySelector(".assumptions")!) & Node.DOCUMENT_POSITION_FOLLOWING))).toBe(true);
 });
 

@@ -46,11 +46,13 @@ test("the page opens with the projection and nothing changed", async ({ page, op
 
 test("a reader chooses the preset to compare with, and the link keeps it", async ({ page, open }) => {
   await open(link({ base: "2025p", view: "aave" }));
-  const strip = page.locator("dl.headline");
-  await expect(strip).toContainText("2025P 56.1M");
+  const [strip, versus] = [page.locator("dl.headline"), page.locator(".versus")];
+  await expect(strip).not.toContainText(/[▲▼]/);
+  await expect(versus).toHaveText("against 2025P");
   const against = page.getByRole("combobox", { name: "Compared with" });
   await against.selectOption("2024E");
-  await expect(strip).toContainText("2024E 26.4M ▲ +29.7M (+112%)");
+  await expect(strip).toContainText("56.1M ▲ +29.7M (+112%)");
+  await expect(versus).toHaveText("against 2024E");
   const row = page.locator(".statement tr").filter({ has: figure(page, "aave.gross_revenue") });
   await expect(row).toContainText("548.1");
   await expect(page.locator(".ledger").first()).toContainText("2024E");
@@ -58,12 +60,14 @@ test("a reader chooses the preset to compare with, and the link keeps it", async
   // A change is measured against it, too, and other views keep it.
   await slider(page, "aave.gho_share").focus();
   await page.keyboard.press("ArrowRight");
-  await expect(strip).toContainText("2024E 26.4M");
+  await expect(strip).toContainText(/▲ \+2\d\.\dM \(\+1\d\d%\)/);
   await visit(page, "sky");
-  await expect(strip).toContainText("2024E 88.4M");
+  await expect(versus).toHaveText("against 2024E");
+  await expect(strip).toContainText("99.5M ▲ +11.1M (+13%)");
   await page.reload();
   await expect(against).toHaveValue(await against.getByRole("option", { name: "2024E" }).getAttribute("value") ?? "");
-  await expect(strip).toContainText("2024E 88.4M");
+  await expect(versus).toHaveText("against 2024E");
+  await expect(strip).toContainText("99.5M ▲ +11.1M (+13%)");
 });
 
 test("the overview compares with the preset that a reader chooses", async ({ page, open }) => {
@@ -188,20 +192,21 @@ test("the statement's columns stay while a slider moves", async ({ page, open })
   }
 });
 
-test("beneath a headline stands the preset, always, and how far the scenario is from it", async ({ page, open }) => {
+test("beside a figure stands how far it is from the preset, in a place that is there before", async ({ page, open }) => {
   await open(link({ base: "2025p", view: "aave" }));
-  const below = page.locator(".headline > div").first().locator(".other");
-  const box = async () => JSON.stringify([await page.locator(".in-sight").boundingBox(), await slider(page, "aave.gho_share").boundingBox()]);
+  const beside = (index: number) => page.locator(".headline > div").nth(index).locator(".delta, .percent");
+  const box = async () => JSON.stringify(await Promise.all([".in-sight", ".headline", ".why", ".headline > div:nth-child(2)"].map((part) => page.locator(part).boundingBox())));
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await slider(page, "aave.gho_share").fill("0.06");
-    await expect(below).toHaveText(["2025P 56.1M", ""]);
-    const before = await box();
+    await expect(beside(0)).toHaveText(["", ""]);
+    const [before, lever] = [await box(), await slider(page, "aave.gho_share").boundingBox()];
     await slider(page, "aave.gho_share").fill("0.1");
-    await expect(below).toHaveText(["2025P 56.1M", "▲ +1.1M (+2.0%)"]);
-    await expect(page.locator(".headline > div").nth(1).locator(".other")).toHaveText(["2025P 48.2x", "▼ −0.9x (−1.9%)"]);
+    await expect(beside(0)).toHaveText(["▲ +1.1M", " (+2.0%)"]);
+    await expect(beside(1)).toHaveText(["▼ −0.9x", " (−1.9%)"]);
     expect(await box()).toBe(before);
+    expect(await slider(page, "aave.gho_share").boundingBox()).toEqual(lever);
   }
   await page.getByRole("button", { name: "中文" }).click();
-  await expect(below.last()).toHaveText("▲ +111.3万（+2.0%）");
+  await expect(beside(0)).toHaveText(["▲ +111.3万", "（+2.0%）"]);
 });

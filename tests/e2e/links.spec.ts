@@ -1,6 +1,6 @@
 import { choice, study } from "./analyses";
 import { evaluate } from "./bindings";
-import { expectExact, field, figure, hash, link, preset, slider, toggle, unpinned, visit } from "./controls";
+import { expectExact, field, figure, hash, link, preset, slider, toggle, unpinned, visit, way } from "./controls";
 import { answered, expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -42,7 +42,7 @@ test("the address becomes what is documented as the reader moves", async ({ page
   await expectHash(page, "#v1&base=2025p&view=aave&macro.eth_price=4321.5&aave.gho_share=0.1");
   await toggle(page, "aave.safety_module_as_cost_of_revenue").check();
   await expectHash(page, "#v1&base=2025p&view=aave&macro.eth_price=4321.5&aave.gho_share=0.1&aave.safety_module_as_cost_of_revenue=1");
-  await page.getByRole("button", { name: "Reset all" }).click();
+  await way(page, "Reset all");
   await expectHash(page, "#v1&base=2025p&view=aave");
 });
 

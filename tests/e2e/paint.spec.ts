@@ -19,7 +19,7 @@ async function hold(page: Page) {
 const seen = (page: Page) =>
   page.evaluate(() => {
     const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary, legend ~ label span, .changes .action), .lead :is(h1, .sentence, .sentence .figure, .lever input, .hint, figcaption, .plane, .level, p span, p b, .questions a, .trust), .arrow, .readings a, .comparison :is(h2, th, a, small, .figure)";
+    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary), .in-sight :is(legend ~ label span, .changes > .action, .share, .whose, dt, .figure, .versus), .opening > *, .lead :is(.sentence, .sentence .figure, .lever input, .hint, figcaption, .plane, .level, p span, p b, .questions a, .trust), .arrow, .readings a, .comparison :is(h2, th, a, small, .figure)";
     return [...document.querySelectorAll(wanted)].filter(shown).map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       return [element.textContent!.trim(), ...[left, top, width, height].map((size) => Math.round(size * 4) / 4)].join("|");
@@ -56,17 +56,17 @@ for (const width of WIDTHS) {
 
 test("without JavaScript the title and the figures can be read, in both languages", async ({ browser, baseURL, page, open }) => {
   await open();
-  const figures = await page.locator(".lead .sentence .figure, .comparison .figure").allInnerTexts();
+  const figures = await page.locator(":is(.lead, .comparison) .figure").allInnerTexts();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto(baseURL!);
   await expect(plain.getByRole("heading", { level: 1 })).toHaveText(["What DeFi protocols earn, on your assumptions", "按你的假设，DeFi 协议赚多少"]);
   const [english, chinese] = [plain.locator("#boot > [lang=en]"), plain.locator("#boot > [lang=zh-CN]")];
-  expect(await english.locator(".figure").allInnerTexts()).toEqual(figures);
-  for (const figure of await english.locator(".figure").all()) await expect(figure).toBeVisible();
+  expect(await english.locator(":is(.lead, .comparison) .figure").allInnerTexts()).toEqual(figures);
+  for (const figure of await english.locator(":is(.lead, .comparison) .figure").all()) await expect(figure).toBeVisible();
   await page.locator("#language").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-  expect(await chinese.locator(".figure").allInnerTexts()).toEqual(await page.locator(".lead .sentence .figure, .comparison .figure").allInnerTexts());
+  expect(await chinese.locator(":is(.lead, .comparison) .figure").allInnerTexts()).toEqual(await page.locator(":is(.lead, .comparison) .figure").allInnerTexts());
   await expect(chinese.locator(".comparison")).toBeVisible();
   // What would do nothing is not there.
   for (const idle of ["nav", "button", "input"]) await expect(plain.locator(`#boot ${idle}`).first()).toBeHidden();
@@ -91,7 +91,7 @@ test("a card shows no figures but its own", async ({ page }) => {
   const release = await hold(page);
   await page.goto("./?embed=aave.adjusted_earnings", { waitUntil: "domcontentloaded" });
   await expect(page.locator("#boot > [lang=en]")).toBeVisible();
-  for (const part of await page.locator("#boot :is(header, nav, .comparison)").all()) expect(await part.isVisible()).toBe(false);
+  for (const part of await page.locator("#boot :is(header, nav, .in-sight, .comparison)").all()) expect(await part.isVisible()).toBe(false);
   release();
   await answered(page);
 });

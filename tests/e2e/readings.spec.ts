@@ -8,8 +8,8 @@ const expectHash = (page: Page, fragment: string) => expect.poll(() => hash(page
 const current = (page: Page) => page.locator("nav.readings [aria-current=page]");
 
 const NAMES = {
-  en: { first: "Statement", overview: "Overview", analyses: ["Worth", "What matters", "Two at once", "Goal seek", "Bridge", "Uncertainty", "Scored", "Scenarios", "Share"] },
-  "zh-CN": { first: "损益表", overview: "总览", analyses: ["价值", "敏感性", "双因素", "目标求解", "差异归因", "不确定性", "预测与实际", "情景", "分享与导出"] },
+  en: { first: "Statement", overview: "Overview", analyses: ["Worth", "What matters", "Map", "Solve", "Why it changed", "How sure", "Scored", "Scenarios", "Share"] },
+  "zh-CN": { first: "损益表", overview: "总览", analyses: ["价值", "敏感性", "双因素图", "反推", "为何变化", "有多可靠", "预测与实际", "情景", "分享与导出"] },
 };
 for (const lang of ["en", "zh-CN"] as const) {
   test(`tabs lead from the statement to every analysis and back, in ${lang}`, async ({ page, open }) => {

@@ -43,6 +43,7 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sky (MakerDAO)");
     await field(page, "sky.savings_share").tap();
     await field(page, "sky.savings_share").fill("50");
+    await page.locator("#changed").tap();
     await page.getByRole("button", { name: "Reset all" }).tap();
     await expect(field(page, "sky.savings_share")).toHaveValue("45");
   });

@@ -68,7 +68,7 @@ test("a translated analysis gives way to the next", async ({ page, open }) => {
   await open(`${link({ view: "aave" })}&show=tornado`);
   await expect(analysis(page).getByRole("heading", { level: 2 }).first()).toHaveText("Which assumption matters?");
   await page.evaluate(translate);
-  await page.getByRole("link", { name: "Goal seek" }).click();
+  await page.getByRole("link", { name: "Solve" }).click();
   await expect(analysis(page).getByRole("heading", { level: 2 }).first()).toHaveText("How far must one assumption move?");
   await expect(analysis(page)).not.toContainText("Which assumption matters?");
 });

@@ -38,27 +38,35 @@ pub fn points(from: Decimal, to: Decimal) -> Option<String> {
     signed(between(from, to)?.checked_mul(Decimal::ONE_HUNDRED)?, 2)
 }
 
-/// What `to` is more than `from`, both of `unit`, and that in per cent of `from` where both have the same sign:
-/// `+29.7M (+112%)`. Shares and rates differ by percentage points: `+2.57 pp`. `None` where nothing differs, and for
-/// switches.
+/// What `to` is more than `from`, both of `unit`, with its sign: `+29.7M`, `−0.9x`. Shares and rates differ by percentage
+/// points: `+2.57 pp`. `None` where nothing differs, and for switches.
 #[must_use]
-pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
-    let words = NumbersWords::of(language);
+pub fn size(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
     let change = between(from, to).filter(|change| !change.is_zero())?;
     match unit.kind {
         Kind::Switch => None,
         Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => {
-            points(from, to).map(|change| words.points_changed(&change))
+            points(from, to).map(|change| NumbersWords::of(language).points_changed(&change))
         }
         Kind::Amount | Kind::Multiple | Kind::Ratio => {
             let sign = if change.is_sign_negative() { "−" } else { "+" };
-            let size = format!("{sign}{}", short(change.abs(), unit, language));
-            match percent(change, from, to) {
-                Some(percent) => Some(words.changed_by(&size, &percent)),
-                None => Some(size),
-            }
+            Some(format!("{sign}{}", short(change.abs(), unit, language)))
         }
     }
+}
+
+/// The same, and what it is in per cent of `from` where both have the same sign: `+29.7M (+112%)`. Points stand alone.
+#[must_use]
+pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
+    let size = size(from, to, unit, language)?;
+    let percent = match unit.kind {
+        Kind::Amount | Kind::Multiple | Kind::Ratio => percent(between(from, to)?, from, to),
+        _ => None,
+    };
+    Some(match percent {
+        Some(percent) => NumbersWords::of(language).changed_by(&size, &percent),
+        None => size,
+    })
 }
 
 /// `change` in per cent of `from`; nothing where that would say nothing.

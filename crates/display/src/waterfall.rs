@@ -40,6 +40,8 @@ pub struct Bar {
 pub struct Waterfall {
     /// From top to bottom.
     pub bars: Vec<Bar>,
+    /// The bars of what it is compared with that are others, each of the same row.
+    pub ghosts: Vec<Bar>,
     /// Round numbers on the axis, in order; the first and last bound it and zero is one of them.
     pub ticks: Vec<Decimal>,
 }
@@ -58,6 +60,19 @@ impl Waterfall {
 /// before they are rounded. `None` where a row of it has no value.
 #[must_use]
 pub fn waterfall(rows: &[Row], values: &[Option<Decimal>]) -> Option<Waterfall> {
+    on_axis(bars(rows, values)?, Vec::new())
+}
+
+/// The same beside that of other values, on one axis; alone where those lack a value.
+#[must_use]
+pub fn beside(rows: &[Row], values: &[Option<Decimal>], others: &[Option<Decimal>]) -> Option<Waterfall> {
+    let bars = bars(rows, values)?;
+    let mut ghosts = self::bars(rows, others).unwrap_or_default();
+    ghosts.retain(|ghost| !bars.iter().any(|bar| (bar.row, bar.from, bar.to) == (ghost.row, ghost.from, ghost.to)));
+    on_axis(bars, ghosts)
+}
+
+fn bars(rows: &[Row], values: &[Option<Decimal>]) -> Option<Vec<Bar>> {
     let mut bars = Vec::new();
     let mut running = Decimal::ZERO;
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| !matches!(row.role, Role::Part | Role::Margin)) {
@@ -71,13 +86,18 @@ pub fn waterfall(rows: &[Row], values: &[Option<Decimal>]) -> Option<Waterfall> 
         running = to;
         bars.push(Bar { row: index, kind, from, to, value });
     }
-    let ends = || bars.iter().flat_map(|bar| [bar.from, bar.to]);
+    Some(bars)
+}
+
+/// The bars on an axis that holds all of them.
+fn on_axis(bars: Vec<Bar>, ghosts: Vec<Bar>) -> Option<Waterfall> {
+    let ends = || bars.iter().chain(&ghosts).flat_map(|bar| [bar.from, bar.to]);
     let low = ends().fold(Decimal::ZERO, Decimal::min).floor().to_i128()?;
     let high = ends().fold(Decimal::ZERO, Decimal::max).ceil().to_i128()?;
     let decimal = |tick| Decimal::try_from_i128_with_scale(tick, 0).ok();
     let ticks: Vec<Decimal> = ticks(low, high).into_iter().map(decimal).collect::<Option<_>>()?;
     ticks.last()?.checked_sub(*ticks.first()?)?;
-    Some(Waterfall { bars, ticks })
+    Some(Waterfall { bars, ghosts, ticks })
 }
 
 /// About five round numbers that hold `low` to `high`, zero among them where it lies between.
@@ -163,11 +183,17 @@ pub fn draw(html: &mut Html, rows: &[Row], waterfall: &Waterfall, labels: &Label
             _ => column.signed(bar.value),
         };
         let mut drawn = svg.element("rect").with("class", class).with("x", &x).with("width", &width);
-        drawn = drawn.value("y", &top).with("height", "14");
+        drawn = drawn.value("y", &top).with("height", "14").value("data-row", &bar.row);
         if bar.kind == Kind::Down {
             drawn = drawn.with("fill", "url(#hatch)");
         }
         drop(drawn);
+        if let Some(ghost) = waterfall.ghosts.iter().find(|ghost| ghost.row == bar.row) {
+            let (low, high) = (waterfall.position(ghost.from), waterfall.position(ghost.to));
+            let (x, width) = (self::percent(low.min(high)), self::percent((high - low).abs()));
+            let drawn = svg.element("rect").with("class", "ghost").with("x", &x).with("width", &width);
+            drop(drawn.value("y", &(top + 16)).with("height", "4"));
+        }
         let [class, value] = if strong { ["name strong", "value strong"] } else { ["name", "value"] };
         let text = svg.element("text").with("class", class).with("x", "0").with("dx", "6");
         text.value("y", &label).text(minus).text(name(rows[bar.row].reference));

@@ -199,7 +199,7 @@ fn foots(grid: &Grid, from: Decimal, steps: &[Step], to: Decimal) -> bool {
     sum.flatten() == grid.shown(to)
 }
 
-fn name(model: &Model, contribution: &Contribution, grain: Grain, output: &Output) -> String {
+pub(crate) fn name(model: &Model, contribution: &Contribution, grain: Grain, output: &Output) -> String {
     match contribution.changes.as_slice() {
         [change] => output.input(model, &change.input),
         _ => phrase::contribution(contribution, grain, model, output.language),

@@ -19,6 +19,7 @@ mod named;
 pub mod phrase;
 pub mod prices;
 pub mod qr;
+pub mod reasons;
 pub mod saved_scenarios;
 pub mod say;
 pub mod score;

@@ -6,9 +6,11 @@ use takerate_view_model::settings::Settings;
 use takerate_words::ShareWords;
 
 use super::copied::copy_button;
-use super::heading::{begin, is_chosen, reveal_tab};
+use super::heading::{begin, is_chosen};
 use super::session::Session;
-use super::{bridge, compare, history, newer, printed, score, seek, share, simulate, since, table, tornado, worth};
+use super::{
+    bridge, compare, history, newer, printed, reasons, score, seek, share, simulate, since, table, tornado, worth,
+};
 use crate::boxed::{effect, flag, memo, view};
 use crate::browser::document;
 use crate::engine::{Engine, Files};
@@ -19,6 +21,7 @@ use crate::ui::steady::steady;
 pub fn start(page: Page, model: &'static Model, files: Files) {
     Engine::prepare(files);
     printed::follow(page, model);
+    reasons::follow(page, model);
 }
 
 /// The analysis that the page shows, by the model with its notes and sources.
@@ -26,7 +29,6 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
     let Some(engine) = Engine::current() else { return ().into_any() };
     let session = Session::new(page, model, engine);
     begin(is_chosen(document::element("analysis").as_deref()));
-    reveal_tab();
     // Another analysis is another view; another setting of the same one is not.
     let kind = memo(move || session.settings.with(std::mem::discriminant));
     let mut first = true;

@@ -60,15 +60,3 @@ fn focus(heading: &Element) {
         let _refused = heading.focus();
     }
 }
-
-/// Scrolls the tabs, which a phone has no room for, to the one that is open.
-pub fn reveal_tab() {
-    let Some(tab) = browser::document::find(".readings [aria-current]") else { return };
-    if let Ok(Some(tabs)) = tab.closest(".readings") {
-        let (inner, outer) = (tab.get_bounding_client_rect(), tabs.get_bounding_client_rect());
-        let room = f64::from(tabs.client_width()) - inner.width();
-        let by = inner.left() - outer.left() - room / 2.0;
-        #[allow(clippy::cast_possible_truncation)] // Pixels of a window.
-        tabs.set_scroll_left(tabs.scroll_left() + by as i32);
-    }
-}
