@@ -43,20 +43,29 @@ pub fn points(from: Decimal, to: Decimal) -> Option<String> {
 /// switches.
 #[must_use]
 pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
-    let words = NumbersWords::of(language);
+    let size = size(from, to, unit, language)?;
+    let percent = match unit.kind {
+        Kind::Amount | Kind::Multiple | Kind::Ratio => percent(between(from, to)?, from, to),
+        _ => None,
+    };
+    Some(match percent {
+        Some(percent) => NumbersWords::of(language).changed_by(&size, &percent),
+        None => size,
+    })
+}
+
+/// The same without the per cent: `+29.7M`, `+2.57 pp`.
+#[must_use]
+pub fn size(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
     let change = between(from, to).filter(|change| !change.is_zero())?;
     match unit.kind {
         Kind::Switch => None,
         Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => {
-            points(from, to).map(|change| words.points_changed(&change))
+            points(from, to).map(|change| NumbersWords::of(language).points_changed(&change))
         }
         Kind::Amount | Kind::Multiple | Kind::Ratio => {
             let sign = if change.is_sign_negative() { "−" } else { "+" };
-            let size = format!("{sign}{}", short(change.abs(), unit, language));
-            match percent(change, from, to) {
-                Some(percent) => Some(words.changed_by(&size, &percent)),
-                None => Some(size),
-            }
+            Some(format!("{sign}{}", short(change.abs(), unit, language)))
         }
     }
 }

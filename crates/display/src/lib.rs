@@ -3,12 +3,16 @@
 
 pub mod change;
 pub mod column;
+pub mod effect;
 pub mod format;
 pub mod hatch;
 pub mod html;
+pub mod levers;
+pub mod marks;
 pub mod pages;
 pub mod read;
 pub mod scale;
+pub mod search;
 pub mod slider;
 pub mod statement;
 pub mod waterfall;
