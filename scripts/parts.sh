@@ -28,5 +28,5 @@ done
 # How much there is to load: what a server says of it is the size after compression.
 echo "export const SIZE = $(wc -c <"$out/workbook_bg.wasm");" >"$out/workbook-size.js"
 cp src/js/{newer,parts,picture}.js modules/engine/*.js "$out/"
-cat style/{chart,explain,prices,print,ready}.css >"$out/soon.css"
+cat style/{chart,explain,levers,prices,print,ready}.css >"$out/soon.css"
 cat style/analyses/*.css >"$out/parts.css"
