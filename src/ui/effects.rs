@@ -30,36 +30,31 @@ pub fn effect(page: Page, id: InputId, effects: Effects) -> impl IntoView {
     let words = LeversWords::of(page.language);
     let (_, line, unit) = identity(page, Reference::Line(effects.line));
     let input = page.model.input(id);
-    // `None` where there is no tenth of it; an empty pair where it changes nothing.
-    let sides = memo(move || {
+    let words_of = move |side: &Side, told: Result<Option<String>, Problem>| match (told, side.limit) {
+        (Ok(Some(change)), Some(end)) => words.limited(&change, &format::precise(end, &input.unit, page.language)),
+        (Ok(Some(change)), None) => change,
+        (Ok(None), _) => words.side_none().to_owned(),
+        (Err(problem), _) => page.no_value(problem).to_owned(),
+    };
+    let told = move |aloud: bool| {
+        // There is no tenth of a switch, nor of what nobody has published.
         if input.unit.kind == Kind::Switch || page.rested.with(|scenario| scenario.value(page.model, id)).is_none() {
-            return None;
+            return String::new();
         }
-        let shown = |side: Side, told: Result<Option<String>, Problem>| match (told, side.limit) {
-            (Ok(Some(change)), Some(end)) => words.limited(&change, &format::precise(end, &input.unit, page.language)),
-            (Ok(Some(change)), None) => change,
-            (Ok(None), _) => words.side_none().to_owned(),
-            (Err(problem), _) => page.no_value(problem).to_owned(),
-        };
-        Some(effects.all.with(|all| {
-            let effect = all.iter().find(|effect| effect.input == id && effect.moves())?;
+        effects.all.with(|all| {
+            let Some(effect) = all.iter().find(|effect| effect.input == id && effect.moves()) else {
+                return if aloud { words.effect_none_said(line) } else { words.effect_none().to_owned() };
+            };
             let [less, more] = effect.told(unit, page.language);
-            Some([shown(effect.sides[0], less), shown(effect.sides[1], more)])
-        }))
-    });
-    let said = move |some: &dyn Fn(&str, &str) -> String, none: String| {
-        sides.with(|sides| match sides {
-            None => String::new(),
-            Some(None) => none,
-            Some(Some([less, more])) => some(less, more),
+            let (less, more) = (words_of(&effect.sides[0], less), words_of(&effect.sides[1], more));
+            if aloud { words.effect_said(line, &less, &more) } else { words.effect(&less, &more) }
         })
     };
-    let seen = move || said(&|less, more| words.effect(less, more), words.effect_none().to_owned());
-    let heard = move || said(&|less, more| words.effect_said(line, less, more), words.effect_none_said(line));
+    let (seen, heard) = (memo(move || told(false)), memo(move || told(true)));
     view! {
         <span class="effect">
-            <span aria-hidden="true" prop:textContent=live(seen)></span>
-            <span class="hidden" prop:textContent=live(heard)></span>
+            <span aria-hidden="true" prop:textContent=live(move || seen.get())></span>
+            <span class="hidden" prop:textContent=live(move || heard.get())></span>
         </span>
     }
 }

@@ -23,7 +23,7 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
     let said = memo(move || {
         let basis = page.basis(id);
         let given = basis == Basis::Unpublished && page.scenario.with(|scenario| scenario.is_changed(page.model, id));
-        if given { LeversWords::of(page.language).yours() } else { basis.name(page.language) }
+        if given { LeversWords::of(page.language).yours() } else { basis.name(page.language) }.to_owned()
     });
     view! {
         <button
@@ -32,9 +32,9 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
             data-basis=live(move || page.basis(id).id().to_owned())
             aria-expanded=live(move || open.get().to_string())
             aria-controls=place(input)
-            aria-label=live(move || page.words.pair(input.name.get(page.language), said.get()))
+            aria-label=live(move || page.words.pair(input.name.get(page.language), &said.get()))
             on:click=on(move |_| open.update(|open| *open = !*open))
-            prop:textContent=live(move || said.get().to_owned())
+            prop:textContent=live(move || said.get())
         ></button>
     }
 }

@@ -44,7 +44,7 @@ impl Swing {
         match self {
             Self::Plausible => plausible(input, &by_rule(model, scenario, id)?),
             Self::Percent(percent) if input.unit.kind != Kind::Switch => {
-                let [low, high] = around(input, scenario.value(model, id)?, percent);
+                let [low, high] = around(input, scenario.value(model, id)?, percent / Decimal::ONE_HUNDRED);
                 Some((low, high))
             }
             _ => Some((input.low, input.high)),

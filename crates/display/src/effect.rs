@@ -10,19 +10,19 @@ use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario
 
 use crate::change::{between, size};
 
-/// How far an assumption is moved to either side, in per cent of its value.
-pub const PERCENT: Decimal = Decimal::TEN;
+/// How far an assumption is moved to either side: a tenth of its value.
+pub const SHARE: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// A result with an assumption at one end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Side {
     /// The result there, in the line's unit.
     pub result: Result<Decimal, Problem>,
-    /// The end, in the input's unit, where the input's unit allows no more than this: less than [`PERCENT`] was moved.
+    /// The end, in the input's unit, where the input's unit allows no more than this: it was moved by less than [`SHARE`].
     pub limit: Option<Decimal>,
 }
 
-/// What [`PERCENT`] less and more of an input does to a line.
+/// What [`SHARE`] less and more of an input does to a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
     /// The input that is moved, all others staying where they are.
@@ -51,7 +51,6 @@ impl Effect {
     }
 
     /// Each side as a reader sees it: `−4.1M`; `None` where it changes nothing, the problem where it has no value.
-    #[must_use]
     pub fn told(&self, unit: &Unit, language: Language) -> [Result<Option<String>, Problem>; 2] {
         self.sides.map(|side| Ok(size(self.base?, side.result?, unit, language)))
     }
@@ -79,9 +78,9 @@ pub fn effects(model: &Model, scenario: &Scenario, line: LineId) -> Vec<Effect> 
             recompute(model, &moved, &inputs, &mut outcome);
             outcome[index]
         };
-        let step = value.abs().checked_mul(PERCENT / Decimal::ONE_HUNDRED);
+        let step = value.abs().checked_mul(SHARE);
         let cut = |end: Decimal| Some(end).filter(|end| end.checked_sub(value).map(|gone| gone.abs()) != step);
-        let sides = around(input, value, PERCENT).map(|at| Side { result: end(at), limit: cut(at) });
+        let sides = around(input, value, SHARE).map(|at| Side { result: end(at), limit: cut(at) });
         inputs[place] = Some(value);
         effects.push(Effect { input: id, base: base[index], sides });
     }
@@ -92,7 +91,14 @@ pub fn effects(model: &Model, scenario: &Scenario, line: LineId) -> Vec<Effect> 
 /// and last those that move nothing. Equal ones stay in the model's order.
 #[must_use]
 pub fn by_size(model: &Model, scenario: &Scenario, line: LineId) -> Vec<Effect> {
-    let mut effects = effects(model, scenario, line);
-    effects.sort_by_key(|effect| (!effect.moves(), Reverse(effect.size())));
-    effects
+    // Sorting would cost what loads with the page two kilobytes.
+    let mut ranked: Vec<Effect> = Vec::new();
+    let mut ranks = Vec::new();
+    for effect in effects(model, scenario, line) {
+        let rank = (!effect.moves(), Reverse(effect.size()));
+        let place = ranks.iter().position(|known| *known > rank).unwrap_or(ranks.len());
+        ranks.insert(place, rank);
+        ranked.insert(place, effect);
+    }
+    ranked
 }

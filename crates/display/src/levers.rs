@@ -61,17 +61,14 @@ pub fn levers(model: &Model, section: usize, line: Option<LineId>, preset: Prese
     let mut headings: Vec<Heading> = (0..model.sections[section].groups.len()).map(Heading::Own).collect();
     headings.extend((0..model.sections.len()).map(Heading::Shared));
     headings.push(Heading::Idle);
-    let rank = |id: &InputId| moving.iter().position(|moved| moved == id).unwrap_or(moving.len());
-    let mut groups: Vec<Group> = Vec::new();
-    for heading_ in headings {
-        let mut inputs: Vec<InputId> =
-            model.input_ids().filter(|id| heading(*id) == Some(heading_) && !first.contains(id)).collect();
-        inputs.sort_by_key(rank);
-        if !inputs.is_empty() {
-            groups.push(Group { heading: heading_, inputs });
-        }
-    }
-    let still = |group: &Group| group.inputs.first().is_none_or(|id| !moving.contains(id));
-    groups.sort_by_key(|group| (group.heading == Heading::Idle, still(group)));
+    let groups = headings.into_iter().map(|wanted| {
+        let there = |id: &InputId| heading(*id) == Some(wanted) && !first.contains(id);
+        let still = model.input_ids().filter(|id| !moving.contains(id));
+        Group { heading: wanted, inputs: moving.iter().copied().chain(still).filter(there).collect() }
+    });
+    let moves = |group: &Group| group.inputs.first().is_some_and(|id| moving.contains(id));
+    let (mut groups, still): (Vec<Group>, Vec<Group>) =
+        groups.filter(|group| !group.inputs.is_empty()).partition(moves);
+    groups.extend(still);
     Levers { first, groups }
 }

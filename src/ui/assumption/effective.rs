@@ -15,16 +15,19 @@ pub fn effective(control: Control) -> Option<impl IntoView> {
     let (input, level) = (page.model.input(id), level_of(page.model, id)?);
     let of_level = page.model.input(level);
     let words = LeversWords::of(page.language);
-    let parts = memo(move || {
-        let (value, times) = (value.get()?, page.scenario.with(|scenario| scenario.value(page.model, level))?);
-        let shown = |value| format::precise(value, &input.unit, page.language);
-        Some([shown(value), format::precise(times, &of_level.unit, page.language), shown(value.checked_mul(times)?)])
-    });
-    let said =
-        move |say: &dyn Fn(&[String; 3]) -> String| parts.with(|parts| parts.as_ref().map(say).unwrap_or_default());
-    let seen = move || said(&|[value, times, effective]| words.effective(value, times, effective));
     let name = of_level.name.get(page.language);
-    let heard = move || said(&|[value, times, effective]| words.effective_said(effective, value, times, name));
+    let told = move |aloud: bool| {
+        let times = page.scenario.with(|scenario| scenario.value(page.model, level));
+        let Some((value, times)) = value.get().zip(times) else { return String::new() };
+        let Some(effective) = value.checked_mul(times) else { return String::new() };
+        let [value, effective] = [value, effective].map(|value| format::precise(value, &input.unit, page.language));
+        let times = format::precise(times, &of_level.unit, page.language);
+        match aloud {
+            true => words.effective_said(&effective, &value, &times, name),
+            false => words.effective(&value, &times, &effective),
+        }
+    };
+    let (seen, heard) = (memo(move || told(false)), memo(move || told(true)));
     let go = move |_| {
         if let Some(place) = place {
             place.search.end();
@@ -34,6 +37,6 @@ pub fn effective(control: Control) -> Option<impl IntoView> {
         });
     };
     Some(view! {
-        <button type="button" class="effective" title=name aria-label=live(heard) on:click=on(go) prop:textContent=live(seen)></button>
+        <button type="button" class="effective" aria-label=live(move || heard.get()) on:click=on(go) prop:textContent=live(move || seen.get())></button>
     })
 }

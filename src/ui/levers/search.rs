@@ -98,11 +98,14 @@ pub fn field(page: Page, search: Search) -> impl IntoView {
 /// How many are found, said aloud as well.
 pub fn found(page: Page, search: Search) -> impl IntoView {
     let words = LeversWords::of(page.language);
-    let said = memo(move || search.found.with(|found| found.as_ref().map(|found| words.found(found.len()))));
+    let said = memo(move || {
+        search.found.with(|found| found.as_ref().map(|found| words.found(found.len())).unwrap_or_default())
+    });
     effect(move || {
-        if let Some(said) = said.get() {
+        let said = said.get();
+        if !said.is_empty() {
             status::say(page, said);
         }
     });
-    view! { <p class="note found" hidden=flag(move || said.with(Option::is_none)) prop:textContent=live(move || said.get().unwrap_or_default())></p> }
+    view! { <p class="note found" hidden=flag(move || said.with(String::is_empty)) prop:textContent=live(move || said.get())></p> }
 }
