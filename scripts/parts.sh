@@ -30,5 +30,5 @@ echo "export const SIZE = $(wc -c <"$out/workbook_bg.wasm");" >"$out/workbook-si
 cp src/js/{newer,parts,picture}.js modules/engine/*.js "$out/"
 esbuild src/js/offline.js --minify --target=es2022 --log-level=warning --outfile="$out/offline.js"
 cp style/offline.css "$out/"
-cat style/{chart,explain,changed,prices,print,ready}.css >"$out/soon.css"
+cat style/{chart,explain,changed,levers,prices,print,ready}.css >"$out/soon.css"
 cat style/analyses/*.css >"$out/parts.css"

@@ -132,6 +132,36 @@ pub fn focus_input(id: &str) -> bool {
     true
 }
 
+/// Empties the field with an id, as a reader would.
+pub fn empty(id: &str) {
+    let field = element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some((field, event)) = field.filter(|field| !field.value().is_empty()).zip(Event::new("input").ok()) {
+        field.set_value("");
+        let _prevented = field.dispatch_event(&event);
+    }
+}
+
+/// The control of an input that has the focus: its type and the input's id.
+#[must_use]
+pub fn focused_input() -> Option<[String; 2]> {
+    let found = active()?;
+    Some([found.get_attribute("type")?, found.get_attribute("data-input")?])
+}
+
+/// Puts the focus on such a control, where the page has it.
+pub fn focus_control([kind, id]: &[String; 2]) {
+    let found = find(&format!("[type=\"{kind}\"][data-input=\"{id}\"]"));
+    if let Some(control) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _refused = control.focus();
+    }
+}
+
+/// Whether a finger has made the click.
+#[must_use]
+pub fn is_touch(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
+}
+
 /// Puts the focus on the element with an id.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

@@ -28,5 +28,13 @@ mod table;
 mod tornado;
 mod worth;
 
+use takerate_analysis::swing::Swing;
+use takerate_core::{Decimal, InputId, Model, Scenario};
+
 pub use app::{app, start};
 pub use prices::prices;
+
+/// The ends of what an input plausibly is, as a tornado moves it by default; `None` where nothing makes it uncertain.
+pub fn plausible(model: &Model, scenario: &Scenario, id: InputId) -> Option<(Decimal, Decimal)> {
+    Swing::Plausible.ends(model, scenario, id)
+}

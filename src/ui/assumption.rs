@@ -1,5 +1,7 @@
 //! The control of one input: a typed value, a slider with the presets marked, and where the value comes from.
 
+mod band;
+mod effective;
 mod field;
 mod remark;
 mod slider;
@@ -9,14 +11,17 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use takerate_core::allowed::allowed;
 use takerate_core::unit::{InvalidValue, Kind};
-use takerate_core::{Decimal, InputId, PresetId};
+use takerate_core::{Decimal, Input, InputId, PresetId};
 use takerate_display::format;
 use takerate_display::read::Unreadable;
 use takerate_display::slider::step;
 
+use super::effects::{self, Effects};
+use super::levers::Search;
 use super::origin::{about, origin};
 use super::prices;
 use crate::boxed::{effect, flag, memo, on, text as live, view};
+use crate::browser::document;
 use crate::state::Page;
 
 /// Why what was typed is not taken.
@@ -40,6 +45,14 @@ struct Draft {
     how: Option<(Decimal, String)>,
 }
 
+/// What an input stands among: on the page of a protocol, which has a result and can be searched.
+#[derive(Clone, Copy)]
+pub struct Place {
+    pub search: Search,
+    /// What a tenth of each input does to the result; `None` where the protocol has none.
+    pub effects: Option<Effects>,
+}
+
 /// An input with its signals.
 #[derive(Clone, Copy)]
 struct Control {
@@ -52,12 +65,18 @@ struct Control {
     changed: Memo<bool>,
     /// Whether the reader is offered it in this preset.
     offered: Memo<bool>,
+    place: Option<Place>,
     /// The ends of what contradicts nothing, within the slider, when nothing moves.
     open: Memo<[Decimal; 2]>,
     draft: RwSignal<Draft>,
 }
 
 impl Control {
+    /// Whether it is out of sight: not offered, or not what is looked for.
+    fn is_hidden(self) -> bool {
+        !self.offered.get() || self.place.is_some_and(|place| !place.search.shows(self.id))
+    }
+
     /// Whether the value lies outside the sensible range.
     fn is_outside(self) -> bool {
         let input = self.page.model.input(self.id);
@@ -65,7 +84,13 @@ impl Control {
     }
 }
 
+/// An input that stands for itself, as on the overview.
 pub fn assumption(page: Page, id: InputId) -> AnyView {
+    lever(page, id, None)
+}
+
+/// An input, with what it moves where it stands.
+pub fn lever(page: Page, id: InputId, place: Option<Place>) -> AnyView {
     let input = page.model.input(id);
     let value = memo(move || page.scenario.with(|scenario| scenario.value(page.model, id)));
     let base = memo(move || input.value(page.preset()));
@@ -81,12 +106,13 @@ pub fn assumption(page: Page, id: InputId) -> AnyView {
         (preset, page.offers(id) || before.is_some_and(|before| *before == (preset, true)))
     });
     let offered = memo(move || seen.get().1);
-    let control = Control { page, id, value, base, changed, offered, open, draft: RwSignal::new(Draft::default()) };
+    let control =
+        Control { page, id, value, base, changed, offered, open, place, draft: RwSignal::new(Draft::default()) };
     if input.unit.kind == Kind::Switch { switch(control).into_any() } else { number(control).into_any() }
 }
 
 fn number(control: Control) -> impl IntoView {
-    let Control { page, id, changed, offered, draft, .. } = control;
+    let Control { page, id, changed, place, draft, .. } = control;
     let input = page.model.input(id);
     // A scenario from elsewhere (a preset, a reset, a link) ends the typing; so does the slider, by itself.
     effect(move || {
@@ -95,11 +121,17 @@ fn number(control: Control) -> impl IntoView {
     });
     let open = RwSignal::new(false);
     view! {
-        <div class="assumption" class:changed=flag(move || changed.get()) hidden=flag(move || !offered.get())>
+        <div class="assumption" class:changed=flag(move || changed.get()) hidden=flag(move || control.is_hidden())>
             <div class="top">
                 <label for=input.id.as_str() id=format!("{}-name", input.id)>{input.name.get(page.language)}</label>
                 {field::field(control)}
             </div>
+            {place.map(|place| view! {
+                <div class="beside">
+                    {place.effects.map(|all| effects::effect(page, id, all))}
+                    {effective::effective(control)}
+                </div>
+            })}
             {slider::slider(control)}
             // Beneath the slider, which must not move under a thumb.
             {remark::remark(control)}
@@ -131,20 +163,34 @@ fn moved(control: Control) -> impl IntoView {
                 type="button"
                 class="action"
                 hidden=flag(move || !away())
-                on:click=on(move |_| {
+                on:click=on(move |event| {
                     let _accepted = page.put(id, linked.get_untracked());
+                    stay(&event, input);
                 })
                 prop:textContent=live(text)
             ></button>
-            <button type="button" class="action reset" aria-label=page.words.pair(page.words.reset(), name) on:click=on(move |_| page.reset(id))>
+            <button type="button" class="action reset" aria-label=page.words.pair(page.words.reset(), name) on:click=on(move |event| {
+                page.reset(id);
+                stay(&event, input);
+            })>
                 <span aria-hidden="true">"↺ "</span>{page.words.reset()}
             </button>
         </span>
     }
 }
 
+/// Keeps the focus at an input whose button is about to go away: in its field or, under a finger, on its slider, which calls
+/// no keypad.
+fn stay(event: &leptos::ev::MouseEvent, input: &'static Input) {
+    if document::is_touch(event) {
+        document::focus_control(&["range".to_owned(), input.id.clone()]);
+    } else {
+        document::focus(&input.id);
+    }
+}
+
 fn switch(control: Control) -> impl IntoView {
-    let Control { page, id, value, changed, offered, .. } = control;
+    let Control { page, id, value, changed, .. } = control;
     let input = page.model.input(id);
     let open = RwSignal::new(false);
     let toggle = move |event: Event| {
@@ -152,7 +198,7 @@ fn switch(control: Control) -> impl IntoView {
         let _accepted = page.set(id, value);
     };
     view! {
-        <div class="assumption choice" class:changed=flag(move || changed.get()) hidden=flag(move || !offered.get())>
+        <div class="assumption choice" class:changed=flag(move || changed.get()) hidden=flag(move || control.is_hidden())>
             <div class="top">
                 <label for=input.id.as_str()>{input.name.get(page.language)}</label>
                 <input

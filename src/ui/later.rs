@@ -8,7 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use takerate_core::lead::Lead;
-use takerate_core::{Model, Reference};
+use takerate_core::{Decimal, InputId, Model, Reference, Scenario};
 use wasm_bindgen::prelude::*;
 
 use super::staged::staged;
@@ -35,6 +35,7 @@ pub struct Parts {
     model: &'static Model,
     analysis: fn(Page, &'static Model) -> AnyView,
     prices: fn(Page, &'static Model, RwSignal<bool>) -> AnyView,
+    plausible: fn(&Model, &Scenario, InputId) -> Option<(Decimal, Decimal)>,
     start: fn(Page, &'static Model, Files),
 }
 
@@ -47,6 +48,15 @@ impl Parts {
     /// The dialog that asks for prices of the day, until `open` is no longer so.
     pub fn prices(&self, page: Page, open: RwSignal<bool>) -> AnyView {
         (self.prices)(page, self.model, open)
+    }
+}
+
+/// The ends of what an input of a preset plausibly is; `None` where nothing makes it uncertain, and until the analyses are
+/// there, which know it.
+pub fn plausible(page: Page, id: InputId) -> Option<(Decimal, Decimal)> {
+    match STAGE.get() {
+        Stage::Ready(Parts { model, plausible, .. }) => plausible(model, &Scenario::preset(page.preset()), id),
+        _ => None,
     }
 }
 
@@ -206,6 +216,12 @@ mod split {
     /// The functions of the chunk, once it is loaded.
     #[wasm_split(later, fallible)]
     pub fn parts(model: &'static Model) -> Result<Parts, Unloaded> {
-        Ok(Parts { model, analysis: analyses::app, prices: analyses::prices, start: analyses::start })
+        Ok(Parts {
+            model,
+            analysis: analyses::app,
+            prices: analyses::prices,
+            plausible: analyses::plausible,
+            start: analyses::start,
+        })
     }
 }

@@ -16,6 +16,9 @@ use crate::state::{Fault, Page};
 /// More than these are counted, not listed.
 const MOST: usize = 5;
 
+/// The field that finds assumptions.
+pub const FIND: &str = "find-assumption";
+
 /// What could not be read in the link.
 pub fn link_issues(page: Page) -> View {
     view(move || {
@@ -124,6 +127,8 @@ pub fn problems(page: Page) -> View {
                         if page.model.sections[section].is_protocol() && page.view.get_untracked() != Some(section) {
                             open_view(page, Some(section), super::readings::name(&page.show.get_untracked()));
                         }
+                        // It may be out of sight because another one is looked for.
+                        document::empty(FIND);
                         request_animation_frame(move || {
                             // A card need not hold its control.
                             if !document::focus_input(&input.id) {

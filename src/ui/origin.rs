@@ -5,9 +5,10 @@ use takerate_core::InputId;
 use takerate_core::model::{Basis, Comparable, Input, PresetKind};
 use takerate_display::format;
 use takerate_display::html::Html;
-use takerate_words::without_stop;
+use takerate_words::{LeversWords, without_stop};
 
-use crate::boxed::{flag, on, text as live};
+use super::later::plausible;
+use crate::boxed::{flag, memo, on, text as live};
 use crate::state::Page;
 
 /// The element that `about` opens.
@@ -18,6 +19,12 @@ fn place(input: &Input) -> String {
 /// The basis, as the button that opens the rest.
 pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
     let input = page.model.input(id);
+    // What nobody has published and the reader has given is the reader's.
+    let said = memo(move || {
+        let basis = page.basis(id);
+        let given = basis == Basis::Unpublished && page.scenario.with(|scenario| scenario.is_changed(page.model, id));
+        if given { LeversWords::of(page.language).yours() } else { basis.name(page.language) }.to_owned()
+    });
     view! {
         <button
             type="button"
@@ -25,9 +32,9 @@ pub fn about(page: Page, id: InputId, open: RwSignal<bool>) -> impl IntoView {
             data-basis=live(move || page.basis(id).id().to_owned())
             aria-expanded=live(move || open.get().to_string())
             aria-controls=place(input)
-            aria-label=live(move || page.words.pair(input.name.get(page.language), page.basis(id).name(page.language)))
+            aria-label=live(move || page.words.pair(input.name.get(page.language), &said.get()))
             on:click=on(move |_| open.update(|open| *open = !*open))
-            prop:textContent=live(move || page.basis(id).name(page.language).to_owned())
+            prop:textContent=live(move || said.get())
         ></button>
     }
 }
@@ -125,6 +132,11 @@ pub fn entries(page: Page, id: InputId, html: &mut Html) {
     if input.unit.kind != takerate_core::unit::Kind::Switch {
         let [low, high] = [input.low, input.high].map(|end| format::precise(end, &input.unit, language));
         text_entry(html, words.range(), &words.span(&low, &high));
+        if let Some((low, high)) = plausible(page, id) {
+            let [low, high] = [low, high].map(|end| format::precise(end, &input.unit, language));
+            let own = LeversWords::of(language);
+            text_entry(html, own.plausible(), &own.plausible_said(&words.span(&low, &high)));
+        }
     }
     id_entry(page, html, &input.id);
 }

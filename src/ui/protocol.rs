@@ -1,15 +1,11 @@
 //! One protocol: what is assumed on one side, what follows on the other.
 
-use leptos::prelude::*;
-use takerate_core::InputId;
-use takerate_words::short_name;
-
-use super::assumption::assumption;
-use super::prices::prices;
+use super::levers::levers;
 use super::{chart, lit, multiples, notices, readings, ready_made, statement};
-use crate::boxed::{flag, on, view};
+use crate::boxed::{on, view};
 use crate::browser::document;
 use crate::state::Page;
+use leptos::prelude::*;
 
 pub fn protocol(page: Page, index: usize) -> AnyView {
     let section = &page.model.sections[index];
@@ -26,8 +22,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
             <section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
                 <h2 class="hidden" id="assumptions-title">{words.assumptions()}</h2>
                 {notices::problems(page)}
-                {shared(page, index)}
-                {groups(page, index)}
+                {levers(page, index)}
             </section>
             {view(move || if analysing.get() { ().into_any() } else { untrack(|| results(page, view! {
                 {statement::statement(page, statement)}
@@ -58,23 +53,6 @@ fn results(page: Page, content: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The shared assumptions: those that move this protocol, and behind them those that do not.
-fn shared(page: Page, index: usize) -> impl IntoView {
-    let words = page.words;
-    let name = short_name(page.model.sections[index].name.get(page.language));
-    let (used, idle): (Vec<InputId>, Vec<InputId>) = page.shared_inputs().partition(|id| page.uses(index, *id));
-    let controls = |ids: Vec<InputId>| ids.into_iter().map(|id| assumption(page, id)).collect_view();
-    view! {
-        <details class="group" open>
-            <summary><h3>{words.shared_assumptions()}</h3></summary>
-            {controls(used)}
-            {(!idle.is_empty()).then(|| view! {
-                <details class="idle"><summary>{words.no_effect(idle.len(), name)}</summary>{controls(idle)}</details>
-            })}
-        </details>
-    }
-}
-
 /// Where the parts of the page are, for windows in which they stand one below the other.
 fn jumps(page: Page) -> impl IntoView {
     let words = page.words;
@@ -89,31 +67,4 @@ fn jumps(page: Page) -> impl IntoView {
             {jump(words.chart_short(), ".waterfall")}
         </nav>
     }
-}
-
-fn groups(page: Page, index: usize) -> impl IntoView {
-    let section = &page.model.sections[index];
-    // Once on the page, beside the first price that it has of its own.
-    let mut asked = false;
-    let groups = section.groups.iter().enumerate().map(move |(number, group)| {
-        let inputs: Vec<InputId> = page
-            .model
-            .input_ids()
-            .filter(|id| {
-                let input = page.model.input(*id);
-                usize::from(input.section) == index && usize::from(input.group) == number
-            })
-            .collect();
-        let offered = inputs.clone();
-        let priced = !asked && inputs.iter().any(|id| page.model.input(*id).feed.is_some());
-        asked |= priced;
-        view! {
-            <section class="group" hidden=flag(move || !offered.iter().any(|id| page.offers(*id)))>
-                <h3>{group.name.get(page.language)}</h3>
-                {priced.then(|| prices(page))}
-                {inputs.into_iter().map(|id| assumption(page, id)).collect_view()}
-            </section>
-        }
-    });
-    groups.collect_view()
 }

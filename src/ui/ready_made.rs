@@ -163,11 +163,10 @@ fn reasons(page: Page, ready: &ReadyMade) -> String {
 /// Where its values come from.
 fn origin(page: Page, ready: &ReadyMade) -> String {
     let mut html = Html::new();
-    html.text(&page.words.pair(page.words.source(), ""));
     if ready.sources.is_empty() {
         html.text(ReadyMadeWords::of(page.language).no_source());
     } else {
-        html.add(&sources(page, &ready.sources));
+        html.text(&page.words.pair(page.words.source(), "")).add(&sources(page, &ready.sources));
     }
     html.into_string()
 }

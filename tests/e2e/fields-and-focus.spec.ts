@@ -6,6 +6,7 @@ import { expect, test } from "./fixtures";
 test("a click into a field selects all of it, a second one places the caret", async ({ page, open }) => {
   await open(link({ view: "aave" }));
   const price = field(page, "macro.eth_price");
+  await price.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await price.boundingBox())!;
   const middle = [x + width - 30, y + height / 2] as const;
   await page.mouse.click(...middle);

@@ -11,6 +11,10 @@ type TestFixtures = {
    * other hosts fail a test, unless they match `pattern`; a test that declares some fails when there are none.
    */
   provoke: (pattern: RegExp) => void;
+  /** Whether groups of assumptions stay folded, as a reader finds them: most tests are about something else, and open them. */
+  folded: boolean;
+  /** Opens them, wherever the page makes some. */
+  unfolded: void;
 };
 type WorkerFixtures = {
   /** The address of the same build served under a path of several segments. */
@@ -24,6 +28,27 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await answered(page);
     });
   },
+
+  folded: [false, { option: true }],
+
+  unfolded: [
+    async ({ context, folded }, use) => {
+      if (!folded) {
+        await context.addInitScript(() => {
+          const met = new WeakSet();
+          const open = () => {
+            for (const group of document.querySelectorAll(".assumptions details.group")) {
+              if (!met.has(group)) group.setAttribute("open", "");
+              met.add(group);
+            }
+          };
+          new MutationObserver(open).observe(document, { childList: true, subtree: true });
+        });
+      }
+      await use();
+    },
+    { auto: true },
+  ],
 
   provoke: [
     async ({ context, baseURL }, use) => {

@@ -92,7 +92,7 @@ test("a button of the banner reaches an assumption that is folded away", async (
   await open(link({ view: "lido" }));
   await field(page, "macro.eth_staked_share").fill("0");
   await expect(banner(page)).toBeVisible();
-  await page.locator("summary").filter({ hasText: "Shared assumptions" }).click();
+  await page.locator("summary").filter({ hasText: "Market (shared)" }).click();
   await expect(field(page, "macro.eth_staked_share")).toBeHidden();
   await banner(page).getByRole("button", { name: "Staked share of all ETH" }).click();
   await expect(page.locator('[data-input="macro.eth_staked_share"]').and(page.locator(":focus"))).toBeVisible();

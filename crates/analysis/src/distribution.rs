@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use takerate_core::{Decimal, Number};
 
-use crate::beta::BetaTable;
+use crate::beta::{self, BetaTable};
 use crate::draw::Lanes;
 use crate::normal;
 use crate::request_error::RequestError;
@@ -80,6 +80,19 @@ impl Distribution {
         }
     }
 
+    /// The value that is not exceeded with `probability`, between 0 and 1, both excluded: as [`Shape::quantile`], without
+    /// the preparation that pays for many draws.
+    #[must_use]
+    pub fn percentile(&self, probability: f64) -> f64 {
+        match *self {
+            Self::Pert { low, mode, high } => {
+                let Pert { low, width, a, b } = Pert::of(low, mode, high);
+                low + width * beta::quantile(a, b, probability)
+            }
+            _ => self.shape().quantile(probability),
+        }
+    }
+
     /// The distribution, ready to be drawn from.
     #[must_use]
     pub fn shape(&self) -> Shape {
@@ -93,9 +106,7 @@ impl Distribution {
                 Shape::Triangular { low, high, top: rise / width, rise: width * rise, fall: width * fall }
             }
             Self::Pert { low, mode, high } => {
-                let (low, mode, high) = (float(low), float(mode), float(high));
-                let width = high - low;
-                let (a, b) = (1.0 + 4.0 * (mode - low) / width, 1.0 + 4.0 * (high - mode) / width);
+                let Pert { low, width, a, b } = Pert::of(low, mode, high);
                 Shape::Pert { low, width, beta: BetaTable::new(a, b) }
             }
             Self::Normal { p10, p90 } => {
@@ -107,6 +118,22 @@ impl Distribution {
                 Shape::Lognormal { mean, deviation }
             }
         }
+    }
+}
+
+/// A PERT distribution as a beta distribution between `low` and `low + width`.
+struct Pert {
+    low: f64,
+    width: f64,
+    a: f64,
+    b: f64,
+}
+
+impl Pert {
+    fn of(low: Decimal, mode: Decimal, high: Decimal) -> Self {
+        let [low, mode, high] = [low, mode, high].map(f64::from_decimal);
+        let width = high - low;
+        Self { low, width, a: 1.0 + 4.0 * (mode - low) / width, b: 1.0 + 4.0 * (high - mode) / width }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How far an input is moved, to either side.
 
 use serde::{Deserialize, Serialize};
+use takerate_core::around::around;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Input, InputId, Model, Scenario};
 
@@ -43,21 +44,12 @@ impl Swing {
         match self {
             Self::Plausible => plausible(input, &by_rule(model, scenario, id)?),
             Self::Percent(percent) if input.unit.kind != Kind::Switch => {
-                Some(around(input, scenario.value(model, id)?, percent))
+                let [low, high] = around(input, scenario.value(model, id)?, percent / Decimal::ONE_HUNDRED);
+                Some((low, high))
             }
             _ => Some((input.low, input.high)),
         }
     }
-}
-
-/// So many per cent of a value to either side of it.
-fn around(input: &Input, value: Decimal, percent: Decimal) -> (Decimal, Decimal) {
-    let share = percent / Decimal::ONE_HUNDRED;
-    // Only a swing of astronomic size overflows; then the range is as good an answer.
-    let Some(step) = value.abs().checked_mul(share) else { return (input.low, input.high) };
-    let low = value.checked_sub(step).unwrap_or(input.low).max(input.unit.kind.lowest());
-    let high = value.checked_add(step).unwrap_or(input.high);
-    (low.normalize(), high.min(most(input)).normalize())
 }
 
 /// Digits of a percentile that is computed in double precision; more would only look exact.
@@ -65,8 +57,8 @@ const DIGITS: u32 = 6;
 
 /// The 10th and the 90th percentile of an input's distribution.
 fn plausible(input: &Input, distribution: &Distribution) -> Option<(Decimal, Decimal)> {
-    let shape = distribution.shape();
-    let percentile = |probability: f64| Decimal::from_f64_retain(shape.quantile(probability))?.round_sf(DIGITS);
+    let percentile =
+        |probability: f64| Decimal::from_f64_retain(distribution.percentile(probability))?.round_sf(DIGITS);
     let (low, high) = match distribution {
         Distribution::Normal { p10, p90 } | Distribution::Lognormal { p10, p90 } => (*p10, *p90),
         _ => (percentile(0.1)?, percentile(0.9)?),

@@ -4,6 +4,7 @@
 //! Nothing here does IO, reads a clock, draws a random number or knows of the web.
 
 pub mod allowed;
+pub mod around;
 pub mod decimal;
 pub mod evaluate;
 pub mod explain;
@@ -12,6 +13,7 @@ mod feed;
 mod format;
 pub mod language;
 pub mod lead;
+pub mod level;
 pub mod model;
 pub mod nearest;
 pub mod number;

@@ -11,7 +11,7 @@ use crate::manner::Manner;
 use crate::marks::END;
 
 /// What the page says before the whole model has been read; these come first.
-pub const FIRST: [&str; 3] = ["numbers", "reasons", "page"];
+pub const FIRST: [&str; 4] = ["numbers", "reasons", "page", "levers"];
 /// How a language writes; no texts.
 const MANNER: &str = "language";
 /// What the texts of models are, for languages in which model files are not written; no texts of the page.

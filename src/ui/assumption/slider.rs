@@ -6,11 +6,13 @@ use takerate_core::allowed::within;
 use takerate_core::model::Input;
 use takerate_core::{Decimal, InputId, PresetId};
 use takerate_display::format;
+use takerate_display::html::Html;
+use takerate_display::marks::{Marks, marks};
 use takerate_display::slider::{position, step};
 
 use super::super::origin;
 use super::touch::{Finger, Offer};
-use super::{Control, Draft};
+use super::{Control, Draft, band};
 use crate::boxed::{flag, on, text as live, view};
 use crate::browser::document::{pixels_from_knob, place_on_slider};
 use crate::state::Page;
@@ -43,8 +45,8 @@ pub fn slider(control: Control) -> impl IntoView {
     let share = move || {
         i32::try_from((at(knob(value.get_untracked())) * Decimal::from(10_000)).trunc().mantissa()).unwrap_or(0)
     };
-    let marks = marks(page, input);
-    let rows = marks.iter().map(|mark| mark.row).max().unwrap_or_default();
+    let marks = marked(page, input);
+    let rows = marks.rows;
     let style = move || {
         let [from, to] = open.get().map(at);
         format!(
@@ -89,6 +91,7 @@ pub fn slider(control: Control) -> impl IntoView {
                         settle(&event);
                     })
                 />
+                {band::band(control)}
                 {ticks(marks)}
                 {view(move || comparables(page, id))}
             </div>
@@ -97,17 +100,8 @@ pub fn slider(control: Control) -> impl IntoView {
     }
 }
 
-/// Closer than this many hundredths of the range, two marks are set apart.
-const CLOSE: i64 = 16;
-
-/// Where the presets' values are, with their names and the row in which these stand.
-struct Mark {
-    at: Decimal,
-    names: String,
-    row: usize,
-}
-
-fn marks(page: Page, input: &Input) -> Vec<Mark> {
+/// Where the presets' values are, and their names where these have room.
+fn marked(page: Page, input: &Input) -> Marks {
     // `24E`; `报告` for `2024 报告`.
     let brief = |preset: PresetId| {
         let name = page.preset_name(preset);
@@ -117,25 +111,10 @@ fn marks(page: Page, input: &Input) -> Vec<Mark> {
         let alone = page.model.preset_ids().filter(|other| brief(*other) == brief(preset)).count() == 1;
         if alone { brief(preset) } else { page.preset_name(preset) }
     };
-    let mut marks: Vec<Mark> = Vec::new();
-    for (preset, value) in page.model.preset_ids().zip(&input.values) {
-        let Some(value) = value else { continue };
-        let at = position(*value, input.low, input.high);
-        // In the order of their places; sorting would cost the first load a kilobyte.
-        let place = marks.iter().position(|known| known.at >= at).unwrap_or(marks.len());
-        match marks.get_mut(place).filter(|known| known.at == at) {
-            Some(known) => known.names = format!("{}{}{}", known.names, page.words.listed(), name(preset)),
-            None => marks.insert(place, Mark { at, names: name(preset).to_owned(), row: 0 }),
-        }
-    }
-    // Two names stand beside each other, however close; more stand beneath each other where they would meet.
-    for number in 0..if marks.len() > 2 { marks.len() } else { 0 } {
-        let at = marks[number].at;
-        let met =
-            |row: usize| marks[..number].iter().any(|mark| mark.row == row && at - mark.at < Decimal::new(CLOSE, 2));
-        marks[number].row = (0..number).find(|row| !met(*row)).unwrap_or(number);
-    }
-    marks
+    let values = page.model.preset_ids().zip(&input.values);
+    let named = values
+        .filter_map(|(preset, value)| Some((position((*value)?, input.low, input.high), name(preset).to_owned())));
+    marks(named, page.words.listed())
 }
 
 /// What others have published in the input's place, on the rail; whose it is stands where the value comes from.
@@ -150,15 +129,19 @@ fn comparables(page: Page, id: InputId) -> AnyView {
     marks.collect_view().into_any()
 }
 
-fn ticks(marks: Vec<Mark>) -> impl IntoView {
-    let two = marks.len() == 2 && marks[1].at - marks[0].at < Decimal::new(CLOSE, 2);
-    let ticks = marks.into_iter().enumerate().map(|(number, mark)| {
-        let class = match number {
-            _ if !two => "tick",
-            0 => "tick before",
-            _ => "tick after",
-        };
-        view! { <span class=class style=format!("--at:{};--row:{}", mark.at, mark.row) aria-hidden="true">{mark.names}</span> }
-    });
-    ticks.collect_view()
+fn ticks(marks: Marks) -> AnyView {
+    let mut html = Html::new();
+    for place in &marks.places {
+        let style = format!("--at:{place}");
+        html.element("span").with("class", "tick").with("style", &style).with("aria-hidden", "true");
+    }
+    for label in &marks.labels {
+        let style = format!("--at:{}", label.at);
+        html.element("span")
+            .with("class", "tick-name")
+            .with("style", &style)
+            .with("aria-hidden", "true")
+            .text(&label.text);
+    }
+    view! { <div class="ticks" inner_html=html.into_string()></div> }.into_any()
 }
