@@ -5,5 +5,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
 mkdir -p target
-cat style/{tokens,base,layout,input,statement,readings}.css >target/style.css
+cat style/{tokens,base,layout,caption,input,statement,readings}.css >target/style.css
 esbuild src/boot.js --minify --target=es2022 --log-level=warning --outfile=target/boot.js

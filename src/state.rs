@@ -1,13 +1,16 @@
 //! The state of the page. It knows no view: views read it and ask it to change.
 
+mod begun;
 mod faults;
 pub mod link_status;
 mod page;
 mod rested;
+mod shared;
 mod shown;
 pub mod undo;
 pub mod url;
 
 pub use faults::Fault;
 pub use page::{LineResult, Page};
-pub use shown::{Cause, Shown};
+pub use shared::analysis;
+pub use shown::{Cause, Named, Shown};

@@ -5,6 +5,7 @@ mod analyses;
 mod anchor;
 mod app;
 mod assumption;
+mod caption;
 mod card;
 mod chart;
 mod explanation;

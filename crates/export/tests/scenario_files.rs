@@ -17,6 +17,7 @@ fn context<'a>(scenario: &'a Scenario, name: Option<&'a str>) -> ExportContext<'
         scenario,
         language: Language::ENGLISH,
         name,
+        note: None,
         prices: None,
         date: Date::read("2025-01-31").unwrap(),
         page: Some("https://example.org/"),
