@@ -16,6 +16,7 @@ const LATER = [
   ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 90 * 1000],
   ["later parts of the page", /^analysis-\w+\//, 372 * 1000],
   ["editions", /^editions\//, 12 * 1000],
+  ["picture that networks show of a link", /^social\.png$/, 80 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],
 ];
 const FETCHED_LINKS = /^(stylesheet|modulepreload|preload|icon|shortcut icon|manifest)$/;

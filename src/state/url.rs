@@ -34,7 +34,7 @@ pub fn open(page: Page) {
     if let Some(language) = opened.language {
         page.wanted.set(language);
     }
-    let view = opened.view.and_then(|id| page.model.sections.iter().position(|section| section.id == id));
+    let view = opened.view.as_ref().and_then(|id| page.model.sections.iter().position(|section| section.id == *id));
     page.issues.set(std::mem::take(&mut opened.issues));
     // A setting of an analysis writes the address anew; what was told of the scenario stays true.
     let pin = opened.pin.take().filter(|pin| pin.edition != takerate_bundled::edition());

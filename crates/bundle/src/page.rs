@@ -12,6 +12,8 @@ use crate::files::Files;
 
 /// What the name of the folder begins with that holds the model and what is loaded on demand; its content follows.
 const ON_DEMAND: &str = "analysis-";
+/// The picture that networks and chats show of a link to the page, in a folder of model files and in a page.
+pub const PICTURE: &str = "social.png";
 /// Digits of that content.
 const DIGITS: usize = 16;
 
@@ -69,6 +71,12 @@ impl Page {
         }
         rest.extend(held.into_iter().map(|(path, bytes)| (format!("{name}/{}", &path[prefix.len()..]), bytes)));
         (self.files, self.on_demand) = (rest, name);
+    }
+
+    /// Takes the picture that networks and chats show of a link to the page, in place of the page's own, or none.
+    pub fn put_picture(&mut self, picture: Option<Vec<u8>>) {
+        self.files.remove(PICTURE);
+        self.files.extend(picture.map(|bytes| (PICTURE.to_owned(), bytes)));
     }
 
     /// The document, as text.

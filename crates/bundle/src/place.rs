@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use crate::error::BundleError;
-use crate::page::{Page, on_demand};
+use crate::page::{PICTURE, Page, on_demand};
 
 impl Page {
     /// Writes the page as a folder: whole, or not at all. What the folder held is gone then; that it is the page of an
@@ -95,7 +95,7 @@ fn foreign(folder: &Path) -> Result<Option<String>, BundleError> {
     let own = |name: &str| {
         let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
         let hashed = ["takerate-", "boot-", "style-"].iter().any(|start| stem.starts_with(start));
-        matches!(name, "index.html" | "takerate.js" | "editions")
+        matches!(name, "index.html" | "takerate.js" | "editions" | PICTURE)
             || name.starts_with("analysis-")
             || hashed && matches!(end, "js" | "css" | "wasm")
     };

@@ -96,27 +96,42 @@ impl Brief {
     /// As Markdown: what it is, a line for each figure, the changes, the link.
     #[must_use]
     pub fn markdown(&self, context: &ExportContext<'_>, link: &str) -> String {
-        let words = BriefWords::of(context.language);
-        let title = match &self.name {
-            Some(name) => words.titled(name, &self.about),
-            None => self.about.clone(),
-        };
+        let title = self.title(context);
         let mut text = format!("**{}** – {}\n", escaped(&title), escaped(&self.said));
-        for figure in &self.figures {
-            let name = self.of.as_ref().map_or_else(|| figure.name.clone(), |of| words.within(&figure.name, of));
-            let line = match &figure.change {
-                Some(change) => words.compared(&name, &self.preset, &figure.before, &figure.after, change),
-                None => words.alone(&name, &figure.after),
-            };
+        for line in self.lines(context) {
             text.push_str(&format!("- {}\n", escaped(&line)));
-        }
-        if let Some(changed) = self.changed(context) {
-            text.push_str(&format!("- {}\n", escaped(&changed)));
         }
         // A fragment alone is no address.
         let ends = if context.page.is_some() { ["<", ">"] } else { ["", ""] };
         text.push_str(&format!("- {}{}{}\n", ends[0], link.replace(['<', '>', ' ', '\n'], ""), ends[1]));
         text
+    }
+
+    /// The name with what it is about, or that alone.
+    #[must_use]
+    pub fn title(&self, context: &ExportContext<'_>) -> String {
+        let words = BriefWords::of(context.language);
+        self.name.as_ref().map_or_else(|| self.about.clone(), |name| words.titled(name, &self.about))
+    }
+
+    /// As plain text, without the link.
+    #[must_use]
+    pub fn plain(&self, context: &ExportContext<'_>) -> String {
+        let head = format!("{} – {}", self.title(context), self.said);
+        std::iter::once(head).chain(self.lines(context)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// A line for each figure, and one for the changes.
+    fn lines(&self, context: &ExportContext<'_>) -> Vec<String> {
+        let words = BriefWords::of(context.language);
+        let line = |figure: &Figure| {
+            let name = self.of.as_ref().map_or_else(|| figure.name.clone(), |of| words.within(&figure.name, of));
+            match &figure.change {
+                Some(change) => words.compared(&name, &self.preset, &figure.before, &figure.after, change),
+                None => words.alone(&name, &figure.after),
+            }
+        };
+        self.figures.iter().map(line).chain(self.changed(context)).collect()
     }
 
     /// The changes in a line; nothing where there are none.
