@@ -127,7 +127,7 @@ impl Brief {
         let line = |figure: &Figure| {
             let name = self.of.as_ref().map_or_else(|| figure.name.clone(), |of| words.within(&figure.name, of));
             match &figure.change {
-                Some(change) => words.compared(&name, &self.preset, &figure.before, &figure.after, change),
+                Some(change) => words.compared(&name, &figure.before, &self.preset, &figure.after, change),
                 None => words.alone(&name, &figure.after),
             }
         };

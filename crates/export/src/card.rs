@@ -5,7 +5,7 @@ pub mod measure;
 
 use takerate_core::{Decimal, Language};
 use takerate_display::html::Html;
-use takerate_words::{BriefWords, FilesWords, manner};
+use takerate_words::{BriefWords, FilesWords, ReasonsWords, manner};
 
 use crate::brief::{Brief, Figure};
 use crate::context::ExportContext;
@@ -182,7 +182,8 @@ fn bars(svg: &mut Html, (x, y): (f64, f64), room: f64, figure: &Figure, shared: 
 /// What was changed: a line, or two where it is long.
 fn changes(context: &ExportContext<'_>, brief: &Brief, svg: &mut Html) {
     // Where nothing was, what the page is for.
-    let standfirst = || first_sentence(context.model.report.standfirst.get(context.language)).to_owned();
+    let standfirst =
+        || first_sentence(context.model.report.standfirst.get(context.language), context.language).to_owned();
     let said = brief.changed(context).unwrap_or_else(standfirst);
     let manner = sans(22.0, INK);
     let mut y = 492.0;
@@ -192,9 +193,12 @@ fn changes(context: &ExportContext<'_>, brief: &Brief, svg: &mut Html) {
     }
 }
 
-fn first_sentence(text: &str) -> &str {
-    let ends = [text.find(". ").map(|at| at + 1), text.find('。').map(|at| at + '。'.len_utf8())];
-    ends.into_iter().flatten().min().and_then(|end| text.get(..end)).unwrap_or(text)
+fn first_sentence(text: &str, language: Language) -> &str {
+    let stop = ReasonsWords::of(language).stop();
+    // A full stop of Latin letters stands within names, too.
+    let ends = |end: &usize| !stop.is_ascii() || text.get(*end..).is_some_and(|rest| rest.starts_with(' '));
+    let end = text.match_indices(stop).map(|(at, _)| at + stop.len()).find(ends);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 fn rect(svg: &mut Html, place: [f64; 4], fill: &str) {
