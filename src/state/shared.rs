@@ -11,7 +11,8 @@ pub fn analysis(show: &str) -> &str {
     show.split('&').find(|piece| piece.starts_with("show=")).unwrap_or_default()
 }
 
-/// The analysis that is shared where `next` shares: the one that was open before. Its settings are those of its protocol.
+/// The analysis that is shared where `next` shares: the one that was open before, or that was shared. Its settings are those of
+/// its protocol.
 pub(super) fn shared(before: &Shown, next: &Shown) -> String {
     let sharing = |shown: &Shown| analysis(&shown.show) == SHARE;
     let from = match (sharing(before), sharing(next)) {

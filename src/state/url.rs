@@ -10,6 +10,7 @@ use takerate_scenario_io::repair::repair;
 
 use super::link_status::OtherEdition;
 use super::rested;
+use super::shared::shared;
 use super::undo::{ChangeKind, known, record};
 use super::{Cause, Page, Shown};
 use crate::browser::address::{Step, back, fragment, path, write};
@@ -53,10 +54,10 @@ pub fn open(page: Page) {
     }
     let epoch = page.epoch.get_untracked() + u32::from(elsewhere);
     let Opened { scenario, show, against, prices, caption, .. } = opened;
-    // Whoever comes back to what is shared comes from where it was.
-    let shared =
-        page.shown.with_untracked(|shown| if shown.view == view { shown.shared.clone() } else { String::new() });
-    page.shown.set(Shown { scenario, view, show, against, prices, caption, shared, cause: Cause::Opened, epoch });
+    let mut next =
+        Shown { scenario, view, show, against, prices, caption, cause: Cause::Opened, epoch, ..Shown::default() };
+    next.shared = page.shown.with_untracked(|shown| shared(shown, &next));
+    page.shown.set(next);
     page.address.set(address.into_owned());
     record(page, ChangeKind::Opened);
 }
