@@ -9,4 +9,5 @@ PATH=$PWD/scripts/tools:$PATH
 trunk build --release --offline --locked "$@"
 node scripts/entry.mjs dist
 # Puts the model in, as for any other report: the static overview, and the names that follow from the model.
-cargo run --quiet --locked --offline -- bundle models --page dist --into dist
+# TAKERATE_ADDRESS is where it will be, by which networks and chats find the picture that they show of a link.
+cargo run --quiet --locked --offline -- bundle models --page dist --into dist ${TAKERATE_ADDRESS:+--address "$TAKERATE_ADDRESS"}

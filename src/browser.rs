@@ -8,4 +8,5 @@ pub mod document;
 pub mod edition;
 pub mod files;
 pub mod random;
+pub mod share;
 pub mod storage;

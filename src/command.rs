@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 mod bridge;
 mod bundle;
+mod card;
 mod export;
 mod request;
 mod scenario;
@@ -22,7 +23,7 @@ use takerate_scenario_io::edition::Edition;
 use takerate_scenario_io::evaluation::evaluation;
 use takerate_scenario_io::ready_made::scenarios;
 
-use scenario::{ScenarioArguments, outside_range, read_scenario};
+use scenario::{ScenarioArguments, outside_range, read_link, read_scenario};
 use takerate_bundled as bundled;
 use text::{list, to_json};
 
@@ -62,6 +63,8 @@ enum Action {
     },
     /// Write a scenario to files: a workbook with live formulas, CSV, JSON that can be opened again, Markdown
     Export(export::Arguments),
+    /// Draw the picture of a scenario, 1200 by 630 pixels, as SVG
+    Card(card::Arguments),
     /// Make a page of your own model files: checks them and puts them into a copy of a built page
     Bundle(bundle::Arguments),
     /// Print all that this edition of the model computes with as JSON, as models/editions keeps it; --digest: only its name
@@ -117,6 +120,7 @@ pub fn run() -> ExitCode {
 fn execute(model: &Model, action: &Action) -> Result<String, String> {
     match action {
         Action::Eval { scenario, json } => {
+            let linked = read_link(model, scenario)?;
             let scenario = read_scenario(model, scenario)?;
             for notice in outside_range(model, &scenario) {
                 eprintln!("takerate: {notice}");
@@ -124,7 +128,12 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
             if *json {
                 to_json(&evaluation(model, &scenario, Language::ENGLISH))
             } else {
-                Ok(lines_table(model, &scenario))
+                let caption = linked.filter(|opened| opened.scenario == scenario).and_then(|opened| opened.caption);
+                let said = caption.map(|caption| {
+                    let parts: Vec<&str> = [caption.name(), caption.note()].into_iter().flatten().collect();
+                    format!("# {}\n\n", parts.join(" — "))
+                });
+                Ok(said.unwrap_or_default() + &lines_table(model, &scenario))
             }
         }
         Action::Tornado(arguments) => tornado::execute(model, arguments),
@@ -135,6 +144,7 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Job { messages: false } => request::from_standard_input(model),
         Action::Job { messages: true } => request::messages(model),
         Action::Export(arguments) => export::execute(model, arguments),
+        Action::Card(arguments) => card::execute(model, arguments),
         Action::Bundle(arguments) => bundle::execute(arguments),
         Action::Edition { digest: true } => Ok(format!("{}\n", bundled::edition())),
         Action::Edition { digest: false } => to_json(&Edition::of(model)),

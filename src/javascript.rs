@@ -151,7 +151,7 @@ pub fn scenarios() -> Result<String, JsError> {
 const NAMED: usize = 6;
 
 /// What a picture of a chart says beside the drawing, in the language of a tag: a record of its title, of the scenario that a link
-/// opens, and of what is said when it was saved as `file`, could not be made, could not be loaded, or needs a newer page.
+/// opens, and of what is said when it was saved as `file`, could not be made, could not be loaded, needs a newer page, was copied or could not be.
 #[wasm_bindgen(js_name = pictureText)]
 #[must_use]
 pub fn picture(tag: &str, link: &str, protocol: &str, caption: &str, file: &str) -> String {
@@ -177,7 +177,11 @@ pub fn picture(tag: &str, link: &str, protocol: &str, caption: &str, file: &str)
     let said = words.picture_scenario(preset, &changes.join(words.comma()));
     let (saved, failed) = (words.picture_saved(file), words.picture_failed());
     let mut text = String::new();
-    write(&mut text, &[&title, &said, &saved, failed, words.picture_unloaded(), words.newer_page()]);
+    let copied = [words.picture_copied(), words.picture_not_copied()];
+    write(
+        &mut text,
+        &[&title, &said, &saved, failed, words.picture_unloaded(), words.newer_page(), copied[0], copied[1]],
+    );
     text
 }
 

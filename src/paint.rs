@@ -10,20 +10,23 @@ mod compact;
 mod lead;
 mod masthead;
 mod overview;
+mod social;
 mod view;
 
 use compact::compact;
+pub use social::SitePlace;
 use view::View;
 
 /// What a document is painted into: an element that is empty, or was painted before, and what stands behind it.
 const PLACE: [&str; 2] = ["<div id=boot>", "<div id=\"boot\">"];
 const BEHIND: [&str; 2] = ["<div class=late", "<div class=\"late\""];
 
-/// Puts title, description, languages, what may be asked, and the overview of a model into a built document.
+/// Puts title, description, languages, what may be asked, what networks and chats show of a link (with its picture where the
+/// page's place is known), and the overview of a model into a built document.
 ///
 /// # Errors
 /// What the document lacks.
-pub fn paint(document: &str, model: &Model) -> Result<String, String> {
+pub fn paint(document: &str, model: &Model, place: Option<&SitePlace>) -> Result<String, String> {
     let languages = &model.report.languages;
     let first = languages.first().copied().unwrap_or_default();
     let title = escaped(&model.report.full_title(first));
@@ -31,6 +34,7 @@ pub fn paint(document: &str, model: &Model) -> Result<String, String> {
     let document = meta(&document, "description", model.report.description.get(first))?;
     let tags: Vec<&str> = languages.iter().map(|language| language.tag()).collect();
     let document = meta(&document, "languages", &tags.join(" "))?;
+    let document = social::write(&document, model, place)?;
     let document = between(&document, &["<html lang="], &[">"], first.tag())?;
     let document =
         between(&document, &["<style data-languages>", "<style data-languages=\"\">"], &["</style>"], &hidden(&tags))?;

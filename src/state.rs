@@ -1,10 +1,12 @@
 //! The state of the page. It knows no view: views read it and ask it to change.
 
+mod begun;
 mod faults;
 pub mod link_status;
 mod page;
 mod reasons;
 mod rested;
+mod shared;
 mod shown;
 pub mod undo;
 pub mod url;
@@ -12,4 +14,5 @@ pub mod url;
 pub use faults::Fault;
 pub use page::{LineResult, Page};
 pub use reasons::Reasons;
-pub use shown::{Cause, Shown};
+pub use shared::analysis;
+pub use shown::{Cause, Named, Shown};

@@ -6,6 +6,7 @@ mod anchor;
 mod app;
 mod assumption;
 mod bar;
+mod caption;
 mod card;
 mod chart;
 mod effects;

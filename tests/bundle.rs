@@ -363,3 +363,66 @@ fn the_worker_knows_the_files_of_the_bundle_and_no_others() {
     assert_eq!(build(&into), None);
     assert!(fs::read_to_string(into.join("index.html")).unwrap().contains("<meta content=\"\" name=\"build\">"));
 }
+
+/// FNV-1a, as sixteen hexadecimal digits.
+fn digest(text: &[u8]) -> String {
+    let hash = text
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+#[test]
+fn the_picture_of_links_to_the_page_shows_what_the_model_returns() {
+    let card = Command::new(env!("CARGO_BIN_EXE_takerate")).arg("card").output().unwrap().stdout;
+    let picture = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/models/social.png")).unwrap();
+    // A text before the last chunk, which is 12 bytes long, behind a sum of 4.
+    let end = picture.len() - 16;
+    let found = String::from_utf8_lossy(&picture[end - 16..end]);
+    assert_eq!(found, digest(&card), "the model has changed: make the picture anew with node scripts/social.mjs");
+}
+
+#[test]
+fn networks_find_the_picture_where_the_address_is_known_and_there_is_one() {
+    let (built, models, into) = (page("social-page"), folder("social-models"), folder("social-into"));
+    for entry in fs::read_dir(MODELS).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, models.join(path.file_name().unwrap())).unwrap();
+    }
+    let index = || fs::read_to_string(into.join("index.html")).unwrap();
+    let call = |more: &[&str]| made(&[&[text(&models), "--page", text(&built), "--into", text(&into)], more].concat());
+    call(&[]);
+    assert!(index().contains("og:title") && !index().contains("og:image"), "{}", index());
+    assert!(index().contains(r#"content="summary""#));
+    // An address without a picture names none.
+    call(&["--address", "https://example.org/defi"]);
+    assert!(
+        index().contains(r#"property="og:url" content="https://example.org/defi/""#) && !index().contains("og:image")
+    );
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/models/social.png"), models.join("social.png")).unwrap();
+    call(&[]);
+    assert!(into.join("social.png").exists() && !index().contains("og:image"));
+    for address in ["https://example.org/defi", "https://example.org/defi/", "https://example.org/defi/index.html"] {
+        call(&["--address", address]);
+        assert!(
+            index().contains(r#"property="og:image" content="https://example.org/defi/social.png""#),
+            "{}",
+            index()
+        );
+    }
+    // Of a bundle that is bundled again, nothing is said twice.
+    made(&[text(&models), "--page", text(&into), "--into", text(&into), "--address", "https://example.org/other/"]);
+    assert_eq!(index().matches("og:image\"").count(), 1);
+    assert!(index().contains("summary_large_image") && !index().contains("/defi/"));
+    made(&[MODELS, "--page", text(&into), "--into", text(&into)]);
+    assert!(!into.join("social.png").exists() && !index().contains("og:url"));
+    for address in
+        ["example.org", "https://", "https://example.org/#v1", "https://a b", "ftp://example.org/", "https://x/\"><"]
+    {
+        let said = refusal(&[text(&models), "--page", text(&built), "--into", text(&into), "--address", address]);
+        assert!(said.contains("--address"), "{said}");
+    }
+    fs::write(models.join("social.png"), "no picture").unwrap();
+    let said = refusal(&[text(&models), "--page", text(&built), "--into", text(&into)]);
+    assert!(said.contains("no PNG of 1200 by 630"), "{said}");
+}

@@ -251,3 +251,24 @@ fn scenarios_lists_those_of_the_report_and_eval_takes_one_by_its_id() {
     assert!(unknown.contains("no scenario is called \"moon\"; there are gho-one-billion, "), "{unknown}");
     assert!(refusal(&["eval", "--scenario", "bear-market", "--preset", "2024e"]).contains("cannot be used with"));
 }
+
+#[test]
+fn a_link_is_taken_with_its_name_and_what_it_changes() {
+    let link = "https://example.org/#v1&base=2025p&aave.gho_share=0.1&name=My_bear_case&note=ETH_falls&x";
+    let output = run(&["eval", "--link", link]);
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(text.starts_with("# My bear case — ETH falls\n\n"), "{text}");
+    assert_eq!(errors(&output).matches("--link").count(), 1, "{}", errors(&output));
+    let of = |arguments: &[&str]| json(&[&["eval", "--json"], arguments].concat());
+    assert_eq!(of(&["--link", link]), of(&["--preset", "2025p", "--set", "aave.gho_share=0.1"]));
+    // Another scenario is not the one that was named.
+    let more = run(&["eval", "--link", link, "--set", "aave.gho_share=0.2"]);
+    assert!(!String::from_utf8(more.stdout).unwrap().contains("bear"));
+    let markdown = run(&["export", "--link", link, "--markdown", "-", "--date", "2025-01-31"]);
+    let text = String::from_utf8(markdown.stdout).unwrap();
+    for part in ["# My bear case\n\n> ETH falls\n", "&name=My_bear_case&note=ETH_falls&"] {
+        assert!(text.contains(part), "{text}");
+    }
+    assert!(refusal(&["eval", "--link", "hello"]).contains("hello"));
+    assert!(refusal(&["eval", "--link", link, "--preset", "2025p"]).contains("cannot be used with"));
+}

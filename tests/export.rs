@@ -41,6 +41,7 @@ fn with_subject<T>(language: Language, view: Option<&str>, use_it: impl FnOnce(&
         scenario: &scenario,
         language,
         name: Some("Bull case"),
+        note: None,
         prices: None,
         date: Date::read("2025-01-31").unwrap(),
         page: Some("https://example.org/"),

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use takerate_bundle::{BundleError, Files, Page, folder};
 
-use crate::paint::paint;
+use takerate_scenario_io::assign::clipped;
+
+use crate::paint::{SitePlace, paint};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -24,6 +26,9 @@ pub(super) struct Arguments {
     /// A page that browsers do not keep for use without a network; what they have kept of it, they take away
     #[arg(long)]
     no_offline: bool,
+    /// Where the page will be, such as https://example.org/defi/: networks and chats find its picture by that
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
     /// Replace DIST whatever it holds
     #[arg(long)]
     force: bool,
@@ -35,7 +40,7 @@ pub(super) fn execute(arguments: &Arguments) -> Result<String, String> {
 }
 
 fn bundle(
-    Arguments { models, into, page: built, languages, no_offline, force }: &Arguments,
+    Arguments { models, into, page: built, languages, no_offline, address, force }: &Arguments,
 ) -> Result<String, BundleError> {
     for folder in languages {
         takerate_words::add(folder).map_err(BundleError::Language)?;
@@ -43,10 +48,15 @@ fn bundle(
     let model = folder::read(models, &models.to_string_lossy())?;
     let editions = folder::editions(models)?;
     let mut page = Page::read(built)?;
+    let address = address.as_deref().map(whole_address).transpose()?;
+    let picture = folder::picture(models)?;
     let files = Files::of(&model).map_err(|error| BundleError::Encoding(error.to_string()))?;
     let edition = files.edition.clone();
     page.put(files, editions);
-    let painted = paint(&page.index(), &model).map_err(|why| BundleError::NotAPage(built.clone(), why))?;
+    let place = address.map(|address| SitePlace { address, picture: picture.is_some() });
+    page.put_picture(picture);
+    let painted =
+        paint(&page.index(), &model, place.as_ref()).map_err(|why| BundleError::NotAPage(built.clone(), why))?;
     page.set_index(painted);
     page.seal(&model, !no_offline).map_err(|why| BundleError::NotAPage(built.clone(), why))?;
     // The page itself may be replaced by what is made of it.
@@ -65,6 +75,16 @@ fn bundle(
         model.report.full_title(model.report.languages.first().copied().unwrap_or_default()),
         bytes / 1000
     ))
+}
+
+/// The address of the page, with the `/` behind which its files are.
+fn whole_address(address: &str) -> Result<String, BundleError> {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    let plain = |c: char| c.is_ascii_graphic() && !"#?\"'<>`\\".contains(c);
+    match rest.filter(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(plain)) {
+        Some(_) => Ok(format!("{}/", address.trim_end_matches("index.html").trim_end_matches('/'))),
+        None => Err(BundleError::NotAnAddress(clipped(address))),
+    }
 }
 
 /// Whether a folder, which need not be there yet, lies in another.

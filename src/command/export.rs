@@ -7,10 +7,11 @@ use clap::{Args, ValueEnum};
 use takerate_core::{Language, Model};
 use takerate_export::{Date, ExportContext, markdown, scenario_file, table, workbook};
 use takerate_scenario_io::assign::clipped;
+use takerate_scenario_io::caption::LONGEST_NOTE;
 use takerate_scenario_io::prices::Prices;
 use takerate_scenario_io::{csv, name};
 
-use super::scenario::{ScenarioArguments, outside_range, read_scenario};
+use super::scenario::{ScenarioArguments, outside_range, read_link, read_scenario};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -35,6 +36,9 @@ pub(super) struct Arguments {
     /// The name of the scenario, at most 80 characters
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
+    /// What is said of the scenario, of which files and the link in them hold at most 280 characters
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
     /// The address of the page to which the link in the files leads, such as https://example.org/
     #[arg(long, value_name = "URL")]
     page: Option<String>,
@@ -75,11 +79,15 @@ fn languages() -> String {
     Language::all().iter().map(Language::code).collect::<Vec<_>>().join(", ")
 }
 
+/// The language of what is written.
+pub(super) fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| format!("--lang {}: there are {}", clipped(tag), languages()))
+}
+
 /// Writes the files; what goes to standard output is returned.
 pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, String> {
     let scenario = read_scenario(model, &arguments.scenario)?;
-    let language = Language::from_tag(&arguments.lang)
-        .ok_or_else(|| format!("--lang {}: there are {}", clipped(&arguments.lang), languages()))?;
+    let language = language(&arguments.lang)?;
     let named = arguments.name.as_deref().map(name::clean).transpose();
     let named = named.map_err(|error| format!("--name: {}", error.message(Language::ENGLISH)))?;
     let prices = arguments.prices.as_deref().map(|text| {
@@ -87,11 +95,19 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
             .map_err(|_| format!("--prices {}: write the moment as 2026-11-27T21:05Z", clipped(text)))
     });
     let prices = prices.transpose()?.flatten();
+    // What a link says of its scenario holds where nothing else is said, and where it is still that scenario.
+    let linked = read_link(model, &arguments.scenario)?.filter(|opened| opened.scenario == scenario);
+    let (marked, caption) = linked.map(|opened| (opened.prices, opened.caption)).unwrap_or_default();
+    let caption = caption.unwrap_or_default();
+    let prices = prices.or(marked);
+    let note = arguments.note.as_deref().map(|note| name::clip(note, LONGEST_NOTE));
+    let note = note.unwrap_or_else(|| caption.note.clone());
     let subject = ExportContext {
         model,
         scenario: &scenario,
         language,
-        name: named.as_deref(),
+        name: named.as_deref().or(caption.name()),
+        note: Some(note.as_str()).filter(|note| !note.is_empty()),
         prices: prices.as_ref(),
         date: date(arguments.date.as_deref())?,
         page: page(arguments.page.as_deref())?,
@@ -145,7 +161,8 @@ fn save(option: &str, file: &str, bytes: &[u8]) -> Result<(), String> {
     written.map_err(|error| format!("{option} {file}: the file cannot be written: {error}"))
 }
 
-fn date(text: Option<&str>) -> Result<Date, String> {
+/// The day that was given, or today.
+pub(super) fn date(text: Option<&str>) -> Result<Date, String> {
     let Some(text) = text else {
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         return Date::from_days(seconds / 86_400).ok_or_else(|| "the clock tells no date; give --date".to_owned());
@@ -165,7 +182,8 @@ fn page(address: Option<&str>) -> Result<Option<&str>, String> {
     }
 }
 
-fn view<'a>(model: &Model, id: Option<&'a str>) -> Result<Option<&'a str>, String> {
+/// The protocol of an id.
+pub(super) fn view<'a>(model: &Model, id: Option<&'a str>) -> Result<Option<&'a str>, String> {
     let known: Vec<&str> = model.protocols().map(|(_, chapter)| chapter.id.as_str()).collect();
     match id {
         Some(id) if !known.contains(&id) => {

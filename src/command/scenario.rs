@@ -5,6 +5,7 @@ use takerate_analysis::ScenarioRequest;
 use takerate_core::model::ReadyMade;
 use takerate_core::{Language, Model, PresetId, Scenario};
 use takerate_scenario_io::assign::{assign, clipped, rounding};
+use takerate_scenario_io::link::{self, Issue, Opened};
 
 /// Which scenario.
 #[derive(Args)]
@@ -15,20 +16,44 @@ pub(super) struct ScenarioArguments {
     /// Start from a scenario of the report instead, as `takerate scenarios` lists them
     #[arg(long, value_name = "ID", conflicts_with = "preset")]
     scenario: Option<String>,
+    /// Start from what a link of the page opens, such as '#v1&base=2025p&aave.gho_share=0.1', or a whole address
+    #[arg(long, value_name = "LINK", conflicts_with_all = ["preset", "scenario"])]
+    link: Option<String>,
     /// Change an input to a plain decimal, such as aave.gho_share=0.1 (repeatable)
     #[arg(long = "set", value_name = "ID=VALUE")]
     set: Vec<String>,
 }
 
 impl ScenarioArguments {
+    /// Whether they describe none.
+    pub(super) fn is_none(&self) -> bool {
+        self.preset.is_none() && self.scenario.is_none() && self.link.is_none() && self.set.is_empty()
+    }
+
     /// The same with a preset where neither preset nor change is given.
     pub(super) fn or_preset(&self, preset: Option<String>) -> Self {
-        let none = self.preset.is_none() && self.scenario.is_none() && self.set.is_empty();
         Self {
-            preset: if none { preset } else { self.preset.clone() },
+            preset: if self.is_none() { preset } else { self.preset.clone() },
             scenario: self.scenario.clone(),
+            link: self.link.clone(),
             set: self.set.clone(),
         }
+    }
+}
+
+/// What the link opens, where one is given.
+///
+/// # Errors
+/// A text that is no link of the page, or none of this version.
+pub(super) fn read_link(model: &Model, arguments: &ScenarioArguments) -> Result<Option<Opened>, String> {
+    let Some(link) = &arguments.link else { return Ok(None) };
+    let fragment = link.find('#').and_then(|at| link.get(at..)).unwrap_or(link);
+    let opened = link::read(model, fragment);
+    match opened.issues.first() {
+        Some(issue @ (Issue::NotALink(_) | Issue::WrongVersion(_) | Issue::TooLong)) => {
+            Err(format!("--link {}: {}", clipped(link), issue.message(model, Language::ENGLISH)))
+        }
+        _ => Ok(Some(opened)),
     }
 }
 
@@ -40,9 +65,15 @@ pub(super) fn read_scenario(model: &Model, arguments: &ScenarioArguments) -> Res
             format!("no preset is called \"{id}\"; there are {}", known.join(", "))
         })?,
     };
-    let mut scenario = match &arguments.scenario {
-        None => Scenario::preset(preset),
-        Some(id) => ready_made(model, id)?.scenario(model),
+    let mut scenario = match (&arguments.scenario, read_link(model, arguments)?) {
+        (_, Some(opened)) => {
+            for issue in &opened.issues {
+                eprintln!("takerate: --link: {}", issue.message(model, Language::ENGLISH));
+            }
+            opened.scenario
+        }
+        (None, None) => Scenario::preset(preset),
+        (Some(id), None) => ready_made(model, id)?.scenario(model),
     };
     for pair in &arguments.set {
         let (id, value) = pair

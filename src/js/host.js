@@ -52,6 +52,6 @@ export function scenarios() {
 
 /** What is said of a picture of a chart, for the page's own scripts. */
 export function pictureWords({ link = "", protocol = "", caption = "", file = "" }) {
-  const [[title, scenario, saved, failed, unloaded, newer]] = records(pictureText(document.documentElement.lang, link, protocol, caption, file));
-  return { title, scenario, saved, failed, unloaded, newer };
+  const [[title, scenario, saved, failed, unloaded, newer, copied, refused]] = records(pictureText(document.documentElement.lang, link, protocol, caption, file));
+  return { title, scenario, saved, failed, unloaded, newer, copied, refused };
 }

@@ -1,5 +1,6 @@
 // Saves a chart as a picture that stands alone: the colours of paper, one width on every screen, and where it is from.
-// A button with `data-save` (`svg` or `png`) saves the chart of its figure.
+// A button with `data-save` (`svg` or `png`) saves the chart of its figure, `copy` puts it on the clipboard. What has
+// `data-card` is a picture already (`card.rs`), and stays as it is; `share` hands it to the system with text and link.
 
 const WIDTH = 720;
 const MARGIN = 28;
@@ -17,11 +18,14 @@ export async function save(button) {
   const figure = button.closest("figure");
   const said = button.parentElement.querySelector("[role=status]");
   said.textContent = "";
+  const how = button.dataset.save;
+  if (how === "share") return share(button, said);
   try {
     const text = picture(figure);
-    const png = button.dataset.save === "png";
+    if (how === "copy") return await copy(text, figure, said);
+    const png = how === "png";
     const file = `${name(figure)}.${png ? "png" : "svg"}`;
-    download(png ? await raster(text) : new Blob([text], { type: "image/svg+xml" }), file);
+    download(png ? await raster(text, scale(figure)) : new Blob([text], { type: "image/svg+xml" }), file);
     said.textContent = words({ file }).saved;
   } catch (error) {
     console.warn(error);
@@ -29,10 +33,42 @@ export async function save(button) {
   }
 }
 
+const card = (figure) => figure.querySelector("svg[data-card]");
+const scale = (figure) => (card(figure) ? 1 : SCALE);
+const standalone = (text) => `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
+
+/** Safari takes only a promise, made while the press is handled. */
+async function copy(text, figure, said) {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": raster(text, scale(figure)) })]);
+    said.textContent = words({}).copied;
+  } catch (error) {
+    console.warn(error);
+    said.textContent = words({}).refused;
+  }
+}
+
+/** The system's own sheet, with the picture where it takes one. Whoever closes it has not failed. */
+async function share(button, said) {
+  const { title, text, url, failed } = button.dataset;
+  const sent = { title, text, url };
+  try {
+    const drawn = card(document);
+    if (drawn && navigator.canShare) {
+      const files = [new File([await raster(picture(drawn.closest("figure")), 1)], "takerate.png", { type: "image/png" })];
+      if (navigator.canShare({ ...sent, files })) sent.files = files;
+    }
+    await navigator.share(sent);
+  } catch (error) {
+    if (error.name !== "AbortError") said.textContent = failed;
+  }
+}
+
 const words = (of) => window.wasmBindings.pictureWords(of);
 
 /** The figure's drawing as the text of a file. It is made for programs that know neither style sheets nor newer colours. */
 function picture(figure) {
+  if (card(figure)) return standalone(new XMLSerializer().serializeToString(card(figure)));
   const drawn = [...figure.querySelectorAll("svg")].find((svg) => svg.getBoundingClientRect().height > 40 && !svg.parentElement.closest("svg"));
   // Beside the drawing, so that the same rules apply, in the light theme and out of sight.
   const place = document.createElement("div");
@@ -82,7 +118,7 @@ function picture(figure) {
     const name = element("title", {});
     name.textContent = alt || title;
     page.append(name, element("rect", { ...size, fill: "#ffffff" }), svg, ...lines);
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(page)}\n`;
+    return standalone(new XMLSerializer().serializeToString(page));
   } finally {
     place.remove();
   }
@@ -222,15 +258,15 @@ function day() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-async function raster(text) {
+async function raster(text, scale) {
   const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = address;
     await image.decode();
     const canvas = document.createElement("canvas");
-    canvas.width = image.width * SCALE;
-    canvas.height = image.height * SCALE;
+    canvas.width = image.width * scale;
+    canvas.height = image.height * scale;
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
     if (!blob) throw new Error("the canvas gives no picture");

@@ -4,16 +4,19 @@ use leptos::prelude::*;
 use takerate_bundled::outline_language;
 use takerate_core::evaluate::Outcome;
 use takerate_core::explain::{is_fault, no_value_word, reason, section_rests_on};
-use takerate_core::model::{Basis, LineId, ReadyChange, Section};
+use takerate_core::model::{Basis, LineId, Section};
 use takerate_core::unit::InvalidValue;
 use takerate_core::{Decimal, InputId, Language, Model, PresetId, Problem, Reference, Scenario};
+use takerate_scenario_io::caption::Caption;
 use takerate_scenario_io::link::Issue;
 use takerate_scenario_io::prices::Prices;
 
+use super::begun;
 use super::faults::{Fault, find_faults};
 use super::link_status::OtherEdition;
 use super::reasons::Reasons;
-use super::shown::{Cause, Shown};
+use super::shared::shared;
+use super::shown::{Cause, Named, Shown};
 use super::undo::Steps;
 use super::url::{History, flush};
 use crate::boxed::memo;
@@ -53,6 +56,8 @@ pub struct Page {
     /// The ready-made scenario that is open, or that the reader has begun with and moves away from, as an index of
     /// [`Model::ready_made`]: what stands above the figures must not go away under a thumb.
     pub ready_made: Memo<Option<usize>>,
+    /// The scenario under the name that somebody gave it, or the named one with which the reader has begun.
+    pub named: Memo<Option<Named>>,
     /// The protocol that is shown, as an index of the model's sections; `None` for the overview.
     pub view: Memo<Option<usize>>,
     /// The analysis that is shown and its settings, as a link has them; empty for the statement.
@@ -106,19 +111,10 @@ impl Page {
         let rested = RwSignal::new(Scenario::default());
         let faults = memo(move || rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
         let ready_made = Memo::new(move |before: Option<&Option<usize>>| {
-            let cause = shown.with(|shown| shown.cause);
-            scenario.with(|scenario| {
-                let still = |index: &usize| {
-                    let ready = &model.ready_made[*index];
-                    // A step, such as undo, may lead to a scenario that has only the same inputs changed.
-                    let kept = |change: &ReadyChange| match cause {
-                        Cause::Step => scenario.sets(change.input, change.value),
-                        _ => scenario.is_changed(model, change.input),
-                    };
-                    cause != Cause::Opened && ready.preset == scenario.preset && ready.changes.iter().any(kept)
-                };
-                model.ready_made_of(scenario).or_else(|| before.copied().flatten().filter(still))
-            })
+            shown.with(|shown| begun::ready_made(model, before.copied().flatten(), shown))
+        });
+        let named = Memo::new(move |before: Option<&Option<Named>>| {
+            shown.with(|shown| begun::named(model, before.cloned().flatten(), shown))
         });
         let (whole, wanted) = (RwSignal::new(None), RwSignal::new(language));
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
@@ -130,6 +126,7 @@ impl Page {
             shown,
             scenario,
             ready_made,
+            named,
             view: memo(move || shown.with(|shown| shown.view)),
             show: memo(move || shown.with(|shown| shown.show.clone())),
             epoch: memo(move || shown.with(|shown| shown.epoch)),
@@ -328,21 +325,32 @@ impl Page {
         });
     }
 
-    /// The same with the mark of its prices.
-    pub fn replace_with(&self, next: Scenario, prices: Option<Prices>) {
+    /// The same with the mark of its prices and what somebody calls it.
+    pub fn replace_with(&self, next: Scenario, prices: Option<Prices>, caption: Option<Caption>) {
         let edit = |shown: &mut Shown| {
             shown.scenario = next;
             shown.prices = prices;
+            shown.caption = caption;
             shown.epoch += 1;
         };
         self.edit(Cause::Step, edit, |_, _| {});
     }
 
-    /// Changes what is shown; where nothing changes there is no step. The mark of prices stays with those that stay.
+    /// What the reader calls the scenario and says of it, which is no step of the history.
+    pub fn call(&self, caption: Option<Caption>) {
+        self.edit(Cause::Setting, |shown| shown.caption = caption, |_, _| {});
+    }
+
+    /// Changes what is shown; where nothing changes there is no step. The mark of prices stays with those that stay, and the
+    /// name with the scenario that has it.
     pub fn change(&self, cause: Cause, edit: impl FnOnce(&mut Shown)) {
         self.edit(cause, edit, |before, next| {
             let kept = |prices: Prices| prices.kept(self.model, &before.scenario, &next.scenario);
             next.prices = next.prices.clone().and_then(kept);
+            if next.scenario != before.scenario {
+                let named = self.named.get_untracked().filter(|named| named.scenario == next.scenario);
+                next.caption = named.map(|named| named.caption);
+            }
         });
     }
 
@@ -352,6 +360,7 @@ impl Page {
         let mut next = before.clone();
         edit(&mut next);
         follow(&before, &mut next);
+        next.shared = shared(&before, &next);
         if next != before {
             // What another gesture left to be written is a step of its own.
             if before.cause != cause {

@@ -1,12 +1,11 @@
 //! The scenarios that the reader has been through, for undo and redo.
 
 use leptos::prelude::*;
-use takerate_core::Scenario;
-use takerate_scenario_io::link;
-use takerate_scenario_io::prices::Prices;
+use takerate_scenario_io::caption::with_caption;
+use takerate_scenario_io::link::{self, Opened};
 
-use super::Page;
 use super::url::flush;
+use super::{Cause, Page, Shown};
 
 /// The way to the step before (so that one sum serves both ways).
 pub const UNDO: usize = usize::MAX;
@@ -77,21 +76,28 @@ impl Steps {
     }
 }
 
-/// A step as a link: the scenario and the mark of its prices.
-fn step(page: Page, scenario: &Scenario, prices: Option<&Prices>) -> String {
-    link::with_prices(link::write(page.model, scenario, None, ""), page.model, scenario, prices)
+/// A step as a link: the scenario, the mark of its prices and what somebody calls it.
+fn step(page: Page, shown: &Shown) -> String {
+    let (model, scenario) = (page.model, &shown.scenario);
+    let link = link::with_prices(link::write(model, scenario, None, ""), model, scenario, shown.prices.as_ref());
+    with_caption(link, shown.caption.as_ref())
 }
 
-/// Whether the reader has been through a scenario, with such prices.
-pub fn known(page: Page, scenario: &Scenario, prices: Option<&Prices>) -> bool {
-    let link = step(page, scenario, prices);
+/// Whether the reader has been through a scenario, with such prices and such a name.
+pub fn known(page: Page, opened: &Opened) -> bool {
+    let Opened { scenario, prices, caption, .. } = opened.clone();
+    let link = step(page, &Shown { scenario, prices, caption, ..Shown::default() });
     page.steps.with_untracked(|steps| steps.links.contains(&link))
 }
 
 /// Records the scenario as it is.
 pub fn record(page: Page, way: ChangeKind) {
-    let link = page.shown.with_untracked(|shown| step(page, &shown.scenario, shown.prices.as_ref()));
-    page.steps.update(|steps| steps.add(link, way));
+    let (link, cause) = page.shown.with_untracked(|shown| (step(page, shown), shown.cause));
+    page.steps.update(|steps| match steps.links.get_mut(steps.at) {
+        // A name is no step: it is given to the step at which the reader stands.
+        Some(here) if cause == Cause::Setting => *here = link,
+        _ => steps.add(link, way),
+    });
 }
 
 /// Goes one step back ([`UNDO`]) or forward ([`REDO`]), as far as there is one.
@@ -100,6 +106,6 @@ pub fn go(page: Page, way: usize) {
     flush(page);
     if let Some(link) = page.steps.try_update(|steps| steps.go(way)).flatten() {
         let opened = link::read(page.model, &link);
-        page.replace_with(opened.scenario, opened.prices);
+        page.replace_with(opened.scenario, opened.prices, opened.caption);
     }
 }

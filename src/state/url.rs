@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use takerate_scenario_io::link;
+use takerate_scenario_io::caption::with_caption;
+use takerate_scenario_io::link::{self, Opened};
 use takerate_scenario_io::repair::repair;
 
 use super::link_status::OtherEdition;
 use super::rested;
+use super::shared::shared;
 use super::undo::{ChangeKind, known, record};
 use super::{Cause, Page, Shown};
 use crate::browser::address::{Step, back, fragment, path, write};
@@ -29,14 +31,14 @@ pub fn open(page: Page) {
     }
     // A card whose link says nothing shows what it has always shown: the first preset.
     let bare = page.card && address.trim_start_matches('#').is_empty();
-    let opened = link::read(page.model, if bare { "v1" } else { &address });
+    let mut opened = link::read(page.model, if bare { "v1" } else { &address });
     if let Some(language) = opened.language {
         page.wanted.set(language);
     }
-    let view = opened.view.and_then(|id| page.model.sections.iter().position(|section| section.id == id));
-    page.issues.set(opened.issues);
+    let view = opened.view.as_ref().and_then(|id| page.model.sections.iter().position(|section| section.id == *id));
+    page.issues.set(std::mem::take(&mut opened.issues));
     // A setting of an analysis writes the address anew; what was told of the scenario stays true.
-    let pin = opened.pin.filter(|pin| pin.edition != takerate_bundled::edition());
+    let pin = opened.pin.take().filter(|pin| pin.edition != takerate_bundled::edition());
     let other = page.scenario.with_untracked(|scenario| *scenario != opened.scenario);
     if pin.is_some() || other {
         page.pin.set(pin.map(|pin| OtherEdition::of(page.model, &opened.scenario, pin)));
@@ -47,12 +49,15 @@ pub fn open(page: Page) {
         page.explained.set(Vec::new());
     }
     // Back and forward among the reader's own steps opens no other link.
-    if other && !known(page, &opened.scenario, opened.prices.as_ref()) {
+    if other && !known(page, &opened) {
         page.linked.set(opened.scenario.clone());
     }
     let epoch = page.epoch.get_untracked() + u32::from(elsewhere);
-    let (scenario, show, against, prices) = (opened.scenario, opened.show, opened.against, opened.prices);
-    page.shown.set(Shown { scenario, view, show, against, prices, cause: Cause::Opened, epoch });
+    let Opened { scenario, show, against, prices, caption, .. } = opened;
+    let mut next =
+        Shown { scenario, view, show, against, prices, caption, cause: Cause::Opened, epoch, ..Shown::default() };
+    next.shared = page.shown.with_untracked(|shown| shared(shown, &next));
+    page.shown.set(next);
     page.address.set(address.into_owned());
     record(page, ChangeKind::Opened);
 }
@@ -68,6 +73,7 @@ pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
             link.push_str(&page.model.preset(preset).id);
         }
         link = link::with_prices(std::mem::take(&mut link), page.model, &shown.scenario, shown.prices.as_ref());
+        link = with_caption(std::mem::take(&mut link), shown.caption.as_ref());
     });
     untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::edition())))
 }

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use takerate_core::{Language, Model};
 use takerate_words::ReasonsWords;
 
-use super::{bar, explanation, later, masthead, notices, opening, overview, readings, shortcuts, status, theme};
+use super::{
+    bar, caption, explanation, later, masthead, notices, opening, overview, readings, shortcuts, status, theme,
+};
 use crate::boxed::{effect, on, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
@@ -112,6 +114,7 @@ fn app(page: Page) -> impl IntoView {
                 {notices::link_issues(page)}
                 {notices::edition(page)}
                 {notices::storage(page)}
+                {caption::caption(page)}
                 // Untracked: a view is not built anew when something changes that it read while it was built.
                 {view(move || {
                     let view = page.view.get();
@@ -139,13 +142,15 @@ fn app(page: Page) -> impl IntoView {
 fn set_title(page: Page) {
     let (report, language) = (&page.model.report, page.language);
     let reading = page.show.with(|show| readings::title(page, show));
+    let name = page.shown.with(|shown| Some(page.words.quoted(shown.caption.as_ref()?.name()?)));
     let view = match page.view.get() {
-        None if reading.is_none() => return document::set_title(&report.full_title(language)),
+        None if reading.is_none() && name.is_none() => return document::set_title(&report.full_title(language)),
         None => page.words.overview(),
         Some(section) => page.model.sections[section].name.get(language),
     };
     let words = ReasonsWords::of(language);
     let view = reading.map_or_else(|| view.to_owned(), |reading| words.full_title(reading, view));
+    let view = name.map_or(view.clone(), |name| words.full_title(&name, &view));
     document::set_title(&words.full_title(&view, report.name.get(language)));
 }
 

@@ -62,7 +62,8 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
             <p class="saves">
                 {words.save_chart()} " "
                 <button type="button" class="action" data-save="svg">"SVG"</button> " "
-                <button type="button" class="action" data-save="png">"PNG"</button> " "
+                <button type="button" class="action" data-save="png">"PNG"</button> " · "
+                <button type="button" class="action" data-save="copy">{words.copy_picture()}</button> " "
                 <span role="status"></span>
             </p>
         </figure>

@@ -7,7 +7,7 @@ use super::later::{self, Parts};
 use super::staged::staged;
 use crate::boxed::effect;
 use crate::browser::document;
-use crate::state::Page;
+use crate::state::{Page, analysis as analysis_of};
 
 /// The one that only statements have which say how their protocols are valued.
 const WORTH: &str = "worth";
@@ -20,7 +20,7 @@ const ANALYSES: [&str; 9] = [WORTH, "tornado", "table", "seek", "bridge", "simul
 
 /// The piece of `show` that names the analysis, without its settings.
 pub fn name(show: &str) -> String {
-    show.split('&').find(|piece| piece.starts_with("show=")).unwrap_or_default().to_owned()
+    analysis_of(show).to_owned()
 }
 
 /// What the reading of a `show` is called; `None` for the statement and the overview.

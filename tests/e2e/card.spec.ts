@@ -128,6 +128,7 @@ test("the example page of another origin holds a card that is as high as it tell
 test("the dialog builds the code of what is chosen, with its preview", async ({ page, open, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(link({ base: "2025p", view: "aave", show: "share", "aave.gho_share": "0.1" }));
+  await analysis(page).getByRole("heading", { name: "A card to embed" }).click();
   const code = analysis(page).getByRole("textbox", { name: "Code for your page" });
   await expect(code).toHaveValue(/<iframe src="[^"]*#v1&amp;base=2025p&amp;view=aave&amp;aave\.gho_share=0\.1[^"]*embed=/);
   await analysis(page).getByRole("checkbox", { name: "ETH price", exact: true }).check();
@@ -147,6 +148,7 @@ test("the dialog builds the code of what is chosen, with its preview", async ({ 
 
 test("the code that the dialog gives runs on a plain page of another origin", async ({ page, open, context, provoke }) => {
   await open(link({ base: "2025p", view: "aave", show: "share" }));
+  await analysis(page).getByRole("heading", { name: "A card to embed" }).click();
   const code = await analysis(page).getByRole("textbox", { name: "Code for your page" }).inputValue();
   const folder = mkdtempSync(join(tmpdir(), "takerate-"));
   writeFileSync(join(folder, "host.html"), `<!doctype html><title>Host</title><link rel="icon" href="data:,">${code}`);

@@ -50,7 +50,7 @@ test("the browser's own menu prints the report once the page has come to rest, i
 test("Ctrl+P where the report is shown prints that one, with its name", async ({ page, open }) => {
   await watch(page);
   await open(link({ base: "2025p", view: "aave", show: "share" }));
-  await analysis(page).getByRole("textbox", { name: "Name in the files" }).fill("Bull case");
+  await analysis(page).getByRole("textbox", { name: /^Name/ }).fill("Bull case");
   await expect(analysis(page).locator(".report-head")).toContainText("Bull case");
   await page.keyboard.press("Control+p");
   await expect.poll(() => papers(page)).toHaveLength(1);

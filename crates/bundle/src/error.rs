@@ -20,6 +20,10 @@ pub enum BundleError {
     Language(Vec<String>),
     /// A file is not the edition of its name.
     NotTheEdition(PathBuf),
+    /// A file is no picture for links to the page.
+    NotThePicture(PathBuf),
+    /// An address at which no page can be.
+    NotAnAddress(String),
     /// The folder of the built page is missing.
     NoPage(PathBuf),
     /// A folder is not a built page, and what is missing in it.
@@ -66,6 +70,12 @@ impl fmt::Display for BundleError {
                 "{} is not the edition of its name; keep editions as they were written, or take it away",
                 path.display()
             ),
+            Self::NotThePicture(path) => {
+                write!(f, "{} is no PNG of 1200 by 630 pixels; make it anew, or take it away", path.display())
+            }
+            Self::NotAnAddress(address) => {
+                write!(f, "--address {address}: write the whole address of the page, such as https://example.org/defi/")
+            }
             Self::NoPage(path) => write!(
                 f,
                 "there is no built page at {}; name one with --page: unpack the page of a release, or build one (make build)",

@@ -8,6 +8,7 @@ use takerate_definition::SourceFile;
 use takerate_scenario_io::edition::Edition;
 
 use crate::error::BundleError;
+use crate::page::PICTURE;
 
 /// Reads and checks the model files (`*.toml`) of a folder; `shown` is what messages call the folder.
 ///
@@ -52,6 +53,21 @@ pub fn editions(folder: &Path) -> Result<Vec<(String, String)>, BundleError> {
         editions.push((format!("{digest}.json"), text));
     }
     Ok(editions)
+}
+
+/// The picture of a folder of model files (`social.png`), where it has one.
+///
+/// # Errors
+/// A file that cannot be read, or is no PNG of 1200 by 630 pixels.
+pub fn picture(folder: &Path) -> Result<Option<Vec<u8>>, BundleError> {
+    let path = folder.join(PICTURE);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let bytes = fs::read(&path).map_err(|error| BundleError::read(&path, error))?;
+    // A PNG begins with its signature and a header of 8 bytes, in which width and height come first.
+    let fits = bytes.starts_with(b"\x89PNG\r\n\x1a\n") && bytes.get(16..24) == Some(&[0, 0, 4, 176, 0, 0, 2, 118]);
+    if fits { Ok(Some(bytes)) } else { Err(BundleError::NotThePicture(path)) }
 }
 
 /// What a folder holds, in an order that is not the file system's: no model must depend on that.

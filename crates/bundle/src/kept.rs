@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use takerate_core::Model;
 
 use crate::manifest;
-use crate::page::{Page, own};
+use crate::page::{PICTURE, Page, own};
 
 /// The worker, whose first line names the build.
 pub(crate) const WORKER: &str = "service-worker.js";
@@ -69,7 +69,8 @@ impl Page {
     /// The files that are kept, by their addresses: neither what host pages import and systems ask for, nor what somebody
     /// has put beside the page.
     fn kept(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let wanted = |path: &str| own(path) && !path.starts_with("icons/") && ![WORKER, "takerate.js"].contains(&path);
+        let wanted =
+            |path: &str| own(path) && !path.starts_with("icons/") && ![PICTURE, WORKER, "takerate.js"].contains(&path);
         self.files
             .iter()
             .filter(move |(path, _)| wanted(path))

@@ -14,6 +14,8 @@ use crate::manifest;
 
 /// What the name of the folder begins with that holds the model and what is loaded on demand; its content follows.
 const ON_DEMAND: &str = "analysis-";
+/// The picture that networks and chats show of a link to the page, in a folder of model files and in a page.
+pub const PICTURE: &str = "social.png";
 /// Digits of that content.
 const DIGITS: usize = 16;
 
@@ -73,6 +75,12 @@ impl Page {
         (self.files, self.on_demand) = (rest, name);
     }
 
+    /// Takes the picture that networks and chats show of a link to the page, in place of the page's own, or none.
+    pub fn put_picture(&mut self, picture: Option<Vec<u8>>) {
+        self.files.remove(PICTURE);
+        self.files.extend(picture.map(|bytes| (PICTURE.to_owned(), bytes)));
+    }
+
     /// The document, as text.
     #[must_use]
     pub fn index(&self) -> String {
@@ -115,7 +123,7 @@ pub(crate) fn own(path: &str) -> bool {
     let name = path.split_once('/').map_or(path, |(folder, _)| folder);
     let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
     let hashed = ["takerate-", "boot-", "style-"].iter().any(|start| stem.starts_with(start));
-    matches!(name, "index.html" | "takerate.js" | "editions" | "icons" | WORKER)
+    matches!(name, "index.html" | "takerate.js" | "editions" | "icons" | PICTURE | WORKER)
         || name.starts_with(ON_DEMAND)
         || manifest::is_one(name)
         || hashed && matches!(end, "js" | "css" | "wasm")

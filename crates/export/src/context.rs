@@ -2,6 +2,7 @@
 
 use takerate_core::model::Section;
 use takerate_core::{Language, Model, Scenario};
+use takerate_scenario_io::caption::{Caption, with_caption};
 use takerate_scenario_io::link;
 use takerate_scenario_io::prices::Prices;
 
@@ -19,6 +20,8 @@ pub struct ExportContext<'a> {
     pub language: Language,
     /// The name that the reader gave the scenario, as [`takerate_scenario_io::name::clean`] returns it.
     pub name: Option<&'a str>,
+    /// What the reader says of it, on one line; the link in the file has it, as it has the name.
+    pub note: Option<&'a str>,
     /// Which of its prices a service has told, and when.
     pub prices: Option<&'a Prices>,
     /// The day of the export.
@@ -38,6 +41,8 @@ impl<'a> ExportContext<'a> {
     pub fn link(&self) -> String {
         let link = link::write(self.model, self.scenario, self.view, "");
         let link = link::with_prices(link, self.model, self.scenario, self.prices);
+        let caption = Caption::new(self.name.unwrap_or_default(), self.note.unwrap_or_default());
+        let link = with_caption(link, caption.as_ref());
         let fragment = match self.edition {
             Some(edition) => link::pin(link, self.model, &self.scenario.evaluate(self.model), self.view, edition),
             None => link,

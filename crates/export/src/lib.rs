@@ -3,6 +3,8 @@
 //! Nothing here reads a file, a clock or the network: the date is part of the [`ExportContext`], the result is bytes or text.
 //! The same subject gives the same bytes.
 
+pub mod brief;
+pub mod card;
 pub mod context;
 pub mod date;
 pub mod markdown;

@@ -21,6 +21,9 @@ pub fn write(context: &ExportContext<'_>) -> String {
     let outcomes = Outcomes::of(context);
     let preset = context.model.preset(context.scenario.preset);
     let mut text = format!("# {}\n\n", escaped(&context.title()));
+    if let Some(note) = context.note {
+        text.push_str(&format!("> {}\n\n", escaped(note)));
+    }
     let based = words.based_on(preset.name.get(language), &context.date.to_string());
     text.push_str(&format!("{} · {}\n", escaped(&based), escaped(words.no_advice())));
     if let Some(said) = context.prices_said() {

@@ -71,6 +71,9 @@ fn head(context: &ExportContext<'_>, one: Option<&Section>, html: &mut Html) {
     head.element("p").with("class", "report-mark").text(model.report.name.get(language));
     head.element("h2").text(one.map_or(words.overview(), |section| section.name.get(language)));
     head.element("p").text(&context.title());
+    if let Some(note) = context.note {
+        head.element("p").with("class", "report-note").text(note);
+    }
     head.element("p").with("class", "report-facts").text(&facts.join(" · "));
     if let Some(said) = context.prices_said() {
         head.element("p").with("class", "report-facts").text(&said);

@@ -38,6 +38,8 @@ pub struct ScenarioFile {
     pub prices: Option<Prices>,
     /// The name that somebody gave it.
     pub name: Option<String>,
+    /// What somebody says of it.
+    pub note: Option<String>,
     /// The day of its export.
     pub date: Option<Date>,
     /// The edition of the model by which its results were computed.
@@ -70,6 +72,7 @@ pub fn write(context: &ExportContext<'_>) -> String {
         format: FORMAT,
         version: VERSION,
         name: context.name,
+        note: context.note,
         date: context.date.to_string(),
         model: context.edition,
         preset: &model.preset(context.scenario.preset).id,
@@ -90,6 +93,8 @@ struct File<'a> {
     version: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     date: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     model: Option<&'a str>,

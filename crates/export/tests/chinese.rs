@@ -37,6 +37,7 @@ fn context<'a>(scenario: &'a Scenario, name: Option<&'a str>, view: Option<&'a s
         scenario,
         language: Language::CHINESE,
         name,
+        note: None,
         prices: None,
         date: Date::read("2025-01-31").unwrap(),
         page: Some("https://example.org/takerate/"),

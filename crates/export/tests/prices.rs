@@ -16,6 +16,7 @@ const LINK: &str = "#v1&base=2025p&macro.eth_price=2951.07&aave.token_price=89.6
 fn written(link: &str, language: Language, view: Option<&str>) -> [String; 3] {
     let opened = link::read(bundled(), link);
     let context = ExportContext {
+        note: None,
         prices: opened.prices.as_ref(),
         date: Date::new(2026, 11, 28).unwrap(),
         view,

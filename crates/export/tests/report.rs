@@ -26,6 +26,7 @@ fn written(scenario: &Scenario, language: Language, view: Option<&str>) -> Strin
         scenario,
         language,
         name: Some("<b>=1</b> & more"),
+        note: None,
         prices: None,
         date: Date::read("2025-01-31").unwrap(),
         page: Some("https://example.org/"),

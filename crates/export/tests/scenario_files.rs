@@ -6,7 +6,7 @@ mod support;
 
 use proptest::prelude::*;
 use support::{bundled, possible_scenarios, sensible_scenarios, tries};
-use takerate_core::{Language, Scenario};
+use takerate_core::{Language, PresetId, Scenario};
 use takerate_export::scenario_file::{LONGEST, read, write};
 use takerate_export::{Date, ExportContext, workbook};
 use takerate_scenario_io::name;
@@ -17,6 +17,7 @@ fn context<'a>(scenario: &'a Scenario, name: Option<&'a str>) -> ExportContext<'
         scenario,
         language: Language::ENGLISH,
         name,
+        note: None,
         prices: None,
         date: Date::read("2025-01-31").unwrap(),
         page: Some("https://example.org/"),
@@ -163,4 +164,18 @@ fn a_file_says_where_the_model_has_moved_on() {
     let file = read(bundled(), text.as_bytes()).unwrap();
     assert_eq!(file.moved(bundled()), [bundled().find_line("aave.fdv").unwrap()]);
     assert_eq!(file.unknown, ["colour", "gone.line"]);
+}
+
+#[test]
+fn a_note_goes_with_the_file_and_with_its_link() {
+    let scenario = Scenario::preset(PresetId(1));
+    let context = ExportContext { note: Some("ETH falls"), ..context(&scenario, Some("Bear")) };
+    let text = write(&context);
+    assert!(text.contains("&name=Bear&note=ETH_falls&"), "{text}");
+    let file = read(bundled(), text.as_bytes()).unwrap();
+    assert_eq!((file.name.as_deref(), file.note.as_deref(), file.unknown.len()), (Some("Bear"), Some("ETH falls"), 0));
+    // A note that is too long is no reason to refuse a scenario.
+    let long = text.replace("ETH falls", &format!("{}\u{202e}", "x".repeat(500)));
+    assert_eq!(read(bundled(), long.as_bytes()).unwrap().note, Some("x".repeat(280)));
+    assert_eq!(read(bundled(), text.replace("\"ETH falls\"", "null").as_bytes()).unwrap().note, None);
 }

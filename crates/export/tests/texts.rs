@@ -27,6 +27,7 @@ fn context(scenario: &Scenario, language: Language) -> ExportContext<'_> {
         scenario,
         language,
         name: Some("=cmd|x"),
+        note: None,
         prices: None,
         date,
         page: Some("https://example.org/takerate/"),

@@ -2,6 +2,7 @@
 //! readers call scenarios, and rows of text that spreadsheets take without running them.
 
 pub mod assign;
+pub mod caption;
 pub mod csv;
 pub mod describe;
 pub mod edition;

@@ -14,6 +14,7 @@ use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario};
 pub use issue::Issue;
 
 use crate::assign::{Assigned, assign, clipped, decimal};
+use crate::caption::Caption;
 use crate::edition::is_digest;
 use crate::prices::Prices;
 use crate::repair::{CUT, repair};
@@ -43,6 +44,8 @@ pub struct Opened {
     pub language: Option<Language>,
     /// Which prices a service has told, and when, where the link says so: `prices=2026-11-27T21:05Z`.
     pub prices: Option<Prices>,
+    /// What somebody calls the scenario and says of it: `name=My_bear_case`.
+    pub caption: Option<Caption>,
     /// What the link was made with, where it says so.
     pub pin: Option<Pin>,
     /// What could not be read.
@@ -162,6 +165,7 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
     let mut pin = Pin::default();
     // What a link lists counts, and whether it is still the scenario that it names follows from that.
     let (mut based, mut ready, mut marked) = (false, None, None);
+    let (mut name, mut note) = ("", "");
     for piece in pieces.filter(|piece| !piece.is_empty()) {
         match piece.split_once('=') {
             _ if piece.contains(CUT) => cut.push(piece),
@@ -188,6 +192,8 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
                 None => opened.issues.push(Issue::UnknownView(clipped(id))),
             },
             Some(("prices", written)) => marked = Some(written),
+            Some(("name", written)) => name = written,
+            Some(("note", written)) => note = written,
             Some(("lang", tag)) => match Language::from_tag(tag) {
                 Some(language) => opened.language = Some(language),
                 None => opened.issues.push(Issue::UnknownLanguage(clipped(tag))),
@@ -231,6 +237,7 @@ pub fn read(model: &Model, fragment: &str) -> Opened {
             Err(_) => opened.issues.push(Issue::NoPrices(clipped(written))),
         }
     }
+    opened.caption = Caption::read(name, note);
     opened.issues.extend(cut.into_iter().map(|piece| Issue::Cut(clipped(piece))));
     opened.pin = (!pin.edition.is_empty()).then_some(pin);
     opened

@@ -57,6 +57,34 @@ pub fn clean(text: &str) -> Result<String, NameError> {
     if !seen { Err(NameError::Empty) } else { Ok(name) }
 }
 
+/// The same of a text of any length: at most `most` characters of it, and nothing where nothing of it can be seen.
+#[must_use]
+pub fn clip(text: &str, most: usize) -> String {
+    let seen = text.chars().filter(|character| character.is_whitespace() || !is_unseen(*character));
+    let mut clipped = String::new();
+    let mut length = 0;
+    let mut gap = false;
+    for character in seen {
+        if character.is_whitespace() {
+            gap = length > 0;
+            continue;
+        }
+        length += 1 + usize::from(gap);
+        if length > most {
+            break;
+        }
+        if gap {
+            clipped.push(' ');
+        }
+        gap = false;
+        clipped.push(character);
+    }
+    // Where a character of several parts was cut, its first part stands alone.
+    let whole = clipped.trim_end_matches(['\u{200c}', '\u{200d}']).trim_end().len();
+    clipped.truncate(whole);
+    if clipped.chars().all(|character| character == ' ' || is_blank(character)) { String::new() } else { clipped }
+}
+
 /// The name as part of a file's name: letters and digits of any script, with a hyphen between words; empty where it has
 /// none.
 #[must_use]
@@ -114,6 +142,20 @@ mod tests {
         assert_eq!(clean("a\u{200b}\u{feff}b").as_deref(), Ok("ab"));
         for nothing in ["", "   ", "\u{202e}\u{200f}\n", "\u{200d}\u{fe0f}", "\u{3164} \u{2800}"] {
             assert_eq!(clean(nothing), Err(NameError::Empty));
+        }
+    }
+
+    #[test]
+    fn a_longer_text_is_clipped() {
+        assert_eq!(clip("  two \t lines\u{202e} ", 60), "two lines");
+        assert_eq!(clip("one two", 4), "one");
+        assert_eq!(clip("one two", 5), "one t");
+        assert_eq!(clip(&"字".repeat(100), 60), "字".repeat(60));
+        assert_eq!(clip("👩\u{200d}🚀", 2), "👩");
+        assert_eq!(clip(" \u{200d}\u{3164}\u{2066} ", 60), "");
+        // What a name can be as a whole stays as it is.
+        for name in ["Bull case", "<b>bold</b> & \"quoted\"", "👩‍🚀 牛市"] {
+            assert_eq!(Ok(clip(name, LONGEST)), clean(name));
         }
     }
 

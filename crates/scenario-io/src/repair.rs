@@ -93,8 +93,10 @@ fn joined(text: &str) -> String {
             '\\' | '\n' | '\r' | '\t' => {}
             c if c.is_control() || is_unseen(c) => {}
             c if c.is_whitespace() => blank = true,
-            // Entities that need no semicolon: a page has read `&macro` or `&ether` as one of them.
-            '¯' | 'ð' => joined.push_str(if plain == '¯' { "&macr" } else { "&eth" }),
+            // Entities that need no semicolon: a page has read `&macro`, `&ether` or `&note` as one of them.
+            '¯' => joined.push_str("&macr"),
+            'ð' => joined.push_str("&eth"),
+            '¬' => joined.push_str("&not"),
             c => {
                 if blank && digit(before) && c.is_ascii_digit() {
                     joined.push(' ');

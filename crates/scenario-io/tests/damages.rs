@@ -7,11 +7,12 @@ mod support;
 use proptest::prelude::*;
 use support::{bundled, sensible_scenarios, tries};
 use takerate_core::{Language, Scenario};
+use takerate_scenario_io::caption::Caption;
 use takerate_scenario_io::link::{Issue, Opened, read, write, write_pinned};
 use takerate_scenario_io::repair::repair;
 
 const PLAIN: &str = "#v1&base=2025p&view=aave&show=bridge&show.from=2024e;macro.eth_price=3000&macro.eth_price=4000\
-                     &aave.gho_share=0.1&aave.eth_loans=1.2e+6";
+                     &aave.gho_share=0.1&name=bear_case~003a~725b~5e02_no-2&note=eth_~007e_falls&aave.eth_loans=1.2e+6";
 
 /// Every character of the link but letters and digits as `%XX`.
 fn encoded(text: &str) -> String {
@@ -67,6 +68,8 @@ fn damages() -> Vec<(&'static str, String)> {
         ("as quoted-printable mail", PLAIN.replace('=', "=3D")),
         ("full-width signs", PLAIN.replace('&', "＆").replace('=', "＝")),
         ("an entity without semicolon", PLAIN.replace("&macro", "¯o")),
+        ("the entity of a note", PLAIN.replace("&note", "¬e")),
+        ("the entity of a note, escaped", PLAIN.replace("&note", "%C2%ACe")),
         ("an entity without semicolon, escaped", PLAIN.replace("&macro", "%C2%AFo")),
         ("a line break", broken("\n")),
         ("a line break with blanks", broken("\r\n  ")),
@@ -147,6 +150,7 @@ fn damages() -> Vec<(&'static str, String)> {
 fn what_was_done_to_a_link_is_undone() {
     let plain = read(bundled(), PLAIN);
     assert_eq!((plain.issues.len(), plain.scenario.changed(bundled()).count()), (0, 3));
+    assert_eq!(plain.caption, Caption::new("bear case:牛市 no-2", "eth ~ falls"));
     let damages = damages();
     for (name, damaged) in &damages {
         let mut opened = read(bundled(), damaged);

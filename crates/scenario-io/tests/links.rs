@@ -33,6 +33,10 @@ struct Case {
     #[serde(default)]
     prices: String,
     #[serde(default)]
+    name: String,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
     saw: String,
     #[serde(default)]
     was: String,
@@ -78,6 +82,8 @@ fn described(link: &str, opened: &Opened) -> Case {
         language: opened.language.map(|language| language.tag().to_owned()),
         model: opened.pin.as_ref().map(|pin| pin.edition.clone()).unwrap_or_default(),
         prices: opened.prices.as_ref().map(|prices| prices.write(model, &opened.scenario)).unwrap_or_default(),
+        name: opened.caption.as_ref().map(|caption| caption.name.clone()).unwrap_or_default(),
+        note: opened.caption.as_ref().map(|caption| caption.note.clone()).unwrap_or_default(),
         saw: opened.pin.as_ref().map(|pin| pin.saw.clone()).unwrap_or_default(),
         was: opened.pin.as_ref().map(|pin| pin.was.clone()).unwrap_or_default(),
         changed: opened

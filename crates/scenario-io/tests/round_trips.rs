@@ -7,8 +7,10 @@ mod support;
 use proptest::prelude::*;
 use support::{bundled, possible_scenarios, sensible_scenarios, tries};
 use takerate_core::{Language, Scenario};
+use takerate_scenario_io::caption::{Caption, LONGEST_NAME, LONGEST_NOTE, with_caption};
 use takerate_scenario_io::evaluation::evaluation;
 use takerate_scenario_io::link::{LONGEST, Opened, SAW_DIGITS, headline, read, write, write_pinned};
+use takerate_scenario_io::repair::repair;
 
 fn views() -> impl Strategy<Value = Option<String>> {
     let protocols = bundled().sections.iter().filter(|section| section.is_protocol()).map(|section| section.id.clone());
@@ -86,6 +88,27 @@ proptest! {
     #[test]
     fn a_scenario_of_any_values_survives_its_link(scenario in possible_scenarios(), view in views()) {
         assert_survives(scenario, view);
+    }
+
+    #[test]
+    fn a_name_and_a_note_survive_their_link(name in "\\PC{0,80}", note in any::<String>(), scenario in sensible_scenarios()) {
+        let caption = Caption::new(&name, &note);
+        let link = with_caption(write(bundled(), &scenario, Some("aave"), ""), caption.as_ref());
+        prop_assert!(link.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"'`%".contains(&byte)), "{}", link);
+        prop_assert_eq!(&repair(&link), &link);
+        let opened = read(bundled(), &link);
+        prop_assert_eq!((opened.scenario, &opened.caption, opened.issues), (scenario, &caption, Vec::new()));
+        let caption = caption.unwrap_or_default();
+        prop_assert!(caption.name.chars().count() <= LONGEST_NAME && caption.note.chars().count() <= LONGEST_NOTE);
+        let bad = |c: char| c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        prop_assert!(!caption.name.chars().chain(caption.note.chars()).any(bad));
+    }
+
+    #[test]
+    fn any_name_in_a_link_is_a_name_or_none(name in "[~_0-9a-f-]{0,400}|.{0,100}") {
+        let opened = read(bundled(), &format!("#v1&base=2025p&name={name}"));
+        let name = opened.caption.map(|caption| caption.name).unwrap_or_default();
+        prop_assert!(name.chars().count() <= LONGEST_NAME && name.trim() == name);
     }
 
     #[test]

@@ -131,7 +131,8 @@ fn charted(session: Session, drawing: Signal<Option<Chart>>, action: Option<Acti
             <p class="saves">
                 {session.page.words.save_chart()} " "
                 <button type="button" class="action" data-save="svg">"SVG"</button> " "
-                <button type="button" class="action" data-save="png">"PNG"</button> " "
+                <button type="button" class="action" data-save="png">"PNG"</button> " · "
+                <button type="button" class="action" data-save="copy">{session.page.words.copy_picture()}</button> " "
                 <span role="status"></span>
             </p>
         </figure>

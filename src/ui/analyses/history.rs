@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_core::Scenario;
+use takerate_scenario_io::caption::Caption;
 use takerate_scenario_io::link::{self, Opened};
 use takerate_scenario_io::prices::Prices;
 use takerate_view_model::say;
@@ -23,13 +24,13 @@ pub fn history(session: Session) -> AnyView {
     let list = steady(move || {
         let (at, links) = session.page.steps.with(|steps| (steps.at, steps.links.clone()));
         let opened: Vec<Opened> = links.iter().map(|text| link::read(session.model, text)).collect();
-        let step = |(index, Opened { scenario, prices, .. }): (usize, &Opened)| {
+        let step = |(index, step): (usize, &Opened)| {
             let before = index.checked_sub(1).and_then(|before| opened.get(before));
             let what = before.map_or_else(
-                || words.start(&described(session, scenario)),
-                |before| changes(session, before, scenario, prices.as_ref()),
+                || words.start(&described(session, &step.scenario)),
+                |before| changes(session, before, &step.scenario, step.prices.as_ref()),
             );
-            row(session, scenario.clone(), prices.clone(), what, index == at)
+            row(session, step.clone(), what, index == at)
         };
         opened.iter().enumerate().rev().map(step).collect_view().into_any()
     });
@@ -41,16 +42,21 @@ pub fn history(session: Session) -> AnyView {
     .into_any()
 }
 
-fn row(session: Session, scenario: Scenario, prices: Option<Prices>, what: String, current: bool) -> AnyView {
+fn row(session: Session, step: Opened, what: String, current: bool) -> AnyView {
+    let Opened { scenario, prices, caption, .. } = step;
+    let name = caption.as_ref().and_then(Caption::name).map(|name| session.page.words.quoted(name));
     // Only another page leads elsewhere; not every move of the reader's.
     let section = memo(move || session.context.with(|context| context.section));
     let to = text(move || {
         let context = Context { scenario: scenario.clone(), section: section.get() };
-        session.settings.with(|settings| session.address_of(&context, prices.as_ref(), &settings.write(session.model)))
+        session.settings.with(|settings| {
+            session.address_of(&context, prices.as_ref(), caption.as_ref(), &settings.write(session.model))
+        })
     });
     view! {
         <li>
             <a href=to aria-current=current.then_some("step") prop:textContent=what></a>
+            {name.map(|name| view! { " " <bdi>{name}</bdi> })}
             {current.then(|| view! { " " <small>{HistoryWords::of(session.language).current()}</small> })}
         </li>
     }

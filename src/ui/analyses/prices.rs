@@ -48,7 +48,8 @@ pub fn prices(page: Page, model: &'static Model, open: RwSignal<bool>) -> AnyVie
         let (next, prices) =
             page.shown.with_untracked(|shown| apply(model, &shown.scenario, shown.prices.as_ref(), &quotes, &chosen));
         close();
-        page.replace_with(next, prices);
+        let same = page.shown.with_untracked(|shown| shown.caption.clone().filter(|_| shown.scenario == next));
+        page.replace_with(next, prices, same);
     };
     let asking = move || asked.state.with(|state| matches!(state, State::Asking(_)));
     let label = move || match asked.state.with(|state| matches!(state, State::Before | State::Asking(_))) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use takerate_analysis::{Answer, Job, RequestError};
 use takerate_core::{Language, Model, Scenario};
+use takerate_scenario_io::caption::{Caption, with_caption};
 use takerate_scenario_io::link;
 use takerate_scenario_io::prices::Prices;
 use takerate_view_model::phrase::request_error;
@@ -199,22 +200,39 @@ impl Session {
         self.engine.with_value(|engine| engine.outdated(done));
     }
 
-    /// The fragment of a scenario with an analysis. Prices that a service has told are marked where it is the page's own.
+    /// The fragment of a scenario with an analysis. Prices that a service has told are marked, and it is named, where it is
+    /// the page's own.
     pub fn address(&self, context: &Context, settings: &Settings) -> String {
-        self.address_of(context, self.prices_of(&context.scenario).as_ref(), &settings.write(self.model))
+        self.address_with(context, &settings.write(self.model))
     }
 
-    /// The same of any scenario, with the mark of its prices.
-    pub fn address_of(&self, context: &Context, prices: Option<&Prices>, show: &str) -> String {
+    /// The same of an analysis as a link has it.
+    pub fn address_with(&self, context: &Context, show: &str) -> String {
+        let (prices, caption) = self.marks_of(&context.scenario);
+        self.address_of(context, prices.as_ref(), caption.as_ref(), show)
+    }
+
+    /// The same of any scenario, with the mark of its prices and what somebody calls it.
+    pub fn address_of(
+        &self,
+        context: &Context,
+        prices: Option<&Prices>,
+        caption: Option<&Caption>,
+        show: &str,
+    ) -> String {
         let (model, scenario) = (self.model, &context.scenario);
         let view = context.section.map(|section| model.sections[section].id.as_str());
         let link = link::with_prices(link::write(model, scenario, view, show), model, scenario, prices);
+        let link = with_caption(link, caption);
         link::pin(link, model, &scenario.evaluate(model), view, takerate_bundled::edition())
     }
 
-    /// Which prices of a scenario a service has told, where it is the page's own.
-    fn prices_of(&self, scenario: &Scenario) -> Option<Prices> {
-        self.page.shown.with_untracked(|shown| shown.prices.clone().filter(|_| shown.scenario == *scenario))
+    /// Which prices of a scenario a service has told, and what it is called, where it is the page's own.
+    fn marks_of(&self, scenario: &Scenario) -> (Option<Prices>, Option<Caption>) {
+        self.page.shown.with_untracked(|shown| match shown.scenario == *scenario {
+            true => (shown.prices.clone(), shown.caption.clone()),
+            false => (None, None),
+        })
     }
 
     /// A link as it was written, with an analysis.
@@ -225,8 +243,7 @@ impl Session {
 
     /// The fragment of a scenario's statement; without a section, of the overview.
     pub fn statement(&self, scenario: &Scenario, section: Option<usize>) -> String {
-        let prices = self.prices_of(scenario);
-        self.address_of(&Context { scenario: scenario.clone(), section }, prices.as_ref(), "")
+        self.address_with(&Context { scenario: scenario.clone(), section }, "")
     }
 
     /// The whole address of what is shown.

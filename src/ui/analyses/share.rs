@@ -1,20 +1,28 @@
-//! How a reader shows it to others: a link, files, a report, a card to embed; and how a file comes back.
+//! How a reader shows it to others: a link under a name, a few lines, a picture, a card to embed, files, a report; and how a
+//! file comes back.
 
 mod address;
+mod brief;
+mod called;
 mod embed;
 mod files;
 mod open;
+mod picture;
 mod preview;
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 use takerate_core::{Language, Model};
 use takerate_export::report;
 use takerate_export::{Date, ExportContext};
+use takerate_scenario_io::caption::Caption;
 use takerate_scenario_io::name::slug;
 use takerate_scenario_io::prices::Prices;
 use takerate_view_model::settings::Context;
 use takerate_words::ShareWords;
 
+use crate::boxed::{on, view};
 use crate::browser;
 use crate::state::Page;
 use crate::ui::analyses::compare::kept_name;
@@ -24,31 +32,50 @@ use crate::ui::parts::h2;
 
 pub fn share(session: Session) -> AnyView {
     let words = ShareWords::of(session.language);
-    let name = RwSignal::new(
-        session.context.with_untracked(|context| kept_name(session.model, &context.scenario)).unwrap_or_default(),
-    );
+    adopt_kept_name(session);
+    let open = RwSignal::new(false);
+    let toggle = on(move |event: leptos::ev::Event| open.set(browser::document::is_open(&event)));
+    let card = view(move || open.get().then(|| untrack(|| embed::embed(session))).into_any());
     view! {
-        {heading(words.link())}
+        {heading(words.title())}
         {address::address(session)}
+        {brief::brief(session)}
+        {picture::picture(session)}
+        <details class="group embed" on:toggle=toggle>
+            <summary>{h2(words.embed())}</summary>
+            {card}
+        </details>
         {h2(words.files())}
-        {files::files(session, name)}
+        {files::files(session)}
         {h2(words.open())}
-        {open::open(session, name)}
+        {open::open(session)}
         {h2(words.report())}
-        {preview::preview(session, name)}
-        {h2(words.embed())}
-        {embed::embed(session)}
+        {preview::preview(session)}
     }
     .into_any()
+}
+
+/// Gives a scenario that the reader keeps under a name that name, where it has none yet.
+fn adopt_kept_name(session: Session) {
+    let page = session.page;
+    if page.shown.with_untracked(|shown| shown.caption.is_some()) {
+        return;
+    }
+    let kept = page.scenario.with_untracked(|scenario| kept_name(session.model, scenario));
+    if let Some(caption) = kept.and_then(|name| Caption::new(&name, "")) {
+        // Once the view is there: it is being built.
+        set_timeout(move || page.call(Some(caption)), Duration::ZERO);
+    }
 }
 
 /// The report on what is shown, in HTML, as the browser prints it wherever the reader is; nothing where the browser's clock
 /// tells no date.
 pub fn report(page: Page, model: &'static Model) -> Option<String> {
     let context = Context { scenario: page.scenario.get_untracked(), section: page.view.get_untracked() };
-    let name = kept_name(model, &context.scenario);
-    let prices = page.shown.with_untracked(|shown| shown.prices.clone());
-    ToExport::of(model, page.speaking.get_untracked(), context, prices, name)
+    let (prices, caption) = page.shown.with_untracked(|shown| (shown.prices.clone(), shown.caption.clone()));
+    let kept = || kept_name(model, &context.scenario).and_then(|name| Caption::new(&name, ""));
+    let caption = caption.or_else(kept).unwrap_or_default();
+    ToExport::of(model, page.speaking.get_untracked(), context, prices, caption)
         .map(|to_export| report::write(&to_export.context()))
 }
 
@@ -58,16 +85,16 @@ struct ToExport {
     language: Language,
     context: Context,
     prices: Option<Prices>,
-    name: Option<String>,
+    caption: Caption,
     date: Date,
     page: String,
 }
 
 impl ToExport {
     /// `None` where the browser's clock tells no date.
-    fn new(session: Session, name: Option<String>) -> Option<Self> {
-        let prices = session.page.shown.with(|shown| shown.prices.clone());
-        Self::of(session.model, session.language, session.context.get(), prices, name)
+    fn new(session: Session) -> Option<Self> {
+        let (prices, caption) = session.page.shown.with(|shown| (shown.prices.clone(), shown.caption.clone()));
+        Self::of(session.model, session.language, session.context.get(), prices, caption.unwrap_or_default())
     }
 
     fn of(
@@ -75,14 +102,14 @@ impl ToExport {
         language: Language,
         context: Context,
         prices: Option<Prices>,
-        name: Option<String>,
+        caption: Caption,
     ) -> Option<Self> {
         Some(Self {
             model,
             language,
             context,
             prices,
-            name,
+            caption,
             date: Date::from_days(browser::clock::day()?)?,
             page: browser::address::page(),
         })
@@ -97,7 +124,8 @@ impl ToExport {
             model: self.model,
             scenario: &self.context.scenario,
             language: self.language,
-            name: self.name.as_deref(),
+            name: self.caption.name(),
+            note: self.caption.note(),
             prices: self.prices.as_ref(),
             date: self.date,
             page: Some(&self.page),
@@ -109,7 +137,7 @@ impl ToExport {
     /// What a file is called, without its ending: `takerate-aave-bull-case-2025p-2025-01-31`.
     fn stem(&self, view: Option<&str>) -> String {
         let preset = &self.model.preset(self.context.scenario.preset).id;
-        let parts = [view.map(str::to_owned), self.name.as_deref().map(slug)];
+        let parts = [view.map(str::to_owned), self.caption.name().map(slug)];
         let parts: String =
             parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| format!("-{part}")).collect();
         format!("takerate{parts}-{preset}-{}", self.date)

@@ -10,12 +10,13 @@ use super::mistake::{Kind, Mistake};
 use super::tree::Tree;
 use super::{FORMAT, LONGEST, ScenarioFile, VERSION};
 use crate::date::Date;
-use takerate_scenario_io::name::{self, clean};
+use takerate_scenario_io::caption::LONGEST_NOTE;
+use takerate_scenario_io::name::{self, clean, clip};
 use takerate_scenario_io::prices::Prices;
 
 /// The fields of version 1.
-const FIELDS: [&str; 10] =
-    ["format", "version", "name", "date", "model", "preset", "inputs", "prices", "link", "results"];
+const FIELDS: [&str; 11] =
+    ["format", "version", "name", "note", "date", "model", "preset", "inputs", "prices", "link", "results"];
 
 /// No id is longer, in bytes.
 const LONGEST_ID: usize = 100;
@@ -85,6 +86,8 @@ impl Reader<'_> {
         let scenario = self.scenario();
         let name =
             self.text("name").and_then(|name| clean(&name).map_err(|error| self.wrong(Mistake::Name(error))).ok());
+        // Clipped, as in a link: a long note is no reason to refuse a scenario.
+        let note = self.text("note").map(|note| clip(&note, LONGEST_NOTE)).filter(|note| !note.is_empty());
         let date = self.text("date").and_then(|text| {
             Date::read(&text).or_else(|| {
                 self.wrong(Mistake::WrongKind { field: "date".to_owned(), wanted: Kind::Date });
@@ -103,7 +106,17 @@ impl Reader<'_> {
         // Only its kind is looked at: what it opens follows from preset and inputs.
         self.text("link");
         let results = self.results(&mut unknown);
-        ScenarioFile { scenario, was: std::mem::take(&mut self.was), prices, name, date, edition, results, unknown }
+        ScenarioFile {
+            scenario,
+            was: std::mem::take(&mut self.was),
+            prices,
+            name,
+            note,
+            date,
+            edition,
+            results,
+            unknown,
+        }
     }
 
     fn wrong(&mut self, mistake: Mistake) {

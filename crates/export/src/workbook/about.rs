@@ -23,6 +23,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let preset = model.preset(context.scenario.preset);
     let based = format!("{}{}{}", preset.name.get(language), words.colon(), preset.title.get(language));
     let facts = [
+        context.note.map(|note| (words.note(), note.to_owned())),
         context.name.map(|_| (words.made_with(), report.clone())),
         Some((words.preset(), based)),
         Some((words.date(), context.date.to_string())),

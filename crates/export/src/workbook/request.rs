@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use takerate_core::{Language, Model};
+use takerate_scenario_io::caption::Caption;
 use takerate_scenario_io::link::{self, Opened};
 
 use super::{WorkbookError, write};
@@ -11,7 +12,7 @@ use crate::date::Date;
 /// A workbook to be written.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct WorkbookRequest {
-    /// The scenario, as a link's fragment.
+    /// The scenario, as a link's fragment, which has the note on it.
     pub link: String,
     /// The language of the file.
     pub language: Language,
@@ -45,12 +46,13 @@ impl WorkbookRequest {
     /// # Errors
     /// As of [`write`].
     pub fn write(&self, model: &Model, edition: &str) -> Result<Vec<u8>, WorkbookError> {
-        let Opened { scenario, prices, .. } = link::read(model, &self.link);
+        let Opened { scenario, prices, caption, .. } = link::read(model, &self.link);
         write(&ExportContext {
             model,
             scenario: &scenario,
             language: self.language,
             name: self.name.as_deref(),
+            note: caption.as_ref().and_then(Caption::note),
             prices: prices.as_ref(),
             date: self.date,
             page: Some(&self.page),

@@ -7,5 +7,16 @@ use takerate_export::{Date, ExportContext};
 /// Without name, prices of the day, page, edition and view, on a day that does not change.
 pub fn plain<'a>(model: &'a Model, scenario: &'a Scenario, language: Language) -> ExportContext<'a> {
     let date = Date::read("2025-01-31").unwrap();
-    ExportContext { model, scenario, language, name: None, prices: None, date, page: None, edition: None, view: None }
+    ExportContext {
+        model,
+        scenario,
+        language,
+        name: None,
+        note: None,
+        prices: None,
+        date,
+        page: None,
+        edition: None,
+        view: None,
+    }
 }

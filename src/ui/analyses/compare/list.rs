@@ -56,6 +56,8 @@ pub fn list(session: Session, store: Store) -> AnyView {
 fn save(session: Session, store: Store) -> AnyView {
     let words = CompareWords::of(session.language);
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
+    // Whoever keeps a scenario that somebody has named may keep the name.
+    let given = session.page.shown.with_untracked(|shown| Some(shown.caption.as_ref()?.name.clone()));
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(field) = node.get_untracked() else { return };
@@ -76,7 +78,7 @@ fn save(session: Session, store: Store) -> AnyView {
         <form class="controls" on:submit=on(keep) on:input=on(move |_| store.hush())>
             <label class="setting name">
                 <span>{words.name()}</span>
-                <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto"/></span>
+                <span class="field"><input node_ref=node type="text" autocomplete="off" dir="auto" value=given/></span>
             </label>
             <button type="submit" class="action">{words.save()}</button>
         </form>

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use takerate_export::workbook::{self, WorkbookRequest};
 use takerate_export::{markdown, scenario_file, table};
-use takerate_scenario_io::{csv, link, name};
+use takerate_scenario_io::caption::with_caption;
+use takerate_scenario_io::{csv, link};
 use takerate_words::ShareWords;
 
 use super::ToExport;
-use crate::boxed::{Handler, attribute, flag, memo, on, text, view};
+use crate::boxed::{Handler, flag, memo, on, text, view};
 use crate::browser;
 use crate::engine::Event;
 use crate::ui::analyses::copied::copy_button;
@@ -27,12 +28,10 @@ enum State {
     Outdated,
 }
 
-/// `typed` is the name that the reader gives what is saved.
-pub fn files(session: Session, typed: RwSignal<String>) -> AnyView {
+pub fn files(session: Session) -> AnyView {
     let words = ShareWords::of(session.language);
     let state = RwSignal::new(State::Nothing);
-    let wrong = memo(move || named(&typed.get()).err().map(|error| error.message(session.language)));
-    let to_export = move || ToExport::new(session, typed.with_untracked(|typed| name_of(typed)));
+    let to_export = move || ToExport::new(session);
     // A scenario holds every protocol, whichever is open.
     let whole = |ending: &str| ending == ".json";
     let save = move |ending: &str, media: &str, text: &dyn Fn(&ToExport) -> String| {
@@ -72,20 +71,6 @@ pub fn files(session: Session, typed: RwSignal<String>) -> AnyView {
     };
     view! {
         {note(words.files_standfirst())}
-        <label class="setting name">
-            <span>{words.name()}</span>
-            <span class="field">
-                <input
-                    type="text"
-                    autocomplete="off"
-                    dir="auto"
-                    prop:value=text(move || typed.get())
-                    aria-invalid=attribute(move || wrong.with(Option::is_some).then(|| "true".to_owned()))
-                    on:input=on(move |event| typed.set(event_target_value(&event)))
-                />
-            </span>
-        </label>
-        <p class="notice wrong" role="alert" hidden=flag(move || wrong.with(Option::is_none))><span prop:textContent=text(move || wrong.get().unwrap_or_default())></span> {session.page.words.between()} {words.without_name()}</p>
         <ul class="files">
             {button(words.workbook(), words.workbook_what(), on(book))}
             {button(words.json(), words.json_what(), on(json))}
@@ -107,27 +92,14 @@ pub fn files(session: Session, typed: RwSignal<String>) -> AnyView {
     }.into_any()
 }
 
-/// The name that was typed, where it can be one.
-pub fn name_of(typed: &str) -> Option<String> {
-    named(typed).ok().flatten()
-}
-
-/// The name that was typed; none where nothing was.
-fn named(typed: &str) -> Result<Option<String>, name::NameError> {
-    if typed.trim().is_empty() { Ok(None) } else { name::clean(typed).map(Some) }
-}
-
 fn write_workbook(session: Session, to_export: &ToExport, state: RwSignal<State>) {
     let words = ShareWords::of(session.language);
+    let (model, scenario) = (session.model, &to_export.context.scenario);
+    let link = link::with_prices(link::write(model, scenario, None, ""), model, scenario, to_export.prices.as_ref());
     let request = WorkbookRequest {
-        link: link::with_prices(
-            link::write(session.model, &to_export.context.scenario, None, ""),
-            session.model,
-            &to_export.context.scenario,
-            to_export.prices.as_ref(),
-        ),
+        link: with_caption(link, Some(&to_export.caption)),
         language: session.language,
-        name: to_export.name.clone(),
+        name: to_export.caption.name().map(str::to_owned),
         date: to_export.date,
         page: to_export.page.clone(),
     };

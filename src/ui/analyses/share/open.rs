@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_export::scenario_file::{LONGEST, ScenarioFile, read};
+use takerate_scenario_io::caption::Caption;
 use takerate_scenario_io::edition::is_digest;
 use takerate_scenario_io::link::{SAW_DIGITS, headline};
 use takerate_view_model::settings::{Context, Settings, SinceSettings};
@@ -28,8 +29,7 @@ struct Read {
     wrong: Vec<String>,
 }
 
-/// A file that has a name gives it to `name`.
-pub fn open(session: Session, name: RwSignal<String>) -> AnyView {
+pub fn open(session: Session) -> AnyView {
     let words = ShareWords::of(session.language);
     let last = RwSignal::new(Read::default());
     let over = RwSignal::new(false);
@@ -42,10 +42,7 @@ pub fn open(session: Session, name: RwSignal<String>) -> AnyView {
             let next = bytes.map_or_else(
                 || Read { wrong: vec![words.unreadable_file().to_owned()], ..Read::default() },
                 |bytes| match read(session.model, &bytes) {
-                    Ok(file) => {
-                        let _gone = name.try_set(file.name.clone().unwrap_or_default());
-                        taken(session, &file)
-                    }
+                    Ok(file) => taken(session, &file),
                     Err(mistakes) => Read {
                         wrong: mistakes
                             .iter()
@@ -134,6 +131,7 @@ fn taken(session: Session, file: &ScenarioFile) -> Read {
     }
     // As with a link, what was opened is a place to return to.
     session.page.linked.set(file.scenario.clone());
-    session.page.replace_with(file.scenario.clone(), file.prices.clone());
+    let [name, note] = [&file.name, &file.note].map(|text| text.as_deref().unwrap_or_default());
+    session.page.replace_with(file.scenario.clone(), file.prices.clone(), Caption::new(name, note));
     Read { said, scenario: Some(file.scenario.clone()), since, wrong: Vec::new() }
 }

@@ -6,20 +6,18 @@ use takerate_export::report;
 use takerate_words::ShareWords;
 
 use super::ToExport;
-use super::files::name_of;
 use crate::boxed::{memo, on, text};
 use crate::browser;
 use crate::ui::analyses::rested::rested;
 use crate::ui::analyses::session::Session;
 use crate::ui::parts::{action, note};
 
-/// `typed` is the name that the reader gives what is saved.
-pub fn preview(session: Session, typed: RwSignal<String>) -> AnyView {
+pub fn preview(session: Session) -> AnyView {
     let words = ShareWords::of(session.language);
-    let shown = rested(memo(move || (session.context.get(), typed.get())));
+    let shown = rested(memo(move || (session.context.get(), session.page.shown.with(|shown| shown.caption.clone()))));
     let html = memo(move || {
-        let (_, typed) = shown.get();
-        let to_export = untrack(|| ToExport::new(session, name_of(&typed)));
+        shown.track();
+        let to_export = untrack(|| ToExport::new(session));
         let none = || {
             let mut html = Html::new();
             html.element("p").text(words.no_date());
