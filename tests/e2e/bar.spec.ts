@@ -177,3 +177,22 @@ test("a card has no bar", async ({ page }) => {
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+test("the chart shows what it is compared with, and lights up with the statement", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave" }));
+  const ghosts = page.locator(".waterfall > div rect.ghost");
+  await expect(page.locator(".waterfall rect[data-row]").first()).toBeAttached();
+  await expect(ghosts).toHaveCount(0);
+  await slider(page, "aave.gho_share").fill("0.1");
+  await expect(ghosts).not.toHaveCount(0);
+  await page.locator(".statement tr:has([data-value-of='aave.net_revenue'])").hover();
+  await expect(page.locator("rect[data-lit]")).toHaveCount(1);
+  const row = await page.locator("rect[data-lit]").getAttribute("data-row");
+  await expect(page.locator(`tr[data-row="${row}"] [data-value-of="aave.net_revenue"]`)).toBeVisible();
+  // The keyboard does the same, where no pointer rests on another row.
+  await page.mouse.move(5, 5);
+  await page.locator(".statement [data-value-of='aave.adjusted_earnings']").focus();
+  await expect(page.locator("rect[data-lit]")).not.toHaveAttribute("data-row", row!);
+  await page.locator(`rect[data-row="${row}"]`).hover();
+  await expect(page.locator(`tr[data-row="${row}"]`)).toHaveAttribute("data-lit", "");
+});

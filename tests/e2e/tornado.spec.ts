@@ -17,7 +17,7 @@ const SHORT: Record<string, string> = { aave: "Aave", sky: "Sky", lido: "Lido", 
 const drawn = ({ marks }: Chart) =>
   marks.evaluateAll((marks) =>
     marks.map((mark) => {
-      const bars = [...mark.querySelectorAll(".in-sight")].map((bar) => bar.getBoundingClientRect());
+      const bars = [...mark.querySelectorAll(".bar")].map((bar) => bar.getBoundingClientRect());
       const length = Math.max(...bars.map(({ right }) => right)) - Math.min(...bars.map(({ left }) => left));
       return { name: mark.querySelector(".name")!.textContent!, length };
     }),
