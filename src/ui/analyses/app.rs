@@ -8,7 +8,9 @@ use takerate_words::ShareWords;
 use super::copied::copy_button;
 use super::heading::{begin, is_chosen, reveal_tab};
 use super::session::Session;
-use super::{bridge, compare, history, newer, printed, score, seek, share, simulate, since, table, tornado, worth};
+use super::{
+    bridge, compare, history, newer, printed, score, seek, share, simulate, since, story, table, tornado, worth,
+};
 use crate::boxed::{effect, flag, memo, view};
 use crate::browser::document;
 use crate::engine::{Engine, Files};
@@ -59,6 +61,7 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
                     Settings::Share => share::share(session),
                     Settings::History => history::history(session),
                     Settings::Since(_) => since::since(session),
+                    Settings::Story(_) => story::story(session),
                 }
             })}
             {steady(move || {
