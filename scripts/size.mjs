@@ -12,7 +12,7 @@ const LATER = [
   ["workbooks", /^analysis-\w+\/(workbook|writer)/, 294 * 1000],
   ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 124 * 1000],
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 12 * 1000],
-  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 56 * 1000],
+  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 62 * 1000],
   ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 90 * 1000],
   ["later parts of the page", /^analysis-\w+\//, 372 * 1000],
   ["editions", /^editions\//, 12 * 1000],

@@ -80,8 +80,8 @@ fn questions(view: &View<'_>, lead: &Lead, html: &mut Html) {
     drop(list);
     if let Some(story) = &view.model.story {
         let address = link::write(view.model, &view.scenario, None, "show=story");
-        let way = nav.element("p").with("class", "read").element("a").with("href", &address);
-        way.text(&view.words.read_story(usize::from(story.count)));
+        let mut way = nav.element("p").with("class", "read");
+        way.element("a").with("href", &address).text(&view.words.read_story(usize::from(story.count)));
     }
 }
 
