@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 const MARKED = { a: "ä", e: "ë", i: "ï", o: "ö", u: "ü", y: "ÿ", A: "Ä", E: "Ë", I: "Ï", O: "Ö", U: "Ü", Y: "Ÿ" };
 
 /** A text with its vowels marked, but for the places of values, tags, addresses and escapes. */
-export const marked = (text) => text.replace(/\{[\w.]+\}|<[^>]*>|\\.|[aeiouy]|[AEIOUY](?=[a-z])/g, (piece) => MARKED[piece] ?? piece);
+export const marked = (text) => text.replace(/\{[\w.@-]+\}|<[^>]*>|\\.|[aeiouy]|[AEIOUY](?=[a-z])/g, (piece) => MARKED[piece] ?? piece);
 
 /** The texts of a TOML file, by what makes of each another. */
 const texts = (toml, make) =>

@@ -67,15 +67,21 @@ fn questions(view: &View<'_>, lead: &Lead, html: &mut Html) {
     if lead.questions.is_empty() {
         return;
     }
-    let mut list = html.element("div").with("class", "questions");
-    list.element("h2").text(view.words.lead_questions());
-    let mut list = list.element("ul");
+    let mut nav = html.element("div").with("class", "questions");
+    nav.element("h2").text(view.words.lead_questions());
+    let mut list = nav.element("ul");
     for question in &lead.questions {
         let scenario = question.scenario(view.model);
         let of = question.view.and_then(|section| view.model.sections.get(usize::from(section)));
         let id = of.map(|section| section.id.as_str());
         let address = link::write(view.model, scenario.as_ref().unwrap_or(&view.scenario), id, &question.show);
         list.element("li").element("a").with("href", &address).text(question.name.get(view.language));
+    }
+    drop(list);
+    if let Some(story) = &view.model.story {
+        let address = link::write(view.model, &view.scenario, None, "show=story");
+        let mut way = nav.element("p").with("class", "read");
+        way.element("a").with("href", &address).text(&view.words.read_story(usize::from(story.count)));
     }
 }
 

@@ -24,6 +24,7 @@ mod session;
 mod share;
 mod simulate;
 mod since;
+mod story;
 mod table;
 mod tornado;
 mod worth;

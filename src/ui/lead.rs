@@ -1,10 +1,11 @@
 //! The first screen of a report: a sentence whose numbers are moved in place, a map of two of them, and questions to try.
 //! `src/paint/lead.rs` writes the same into the document, where it stands until this part of the program is there.
 
-mod lever;
+pub mod lever;
 mod map;
 mod questions;
-mod sentence;
+pub mod sentence;
+mod story;
 
 use leptos::prelude::*;
 use takerate_core::lead::Lead;

@@ -28,7 +28,10 @@ pub fn title(page: Page, show: &str) -> Option<&'static str> {
     let name = name(show);
     let of = name.strip_prefix("show=")?;
     let known = ANALYSES.iter().position(|analysis| *analysis == of).map(|index| page.words.analyses(index));
-    known.or((of == "history").then_some(page.words.history())).or((of == "since").then_some(page.words.what_changed()))
+    known
+        .or((of == "history").then_some(page.words.history()))
+        .or((of == "since").then_some(page.words.what_changed()))
+        .or((of == "story").then_some(page.words.story()))
 }
 
 /// What another view shows: the same analysis by its own settings. What a link of another edition says is no setting.

@@ -84,6 +84,18 @@ test.describe("in a browser of that language", () => {
     });
   }
 
+  test("all steps of the story are said in it", async ({ page, marked }) => {
+    await page.goto(`${marked}#v1&base=2025p&show=story`);
+    await expect(page.locator(".story h2")).toBeVisible();
+    const steps = await page.locator(".story .dots a").count();
+    for (let step = 1; step < steps; step++) {
+      expect(await unmarked(page), `step ${step}`).toEqual([]);
+      await page.locator(".story a.next").click();
+      await expect(page.locator(".story .at")).toContainText(String(step + 1));
+    }
+    expect(await unmarked(page), "the last step").toEqual([]);
+  });
+
   test("files are written in it", async ({ page, marked }) => {
     await page.goto(`${marked}#v1&base=2025p&view=aave&show=share&aave.gho_share=0.1`);
     await answered(page);

@@ -6,16 +6,18 @@
 pub const FORMAT: [u8; 8] = digits();
 
 /// Where the types stand that a model consists of.
-const SOURCES: [&[u8]; 11] = [
+const SOURCES: [&[u8]; 13] = [
     include_bytes!("expression.rs"),
     include_bytes!("feed.rs"),
     include_bytes!("language.rs"),
+    include_bytes!("lead.rs"),
     include_bytes!("model.rs"),
     include_bytes!("origin.rs"),
     include_bytes!("ready_made.rs"),
     include_bytes!("report.rs"),
     include_bytes!("spread.rs"),
     include_bytes!("statement.rs"),
+    include_bytes!("story.rs"),
     include_bytes!("unit.rs"),
     include_bytes!("worth.rs"),
 ];

@@ -26,6 +26,7 @@ pub mod scenario;
 pub mod sentence;
 pub mod spread;
 pub mod statement;
+pub mod story;
 pub mod unit;
 pub mod worth;
 

@@ -12,6 +12,7 @@ pub use crate::ready_made::{Claim, ReadyChange, ReadyMade};
 pub use crate::report::Report;
 use crate::spread::Spread;
 pub use crate::statement::{Protocol, Statement};
+use crate::story::Story;
 use crate::unit::Unit;
 
 /// Index into [`Model::inputs`].
@@ -279,6 +280,8 @@ pub struct Model {
     pub expected: Vec<Expected>,
     /// Scenarios that the report offers, in the order in which they are shown.
     pub ready_made: Vec<ReadyMade>,
+    /// The report told in steps; `None` where it has no story.
+    pub story: Option<Story>,
 }
 
 impl Model {

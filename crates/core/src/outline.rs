@@ -72,10 +72,16 @@ impl Model {
             ready.changes.iter_mut().for_each(|change| act(&mut change.why));
             ready.claims.iter_mut().for_each(|claim| act(&mut claim.text));
         }
+        for step in self.story.iter_mut().flat_map(|story| &mut story.steps) {
+            [&mut step.title, &mut step.text, &mut step.sentence]
+                .into_iter()
+                .chain(&mut step.otherwise)
+                .for_each(&mut act);
+        }
     }
 
     /// The model without what only explanations need: notes, reasons, sources, comparables, reference figures, spreads, and
-    /// what is shown of worth. Every
+    /// what is shown of worth, and the steps of the story. Every
     /// index stays valid, but for those into [`Model::sources`], and it computes as the whole does. The notes of switches
     /// stay, since they stand beside them. Of ready-made scenarios ids and values stay, by which links know them.
     #[must_use]
@@ -115,6 +121,8 @@ impl Model {
             ready.claims.clear();
             ready.sources.clear();
         }
+        // That there is a story, and of how many steps, is known from the start.
+        outline.story.iter_mut().for_each(|story| story.steps.clear());
         outline
     }
 }

@@ -11,6 +11,7 @@ mod report;
 mod sectors;
 mod spreads;
 mod statements;
+mod story;
 mod values;
 mod worth;
 
@@ -62,6 +63,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         statements,
         sections,
         scenarios: is(|kind| matches!(kind, RawKind::Scenarios)).collect(),
+        stories: is(|kind| matches!(kind, RawKind::Story)).collect(),
         units: ["USD", "day", "year"].into_iter().map(str::to_owned).collect(),
         names: Names::default(),
         sources: BTreeMap::new(),
@@ -84,6 +86,8 @@ struct Assembly<'a, 'm> {
     sections: Vec<&'a Parsed<'a>>,
     /// Files of ready-made scenarios, in the order of the files.
     scenarios: Vec<&'a Parsed<'a>>,
+    /// Files that tell the report in steps, of which there may be one.
+    stories: Vec<&'a Parsed<'a>>,
     units: BTreeSet<String>,
     names: Names<'a>,
     /// (file, id) of a source to its index.
@@ -147,6 +151,7 @@ impl<'a> Assembly<'a, '_> {
         }
         self.returned();
         self.lead();
+        self.story();
     }
 
     fn text(&mut self, (file, raw): (&SourceFile, &SpannedText), what: &str) -> Text {

@@ -10,6 +10,7 @@ use toml::{Spanned, Value};
 use crate::feed::RawFeed;
 use crate::mistake::{Mistakes, Place};
 use crate::series;
+use crate::step::RawStep;
 use crate::value::RawValue;
 
 /// A model file: its name, for messages, and its text.
@@ -44,6 +45,7 @@ pub(crate) enum RawKind {
     Shared,
     Protocol,
     Scenarios,
+    Story,
 }
 
 /// A text by the codes of its languages.
@@ -385,6 +387,8 @@ pub(crate) struct RawFile {
     pub expected: Vec<RawExpected>,
     #[serde(default)]
     pub scenarios: Vec<RawScenario>,
+    #[serde(default)]
+    pub steps: Vec<RawStep>,
 }
 
 /// A file and what serde read in it.

@@ -13,6 +13,7 @@ mod mistake;
 mod names;
 mod order;
 mod series;
+mod step;
 mod units;
 mod value;
 

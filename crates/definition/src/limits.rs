@@ -29,6 +29,10 @@ const ITEMS: usize = 5_000;
 const SCENARIOS: usize = 100;
 /// Questions of the lead.
 pub(crate) const QUESTIONS: usize = 12;
+/// Steps of a story, levers in a sentence of one, and bars of its picture: what a reader takes in at once.
+pub(crate) const STEPS: usize = 12;
+pub(crate) const LEVERS: usize = 3;
+pub(crate) const BARS: usize = 8;
 /// Presets of a model.
 const PRESETS: usize = 6;
 

@@ -12,6 +12,7 @@ mod scenario_ref;
 mod seek;
 mod simulate;
 mod since;
+mod story;
 mod table;
 mod tornado;
 
@@ -26,6 +27,7 @@ pub use scenario_ref::ScenarioRef;
 pub use seek::SeekSettings;
 pub use simulate::{DistributionChoice, SimulateSettings, UncertainInput};
 pub use since::SinceSettings;
+pub use story::StorySettings;
 pub use table::{AxisSettings, TableSettings};
 pub use tornado::TornadoSettings;
 
@@ -54,6 +56,8 @@ pub enum Settings {
     Score,
     /// What a link of another edition of the model returned, and why it returns something else now.
     Since(SinceSettings),
+    /// The report told in steps.
+    Story(StorySettings),
 }
 
 impl Default for Settings {
@@ -79,6 +83,7 @@ impl Settings {
             "share" => Self::Share,
             "history" => Self::History,
             "since" => Self::Since(SinceSettings::read(&mut params)),
+            "story" => Self::Story(StorySettings::read(&mut params)),
             other => {
                 params.refuse("", other);
                 Self::default()
@@ -99,6 +104,7 @@ impl Settings {
             Self::Simulate(settings) => settings.write(&mut written),
             Self::Compare(settings) => settings.write(&mut written),
             Self::Since(settings) => settings.write(&mut written),
+            Self::Story(settings) => settings.write(&mut written),
             Self::Worth | Self::Score | Self::Share | Self::History => {}
         }
         written.text
@@ -119,6 +125,7 @@ impl Settings {
             Self::Share => "share",
             Self::History => "history",
             Self::Since(_) => "since",
+            Self::Story(_) => "story",
         }
     }
 }

@@ -80,7 +80,8 @@ fn job(settings: &Settings, context: &Context) -> Job {
         | Settings::Compare(_)
         | Settings::Share
         | Settings::History
-        | Settings::Since(_) => {
+        | Settings::Since(_)
+        | Settings::Story(_) => {
             panic!("{settings:?} has no job of its own")
         }
     }
@@ -162,7 +163,8 @@ fn every_output_has_an_answer_to_every_analysis_that_has_a_question() {
                     | Settings::Compare(_)
                     | Settings::Share
                     | Settings::History
-                    | Settings::Since(_) => continue,
+                    | Settings::Since(_)
+                    | Settings::Story(_) => continue,
                     // and a switch alone is not uncertain.
                     Settings::Simulate(_) if behind.iter().all(switch) => continue,
                     // To prepare a simulation takes a while.

@@ -279,7 +279,8 @@ fn ask(settings: &Settings, context: &Context) {
         | Settings::Compare(_)
         | Settings::Share
         | Settings::History
-        | Settings::Since(_) => vec![],
+        | Settings::Since(_)
+        | Settings::Story(_) => vec![],
     };
     for job in jobs {
         if let Err(trouble) = JobRun::new(model, &job) {

@@ -9,7 +9,8 @@ use super::copied::copy_button;
 use super::heading::{begin, is_chosen};
 use super::session::Session;
 use super::{
-    bridge, compare, history, newer, printed, reasons, score, seek, share, simulate, since, table, tornado, worth,
+    bridge, compare, history, newer, printed, reasons, score, seek, share, simulate, since, story, table, tornado,
+    worth,
 };
 use crate::boxed::{effect, flag, memo, view};
 use crate::browser::document;
@@ -61,6 +62,7 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
                     Settings::Share => share::share(session),
                     Settings::History => history::history(session),
                     Settings::Since(_) => since::since(session),
+                    Settings::Story(_) => story::story(session),
                 }
             })}
             {steady(move || {

@@ -17,6 +17,7 @@ pub fn questions(page: Page, lead: &'static Lead) -> AnyView {
         <nav class="questions" aria-labelledby="questions">
             <h2 id="questions">{page.words.lead_questions()}</h2>
             <ul>{items}</ul>
+            {super::story::way(page)}
         </nav>
     }
     .into_any()

@@ -37,7 +37,7 @@ pub fn sentence(page: Page, lead: &'static Lead) -> AnyView {
 }
 
 /// How far two sentences are the same, to the beginning of a part.
-fn common(one: &str, other: &str) -> usize {
+pub fn common(one: &str, other: &str) -> usize {
     let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
     let whole = (0..=same).rev().find(|end| one.is_char_boundary(*end)).unwrap_or_default();
     // Not within a place, nor between a place and the sign before it.
@@ -68,6 +68,6 @@ fn parts(page: Page, text: &'static str, said: RwSignal<String>) -> AnyView {
 }
 
 /// A lever behind the sign of its currency, which stays on its line.
-fn with_sign(sign: &'static str, lever: AnyView) -> AnyView {
+pub fn with_sign(sign: &'static str, lever: AnyView) -> AnyView {
     view! { <span class="lever">{sign}{lever}</span> }.into_any()
 }

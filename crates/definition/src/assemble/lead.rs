@@ -68,7 +68,7 @@ impl<'a> Assembly<'a, '_> {
     }
 
     /// The inputs that a text names in any language.
-    fn inputs_in(&self, text: &Text) -> Vec<InputId> {
+    pub(super) fn inputs_in(&self, text: &Text) -> Vec<InputId> {
         let places = text.all().flat_map(|(_, text)| pieces(text));
         let mut inputs: Vec<InputId> = places
             .filter_map(|piece| match piece {
@@ -142,7 +142,7 @@ impl<'a> Assembly<'a, '_> {
         Question { name, view, show: raw.show.clone(), preset, changes }
     }
 
-    fn protocol_of(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<u16> {
+    pub(super) fn protocol_of(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<u16> {
         let protocols = || self.model.protocols().map(|(index, section)| (index, section.id.as_str()));
         let found = protocols().find(|(_, own)| own == id.get_ref()).and_then(|(index, _)| u16::try_from(index).ok());
         if found.is_none() {

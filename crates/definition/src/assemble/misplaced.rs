@@ -40,7 +40,10 @@ impl Assembly<'_, '_> {
             let scenarios = raw.scenarios.iter().map(|scenario| &scenario.id);
             self.refuse(file, scenarios, "a file of kind = \"scenarios\"");
         }
-        if matches!(kind, RawKind::Report | RawKind::Statement | RawKind::Scenarios) {
+        if !matches!(kind, RawKind::Story) {
+            self.refuse(file, raw.steps.iter().map(|step| &step.id), "a file of kind = \"story\"");
+        }
+        if matches!(kind, RawKind::Report | RawKind::Statement | RawKind::Scenarios | RawKind::Story) {
             let groups = raw.groups.iter().map(|group| &group.id);
             let constants = raw.constants.iter().map(|constant| &constant.id);
             let inputs = raw.inputs.iter().map(|input| &input.id);
@@ -49,7 +52,7 @@ impl Assembly<'_, '_> {
             self.refuse(file, all, "a file of kind = \"protocol\" or \"shared\"");
         }
         match kind {
-            RawKind::Report | RawKind::Scenarios => {
+            RawKind::Report | RawKind::Scenarios | RawKind::Story => {
                 self.refuse(file, raw.lines.iter().map(|line| &line.id), "a file of kind = \"statement\"");
             }
             RawKind::Statement => self.refuse(file, raw.sources.iter().map(|source| &source.id), &report),

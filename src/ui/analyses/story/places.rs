@@ -1,0 +1,89 @@
+//! A text of a step: words, levers, figures of the reader's scenario and of presets.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use takerate_core::sentence::{Piece, pieces};
+use takerate_core::story::Told;
+use takerate_core::unit::Kind;
+use takerate_core::{Decimal, InputId, PresetId, Reference};
+use takerate_display::format;
+use takerate_display::lead::signed;
+
+use crate::boxed::{flag, on, text as live};
+use crate::state::Page;
+use crate::ui::figure::{figure, identity, preset_figure, short};
+use crate::ui::lead::lever::lever;
+use crate::ui::lead::sentence::with_sign;
+
+/// The text with what stands at its places; `said` gets what is wrong with what is being typed into a lever.
+pub fn places(page: Page, text: &'static str, said: RwSignal<String>) -> AnyView {
+    let parts = pieces(text).into_iter().map(|piece| match piece {
+        Piece::Text(text) => view! { <span>{text}</span> }.into_any(),
+        Piece::Place { id, sign } => match page.model.told(id) {
+            Some(Told::Live(Reference::Input(input))) if page.model.input(input).unit.kind == Kind::Switch => {
+                switch(page, input)
+            }
+            Some(Told::Live(Reference::Input(input))) => with_sign(sign, lever(page, input, said)),
+            Some(Told::Live(reference)) => {
+                let (_, _, unit) = identity(page, reference);
+                figure(page, reference, move |value| signed(sign, &short(page, value, unit)), || "")
+            }
+            Some(Told::Fixed(reference, preset)) => fixed(page, id, sign, reference, preset),
+            Some(Told::Preset(preset)) => view! { <span>{page.preset_name(preset)}</span> }.into_any(),
+            Some(Told::Period) => {
+                let period = live(move || page.model.period(page.preset()).to_owned());
+                view! { <span prop:textContent=period></span> }.into_any()
+            }
+            None => ().into_any(),
+        },
+    });
+    parts.collect_view().into_any()
+}
+
+/// A figure of a preset, which opens as every figure does.
+fn fixed(page: Page, id: &'static str, sign: &'static str, reference: Reference, preset: PresetId) -> AnyView {
+    let (_, name, _) = identity(page, reference);
+    let shown = signed(sign, &preset_figure(page, preset, reference));
+    let exact = page.preset_value(preset, reference).map(format::exact);
+    let label = page.words.pair(&page.words.aside(name, page.preset_name(preset)), &shown);
+    view! {
+        <button
+            type="button"
+            class="figure fixed"
+            data-figure=id
+            data-exact=exact
+            aria-label=label
+            on:click=on(move |_| page.explained.set(vec![reference]))
+        >
+            {shown}
+        </button>
+    }
+    .into_any()
+}
+
+/// A switch in a sentence: a box to tick, with what it stands at. Where its preset is not the scenario's, it does nothing there.
+fn switch(page: Page, id: InputId) -> AnyView {
+    let input = page.model.input(id);
+    let value = move || page.scenario.with(|scenario| scenario.value(page.model, id));
+    let toggle = move |event: Event| {
+        let value = if event_target_checked(&event) { Decimal::ONE } else { Decimal::ZERO };
+        let _accepted = page.set(id, value);
+    };
+    let shown =
+        move || format::known(value(), page.language, |value| format::precise(value, &input.unit, page.language));
+    view! {
+        <label class="lever toggle">
+            <input
+                type="checkbox"
+                role="switch"
+                data-input=input.id.as_str()
+                aria-label=input.name.get(page.language)
+                disabled=flag(move || !page.offers(id))
+                prop:checked=flag(move || value().is_some_and(|value| !value.is_zero()))
+                on:change=on(toggle)
+            />
+            <span aria-hidden="true" prop:textContent=live(shown)></span>
+        </label>
+    }
+    .into_any()
+}
