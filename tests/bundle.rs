@@ -247,7 +247,7 @@ fn all_that_is_wrong_with_a_language_is_named_with_file_and_key() {
         "page.toml: close is missing",
         "page.toml: exactly is missing",
         "page.toml: exact_y is unknown to the reference",
-        "page.toml: outside_range has the place {hihg}, which the reference has not",
+        "page.toml: map_side has the place {hihg}, which the reference has not",
         "page.toml: reset lacks the form `other`",
         "reasons.toml: needs lacks the place {origin}",
         "language.toml: ",

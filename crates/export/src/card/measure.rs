@@ -94,7 +94,9 @@ mod tests {
         assert_eq!(wrap("调整后收益，下降", 10.0, false, 55.0, 3), ["调整后收", "益，下降"]);
         assert_eq!(wrap("unbreakable", 10.0, false, 30.0, 2).len(), 2);
         assert_eq!(wrap("", 10.0, false, 30.0, 2), Vec::<String>::new());
-        assert_eq!(clip("abcdef", 10.0, false, 30.0), "abc…".chars().take(2).collect::<String>() + "…");
+        let clipped = clip("abcdefgh", 10.0, false, 30.0);
+        assert!(clipped.ends_with('…') && "abcdefgh".starts_with(clipped.trim_end_matches('…')), "{clipped}");
+        assert!(width(&clipped, 10.0, false) <= 30.0 && clipped.chars().count() > 2, "{clipped}");
     }
 
     #[test]
