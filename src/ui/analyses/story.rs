@@ -77,8 +77,7 @@ fn ways(session: Session, steps: &'static [Step], at: usize) -> AnyView {
     };
     let before = at.checked_sub(1).map(|index| way(index, "previous", words.previous()));
     let after = (at + 1 < steps.len()).then(|| way(at + 1, "next", words.next()));
-    view! { <nav class="ways" aria-label=words.steps()>{before}{after}</nav> <p class="keys note">{words.keys()}</p> }
-        .into_any()
+    view! { <div class="ways">{before}{after}</div> <p class="keys note">{words.keys()}</p> }.into_any()
 }
 
 /// What is shown once a step is entered: its preset, where it is about one, with the reader's changes.

@@ -7,7 +7,7 @@ use takerate_core::story::Told;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, PresetId, Reference};
 use takerate_display::format;
-use takerate_display::lead::signed;
+use takerate_display::lead::{signed, typed};
 
 use crate::boxed::{flag, on, text as live};
 use crate::state::Page;
@@ -42,9 +42,16 @@ pub fn places(page: Page, text: &'static str, said: RwSignal<String>) -> AnyView
 
 /// A figure of a preset, which opens as every figure does.
 fn fixed(page: Page, id: &'static str, sign: &'static str, reference: Reference, preset: PresetId) -> AnyView {
-    let (_, name, _) = identity(page, reference);
-    let shown = signed(sign, &preset_figure(page, preset, reference));
-    let exact = page.preset_value(preset, reference).map(format::exact);
+    let (_, name, unit) = identity(page, reference);
+    let value = page.preset_value(preset, reference);
+    // A share that somebody has set reads as it was set: 15%, and not 15.00%.
+    let set = value.filter(|_| matches!(reference, Reference::Input(_)) && unit.kind.in_percent());
+    let number = match set {
+        Some(value) => typed(value, unit, page.language),
+        None => preset_figure(page, preset, reference),
+    };
+    let shown = signed(sign, &number);
+    let exact = value.map(format::exact);
     let label = page.words.pair(&page.words.aside(name, page.preset_name(preset)), &shown);
     view! {
         <button
