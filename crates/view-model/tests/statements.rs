@@ -67,7 +67,7 @@ fn scenarios_side_by_side_show_each_protocols_own_lines() {
     let after = |heading: &str| &all[all.iter().position(|name| name == heading).unwrap() + 1..];
     assert_eq!(after("Network large")[..3], ["Users", "Surplus", "Worth / surplus"]);
     assert_eq!(after("Network small")[..], ["Users", "Surplus"]);
-    assert_eq!(after("Aave")[0], "Net revenue");
+    assert_eq!(after("Aave")[0], "Adjusted earnings");
     let one = names(context(&model, Some("large")).section);
     assert_eq!(one, ["Fees", "Its spending", "Surplus", "Surplus margin", "Valuation", "Worth", "Worth / surplus"]);
 }
