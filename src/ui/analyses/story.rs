@@ -30,7 +30,7 @@ pub fn story(session: Session) -> AnyView {
     if steps.is_empty() {
         return view! { {heading(session.page.words.story())} {note(words.none())} }.into_any();
     }
-    let at = memo(move || session.settings.with(|settings| place(settings)).min(steps.len() - 1));
+    let at = memo(move || session.settings.with(place).min(steps.len() - 1));
     follow_keys(session, steps, at);
     let dots = steps.iter().enumerate().map(|(index, step)| {
         let name = words.step(&(index + 1).to_string(), step.title.get(session.language));
