@@ -30,7 +30,7 @@ fn told(page: Page, caption: &Caption) -> AnyView {
             {note}
             <p class="whose">
                 {words.caption_whose()} " "
-                <span class="begun" hidden=as_it_is>{words.caption_begun()} " " {action(words.caption_back(), on(back))}</span>
+                <span class="begun" hidden=as_it_is>{words.caption_begun()} {words.between()} {action(words.caption_back(), on(back))}</span>
             </p>
         </aside>
     }

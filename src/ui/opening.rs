@@ -39,7 +39,7 @@ pub fn opening(page: Page) -> AnyView {
 }
 
 fn titled(page: Page, behind: AnyView) -> AnyView {
-    view! { <div class="opening"><h1>{page.model.report.title.get(page.language)}</h1>{behind}</div> }.into_any()
+    view! { <div class="opening" class:brief=page.model.report.lead.is_some()><h1>{page.model.report.title.get(page.language)}</h1>{behind}</div> }.into_any()
 }
 
 /// What the report says first; until it can be moved, as it was painted.

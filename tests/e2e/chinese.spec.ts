@@ -23,9 +23,13 @@ const texts = (page: Page) =>
     for (const element of document.querySelectorAll<HTMLElement>("body *")) {
       if (element.closest("[lang]:not(html, .report), script, style, noscript, code, bdi, textarea") || !(element.matches("option") || element.checkVisibility())) continue;
       for (const name of ["aria-label", "aria-valuetext", "title", "alt", "placeholder"]) texts.add(element.getAttribute(name) ?? "");
-      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) texts.add(node.textContent!);
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) for (const line of node.textContent!.split("\n")) texts.add(line);
       if (element.matches("p:not(.formula), li, td, th, dt, dd, summary, caption, figcaption, label, button, a, option, h1, h2, h3, legend")) {
-        for (const line of (element.innerText ?? "").split("\n")) texts.add(line);
+        // A number that is moved within a sentence is read in it.
+        const fields = [...element.querySelectorAll<HTMLInputElement>(".lever input")];
+        const filled = element.cloneNode(true) as HTMLElement;
+        filled.querySelectorAll(".lever input").forEach((input, index) => input.replaceWith(fields[index].value));
+        for (const line of ((fields.length ? filled.textContent : element.innerText) ?? "").split("\n")) texts.add(line);
       }
     }
     return [...texts].map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => /[\u3400-\u9fff]/.test(text));

@@ -46,7 +46,7 @@ pub fn address(session: Session) -> AnyView {
         let statement = if section.is_some() { page.words.statement() } else { page.words.overview() };
         let name = readings::title(page, &from).unwrap_or(statement);
         let to = move || (page.view.get_untracked(), page.shown.with_untracked(|shown| shown.shared.clone()));
-        view! { <p class="note">{words.of_view(name)} " " {anchor(page, words.back_to_view(), Some("action"), || false, to)}</p> }
+        view! { <p class="note">{words.of_view(name)} {page.words.between()} {anchor(page, words.back_to_view(), Some("action"), || false, to)}</p> }
             .into_any()
     });
     view! {
