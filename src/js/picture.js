@@ -251,7 +251,7 @@ function address(figure) {
 }
 
 /** The protocol that the page shows. */
-const protocol = () => document.querySelector("#content h1, main h1")?.textContent.trim() ?? "";
+const protocol = () => document.querySelector("h1")?.textContent.trim() ?? "";
 
 function day() {
   const now = new Date();

@@ -226,5 +226,5 @@ test("the first figure to appear carries its exact value already", async ({ page
   });
   await open();
   const { values } = await evaluate(page, {}, "2025p");
-  await expect(page.locator("html")).toHaveAttribute("data-first", `aave.net_revenue ${values["aave.net_revenue"]}`);
+  await expect(page.locator("html")).toHaveAttribute("data-first", `aave.adjusted_earnings ${values["aave.adjusted_earnings"]}`);
 });

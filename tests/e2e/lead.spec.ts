@@ -187,6 +187,7 @@ for (const [locale, scheme] of [["en-US", "light"], ["zh-CN", "dark"]] as const)
     const context = await browser.newContext({ locale, colorScheme: scheme });
     const page = await context.newPage();
     await page.goto(baseURL!);
+    await answered(page);
     await expect(page.locator(".ring b")).toBeVisible();
     await expectAccessible(page);
     await context.close();

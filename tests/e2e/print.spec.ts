@@ -99,11 +99,11 @@ test("paper names the chosen preset and not the other", async ({ page, open }) =
 
 test("assumptions that are folded on the screen are on the paper", async ({ page, open }) => {
   await open(link({ view: "lido" }));
-  const group = page.locator("main details").first();
+  const group = page.locator("main details").filter({ has: page.locator('[data-input="lido.one_off_costs"]') }).last();
   await group.locator("> summary").click();
-  await expect(field(page, "macro.eth_price")).toBeHidden();
+  await expect(field(page, "lido.one_off_costs")).toBeHidden();
   await page.emulateMedia({ media: "print" });
-  await expect(field(page, "macro.eth_price")).toBeVisible();
+  await expect(field(page, "lido.one_off_costs")).toBeVisible();
 });
 
 test("paper is light, whatever the reader's colours", async ({ page, open }) => {

@@ -39,7 +39,7 @@ test("a name and a note go with the link, and are shown to whoever opens it as s
   await expect(caption(other)).toContainText("If ETH falls.");
   await expect(caption(other)).toContainText("A reader’s own words, not the report’s");
   const place = await caption(other).boundingBox();
-  expect(place!.y).toBeLessThan((await other.locator("[data-value-of='aave.adjusted_earnings']").first().boundingBox())!.y);
+  expect(place!.y).toBeLessThan((await other.locator("#results [data-value-of='aave.adjusted_earnings']").first().boundingBox())!.y);
   await other.context().close();
 });
 
