@@ -2,6 +2,7 @@
 //! opens something.
 
 use takerate_core::lead::{Lead, LeadAxis, LeadMap, Question};
+use takerate_core::model::Basis;
 use takerate_core::sentence::{PERIOD, Piece, pieces};
 use takerate_core::{InputId, Reference, Text};
 use toml::Spanned;
@@ -37,7 +38,10 @@ impl<'a> Assembly<'a, '_> {
         }
         let questions = raw.questions.iter().map(|question| self.question(file, question)).collect();
         let Some(map) = self.lead_map(file, raw) else { return };
-        let returned = u16::try_from(self.model.expected.len()).unwrap_or(u16::MAX);
+        // What is this project's own, estimated or worked out is not published.
+        let published = |basis: Option<Basis>| matches!(basis, Some(Basis::Stated | Basis::SecondHand));
+        let returned = self.model.expected.iter().filter(|expected| published(expected.basis)).count();
+        let returned = u16::try_from(returned).unwrap_or(u16::MAX);
         self.model.report.lead = Some(Lead { sentence, otherwise, map, questions, about, returned });
     }
 
