@@ -1,6 +1,7 @@
 //! The state of the page. It knows no view: views read it and ask it to change.
 
 mod begun;
+mod change;
 mod faults;
 pub mod link_status;
 mod page;

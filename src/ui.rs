@@ -9,6 +9,7 @@ mod bar;
 mod caption;
 mod card;
 mod chart;
+mod dialog;
 mod effects;
 mod explanation;
 mod figure;

@@ -5,7 +5,7 @@ use takerate_core::lead::Lead;
 use takerate_core::sentence::{PERIOD, Piece, pieces};
 use takerate_core::unit::Kind;
 use takerate_display::html::Html;
-use takerate_display::lead::{sentence as chosen, signed, trust, typed};
+use takerate_display::lead::{signed, trust, typed};
 use takerate_display::map::{Plane, drawing, place, said, side};
 use takerate_display::{format, slider};
 use takerate_scenario_io::link;
@@ -20,7 +20,8 @@ pub(super) fn lead(view: &View<'_>, lead: &Lead, html: &mut Html) {
     opening.element("h1").text(view.model.report.title.get(view.language));
     drop(opening);
     let means = |line| view.own_figure(line).1.is_none();
-    let text = chosen(view.model, lead, view.language, means).get(view.language);
+    let whole = view.model.lines_in(lead.sentence.get(view.language)).all(means);
+    let text = lead.otherwise.as_ref().filter(|_| !whole).unwrap_or(&lead.sentence).get(view.language);
     sentence(view, text, &mut say.element("p").with("class", "sentence"));
     say.element("p").with("class", "hint").text(view.model.report.standfirst.get(view.language));
     drop(say);
@@ -37,7 +38,7 @@ fn sentence(view: &View<'_>, text: &str, html: &mut Html) {
                 html.text(text);
             }
             Piece::Place { id: PERIOD, .. } => {
-                html.text(view.model.period(view.scenario.preset));
+                html.text(&view.model.preset(view.scenario.preset).period);
             }
             Piece::Place { id, sign } => match view.model.find(id) {
                 Some(Reference::Input(id)) => {

@@ -1,6 +1,7 @@
 //! Links to what the page can show.
 
 use leptos::prelude::*;
+use takerate_core::Scenario;
 
 use super::readings;
 use crate::boxed::{attribute, memo, on, text as live};
@@ -51,9 +52,20 @@ pub fn opening(page: Page, to: impl Fn() -> (Option<usize>, String) + 'static) -
 
 /// Shows another view, or another analysis, and goes on there.
 pub fn open_view(page: Page, view: Option<usize>, show: String) {
+    open_scenario(page, None, view, show);
+}
+
+/// The same with another scenario, as one step.
+pub fn open_scenario(page: Page, scenario: Option<Scenario>, view: Option<usize>, show: String) {
     let statement = show.is_empty();
     let other = page.view.get_untracked() != view;
-    page.change(Cause::Step, |shown| (shown.view, shown.show) = (view, show));
+    page.change(Cause::Step, |shown| {
+        if let Some(scenario) = scenario {
+            shown.scenario = scenario;
+            shown.epoch += 1;
+        }
+        (shown.view, shown.show) = (view, show);
+    });
     if other {
         document::scroll_to_top();
     }

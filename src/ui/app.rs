@@ -100,10 +100,10 @@ fn app(page: Page) -> impl IntoView {
         let page = page.in_language(language);
         effect(move || set_title(page));
         view! {
-            {skip(page.words.skip(), "#content", "#content")}
+            {skip(page.words.skip(), "#content")}
             // The first ones of the page: the overview may begin with some.
-            {skip(page.words.skip_levers(), "#assumptions", ".lead, #assumptions")}
-            {skip(page.words.skip_results(), "#results", "#results")}
+            {skip(page.words.skip_levers(), ".lead, #assumptions")}
+            {skip(page.words.skip_results(), "#results")}
             {masthead::masthead(page)}
             {bar::bar(page)}
             {view(move || {
@@ -155,10 +155,12 @@ fn set_title(page: Page) {
 }
 
 /// A link past what stands before a part of the page. The fragment belongs to the scenario, so it moves the focus itself.
-fn skip(name: &'static str, address: &'static str, to: &'static str) -> impl IntoView {
+fn skip(name: &'static str, to: &'static str) -> impl IntoView {
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         document::go_to(to);
     };
+    // Of several places the last one has an id.
+    let address = to.rsplit(", ").next();
     view! { <a class="skip" href=address on:click=on(go)>{name}</a> }
 }

@@ -6,6 +6,7 @@ use takerate_display::waterfall::{Labels, beside, drawn_height, svg};
 
 use super::figure::identity;
 use super::later;
+use super::parts::saves;
 use super::statement::{Shown, Statement, money_year};
 use crate::boxed::{flag, memo, text as live};
 use crate::state::Page;
@@ -59,13 +60,7 @@ pub fn chart(page: Page, statement: Statement) -> impl IntoView {
                 </span>
             </p>
             <div style=height inner_html=live(move || drawing.get())></div>
-            <p class="saves">
-                {words.save_chart()} " "
-                <button type="button" class="action" data-save="svg">"SVG"</button> " "
-                <button type="button" class="action" data-save="png">"PNG"</button> " · "
-                <button type="button" class="action" data-save="copy">{words.copy_picture()}</button> " "
-                <span role="status"></span>
-            </p>
+            {saves(words.save_chart(), words.copy_picture())}
         </figure>
     }
 }

@@ -1,8 +1,9 @@
 //! The first screen of a report: a sentence whose numbers are moved in place, a map of two of them, and questions to try.
 //! `src/paint/lead.rs` writes the same into the document, where it stands until this part of the program is there.
 
-pub mod lever;
+mod lever;
 mod map;
+pub mod places;
 mod questions;
 pub mod sentence;
 mod story;
@@ -20,7 +21,8 @@ pub fn lead(page: Page, lead: &'static Lead) -> AnyView {
     view! {
         <div class="say">
             <div class="opening"><h1>{report.title.get(language)}</h1></div>
-            {sentence::sentence(page, lead)}
+            {sentence::sentence(page, &lead.sentence, lead.otherwise.as_ref())}
+            <p class="hint">{report.standfirst.get(language)}</p>
         </div>
         {map::map(page, lead)}
         {questions::questions(page, lead)}

@@ -46,7 +46,7 @@ fn titled(page: Page, behind: AnyView) -> AnyView {
 fn first(page: Page, lead: &'static Lead) -> AnyView {
     view(move || match later::soon() {
         Some(soon) => {
-            view! { <section class="lead" aria-label=page.words.lead_questions()>{untrack(|| (soon.lead)(page, lead))}</section> }.into_any()
+            view! { <section class="lead" aria-label=page.model.report.title.get(page.language)>{untrack(|| (soon.lead)(page, lead))}</section> }.into_any()
         }
         None => view! { <section class="lead painted" inner_html=PAINTED.with_borrow(Clone::clone)></section> }.into_any(),
     })

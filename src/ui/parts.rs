@@ -44,3 +44,16 @@ pub fn action_that(label: &'static str, why: &'static str, act: Handler<MouseEve
 pub fn named_action(label: &'static str, name: String, act: Handler<MouseEvent>) -> AnyView {
     view! { <button type="button" class="action" aria-label=name on:click=act>{label}</button> }.into_any()
 }
+
+/// The ways to keep a picture: as a file, or on the clipboard; `boot.js` does it, and says beside them what came of it.
+pub fn saves(label: &'static str, copy: &'static str) -> AnyView {
+    let way = |kind: &'static str, name: &'static str| {
+        view! { <button type="button" class="action" data-save=kind>{name}</button> }
+    };
+    view! {
+        <p class="saves">
+            {label} " " {way("png", "PNG")} " " {way("svg", "SVG")} " · " {way("copy", copy)} " " <span role="status"></span>
+        </p>
+    }
+    .into_any()
+}

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use takerate_display::html::Html;
 use takerate_words::KeysWords;
-use wasm_bindgen::JsCast;
 
+use super::dialog::Dialog;
 use super::later;
-use crate::boxed::{effect, on, text as live, view};
+use crate::boxed::{on, text as live, view};
 use crate::browser::document;
 use crate::state::Page;
 
@@ -26,40 +26,8 @@ pub fn shortcuts(page: Page) -> impl IntoView {
 
 /// The sheet, for as long as `open` is so.
 pub fn sheet(page: Page, open: RwSignal<bool>) -> AnyView {
-    let dialog: NodeRef<leptos::html::Dialog> = NodeRef::new();
-    effect(move || {
-        if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
-            let _refused = dialog.show_modal();
-            document::focus("shortcuts-title");
-        }
-    });
-    // The browser gives the focus back only where the dialog is closed before it goes.
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    let outside = move |event: leptos::ev::MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        // A click on what lies around the sheet reaches the dialog itself.
-        if target.is_some_and(|target| target.tag_name() == "DIALOG") {
-            close();
-        }
-    };
-    view! {
-        <dialog
-            class="explain shortcuts"
-            node_ref=dialog
-            aria-labelledby="shortcuts-title"
-            on:close=on(move |_| open.set(false))
-            on:click=on(outside)
-        >
-            <div class="path"><span class="trail"></span><button type="button" class="close" on:click=on(move |_| close())>{page.words.close()}</button></div>
-            <h2 id="shortcuts-title" tabindex="-1">{page.words.shortcuts()}</h2>
-            <dl inner_html=live(move || keys(page))></dl>
-        </dialog>
-    }
-    .into_any()
+    let keys = view! { <dl inner_html=live(move || keys(page))></dl> };
+    Dialog::new(page, open).view("shortcuts", "shortcuts-title", page.words.shortcuts(), keys.into_any())
 }
 
 /// The keys and what they do; that the texts are still to come, as long as they are.

@@ -20,7 +20,7 @@ pub enum BundleError {
     Language(Vec<String>),
     /// A file is not the edition of its name.
     NotTheEdition(PathBuf),
-    /// A file is no picture for links to the page.
+    /// A file cannot serve as the picture of links to the page.
     NotThePicture(PathBuf),
     /// An address at which no page can be.
     NotAnAddress(String),

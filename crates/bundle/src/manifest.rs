@@ -23,7 +23,7 @@ pub(crate) fn name(languages: &[Language], language: Language) -> String {
 /// The manifest of a page with a report's own name and description, in a language; everything else stays.
 ///
 /// # Errors
-/// What it was made of is no manifest.
+/// The template is not a manifest.
 pub(crate) fn of(manifest: &[u8], model: &Model, language: Language) -> Result<Vec<u8>, serde_json::Error> {
     let mut fields: serde_json::Map<String, Value> = serde_json::from_slice(manifest)?;
     let texts = [

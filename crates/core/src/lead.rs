@@ -80,7 +80,7 @@ impl Question {
 }
 
 impl Model {
-    /// What an id in a sentence stands for; `None` where it is no id of an input, line or constant.
+    /// What an id in a sentence stands for; `None` where no input, line or constant has it.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<Reference> {
         let section = id.split_once('.').and_then(|(of, _)| self.sections.iter().find(|section| section.id == of))?;
@@ -93,11 +93,5 @@ impl Model {
             Piece::Place { id, .. } => self.find_line(id),
             Piece::Text(_) => None,
         })
-    }
-
-    /// The preset's period in a word: `2025`; empty where it does not say.
-    #[must_use]
-    pub fn period(&self, preset: PresetId) -> &str {
-        &self.preset(preset).period
     }
 }

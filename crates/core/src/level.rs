@@ -43,7 +43,7 @@ fn find(expression: &Expression<Reference>, input: InputId, uses: &mut Vec<Vec<I
 }
 
 /// Splits a product into the inputs that are factors of it, each as often as it is one, and the expressions within that may
-/// use others: divisors, and the operands of whatever is no product, such as a sum that is a factor.
+/// use others: divisors, and the operands of everything else, such as a sum that is a factor.
 fn split<'a>(
     expression: &'a Expression<Reference>,
     factors: &mut Vec<InputId>,

@@ -1,5 +1,7 @@
 //! The shape of a model file, as serde reads it. `models/README.md` describes it for authors.
 
+mod lead;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -7,6 +9,7 @@ use serde::Deserialize;
 use takerate_core::model::{Basis, GuardKind, PresetKind};
 use toml::{Spanned, Value};
 
+pub(crate) use self::lead::{RawLead, RawLeadAxis, RawQuestion};
 use crate::feed::RawFeed;
 use crate::mistake::{Mistakes, Place};
 use crate::series;
@@ -250,46 +253,6 @@ pub(crate) struct RawWorth {
     pub holders: Vec<Spanned<String>>,
     #[serde(default)]
     pub earnings: Vec<RawWorthEarnings>,
-}
-
-/// What the report says first.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawLead {
-    pub sentence: SpannedText,
-    pub otherwise: Option<SpannedText>,
-    pub about: SpannedText,
-    pub map: RawLeadMap,
-    #[serde(default)]
-    pub questions: Vec<RawQuestion>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawLeadMap {
-    pub line: Spanned<String>,
-    pub x: RawLeadAxis,
-    pub y: RawLeadAxis,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawLeadAxis {
-    pub input: Spanned<String>,
-    /// The input's own range where it is left out.
-    pub range: Option<Spanned<Vec<Spanned<Value>>>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawQuestion {
-    pub name: SpannedText,
-    pub view: Option<Spanned<String>>,
-    pub preset: Option<Spanned<String>>,
-    #[serde(default)]
-    pub show: String,
-    #[serde(default)]
-    pub changes: BTreeMap<String, Spanned<Value>>,
 }
 
 /// A ready-made scenario.

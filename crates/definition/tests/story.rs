@@ -9,7 +9,7 @@ use takerate_core::story::{Step, Story, Told};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, LineId, Reference, Scenario, Text};
 
-/// What is no figure: years and dates.
+/// Digits that are not figures: years and dates.
 const ALLOWED: [&str; 6] = ["2024", "2025", "8 月", "9 月", "1 日", "2024 年 8 月 1 日"];
 
 fn story() -> &'static Story {

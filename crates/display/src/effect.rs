@@ -57,7 +57,7 @@ impl Effect {
 }
 
 /// What moving each input that a line rests on does to it, in the model's order. Those that are not offered, that have no
-/// value, and switches, of which there is no tenth, are left out.
+/// value, and switches, which have no tenth, are left out.
 #[must_use]
 pub fn effects(model: &Model, scenario: &Scenario, line: LineId) -> Vec<Effect> {
     let (lines, mut inputs) = (needed(model, &[line]), scenario.values(model));

@@ -3,7 +3,7 @@
 use takerate_core::lead::Lead;
 use takerate_core::model::Basis;
 use takerate_core::unit::Unit;
-use takerate_core::{Decimal, Language, LineId, Model, PresetId, Text};
+use takerate_core::{Decimal, Language, Model, PresetId};
 use takerate_words::PageWords;
 
 use crate::format;
@@ -22,13 +22,6 @@ pub fn signed(sign: &str, number: &str) -> String {
 pub fn typed(value: Decimal, unit: &Unit, language: Language) -> String {
     let percent = if unit.kind.in_percent() { "%" } else { "" };
     format!("{}{percent}", format::editable_in(value, unit, language))
-}
-
-/// The sentence that holds where only some lines have a value that `means` something.
-#[must_use]
-pub fn sentence<'a>(model: &Model, lead: &'a Lead, language: Language, means: impl Fn(LineId) -> bool) -> &'a Text {
-    let all = model.lines_in(lead.sentence.get(language)).all(means);
-    lead.otherwise.as_ref().filter(|_| !all).unwrap_or(&lead.sentence)
 }
 
 /// Whose report it is, how much of it the model returns, and how sure the assumptions of a preset are.

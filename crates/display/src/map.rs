@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use takerate_core::evaluate::{Outcome, blank, moved_by, needed, recompute};
 use takerate_core::lead::{LeadAxis, LeadMap};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language, Model, Number, Scenario};
@@ -31,14 +32,17 @@ impl Plane {
     /// Computes the line at every place of the map. The scenario's own values of the two inputs play no part.
     #[must_use]
     pub fn of(model: &Model, scenario: &Scenario, map: &LeadMap) -> Self {
-        let mut trial = scenario.clone();
+        let (lines, mut inputs) = (needed(model, &[map.line]), scenario.values(model));
+        let mut outcome: Outcome<Decimal> = blank(model);
+        recompute(model, &lines, &inputs, &mut outcome);
+        let moved = moved_by(model, &lines, &[map.x.input, map.y.input]);
         let mut values = Vec::with_capacity(COLUMNS * ROWS);
         for row in 0..ROWS {
+            inputs[usize::from(map.y.input.0)] = Some(at(&map.y, row, ROWS));
             for column in 0..COLUMNS {
-                let places = [(&map.x, at(&map.x, column, COLUMNS)), (&map.y, at(&map.y, row, ROWS))];
-                let set = places.iter().all(|(axis, value)| trial.set(model, axis.input, *value).is_ok());
-                let result = set.then(|| trial.evaluate(model)).map(|all| all[usize::from(map.line.0)]);
-                values.push(result.and_then(Result::ok));
+                inputs[usize::from(map.x.input.0)] = Some(at(&map.x, column, COLUMNS));
+                recompute(model, &moved, &inputs, &mut outcome);
+                values.push(outcome[usize::from(map.line.0)].ok());
             }
         }
         Self { values }

@@ -9,6 +9,7 @@ use crate::boxed::{effect, flag, memo, on, text, view};
 use crate::browser;
 use crate::ui::analyses::copied::taken;
 use crate::ui::analyses::session::Session;
+use crate::ui::parts::saves;
 
 /// The mark that the reader points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,13 +129,7 @@ fn charted(session: Session, drawing: Signal<Option<Chart>>, action: Option<Acti
                 {action.map(|action| button(&action, drawing))}
             </div>
             {figures(session, drawing)}
-            <p class="saves">
-                {session.page.words.save_chart()} " "
-                <button type="button" class="action" data-save="svg">"SVG"</button> " "
-                <button type="button" class="action" data-save="png">"PNG"</button> " · "
-                <button type="button" class="action" data-save="copy">{session.page.words.copy_picture()}</button> " "
-                <span role="status"></span>
-            </p>
+            {saves(session.page.words.save_chart(), session.page.words.copy_picture())}
         </figure>
     }
     .into_any()

@@ -10,44 +10,24 @@ use takerate_core::model::PriceService;
 use takerate_display::html::Html;
 use takerate_view_model::prices::{address, apply, priced};
 use takerate_words::{PricesWords, ReasonsWords};
-use wasm_bindgen::JsCast;
 
 use self::state::{Asked, State};
-use crate::boxed::{attribute, effect, flag, on, text, view};
-use crate::browser::document;
+use crate::boxed::{attribute, flag, on, text, view};
 use crate::state::Page;
+use crate::ui::dialog::Dialog;
 
 /// The dialog; it closes itself by `open`.
 pub fn prices(page: Page, model: &'static Model, open: RwSignal<bool>) -> AnyView {
     let Some(service) = &model.report.prices else { return ().into_any() };
     let words = PricesWords::of(page.language);
     let asked = Asked::new(page, model, service);
-    let dialog: NodeRef<leptos::html::Dialog> = NodeRef::new();
-    effect(move || {
-        if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
-            let _refused = dialog.show_modal();
-            document::focus("prices-title");
-        }
-    });
-    // The browser gives the focus back to the button only where the dialog is closed before it goes.
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    let outside = move |event: leptos::ev::MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        // A click on what lies around the dialog reaches the dialog itself.
-        if target.is_some_and(|target| target.tag_name() == "DIALOG") {
-            close();
-        }
-    };
+    let dialog = Dialog::new(page, open);
     let accept = move |_| {
         let quotes = asked.state.with_untracked(|state| state.quotes().to_vec());
         let chosen: Vec<_> = asked.chosen.with_untracked(|chosen| chosen.iter().copied().collect());
         let (next, prices) =
             page.shown.with_untracked(|shown| apply(model, &shown.scenario, shown.prices.as_ref(), &quotes, &chosen));
-        close();
+        dialog.close();
         let same = page.shown.with_untracked(|shown| shown.caption.clone().filter(|_| shown.scenario == next));
         page.replace_with(next, prices, same);
     };
@@ -57,16 +37,7 @@ pub fn prices(page: Page, model: &'static Model, open: RwSignal<bool>) -> AnyVie
         false => words.again().to_owned(),
     };
     let nothing = move || asked.chosen.with(|chosen| chosen.is_empty());
-    view! {
-        <dialog
-            class="explain today"
-            node_ref=dialog
-            aria-labelledby="prices-title"
-            on:close=on(move |_| open.set(false))
-            on:click=on(outside)
-        >
-            <div class="path"><span class="trail"></span><button type="button" class="close" on:click=on(move |_| close())>{page.words.close()}</button></div>
-            <h2 id="prices-title" tabindex="-1">{words.title()}</h2>
+    let content = view! {
             <div inner_html=introduction(page, model, service)></div>
             <p class="actions">
                 // It stays and keeps the focus, whatever comes of it.
@@ -88,9 +59,8 @@ pub fn prices(page: Page, model: &'static Model, open: RwSignal<bool>) -> AnyVie
                     prop:textContent=text(move || words.apply(asked.chosen.with(std::collections::BTreeSet::len)))
                 ></button>
             </p>
-        </dialog>
-    }
-    .into_any()
+    };
+    dialog.view("today", "prices-title", words.title(), content.into_any())
 }
 
 /// Where the request goes and what is sent, in HTML.

@@ -6,8 +6,6 @@
 //! the page shows, and figures of presets carry their names.
 
 mod look;
-mod places;
-mod sentence;
 mod step;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};

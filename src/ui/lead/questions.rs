@@ -5,8 +5,8 @@ use takerate_core::lead::{Lead, Question};
 use takerate_scenario_io::link::write_pinned;
 
 use crate::boxed::{attribute, on, text as live};
-use crate::browser::document;
-use crate::state::{Cause, Page, url};
+use crate::state::{Page, url};
+use crate::ui::anchor::open_scenario;
 
 pub fn questions(page: Page, lead: &'static Lead) -> AnyView {
     if lead.questions.is_empty() {
@@ -46,16 +46,10 @@ fn item(page: Page, question: &'static Question) -> AnyView {
         }
         event.prevent_default();
         let scenario = scenario.clone();
-        page.change(Cause::Step, |shown| {
-            if let Some(scenario) = scenario {
-                shown.scenario = scenario;
-                shown.epoch += 1;
-            }
-            (shown.view, shown.show) = (view, question.show.clone());
-        });
-        if view.is_some() || !question.show.is_empty() {
-            document::scroll_to_top();
-            request_animation_frame(move || document::enter(if view.is_some() { "h1" } else { "#results" }));
+        // What changes the scenario alone is seen where the reader is.
+        match view.is_none() && question.show.is_empty() {
+            true => page.replace(scenario.unwrap_or_else(|| page.scenario.get_untracked())),
+            false => open_scenario(page, scenario, view, question.show.clone()),
         }
     };
     view! { <li><a href=live(address) aria-current=current on:click=on(open)>{question.name.get(page.language)}</a></li> }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::boxed::{on, text as live};
-use crate::state::{Page, url};
-use crate::ui::anchor::open_view;
+use crate::state::Page;
+use crate::ui::anchor::{address, opening};
 
 /// What links call the story.
 const STORY: &str = "show=story";
@@ -12,16 +12,8 @@ const STORY: &str = "show=story";
 /// A link to the first step; nothing where the report has no story.
 pub fn way(page: Page) -> AnyView {
     let Some(story) = &page.model.story else { return ().into_any() };
-    let address = move || {
-        page.address.track();
-        url::of_view(page, None, STORY)
-    };
-    let open = move |event: leptos::ev::MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            open_view(page, None, STORY.to_owned());
-        }
-    };
+    let to = || (None, STORY.to_owned());
+    let (address, open) = (address(page, to), opening(page, to));
     let text = page.words.read_story(usize::from(story.count));
-    view! { <p class="read"><a href=live(address) on:click=on(open)>{text}</a></p> }.into_any()
+    view! { <p class="read"><a href=live(move || address.get()) on:click=on(open)>{text}</a></p> }.into_any()
 }

@@ -8,7 +8,7 @@ use super::ToExport;
 use crate::boxed::{memo, text};
 use crate::ui::analyses::rested::rested;
 use crate::ui::analyses::session::Session;
-use crate::ui::parts::{h2, note};
+use crate::ui::parts::{h2, note, saves};
 
 pub fn picture(session: Session) -> AnyView {
     let words = ShareWords::of(session.language);
@@ -22,13 +22,7 @@ pub fn picture(session: Session) -> AnyView {
         {note(words.picture_standfirst())}
         <figure class="picture">
             <div inner_html=text(move || shown.get().unwrap_or_default())></div>
-            <p class="saves">
-                {words.save_picture()} " "
-                <button type="button" class="action" data-save="png">"PNG"</button> " "
-                <button type="button" class="action" data-save="svg">"SVG"</button> " · "
-                <button type="button" class="action" data-save="copy">{words.copy_picture()}</button> " "
-                <span role="status"></span>
-            </p>
+            {saves(words.save_picture(), words.copy_picture())}
         </figure>
     }
     .into_any()

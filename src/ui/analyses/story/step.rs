@@ -5,10 +5,12 @@ use takerate_core::story::Step;
 use takerate_view_model::settings::Context;
 use takerate_words::{StoryWords, short_name};
 
-use super::{address, look, places, sentence};
+use super::{address, look};
 use crate::boxed::{memo, on, text as live, view};
 use crate::ui::analyses::session::Session;
-use crate::ui::anchor::open_view;
+use crate::ui::anchor::opening;
+use crate::ui::lead::places::places;
+use crate::ui::lead::sentence::sentence;
 use crate::ui::origin::sources;
 use crate::ui::readings;
 
@@ -20,9 +22,9 @@ pub fn step(session: Session, steps: &'static [Step], index: usize) -> AnyView {
     view! {
         <article>
             <h2 tabindex="-1" data-view-heading=""><a href=address(session, steps, index)>{step.title.get(language)}</a></h2>
-            <p class="text">{places::places(page, step.text.get(language), RwSignal::new(String::new()))}</p>
+            <p class="text">{places(page, step.text.get(language), RwSignal::new(String::new()))}</p>
             {view(move || offer(session, step))}
-            {sentence::sentence(page, step)}
+            {sentence(page, &step.sentence, step.otherwise.as_ref())}
             {look::look(page, &step.look)}
             {(!step.sources.is_empty()).then(|| view! {
                 <p class="note sources">{page.words.pair(page.words.source(), "")} " " <span inner_html=live(origin)></span></p>
@@ -62,12 +64,7 @@ fn on_way(session: Session, step: &'static Step) -> AnyView {
         let scenario = session.context.with_untracked(|context| context.scenario.clone());
         untrack(|| session.address_with(&Context { scenario, section }, &step.show))
     });
-    let open = move |event: leptos::ev::MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            open_view(page, section, step.show.clone());
-        }
-    };
+    let open = opening(page, move || (section, step.show.clone()));
     view! {
         <p class="on">
             <a href=live(move || to.get()) on:click=on(open)>{words.go_on(&place)}</a> " "

@@ -1,4 +1,4 @@
-//! A text of a step: words, levers, figures of the reader's scenario and of presets.
+//! What stands at the places of a sentence or a text: levers, figures of the reader's scenario and of presets.
 
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -9,11 +9,10 @@ use takerate_core::{Decimal, InputId, PresetId, Reference};
 use takerate_display::format;
 use takerate_display::lead::{signed, typed};
 
+use super::lever::lever;
 use crate::boxed::{flag, on, text as live};
 use crate::state::Page;
 use crate::ui::figure::{figure, identity, preset_figure, short};
-use crate::ui::lead::lever::lever;
-use crate::ui::lead::sentence::with_sign;
 
 /// The text with what stands at its places; `said` gets what is wrong with what is being typed into a lever.
 pub fn places(page: Page, text: &'static str, said: RwSignal<String>) -> AnyView {
@@ -23,7 +22,10 @@ pub fn places(page: Page, text: &'static str, said: RwSignal<String>) -> AnyView
             Some(Told::Live(Reference::Input(input))) if page.model.input(input).unit.kind == Kind::Switch => {
                 switch(page, input)
             }
-            Some(Told::Live(Reference::Input(input))) => with_sign(sign, lever(page, input, said)),
+            Some(Told::Live(Reference::Input(input))) => {
+                // The sign of its currency stays on its line.
+                view! { <span class="lever">{sign}{lever(page, input, said)}</span> }.into_any()
+            }
             Some(Told::Live(reference)) => {
                 let (_, _, unit) = identity(page, reference);
                 figure(page, reference, move |value| signed(sign, &short(page, value, unit)), || "")
@@ -31,7 +33,7 @@ pub fn places(page: Page, text: &'static str, said: RwSignal<String>) -> AnyView
             Some(Told::Fixed(reference, preset)) => fixed(page, id, sign, reference, preset),
             Some(Told::Preset(preset)) => view! { <span>{page.preset_name(preset)}</span> }.into_any(),
             Some(Told::Period) => {
-                let period = live(move || page.model.period(page.preset()).to_owned());
+                let period = live(move || page.model.preset(page.preset()).period.clone());
                 view! { <span prop:textContent=period></span> }.into_any()
             }
             None => ().into_any(),
