@@ -6,6 +6,8 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 target=${CARGO_TARGET_DIR:-target}
 out=target/analysis
+# Trunk runs its hooks at the same time, and in a clean clone none has made the folder yet.
+mkdir -p "$target" target
 cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown --message-format json-render-diagnostics \
   --package takerate-engine-module --package takerate-workbook-module >"$target/build-messages.json"
 rm -rf "$out"
