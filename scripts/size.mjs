@@ -11,11 +11,11 @@ const FIRST_LOAD = 220 * 1000;
 const LATER = [
   ["use without a network, and as an app", /^(analysis-\w+\/(offline|offers)\.|service-worker\.js|manifest\.|icons\/)/, 20 * 1000],
   ["workbooks", /^analysis-\w+\/(workbook|writer)/, 296 * 1000],
-  ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 126 * 1000],
+  ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 130 * 1000],
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 14 * 1000],
   ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 64 * 1000],
   ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 134 * 1000],
-  ["later parts of the page", /^analysis-\w+\//, 402 * 1000],
+  ["later parts of the page", /^analysis-\w+\//, 406 * 1000],
   ["editions", /^editions\//, 12 * 1000],
   ["picture that networks show of a link", /^social\.png$/, 80 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],

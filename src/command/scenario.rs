@@ -25,6 +25,13 @@ pub(super) struct ScenarioArguments {
 }
 
 impl ScenarioArguments {
+    /// The scenario of a preset's id or, where `text` is none, of a link.
+    pub(super) fn of_preset_or_link(model: &Model, text: &str) -> Self {
+        let preset = model.find_preset(text).map(|_| text.to_owned());
+        let link = preset.is_none().then(|| text.to_owned());
+        Self { preset, scenario: None, link, set: Vec::new() }
+    }
+
     /// Whether they describe none.
     pub(super) fn is_none(&self) -> bool {
         self.preset.is_none() && self.scenario.is_none() && self.link.is_none() && self.set.is_empty()

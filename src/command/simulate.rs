@@ -2,7 +2,9 @@
 
 use clap::Args;
 use takerate_analysis::distribution::Distribution;
-use takerate_analysis::simulate::{Distributed, Drivers, Index, Level, Probability, SimulateRequest, Simulated};
+use takerate_analysis::simulate::{
+    Against, Differing, Distributed, Drivers, Index, Level, Probability, SimulateRequest, Simulated,
+};
 use takerate_analysis::uncertain::Uncertain;
 use takerate_analysis::{Answer, Job};
 use takerate_core::{Decimal, Language, Model};
@@ -38,6 +40,12 @@ pub(super) struct Arguments {
     /// Divide the variance among the inputs with this many samples
     #[arg(long, value_name = "NUMBER", default_value_t = 0, allow_hyphen_values = true, value_parser = whole)]
     sobol: u64,
+    /// Hold the scenario against another on the same samples: a preset such as 2025p, or a link of the page
+    #[arg(long, value_name = "PRESET OR LINK")]
+    against: Option<String>,
+    /// Draw what differs from that scenario too, each around its own value; otherwise it stays as each of both has it
+    #[arg(long, requires = "against")]
+    draw_differing: bool,
     /// Print the whole answer as JSON
     #[arg(long)]
     json: bool,
@@ -66,6 +74,7 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         seed: arguments.seed,
         below,
         sobol: arguments.sobol,
+        against: against(model, arguments)?,
     };
     let job = Job::Simulate(request);
     match carry_out(model, &job)? {
@@ -80,6 +89,14 @@ pub(super) fn execute(model: &Model, arguments: &Arguments) -> Result<String, St
         }
         answer => answer_json(model, &job, &answer),
     }
+}
+
+fn against(model: &Model, arguments: &Arguments) -> Result<Option<Against>, String> {
+    let Some(text) = &arguments.against else { return Ok(None) };
+    let scenario = read_request(model, &ScenarioArguments::of_preset_or_link(model, text))
+        .map_err(|error| error.replacen("--link", "--against", 1))?;
+    let differing = if arguments.draw_differing { Differing::Drawn } else { Differing::Held };
+    Ok(Some(Against { scenario, differing }))
 }
 
 fn pair(option: &str, text: &str) -> Result<(String, Decimal), String> {
@@ -116,6 +133,15 @@ fn text(model: &Model, answer: &Simulated) -> String {
         rows.extend(distributed(model, output));
         let drivers = answer.drivers.iter().find(|drivers| drivers.output == output.output);
         rows.extend(drivers.map(|drivers| shares(model, drivers)).unwrap_or_default());
+    }
+    if let Some(paired) = &answer.paired {
+        rows.push(format!(
+            "against the other scenario, on the same samples; inputs that differ and stay: {}",
+            paired.held.len()
+        ));
+        rows.extend(
+            paired.others.iter().zip(&paired.differences).flat_map(|pair| compared(model, pair, answer.samples)),
+        );
     }
     if answer.outputs.len() > 1 {
         rows.push(format!("all above 0: {}", likely(&answer.joint.all_positive, answer.samples)));
@@ -157,6 +183,21 @@ fn shares(model: &Model, drivers: &Drivers) -> Vec<String> {
     };
     // Of what the output does not rest on, the share is 0 to the last digit.
     indices.iter().filter(|index| index.total.value > 0.0).map(row).collect()
+}
+
+/// How an output differs from the other scenario.
+fn compared(model: &Model, (other, difference): (&Distributed, &Distributed), samples: u64) -> Vec<String> {
+    let Some(unit) = line_unit(model, &other.output) else { return Vec::new() };
+    let value = |value: f64| short(Decimal::try_from(value).ok(), unit);
+    let [apart, base] = [&difference.base, &other.base].map(|base| figure(model, &other.output, base));
+    let percentiles = difference.percentiles.iter().map(|(per, at)| format!("p{per} {}", value(*at)));
+    let mut rows = vec![
+        format!("{}: {apart} more than {base}", other.output),
+        format!("  {}", percentiles.collect::<Vec<_>>().join("  ")),
+        format!("  higher: {}", likely(&difference.positive, samples)),
+    ];
+    rows.extend(difference.below.iter().map(|(_, lower)| format!("  lower: {}", likely(lower, samples))));
+    rows
 }
 
 fn distributed(model: &Model, output: &Distributed) -> Vec<String> {

@@ -45,6 +45,8 @@ pub enum RequestError {
     NoRule(String),
     /// A simulation in which nothing is uncertain.
     NothingUncertain,
+    /// A simulation against another scenario in which all that is uncertain differs and stays.
+    AllHeld,
     /// A simulation of no samples.
     NoSamples,
     /// Sobol indices from so few samples that nothing can be said of their error.

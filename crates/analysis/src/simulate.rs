@@ -4,21 +4,24 @@
 //! cancellation and partial results are the runner's. How it is cut into steps changes no digit.
 
 mod gap;
+mod paired;
+mod side;
 mod sobol;
 mod summary;
 
 use serde::{Deserialize, Serialize};
-use takerate_core::{Decimal, InputId, LineId, Model, Number};
+use takerate_core::{Decimal, LineId, Model, Number};
 use takerate_scenario_io::assign::find;
 
-use crate::block::{Block, LANES};
+use crate::block::LANES;
 use crate::distribution::Distribution;
-use crate::draw::{Draws, Lanes, Streams};
-use crate::figure::Figure;
+use crate::draw::{Lanes, Streams};
 use crate::request::{ScenarioRequest, output, outputs};
 use crate::request_error::RequestError;
-use crate::sheet::Sheet;
 use crate::uncertain::{self, Uncertain};
+use paired::Other;
+pub use paired::{Against, Differing, Paired};
+use side::Side;
 use sobol::Sobol;
 pub use sobol::{Drivers, Index, Share};
 pub use summary::{Distributed, Histogram, Joint, Probability};
@@ -53,6 +56,8 @@ pub struct SimulateRequest {
     /// How many samples the variance is divided among the inputs with (each costs as many evaluations as there are
     /// uncertain inputs, and two more); 0 for not at all.
     pub sobol: u64,
+    /// Another scenario on the same samples, and how the outputs differ from those in it.
+    pub against: Option<Against>,
 }
 
 impl Default for SimulateRequest {
@@ -66,6 +71,7 @@ impl Default for SimulateRequest {
             seed: 1,
             below: Vec::new(),
             sobol: 0,
+            against: None,
         }
     }
 }
@@ -113,6 +119,8 @@ pub struct Simulated {
     pub drivers: Vec<Drivers>,
     /// What to beware of.
     pub warnings: Vec<Warning>,
+    /// The other scenario on the same samples; `None` where there is none.
+    pub paired: Option<Paired>,
 }
 
 /// What to beware of in a simulation.
@@ -134,15 +142,13 @@ pub struct Simulation<'m> {
     request: SimulateRequest,
     lines: Vec<LineId>,
     levels: Vec<(LineId, f64, Decimal)>,
-    base: Vec<Option<Decimal>>,
     known: Vec<uncertain::Known>,
-    draws: Draws,
     streams: Streams,
     uniform: Vec<Lanes>,
-    sheet: Sheet<'m, Block>,
-    values: Vec<Vec<f64>>,
+    side: Side<'m>,
     done: u64,
     sobol: Sobol,
+    other: Option<Other<'m>>,
 }
 
 impl<'m> Simulation<'m> {
@@ -175,24 +181,24 @@ impl<'m> Simulation<'m> {
             Some(id) => Some(find(model, id)?),
             None => model.driver,
         };
-        let known = uncertain::read(model, &scenario, request.inputs.as_deref(), &lines, driver)?;
-        let draws = Draws::new(model, &known, driver)?;
-        let base = scenario.values(model);
-        let moving: Vec<InputId> = known.iter().map(|known| known.input).collect();
-        let blocks = base.iter().map(|value| value.map(Block::from_decimal)).collect();
+        let asked = request.inputs.as_deref();
+        let mut known = uncertain::read(model, &scenario, asked, &lines, driver)?;
+        let other = match &request.against {
+            Some(against) => Some(Other::new(model, against, (&scenario, asked, &lines), &mut known, driver)?),
+            None => None,
+        };
+        let side = Side::new(model, &scenario, (&known, driver), &lines)?;
         Ok(Self {
-            streams: Streams::new(model, &draws, request.seed, ""),
-            uniform: vec![[0.5; LANES]; draws.len()],
-            sheet: Sheet::new(model, blocks, &lines, &moving),
-            values: vec![Vec::new(); lines.len()],
-            sobol: Sobol::new(model, &draws, request.seed, &lines),
+            streams: Streams::new(model, &side.draws, request.seed, ""),
+            uniform: vec![[0.5; LANES]; side.draws.len()],
+            sobol: Sobol::new(model, &side.draws, request.seed, &lines),
             model,
             request: request.clone(),
             lines,
             levels,
-            base,
             known,
-            draws,
+            side,
+            other,
             done: 0,
         })
     }
@@ -209,7 +215,7 @@ impl<'m> Simulation<'m> {
             if self.done < self.request.samples {
                 self.block();
             } else if self.sobol.done() < self.request.sobol {
-                self.sobol.block(self.model, &mut self.draws, &mut self.sheet, self.request.sobol);
+                self.sobol.block(self.model, &mut self.side.draws, &mut self.side.sheet, self.request.sobol);
             }
         }
         let (done, all) = self.progress();
@@ -220,17 +226,12 @@ impl<'m> Simulation<'m> {
         let left = self.request.samples - self.done;
         let count = usize::try_from(left).unwrap_or(usize::MAX).min(LANES);
         self.streams.fill(&mut self.uniform);
-        for index in 0..self.draws.len() {
-            let lanes = self.sheet.input_mut(self.draws.input(index)).lanes_mut();
-            self.draws.values(index, &self.uniform, count, lanes);
+        self.side.block(&self.lines, &self.uniform, count);
+        for (index, values) in self.side.values.iter().enumerate() {
+            self.sobol.watch(self.model, &self.side.sheet, index, &values[values.len() - count..]);
         }
-        self.sheet.compute();
-        for (index, (line, values)) in self.lines.iter().zip(&mut self.values).enumerate() {
-            match self.sheet.output(*line) {
-                Ok(block) => values.extend_from_slice(&block.lanes()[..count]),
-                Err(_) => values.extend(std::iter::repeat_n(f64::NAN, count)),
-            }
-            self.sobol.watch(self.model, &self.sheet, index, &values[values.len() - count..]);
+        if let Some(other) = &mut self.other {
+            other.block(&self.lines, &self.uniform, count);
         }
         self.done += count as u64;
     }
@@ -247,18 +248,16 @@ impl<'m> Simulation<'m> {
     #[must_use]
     pub fn snapshot(&self) -> Simulated {
         let model = self.model;
-        let outputs = self.lines.iter().zip(&self.values).map(|(line, values)| {
-            let sheet = Sheet::new(model, self.base.clone(), &[*line], &[]);
-            let base = Figure::new(model, *line, sheet.output(*line).copied());
+        let outputs = self.lines.iter().zip(&self.side.values).map(|(line, values)| {
             let levels: Vec<(f64, Decimal)> =
                 self.levels.iter().filter(|level| level.0 == *line).map(|level| (level.1, level.2)).collect();
-            summary::distributed(model.line(*line).id.clone(), base, values, &levels)
+            summary::distributed(model.line(*line).id.clone(), self.side.base(model, *line), values, &levels)
         });
         let inputs = self.known.iter().enumerate().map(|(index, known)| Drawn {
             input: model.input(known.input).id.clone(),
             distribution: known.distribution,
             correlation: known.correlation.normalize(),
-            clamped: summary::share(self.draws.clamped(index), self.done),
+            clamped: summary::share(self.side.draws.clamped(index), self.done),
         });
         let mut warnings = Vec::new();
         if self.request.samples >= MANY_SAMPLES {
@@ -271,9 +270,10 @@ impl<'m> Simulation<'m> {
             requested: self.request.samples,
             inputs: inputs.collect(),
             outputs: outputs.collect(),
-            joint: summary::joint(&self.values, &self.joint_levels()),
-            drivers: self.sobol.drivers(model, &self.draws),
+            joint: summary::joint(&self.side.values, &self.joint_levels()),
+            drivers: self.sobol.drivers(model, &self.side.draws),
             warnings,
+            paired: self.other.as_ref().map(|other| other.snapshot(model, &self.lines, &self.side)),
         }
     }
 }

@@ -37,7 +37,17 @@ struct Bar {
 /// that the reader asks about. Empty where `model` does not know the output.
 #[must_use]
 pub fn histogram(model: &Model, answer: &Distributed, level: Option<Decimal>, language: Language) -> Chart {
-    let Some(frame) = Frame::new(model, answer, level, language) else { return Chart::empty() };
+    Frame::new(model, answer, level, language).map_or_else(Chart::empty, |frame| chart(frame, answer))
+}
+
+/// The histogram of how an output differs between two scenarios on the same samples; `name` says which and how.
+#[must_use]
+pub fn difference(model: &Model, answer: &Distributed, name: String, language: Language) -> Chart {
+    let frame = Frame::new(model, answer, None, language);
+    frame.map_or_else(Chart::empty, |frame| chart(frame.of_difference(name), answer))
+}
+
+fn chart(frame: Frame, answer: &Distributed) -> Chart {
     let bars = bars(answer);
     let alt = frame.alt();
     let svg = svg(&frame, &bars, &alt);

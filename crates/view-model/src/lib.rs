@@ -16,6 +16,7 @@ pub mod histogram;
 pub mod joint;
 pub mod label;
 mod named;
+pub mod paired;
 pub mod phrase;
 pub mod prices;
 pub mod qr;

@@ -3,13 +3,20 @@
 use takerate_analysis::{Figure, NoValue};
 use takerate_core::unit::Unit;
 use takerate_core::{Decimal, Input, Language, Line, Model};
-use takerate_display::format;
+use takerate_display::{change, format};
 use takerate_words::{AnswersWords, PageWords, short_name, spaced};
 
 /// A value in double precision, as a value of `unit` is shown; three dots where it is beyond a decimal.
 #[must_use]
 pub fn float(value: f64, unit: &Unit, language: Language) -> String {
     Decimal::from_f64_retain(value).map_or_else(|| "…".to_owned(), |value| format::short(value, unit, language))
+}
+
+/// The same of a difference, with its sign.
+#[must_use]
+pub fn float_change(value: f64, unit: &Unit, language: Language) -> String {
+    let change = Decimal::from_f64_retain(value).map(|value| change::size(Decimal::ZERO, value, unit, language));
+    change.map_or_else(|| "…".to_owned(), |change| change.unwrap_or_else(|| float(value, unit, language)))
 }
 
 /// An exact value of an input: every digit that it has, unless it has more than matter.

@@ -110,7 +110,7 @@ pub fn left_out(model: &Model, outputs: &[Distributed], language: Language) -> O
 
 /// The share of samples that have a value; `None` where all have one.
 #[allow(clippy::cast_precision_loss)] // At most 10^8 samples.
-fn with_value(answer: &Distributed) -> Option<f64> {
+pub(crate) fn with_value(answer: &Distributed) -> Option<f64> {
     let known =
         answer.histogram.as_ref().map_or(0, |known| known.counts.iter().sum::<u64>() + known.below + known.above);
     (answer.without_value > 0).then(|| known as f64 / (known + answer.without_value) as f64)
@@ -158,6 +158,7 @@ fn likely(probability: Probability, language: Language) -> String {
     }
 }
 
-fn percentile(answer: &Distributed, per: f64) -> Option<f64> {
+/// The value below which so many per cent of the samples lie, if it was computed.
+pub(crate) fn percentile(answer: &Distributed, per: f64) -> Option<f64> {
     answer.percentiles.iter().find(|known| (known.0 - per).abs() < 1e-9).map(|known| known.1)
 }

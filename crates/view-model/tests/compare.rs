@@ -246,6 +246,7 @@ fn columns_are_presets_and_the_reader_unless_a_link_says_others() {
             ScenarioRef::Kept(first.scenario),
         ]),
         odds: None,
+        ..CompareSettings::default()
     });
     let written = settings.write(&MODEL);
     assert_eq!(written, "show=compare&show.1=now&show.2=2025p;aave.gho_share=0.1&show.3=2025p&show.4=2024e");

@@ -45,6 +45,7 @@ fn what_makes_no_sense_is_said_in_chinese() {
         RequestError::Twice(gho.clone()),
         RequestError::NoRule("aave.no_longer_known".to_owned()),
         RequestError::NothingUncertain,
+        RequestError::AllHeld,
         RequestError::NoSamples,
         RequestError::TooFewForSobol(4, 64),
         RequestError::TooManySamples(99_999_999_999),

@@ -8,6 +8,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use support::{bundled, decimals, possible_scenarios, tries};
 use takerate_analysis::distribution::Distribution;
+use takerate_analysis::simulate::Differing;
 use takerate_analysis::swing::Swing;
 use takerate_core::{Decimal, InputId, LineId, PresetId, Scenario};
 use takerate_scenario_io::link;
@@ -97,8 +98,13 @@ fn comparisons() -> impl Strategy<Value = Settings> {
     let share = || (0i64..=1000).prop_map(|thousandth| Decimal::new(thousandth, 3).normalize());
     let odds =
         (prop::collection::vec(share(), 0..=MOST_COLUMNS), share()).prop_map(|(each, failure)| Odds { each, failure });
-    (of(prop::collection::vec(ends(), 1..=MOST_COLUMNS)), of(odds))
-        .prop_map(|(columns, odds)| Settings::Compare(CompareSettings { columns, odds }))
+    let differing = prop_oneof![Just(Differing::Held), Just(Differing::Drawn)];
+    let paired = (of(lines()), of(1..MOST_COLUMNS), differing);
+    (of(prop::collection::vec(ends(), 1..=MOST_COLUMNS)), of(odds), paired).prop_map(
+        |(columns, odds, (output, second, differing))| {
+            Settings::Compare(CompareSettings { columns, odds, output, second, differing })
+        },
+    )
 }
 
 fn settings() -> impl Strategy<Value = Settings> {

@@ -3,6 +3,7 @@
 mod columns;
 mod list;
 mod odds;
+mod paired;
 mod store;
 
 use leptos::prelude::*;

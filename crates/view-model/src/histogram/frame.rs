@@ -19,8 +19,10 @@ pub struct Frame {
     pub answer: Distributed,
     /// The output.
     pub line: Line,
-    /// Its name with its protocol's.
+    /// Its name with its protocol's; of a difference, with both scenarios too.
     pub name: String,
+    /// Whether it is a difference of two scenarios.
+    pub difference: bool,
     /// The reader's.
     pub language: Language,
     /// A level that the reader asks about.
@@ -55,7 +57,12 @@ impl Frame {
                 (low, high) = (low.min(value), high.max(value));
             }
         }
-        Some(Self { answer: answer.clone(), line, name, language, level, low, high })
+        Some(Self { answer: answer.clone(), line, name, difference: false, language, level, low, high })
+    }
+
+    /// The same for a difference of two scenarios, which `name` says.
+    pub fn of_difference(self, name: String) -> Self {
+        Self { name, difference: true, ..self }
     }
 
     /// The texts of both charts in the reader's language.
@@ -77,7 +84,8 @@ impl Frame {
 
     /// A value as it is shown.
     pub fn float(&self, value: f64) -> String {
-        say::float(value, &self.line.unit, self.language)
+        let say = if self.difference { say::float_change } else { say::float };
+        say(value, &self.line.unit, self.language)
     }
 
     /// How many samples have a value.
@@ -122,7 +130,8 @@ impl Frame {
         let words = self.words();
         let mut rules = Vec::new();
         if let Some(value) = self.answer.base.value {
-            let text = words.scenario_rule(&self.float(f64::from_decimal(value)));
+            let shown = self.float(f64::from_decimal(value));
+            let text = if self.difference { words.difference_rule(&shown) } else { words.scenario_rule(&shown) };
             rules.push(Rule { class: "scenario", value: f64::from_decimal(value), text });
         }
         if let Some(level) = self.level {
@@ -171,7 +180,8 @@ impl Frame {
             let shown = axis.element("text").with("x", &percent(at)).value("y", &(foot + 18.0));
             shown.with("text-anchor", anchor).text(&text);
         }
-        let title = tick::title(self.line.name.get(self.language), &self.line.unit, self.language);
+        let name = if self.difference { &self.name } else { self.line.name.get(self.language) };
+        let title = tick::title(name, &self.line.unit, self.language);
         let shown = axis.element("text").with("class", "title").with("x", "100%");
         shown.value("y", &(foot + 37.0)).with("text-anchor", "end").text(&title).text(" →");
     }
@@ -185,7 +195,11 @@ impl Frame {
         let (samples, positive) = (count(self.samples()), tick::share(self.answer.positive.value));
         let mut sentences = vec![words.described(name, &samples, &middle, &low, &high, &positive)];
         if let Some(value) = self.answer.base.value.map(f64::from_decimal) {
-            sentences.push(words.scenario_lies(&self.float(value), &tick::share(self.share_below(value))));
+            let (shown, below) = (self.float(value), tick::share(self.share_below(value)));
+            sentences.push(match self.difference {
+                true => words.difference_lies(&shown, &below),
+                false => words.scenario_lies(&shown, &below),
+            });
         }
         if let Some(level) = self.level {
             let text = tick::exact(level, &self.line.unit, self.language);

@@ -8,13 +8,14 @@ use takerate_core::{Language, Model};
 use super::{contribution, no_value, seek, warning};
 
 /// Fields that are left out where they say nothing, each behind one that only objects of its kind have.
-const LEFT_OUT: [(&str, &str); 6] = [
+const LEFT_OUT: [(&str, &str); 7] = [
     ("value", "not_meaningful"),
     ("within_range", "to"),
     ("solutions", "forbidden"),
     ("bars", "still"),
     ("all_positive", "all_below"),
     ("indices", "instead"),
+    ("joint", "paired"),
 ];
 
 /// The answer to `job` as the command prints it: what an analysis answers, with `reason` in the place of each `problem`,

@@ -40,6 +40,7 @@ pub fn request_error(error: &RequestError, model: &Model, language: Language) ->
         RequestError::Twice(id) => words.twice(&named(id)),
         RequestError::NoRule(id) => words.no_rule(&named(id)),
         RequestError::NothingUncertain => words.nothing_uncertain().to_owned(),
+        RequestError::AllHeld => words.all_held().to_owned(),
         RequestError::TooFewForSobol(samples, least) => {
             words.too_few_for_sobol(&samples.to_string(), &least.to_string())
         }

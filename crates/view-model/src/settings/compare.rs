@@ -1,6 +1,7 @@
 //! The settings of a comparison.
 
-use takerate_core::{Model, PresetId, Scenario};
+use takerate_analysis::simulate::Differing;
+use takerate_core::{LineId, Model, PresetId, Scenario};
 
 use crate::compare::Odds;
 
@@ -17,6 +18,12 @@ pub struct CompareSettings {
     pub columns: Option<Vec<ScenarioRef>>,
     /// How likely each of them is; `None` where nobody has said.
     pub odds: Option<Odds>,
+    /// The line whose samples are held against each other.
+    pub output: Option<LineId>,
+    /// The column that is held against the first, counted from 0.
+    pub second: Option<usize>,
+    /// What is done with the inputs in which both differ.
+    pub differing: Differing,
 }
 
 impl CompareSettings {
@@ -28,7 +35,17 @@ impl CompareSettings {
         let failure = failure.and_then(|shares| shares.first().copied());
         let odds = (each.is_some() || failure.is_some())
             .then(|| Odds { each: each.unwrap_or_default(), failure: failure.unwrap_or_default() });
-        Self { columns: (!columns.is_empty()).then_some(columns), odds }
+        let second = params.read("second", |_, text| {
+            text.parse().ok().filter(|column| (2..=MOST_COLUMNS).contains(column)).map(|column| column - 1)
+        });
+        let drawn = params.read("differing", |_, text| (text == "drawn").then_some(Differing::Drawn));
+        Self {
+            columns: (!columns.is_empty()).then_some(columns),
+            odds,
+            output: params.output("output"),
+            second,
+            differing: drawn.unwrap_or_default(),
+        }
     }
 
     pub(super) fn write(&self, written: &mut ParamWriter<'_>) {
@@ -43,6 +60,13 @@ impl CompareSettings {
             if each.is_empty() || !odds.failure.is_zero() {
                 written.add("failure", odds.failure.normalize());
             }
+        }
+        written.output(self.output);
+        if let Some(column) = self.second {
+            written.add("second", column + 1);
+        }
+        if self.differing == Differing::Drawn {
+            written.add("differing", "drawn");
         }
     }
 
@@ -62,5 +86,20 @@ impl CompareSettings {
             });
             shown.into_iter().map(|preset| ScenarioRef::Kept(Scenario::preset(preset))).chain(now).collect()
         })
+    }
+
+    /// The line whose samples are held against each other.
+    #[must_use]
+    pub fn output(&self, model: &Model, context: &Context) -> LineId {
+        self.output.unwrap_or_else(|| context.output(model))
+    }
+
+    /// The column that is held against the first: by default the reader's own scenario, where it is another, otherwise
+    /// the last. `None` where there is no second.
+    #[must_use]
+    pub fn second(&self, columns: &[ScenarioRef]) -> Option<usize> {
+        let own = || columns.iter().skip(1).position(|column| *column == ScenarioRef::Now).map(|place| place + 1);
+        let last = columns.len().checked_sub(1).filter(|last| *last > 0)?;
+        self.second.filter(|second| *second <= last).or_else(own).or(Some(last))
     }
 }

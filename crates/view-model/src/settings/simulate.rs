@@ -239,6 +239,7 @@ impl SimulateSettings {
             seed: self.seed,
             below: self.lines(model, context).into_iter().filter_map(level).collect(),
             sobol: self.drivers,
+            against: None,
         }
     }
 }

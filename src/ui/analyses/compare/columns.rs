@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_view_model::compare::{Column, Sheet, assumptions, results};
 use takerate_view_model::settings::{CompareSettings, MOST_COLUMNS, ScenarioRef, Settings};
-use takerate_words::CompareWords;
+use takerate_words::{CompareWords, PairedWords};
 
-use super::odds;
 use super::store::Store;
+use super::{odds, paired};
 use crate::boxed::{attribute, flag, memo, on, text};
 use crate::ui::analyses::controls::focus_soon;
 use crate::ui::analyses::copied::taken;
@@ -19,6 +19,7 @@ use crate::ui::steady::steady;
 pub fn columns(session: Session, store: Store) -> AnyView {
     let model = session.model;
     let words = CompareWords::of(session.language);
+    let paired_words = PairedWords::of(session.language);
     let settings = memo(move || match session.settings.get() {
         Settings::Compare(settings) => settings,
         _ => CompareSettings::default(),
@@ -26,7 +27,7 @@ pub fn columns(session: Session, store: Store) -> AnyView {
     let ends = memo(move || settings.with(|settings| session.context.with(|context| settings.columns(model, context))));
     let odds = memo(move || settings.with(|settings| settings.odds.clone()));
     let settle = move |columns: Vec<ScenarioRef>| {
-        session.settle(&Settings::Compare(CompareSettings { columns: Some(columns), odds: odds.get_untracked() }));
+        session.settle(&Settings::Compare(CompareSettings { columns: Some(columns), ..settings.get_untracked() }));
     };
     let named = move |scenario: &Scenario| told(session, scenario);
     let shown = memo(move || {
@@ -68,7 +69,11 @@ pub fn columns(session: Session, store: Store) -> AnyView {
                     }
                     odds
                 });
-                session.settle(&Settings::Compare(CompareSettings { columns: Some(next), odds }));
+                session.settle(&Settings::Compare(CompareSettings {
+                    columns: Some(next),
+                    odds,
+                    ..settings.get_untracked()
+                }));
                 // The button is gone, or another column's by now.
                 focus_soon(adds);
             }
@@ -101,6 +106,11 @@ pub fn columns(session: Session, store: Store) -> AnyView {
         ends.push(new.unwrap_or(ScenarioRef::Now));
         settle(ends);
     };
+    // What a change does to a preset is asked most often.
+    let preset = memo(move || session.context.with(|context| context.scenario.preset));
+    let before_after =
+        move |_| settle(vec![ScenarioRef::Kept(Scenario::preset(preset.get_untracked())), ScenarioRef::Now]);
+    let of_preset = move || paired_words.before_after_what(model.preset(preset.get()).name.get(session.language));
     let full = move || count.get() >= MOST_COLUMNS;
     view! {
         <div class="controls sides">{steady(move || (0..count.get()).map(chooser).collect_view().into_any())}</div>
@@ -109,8 +119,11 @@ pub fn columns(session: Session, store: Store) -> AnyView {
             <button node_ref=adds type="button" class="action" aria-disabled=attribute(move || full().then(|| "true".to_owned())) on:click=on(move |event| if !untrack(full) { add(event) })>
                 {words.add()}
             </button>
+            " "
+            <button type="button" class="action" title=text(of_preset) on:click=on(before_after)>{paired_words.before_after()}</button>
         </p>
         {sheet(session, results)}
+        {paired::paired(session, settings, (ends, shown))}
         {odds::odds(session, settings, shown, section)}
         <h3><span prop:textContent={text(move || match (here_rows.get(), other_rows.get()) {
             (0, 0) => words.same().to_owned(),

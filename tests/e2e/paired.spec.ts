@@ -1,0 +1,70 @@
+import { analysis, chart, choice } from "./analyses";
+import { hash, link } from "./controls";
+import { takerate } from "./command";
+import { expect, expectAccessible, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+
+const AB = { "show.1": "2025p", "show.2": "now" };
+const GHO = { base: "2025p", view: "aave", "aave.gho_share": "0.2", show: "compare" };
+const verdict = (page: Page) => analysis(page).locator(".samples .verdict");
+const both = (page: Page) => analysis(page).locator(".samples .compared");
+
+test("before and after is one press away, and the verdict is the command's", async ({ page, open }) => {
+  await open(link(GHO));
+  await analysis(page).getByRole("button", { name: "Before and after" }).click();
+  await expect.poll(() => hash(page)).toContain("show.1=2025p&show.2=now");
+  await expect(verdict(page)).toContainText("“Your scenario” gives higher adjusted earnings of Aave than “2025P” in ");
+  const answer = takerate(["simulate", "--preset", "2025p", "--set", "aave.gho_share=0.2", "--output", "aave.adjusted_earnings", "--against", "2025p", "--json"]);
+  const [difference] = JSON.parse(answer).paired.differences;
+  await expect(verdict(page)).toContainText(`in ${Math.round(100 * difference.positive.value)}% of the samples`);
+  const [, low] = difference.percentiles.find(([per]: [number]) => per === 10);
+  await expect(both(page).getByRole("row", { name: /^10% of the samples below/ }).getByRole("cell").last()).toHaveText(`−${(-low / 1e6).toFixed(1)}M`);
+  await expect(chart(page).figure).toContainText("Your scenario less 2025P");
+  await expectAccessible(page);
+});
+
+test("the answer follows levers, the line and what is done with what differs; the link keeps these", async ({ page, open }) => {
+  await open(link({ ...GHO, ...AB }));
+  await expect(verdict(page)).toContainText("adjusted earnings of Aave");
+  const before = await verdict(page).textContent();
+  await analysis(page).getByRole("checkbox", { name: "What differs is uncertain too" }).check();
+  await expect.poll(() => hash(page)).toContain("show.differing=drawn");
+  await expect(verdict(page)).not.toHaveText(before!);
+  await expect(analysis(page).locator(".samples")).toContainText("each around its own value");
+  await choice(page, "Result").selectOption("aave.net_margin");
+  await expect(verdict(page)).toContainText("net margin of Aave");
+  await expect(both(page).getByRole("row", { name: /^As they stand/ }).getByRole("cell").last()).toContainText(" pp");
+  await page.reload();
+  await expect(verdict(page)).toContainText("net margin of Aave");
+  await expect(analysis(page).getByRole("checkbox", { name: "What differs is uncertain too" })).toBeChecked();
+});
+
+test("of several scenarios one is chosen; of the same there is nothing to tell, and one alone says what is missing", async ({ page, open }) => {
+  await open(link({ ...GHO, "show.1": "2025p", "show.2": "2024e", "show.3": "now" }));
+  await expect(verdict(page)).toContainText("“Your scenario” gives");
+  await choice(page, "Held against the first").selectOption({ label: "2024E" });
+  await expect(verdict(page)).toContainText("“2024E” gives");
+  await expect.poll(() => hash(page)).toContain("show.second=2");
+  await open(link({ ...GHO, "show.1": "2025p", "show.2": "2025p" }));
+  await expect(analysis(page).getByText("Both are the same scenario. Choose another, or change an assumption.")).toBeVisible();
+  await open(link({ ...GHO, "show.1": "now" }));
+  await expect(analysis(page).getByText("Add a scenario to hold one against the other.")).toBeVisible();
+});
+
+test("where nothing is left to draw that is said, and what differs can be drawn", async ({ page, open }) => {
+  // A line that rests on two assumptions alone, and both differ.
+  await open(link({ base: "2025p", view: "aave", show: "compare", "aave.token_price": "100", "aave.token_supply": "15000000", ...AB, "show.output": "aave.fdv" }));
+  await expect(analysis(page).getByRole("alert")).toContainText("uncertain");
+  await analysis(page).getByRole("checkbox", { name: "What differs is uncertain too" }).check();
+  await expect(verdict(page)).toContainText("FDV of Aave");
+  await expect(analysis(page).getByRole("alert").filter({ hasText: "uncertain" })).toHaveCount(0);
+});
+
+test("it is Chinese, and fits a phone", async ({ page, open }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(link({ ...GHO, ...AB, lang: "zh-CN" }));
+  await expect(analysis(page).getByRole("heading", { name: "一对一比较" })).toBeVisible();
+  await expect(verdict(page)).toContainText("“你的情景”高于“2025 预测”");
+  const table = both(page);
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+});
