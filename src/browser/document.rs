@@ -162,6 +162,13 @@ pub fn is_touch(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
 }
 
+/// Whether an event has reached what a selector finds, or something in it.
+#[must_use]
+pub fn is_on(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
 /// Puts the focus on the element with an id.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

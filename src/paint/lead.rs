@@ -94,6 +94,7 @@ fn map(view: &View<'_>, lead: &Lead, html: &mut Html) {
     let mut figure = html.element("figure").with("class", "map");
     let mut caption = figure.element("figcaption");
     caption.text(line.name.get(language)).text(" ").element("small").text(&unit);
+    caption.text(" ").element("small").with("class", "beyond");
     drop(caption);
     let mut shown = figure.element("div").with("class", "plane");
     let said = said(model, &plane, map, language);

@@ -66,11 +66,13 @@ pub fn open_scenario(page: Page, scenario: Option<Scenario>, view: Option<usize>
         }
         (shown.view, shown.show) = (view, show);
     });
-    if other {
+    // The overview begins with the first screen, a protocol's statement with its figures.
+    let start = other || (statement && view.is_none());
+    if start {
         document::scroll_to_top();
     }
     // Screen readers and the Tab key go on from what was opened. An analysis takes the focus itself once it is there.
     if other || statement {
-        request_animation_frame(move || document::enter(if other { "h1" } else { "#results" }));
+        request_animation_frame(move || document::enter(if start { "h1" } else { "#results" }));
     }
 }

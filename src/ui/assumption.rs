@@ -153,7 +153,8 @@ fn moved(control: Control) -> impl IntoView {
         format::known(value, page.language, |value| format::short(value, &input.unit, page.language))
     };
     let linked = memo(move || page.linked.with(|linked| linked.value(page.model, id)));
-    let away = move || linked.get() != base.get() && linked.get() != value.get();
+    let given = move || page.linked.with(|linked| linked.is_changed(page.model, id));
+    let away = move || given() && linked.get() != base.get() && linked.get() != value.get();
     let text = move || page.words.as_linked_value(&shown(linked.get()));
     view! {
         <span class="moved">

@@ -56,7 +56,7 @@ for (const lang of ["en", "zh"]) {
     expect(text).toMatch(/#v1&amp;base=2025p&amp;view=aave&amp;model=[0-9a-f]{8}&amp;saw\.aave=56066100</);
     expect(text).toMatch(/ · \d{4}-\d\d-\d\d</);
     expect(text).toContain(lang === "en" ? "Aave: From gross revenue" : "Aave：从总收入");
-    expect(text).toContain(lang === "en" ? "Scenario: 2025P, no assumption changed" : "情景：2025 预测，未改动假设");
+    expect(text).toContain(lang === "en" ? "Scenario: 2025P, no assumption changed" : "情景：2025 预测，假设未改动");
     // Ink on white, whatever the reader's colours.
     expect(text).toContain("#15191b");
     expect(foreign(text)).toEqual([]);

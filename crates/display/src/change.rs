@@ -55,7 +55,7 @@ pub fn size(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Opti
     }
 }
 
-/// The same, and what it is in per cent of `from` where both have the same sign: `+29.7M (+112%)`. Points stand alone.
+/// The same, and what it is in per cent of `from` where both are above zero: `+29.7M (+112%)`. Points stand alone.
 #[must_use]
 pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
     let size = size(from, to, unit, language)?;
@@ -71,10 +71,11 @@ pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Opti
 
 /// `change` in per cent of `from`; nothing where that would say nothing.
 fn percent(change: Decimal, from: Decimal, to: Decimal) -> Option<String> {
-    if from.is_zero() || to.is_zero() || from.is_sign_negative() != to.is_sign_negative() {
+    // Of a cost or a loss more per cent could mean either more of it or a better result.
+    if from <= Decimal::ZERO || to <= Decimal::ZERO {
         return None;
     }
-    let percent = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from.abs())?;
+    let percent = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?;
     signed(percent, if percent.abs() < Decimal::TEN { 1 } else { 0 }).map(|percent| format!("{percent}%"))
 }
 
@@ -108,6 +109,7 @@ mod tests {
         assert_eq!(told(Kind::Amount, "26364840", "56066062.5", chinese), "+2,970万（+113%）");
         assert_eq!(told(Kind::Amount, "100000000", "100000001", english), "+1 (+<0.1%)");
         assert_eq!(told(Kind::Amount, "56000000", "-1000000", english), "−57.0M");
+        assert_eq!(told(Kind::Amount, "-504800000", "-400700000", english), "+104.1M");
         assert_eq!(told(Kind::Multiple, "48.2", "47.2", english), "−1.0x (−2.1%)");
         assert_eq!(told(Kind::Share, "0.1869", "0.2126", english), "+2.57 pp");
         assert_eq!(told(Kind::Share, "0.1", "0.10001", chinese), "+<0.01 个百分点");

@@ -1,5 +1,6 @@
 //! The controls of the settings: choosing a result or an assumption, typing a number.
 
+use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use takerate_core::model::Section;
 use takerate_core::unit::Unit;
@@ -166,7 +167,12 @@ pub struct Number {
     pub hint: Signal<String>,
     /// What is wrong with a number that can be read, if anything.
     pub check: Box<dyn Fn(Decimal) -> Option<&'static str>>,
+    /// Whether it is taken while it is typed, once the reader pauses.
+    pub live: bool,
 }
+
+/// How long a reader pauses before a number that is taken while it is typed counts.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(400);
 
 /// A field for a number, read as the page reads all numbers. Emptied, it gives `None` where the field has a hint. What
 /// cannot be read changes nothing, and is said beneath. A first click selects all of it, a second one places the caret;
@@ -177,9 +183,12 @@ pub fn number(session: Session, number: Number, choose: impl Fn(Option<Decimal>)
 
 /// [`number`] with one type for all of them.
 fn boxed_number(session: Session, number: Number, choose: Box<dyn Fn(Option<Decimal>)>) -> AnyView {
-    let Number { label, unit, current, hint, check } = number;
+    let Number { label, unit, current, hint, check, live } = number;
     let wrong: RwSignal<Option<&'static str>> = RwSignal::new(None);
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
+    let choose = std::rc::Rc::new(choose);
+    // What the number was before the reader began to type; the field is theirs until they leave it.
+    let before: StoredValue<Option<Option<Decimal>>> = StoredValue::new(None);
     let shown =
         memo(move || current.get().map(|value| unit.with(|unit| format::editable(value, unit))).unwrap_or_default());
     let show = move || {
@@ -191,9 +200,32 @@ fn boxed_number(session: Session, number: Number, choose: Box<dyn Fn(Option<Deci
         shown.track();
         node.track();
         wrong.set(None);
-        show();
+        if before.with_value(Option::is_none) {
+            show();
+        }
     });
+    let check = std::rc::Rc::new(check);
+    let mut follow = {
+        let (check, choose) = (check.clone(), choose.clone());
+        debounce(PAUSE, move |typed: String| {
+            let typing = before.try_with_value(Option::is_some).unwrap_or_default();
+            let value = unit.try_with_untracked(|unit| read::read(&typed, unit).ok()).flatten().filter(|_| typing);
+            if let Some(value) = value.filter(|value| check(*value).is_none()) {
+                choose(Some(value));
+            }
+        })
+    };
+    let input = move |event: leptos::ev::Event| {
+        if live {
+            before.update_value(|before| {
+                before.get_or_insert(current.get_untracked());
+            });
+            follow(event_target_value(&event));
+        }
+    };
+    let back = choose.clone();
     let take = move |event: leptos::ev::Event| {
+        before.set_value(None);
         let typed = event_target_value(&event);
         if typed.trim().is_empty() && hint.with_untracked(|hint| !hint.is_empty()) {
             wrong.set(None);
@@ -227,6 +259,10 @@ fn boxed_number(session: Session, number: Number, choose: Box<dyn Fn(Option<Deci
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
             wrong.set(None);
+            if let Some(number) = before.get_value() {
+                before.set_value(None);
+                back(number);
+            }
             show();
         }
     };
@@ -247,6 +283,7 @@ fn boxed_number(session: Session, number: Number, choose: Box<dyn Fn(Option<Deci
                         on:pointerdown=on(press)
                         on:click=on(click)
                         on:keydown=on(escape)
+                        on:input=on(input)
                         on:change=on(take)
                     />
                     <span class="unit" prop:textContent=text(move || unit.with(|unit| format::unit(unit, session.language).to_owned()))></span>

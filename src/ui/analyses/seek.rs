@@ -50,6 +50,7 @@ pub fn seek(session: Session) -> AnyView {
         current: derived(move || Some(target.get())),
         hint: Signal::stored(String::new()),
         check: Box::new(|_| None),
+        live: true,
     };
     let said =
         derived(move || answers(news).into_iter().next().map(|seek| message(session, news, &seek)).unwrap_or_default());

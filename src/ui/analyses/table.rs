@@ -105,6 +105,7 @@ fn form(session: Session, settings: Memo<TableSettings>) -> AnyView {
         }),
         hint: Signal::stored(String::new()),
         check: Box::new(|_| None),
+        live: false,
     };
     let most = TableSettings::most_steps();
     let steps = Number {
@@ -116,6 +117,7 @@ fn form(session: Session, settings: Memo<TableSettings>) -> AnyView {
             let right = whole(count).is_some_and(|count| (2..=most).contains(&count));
             (!right).then_some(words.steps_wrong())
         }),
+        live: false,
     };
     let choose_output = move |line| {
         // A target belongs to its result: another result begins with its own.

@@ -107,6 +107,7 @@ fn swing(session: Session, settings: Memo<TornadoSettings>) -> AnyView {
         current: derived(percent),
         hint: Signal::stored(String::new()),
         check: Box::new(move |value| (value <= Decimal::ZERO).then_some(words.percent_wrong())),
+        live: false,
     };
     let radio = move |kind: Swing, label: &'static str| {
         let is_chosen = move || std::mem::discriminant(&by.get()) == std::mem::discriminant(&kind);

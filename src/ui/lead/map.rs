@@ -11,13 +11,16 @@ use takerate_display::map::{Plane, drawing, place, said, side};
 use takerate_display::slider::step;
 
 use super::lever::rounded;
-use crate::boxed::{memo, on, text as live};
-use crate::browser::document::{capture, place_in};
+use crate::boxed::{flag, memo, on, text as live};
+use crate::browser::document::{capture, is_on, is_touch, place_in};
 use crate::state::{Cause, Page};
 use crate::ui::figure::short;
 
 /// A pointer on the map drags after so many pixels.
 const MOVED: i32 = 4;
+
+/// A finger beside the ring drags after so many pixels sideways, and scrolls after as many up or down.
+const SIDEWAYS: i32 = 8;
 
 /// A pointer on the map, where it was put and what both inputs were.
 #[derive(Clone, Debug)]
@@ -25,6 +28,8 @@ struct Hold {
     from: [i32; 2],
     before: Scenario,
     drags: bool,
+    /// Whether it is a finger beside the ring, which may be there to scroll the page.
+    may_scroll: bool,
 }
 
 pub fn map(page: Page, lead: &'static Lead) -> AnyView {
@@ -54,12 +59,16 @@ pub fn map(page: Page, lead: &'static Lead) -> AnyView {
     };
     let press = move |event: PointerEvent| {
         let from = [event.client_x(), event.client_y()];
-        hold.set_value(Some(Hold { from, before: page.scenario.get_untracked(), drags: false }));
+        let may_scroll = is_touch(&event) && !is_on(&event, ".ring");
+        hold.set_value(Some(Hold { from, before: page.scenario.get_untracked(), drags: false, may_scroll }));
     };
     let drag = move |event: PointerEvent| {
         let Some(held) = hold.get_value() else { return };
-        let [x, y] = [event.client_x() - held.from[0], event.client_y() - held.from[1]];
-        if !held.drags && x.abs().max(y.abs()) < MOVED {
+        let [x, y] = [event.client_x() - held.from[0], event.client_y() - held.from[1]].map(i32::abs);
+        if !held.drags && held.may_scroll && y >= SIDEWAYS && y >= x {
+            return hold.set_value(None);
+        }
+        if !held.drags && x.max(y) < if held.may_scroll { SIDEWAYS } else { MOVED } {
             return;
         }
         if !held.drags {
@@ -82,9 +91,25 @@ pub fn map(page: Page, lead: &'static Lead) -> AnyView {
         }
         hold.set_value(None);
     };
+    // Beyond its sides the ring stands at the frame, which is not where the scenario is.
+    let beyond = move || {
+        let outside = |axis: &&'static LeadAxis| {
+            let value = page.scenario.with(|scenario| scenario.value(page.model, axis.input));
+            value.is_some_and(|value| value < axis.low || value > axis.high)
+        };
+        [&map.x, &map.y].into_iter().find(outside).and_then(|axis| {
+            let input = page.model.input(axis.input);
+            let value = page.scenario.with(|scenario| scenario.value(page.model, axis.input))?;
+            Some(page.words.map_beyond(input.name.get(language), &format::short(value, &input.unit, language)))
+        })
+    };
+    let beyond = memo(move || beyond().unwrap_or_default());
     view! {
         <figure class="map">
-            <figcaption>{line.name.get(language)} " " <small>{unit}</small></figcaption>
+            <figcaption>
+                {line.name.get(language)} " " <small>{unit}</small> " "
+                <small class="beyond" prop:textContent=live(move || beyond.get())></small>
+            </figcaption>
             <div
                 class="plane"
                 on:pointerdown=on(press)
@@ -101,7 +126,7 @@ pub fn map(page: Page, lead: &'static Lead) -> AnyView {
                 <span class="start" style=live(start)>
                     <small prop:textContent=live(move || page.preset_name(page.compared()).to_owned())></small>
                 </span>
-                <span class="ring" style=live(here)><b aria-hidden="true" prop:textContent=live(move || short(page, page.last_value(Reference::Line(map.line)), &line.unit))></b></span>
+                <span class="ring" class:out=flag(move || !beyond.with(String::is_empty)) style=live(here)><b aria-hidden="true" prop:textContent=live(move || short(page, page.last_value(Reference::Line(map.line)), &line.unit))></b></span>
             </div>
             <p class="y" inner_html=side(page.model, &map.y, language).into_string()></p>
             <p class="x" inner_html=side(page.model, &map.x, language).into_string()></p>

@@ -78,6 +78,7 @@ fn fields(
             current,
             hint: Signal::stored(String::new()),
             check: Box::new(refused),
+            live: false,
         };
         number(session, field, move |value| choose(value.unwrap_or_default()))
     };

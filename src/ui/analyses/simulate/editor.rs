@@ -117,6 +117,7 @@ fn parameters(
             current: derived(value),
             hint: Signal::stored(String::new()),
             check: Box::new(|_| None),
+            live: false,
         };
         number(session, field, move |value| {
             treat(session, settings, input, |before| {
@@ -146,6 +147,7 @@ fn correlation(session: Session, settings: Memo<SimulateSettings>, input: InputI
         current: derived(given),
         hint: Signal::stored(format::plain(usual.normalize())),
         check: Box::new(move |value| (value.abs() > Decimal::ONE).then_some(words.correlation_wrong())),
+        live: false,
     };
     number(session, field, move |correlation| {
         settle(session, settings, |settings| {

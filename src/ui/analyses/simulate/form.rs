@@ -77,6 +77,7 @@ fn level(session: Session, settings: Memo<SimulateSettings>, lines: Memo<Vec<Lin
         current: derived(move || settings.with(|settings| settings.below)),
         hint: Signal::stored(SimulateWords::of(session.language).no_level().to_owned()),
         check: Box::new(|_| None),
+        live: false,
     };
     number(session, field, move |below| settle(session, settings, |settings| settings.below = below))
 }
@@ -90,6 +91,7 @@ fn count(session: Session, settings: Memo<SimulateSettings>) -> AnyView {
         current: derived(move || Some(Decimal::from(settings.with(|settings| settings.samples)))),
         hint: Signal::stored(String::new()),
         check: Box::new(move |value| valid(value).is_none().then_some(words.samples_wrong())),
+        live: false,
     };
     number(session, field, move |value| {
         if let Some(samples) = value.and_then(valid) {
@@ -106,6 +108,7 @@ fn seed(session: Session, settings: Memo<SimulateSettings>) -> AnyView {
         current: derived(move || Some(Decimal::from(settings.with(|settings| settings.seed)))),
         hint: Signal::stored(String::new()),
         check: Box::new(move |value| whole(value).is_none().then_some(words.seed_wrong())),
+        live: false,
     };
     let set = move |seed| settle(session, settings, |settings| settings.seed = seed);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and a million.

@@ -35,11 +35,16 @@ pub fn step(session: Session, steps: &'static [Step], index: usize) -> AnyView {
     .into_any()
 }
 
-/// That the scenario stands on another preset than the step is about, and the way to that one.
+/// That the step is about another preset than the page opens with or the scenario stands on, and the way to that one.
 fn offer(session: Session, step: &'static Step) -> AnyView {
     let (page, words) = (session.page, StoryWords::of(session.language));
-    let Some(preset) = step.preset.filter(|preset| *preset != page.preset()) else { return ().into_any() };
+    let Some(preset) = step.preset else { return ().into_any() };
     let (own, now) = (page.preset_name(preset), page.preset_name(page.preset()));
+    if preset == page.preset() {
+        // Of the preset that the page opens with, nobody needs to be told.
+        let other = preset != page.model.opens;
+        return other.then(|| view! { <p class="offer">{words.stands(own)}</p> }).into_any();
+    }
     view! {
         <p class="offer">
             {words.about(own, now)} " "

@@ -129,6 +129,7 @@ fn end(session: Session, settings: Memo<TableSettings>, (which, end): (Which, En
             format::editable(end.default(model, input), &model.input(input).unit)
         }),
         check: Box::new(check),
+        live: false,
     };
     number(session, field, move |value| {
         let mut next = settings.get_untracked();
