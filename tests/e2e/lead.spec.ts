@@ -130,6 +130,29 @@ test.describe("on a phone", () => {
     }
   });
 
+  test("a finger beside the ring that goes up leaves no step behind, however slowly", async ({ page, open }) => {
+    await open();
+    const client = await page.context().newCDPSession(page);
+    const [x, y] = await middle(page, ".plane");
+    const touch = (type: string, ...points: { x: number; y: number }[]) => client.send("Input.dispatchTouchEvent", { type: type as "touchMove", touchPoints: points });
+    await touch("touchStart", { x, y });
+    for (let step = 1; step <= 40; step++) await touch("touchMove", { x: x + step / 10, y: y - step * 3 });
+    await touch("touchEnd");
+    await expect(lever(page, Y)).toHaveValue("6%");
+    await expect(page.locator("#undo")).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("a finger on the ring moves it straight up", async ({ page, open }) => {
+    await open();
+    const client = await page.context().newCDPSession(page);
+    await page.locator(".ring").scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    await swipe(page, client, await middle(page, ".ring"), [0, -80]);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    expect((await ring(page))[1]).toBeGreaterThan(0.4);
+    await expect(lever(page, X)).toHaveValue(/^(3,0|2,9)/);
+  });
+
   test("a finger that goes sideways drags the number", async ({ page, open }) => {
     await open();
     const client = await page.context().newCDPSession(page);
@@ -149,7 +172,9 @@ test("questions open what they ask, and say which is open", async ({ page, open 
   // One question at a time.
   await expect(lever(page, Y)).toHaveValue("6%");
   await expect(lever(page, X)).toHaveValue("10,000");
+  // The map ends at 6,000, and says that this is not where the scenario is.
   expect((await ring(page))[0]).toBe(1);
+  await expect(page.locator(".map .beyond")).toHaveText("ETH price 10,000: beyond the map");
   await ask(/break even/).click();
   await expect(page).toHaveURL(/base=2024e&view=lido.*show=seek/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lido");
@@ -161,6 +186,13 @@ test("questions open what they ask, and say which is open", async ({ page, open 
     await answered(page);
     await expect(page.locator(".banner:visible")).toHaveCount(0);
   }
+});
+
+test("the overview's first reading leads to its start", async ({ page, open }) => {
+  await open(link({ base: "2025p", show: "tornado" }));
+  await page.locator("nav.readings").getByRole("link", { name: "Overview" }).click();
+  await expect(page.locator(".sentence")).toBeInViewport();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
 test("where there is no multiple, the sentence says so and its numbers stay", async ({ page, open }) => {

@@ -31,6 +31,28 @@ test("which GHO share gives an FDV/earnings of 20: the value, and the model retu
   expect(values["aave.fdv_to_earnings"]).toBe("20");
 });
 
+test("a target counts while it is typed, stays as it is typed, and Escape brings back the one before", async ({ page, open }) => {
+  await open(seek({}, { "aave.gho_borrow_rate": "0.1" }));
+  await expect(verdict(page)).toContainText("reaches 20x");
+  const field = number(page, "Target");
+  await field.click();
+  await page.keyboard.type("30.");
+  await expect(verdict(page)).toContainText("reaches 30x");
+  await expect(field).toHaveValue("30.");
+  // The caret stays where the reader types.
+  await page.keyboard.type("5");
+  await expect(verdict(page)).toContainText("reaches 30.5x");
+  await page.keyboard.press("Escape");
+  await expect(verdict(page)).toContainText("reaches 20x");
+  await expect(field).toHaveValue("20");
+  // What cannot be read changes nothing, and is said once the reader leaves.
+  await field.fill("abc");
+  await page.waitForTimeout(700);
+  await expect(verdict(page)).toContainText("reaches 20x");
+  await field.press("Enter");
+  await expect(analysis(page).locator(".wrong").first()).not.toBeEmpty();
+});
+
 test("a value that is used becomes the scenario, and Undo and back take it away", async ({ page, open }) => {
   const start = seek({ target: "40" });
   await open(start);

@@ -75,6 +75,7 @@ test("a lever moves the sentence and its bar, and is kept from step to step and 
   // The next step is of another year, in which the change stays.
   await expect(preset(page, "2024e")).toBeChecked();
   await expectTrue(page, "2024e", changes);
+  await expect(story(page)).toContainText("This step is about 2024E, so all figures are now 2024E’s, with your changes kept.");
   await story(page).getByRole("link", { name: /Go on in the calculator: Aave/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aave");
   expect(await hash(page)).toContain("base=2024e&view=aave&aave.gho_share=0.15");

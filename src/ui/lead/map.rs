@@ -7,6 +7,7 @@ use takerate_core::lead::{Lead, LeadAxis};
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, Reference, Scenario};
 use takerate_display::format;
+use takerate_display::lead::typed;
 use takerate_display::map::{Plane, drawing, place, said, side};
 use takerate_display::slider::step;
 
@@ -100,7 +101,7 @@ pub fn map(page: Page, lead: &'static Lead) -> AnyView {
         [&map.x, &map.y].into_iter().find(outside).and_then(|axis| {
             let input = page.model.input(axis.input);
             let value = page.scenario.with(|scenario| scenario.value(page.model, axis.input))?;
-            Some(page.words.map_beyond(input.name.get(language), &format::short(value, &input.unit, language)))
+            Some(page.words.map_beyond(input.name.get(language), &typed(value, &input.unit, language)))
         })
     };
     let beyond = memo(move || beyond().unwrap_or_default());

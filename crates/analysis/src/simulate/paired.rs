@@ -91,7 +91,7 @@ impl<'m> Other<'m> {
                 known.correlation = given(known.input).and_then(|one| one.correlation).unwrap_or_default();
             }
         }
-        if known.is_empty() {
+        if !known.iter().any(|known| rest(&known.input)) {
             return Err(RequestError::AllHeld);
         }
         let theirs: Vec<Known> = known

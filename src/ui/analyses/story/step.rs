@@ -43,7 +43,7 @@ fn offer(session: Session, step: &'static Step) -> AnyView {
     if preset == page.preset() {
         // Of the preset that the page opens with, nobody needs to be told.
         let other = preset != page.model.opens;
-        return other.then(|| view! { <p class="offer">{words.stands(own)}</p> }).into_any();
+        return other.then(|| view! { <p class="note stands">{words.stands(own)}</p> }).into_any();
     }
     view! {
         <p class="offer">
