@@ -113,6 +113,10 @@ test("an explanation explains its words above itself, and stays", async ({ page,
   const panel = page.locator("dialog.explain:not(.glossary)");
   const mark = panel.locator(".worth .term");
   await expect(mark).toHaveText("n.m.");
+  // Why there is none is read to its end.
+  const reason = panel.locator("p.notice");
+  await expect(reason.locator(".term")).toHaveText(["Adjusted earnings", "multiple"]);
+  expect(await reason.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
   await mark.click();
   await expect(heading(page)).toHaveText("Not meaningful (n.m.)");
   await page.keyboard.press("Escape");

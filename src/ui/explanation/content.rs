@@ -123,7 +123,7 @@ fn line_content(page: Page, finder: &mut Finder<'_>, id: LineId, html: &mut Html
     let value = untrack(|| page.value(Reference::Line(id)));
     if let Err(problem) = value {
         let why = reason(page.model, id, problem, language);
-        finder.write(&why, &mut html.element("p").with("class", "why notice"));
+        finder.write(&why, &mut html.element("p").with("class", "notice"));
     }
     if let Some(note) = &line.note {
         finder.write(note.get(language), &mut html.element("p").with("class", "note"));
