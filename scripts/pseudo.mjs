@@ -24,7 +24,7 @@ export function pseudo(folder, languages = "languages/en", models = "models") {
     const own = file === "language.toml" ? toml.replace(/^tag = .*$/m, `tag = "${code}"`).replace(/^name = .*$/m, 'name = "Përüd"') : texts(toml, marked);
     writeFileSync(join(folder, file), own);
   }
-  const said = readdirSync(models).filter((file) => file.endsWith(".toml")).flatMap((file) => [...readFileSync(join(models, file), "utf8").matchAll(/\ben = ("(?:[^"\\]|\\.)*")/g)].map(([, text]) => text));
+  const said = readdirSync(models).filter((file) => file.endsWith(".toml")).flatMap((file) => [...readFileSync(join(models, file), "utf8").matchAll(/\ben = (?:("(?:[^"\\]|\\.)*")|\[([^\]]*)\])/g)].flatMap(([, text, listed]) => (text ? [text] : listed.match(/"[^"]*"/g))));
   const entries = [...new Set(said)].map((text) => `${text} = ${marked(text)}`);
   writeFileSync(join(folder, "models.toml"), `${entries.join("\n")}\n`);
 }

@@ -11,6 +11,7 @@ mod lead;
 mod masthead;
 mod overview;
 mod social;
+mod terms;
 mod view;
 
 use compact::compact;

@@ -34,6 +34,7 @@ mod statement;
 mod status;
 mod steady;
 mod steps;
+mod terms;
 mod theme;
 
 pub use app::{complete, mount, prefetch, watch};

@@ -10,6 +10,7 @@ use takerate_display::map::{Plane, drawing, place, said, side};
 use takerate_display::{format, slider};
 use takerate_scenario_io::link;
 
+use super::terms::marked;
 use super::view::View;
 
 /// Sentence, questions, map, and what all this rests on.
@@ -32,11 +33,10 @@ pub(super) fn lead(view: &View<'_>, lead: &Lead, html: &mut Html) {
 }
 
 fn sentence(view: &View<'_>, text: &str, html: &mut Html) {
+    let mut finder = view.finder();
     for piece in pieces(text) {
         match piece {
-            Piece::Text(text) => {
-                html.text(text);
-            }
+            Piece::Text(text) => marked(&mut finder, text, html),
             Piece::Place { id: PERIOD, .. } => {
                 html.text(&view.model.preset(view.scenario.preset).period);
             }

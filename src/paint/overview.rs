@@ -75,7 +75,8 @@ fn heads(view: &View<'_>, followers: &[&Section], headline: &[String], html: &mu
         let (line, language) = (view.model.line(line), view.language);
         let unit = if line.unit.kind == Kind::Amount { format::unit(&line.unit, language) } else { String::new() };
         let mut head = html.element("th").with("scope", "col");
-        head.text(line.name.get(language)).text(" ").element("small").text(&unit);
+        super::terms::marked(&mut view.finder(), line.name.get(language), &mut head);
+        head.text(" ").element("small").text(&unit);
         drop(head);
         if number == 0 {
             let other = other(view).map(|preset| view.model.preset(preset).name.get(language));

@@ -4,6 +4,7 @@ use takerate_core::evaluate::Outcome;
 use takerate_core::explain::{is_fault, no_value_word};
 use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario, Text};
 use takerate_display::format;
+use takerate_display::terms::Finder;
 
 use takerate_words::{PageWords, ShellWords, parts_of_name};
 
@@ -26,6 +27,11 @@ impl<'a> View<'a> {
     /// A name without what stands in parentheses behind it, and that.
     pub fn parts_of_name(&self, name: &'a Text) -> (&'a str, &'a str) {
         parts_of_name(name.get(self.language))
+    }
+
+    /// Finds terms in the texts of one block.
+    pub fn finder(&self) -> Finder<'a> {
+        Finder::of(&self.model.terms, self.language)
     }
 
     pub fn loading(&self) -> &'static str {

@@ -8,7 +8,7 @@ use takerate_core::{Language, Model};
 use takerate_words::ReasonsWords;
 
 use super::{
-    bar, caption, explanation, later, masthead, notices, opening, overview, readings, shortcuts, status, theme,
+    bar, caption, explanation, later, masthead, notices, opening, overview, readings, shortcuts, status, terms, theme,
 };
 use crate::boxed::{effect, on, view};
 use crate::browser::document;
@@ -130,9 +130,11 @@ fn app(page: Page) -> impl IntoView {
             <footer class="colophon">
                 <p>{page.words.colophon()}</p>
                 <p>{page.words.licence(env!("CARGO_PKG_VERSION"))}</p>
+                {terms::all(page)} " "
                 {shortcuts::shortcuts(page)}
             </footer>
             {explanation::panel(page)}
+            {terms::terms(page)}
             {status::status(page)}
         }
         .into_any()

@@ -8,7 +8,7 @@ use takerate_scenario_io::link::Issue;
 
 use super::assumption::assumption;
 use super::figure::{identity, short_figure};
-use super::{explanation, notices};
+use super::{explanation, notices, terms};
 use crate::boxed::{on, text as live};
 use crate::state::Page;
 use crate::state::url;
@@ -70,6 +70,7 @@ pub fn card(page: Page, ids: &str) -> AnyView {
             </p>
         </main>
         {explanation::panel(page)}
+        {terms::terms(page)}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::html::Dialog as Element;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::boxed::{effect, on};
+use crate::boxed::{Text, effect, on};
 use crate::browser::document;
 use crate::state::Page;
 
@@ -29,7 +29,7 @@ impl Dialog {
     }
 
     /// The dialog under a heading, whose id is `id`.
-    pub fn view(self, class: &'static str, id: &'static str, heading: &'static str, content: AnyView) -> AnyView {
+    pub fn view(self, class: &'static str, id: &'static str, heading: Text, content: AnyView) -> AnyView {
         let Self { page, open, node } = self;
         effect(move || {
             if let Some(dialog) = node.get().filter(|dialog| !dialog.open()) {
@@ -53,7 +53,7 @@ impl Dialog {
                 on:click=on(outside)
             >
                 <div class="path"><span class="trail"></span><button type="button" class="close" on:click=on(move |_| self.close())>{page.words.close()}</button></div>
-                <h2 id=id tabindex="-1">{heading}</h2>
+                <h2 id=id tabindex="-1" prop:textContent=heading></h2>
                 {content}
             </dialog>
         }

@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::*;
 
 use super::staged::staged;
 use super::statement::{Shown, Statement};
+use super::terms::glossary::{self, Glossary};
 use super::{analyses, bar, card, chart, explanation, lead, overview, protocol, ready_made, shortcuts};
 use crate::boxed::View;
 use crate::engine::Files;
@@ -93,6 +94,8 @@ pub struct Soon {
     pub changed: fn(Page, RwSignal<bool>) -> AnyView,
     /// The sheet of shortcuts, for as long as it is open.
     pub shortcuts: fn(Page, RwSignal<bool>) -> AnyView,
+    /// What a term means, and the others.
+    pub glossary: fn(Page, Glossary) -> AnyView,
     /// Writes the panel of explanations, in HTML.
     pub explanation: fn(Page, &[Reference]) -> String,
     /// Draws the chart of a statement, as SVG; nothing where a row has no value.
@@ -185,8 +188,8 @@ pub struct Unloaded;
 #[allow(unsafe_code)]
 mod split {
     use super::{
-        Model, Parts, Soon, Unloaded, analyses, bar, card, chart, explanation, lead, overview, protocol, ready_made,
-        shortcuts,
+        Model, Parts, Soon, Unloaded, analyses, bar, card, chart, explanation, glossary, lead, overview, protocol,
+        ready_made, shortcuts,
     };
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -208,6 +211,7 @@ mod split {
             card: card::card,
             changed: bar::changed::list,
             shortcuts: shortcuts::sheet,
+            glossary: glossary::glossary,
             explanation: explanation::content::write,
             chart: chart::draw,
         })

@@ -5,6 +5,7 @@ use takerate_core::explain::reason;
 use takerate_core::{LineId, Reference};
 
 use super::figure::{identity, preset_figure, short_figure};
+use super::terms::marked;
 use crate::boxed::{memo, text as live, view};
 use crate::state::Page;
 
@@ -23,7 +24,7 @@ fn ledger(page: Page, title: &'static str, note: Option<&'static str>, lines: Ve
     (!lines.is_empty()).then(|| {
         view! {
             <table class="accounts ledger">
-                <caption><h2>{title}</h2>{note.map(|note| view! { <p>{note}</p> })}</caption>
+                <caption><h2>{title}</h2>{note.map(|note| view! { <p inner_html=marked(page, note)></p> })}</caption>
                 <thead>
                     <tr>
                         <th scope="col"><span class="hidden">{page.words.figure()}</span></th>

@@ -8,6 +8,7 @@ use takerate_display::html::Html;
 use takerate_words::{LeversWords, without_stop};
 
 use super::later::plausible;
+use super::terms::finder;
 use crate::boxed::{flag, memo, on, text as live};
 use crate::state::Page;
 
@@ -84,7 +85,7 @@ pub fn id_entry(page: Page, html: &mut Html, id: &str) {
 /// Adds the entries of an input's origin to a description list.
 pub fn entries(page: Page, id: InputId, html: &mut Html) {
     let input = page.texts().input(id);
-    let (words, language) = (page.words, page.language);
+    let (words, language, mut finder) = (page.words, page.language, finder(page));
     let presets = page.model.presets.iter().zip(&input.values).map(|(preset, value)| {
         format!(
             "{} {}",
@@ -113,13 +114,17 @@ pub fn entries(page: Page, id: InputId, html: &mut Html) {
         }
         let of_input = input.note.as_ref().filter(|_| number == 0);
         for note in [origin.note.as_ref(), of_input].into_iter().flatten() {
-            text_entry(html, words.note(), note.get(language));
+            let mut said = Html::new();
+            finder.write(note.get(language), &mut said);
+            entry(html, words.note(), &said);
         }
         if let Some(why) = &origin.why {
             let why = why.get(language);
             let own = page.model.presets[number].kind == PresetKind::Projection;
             let said = if own { words.own_projection(without_stop(why)) } else { why.to_owned() };
-            text_entry(html, &words.why(&names), &said);
+            let mut marked = Html::new();
+            finder.write(&said, &mut marked);
+            entry(html, &words.why(&names), &marked);
         }
     }
     for comparable in &input.comparables {

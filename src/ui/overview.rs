@@ -18,6 +18,7 @@ use super::notices;
 use super::opening::opening;
 use super::origin::{basis_badge, sources};
 use super::prices::prices;
+use super::terms::finder;
 use super::{readings, ready_made};
 use crate::boxed::{flag, memo, text as live, view};
 use crate::state::Page;
@@ -68,11 +69,10 @@ fn prose(page: Page) -> String {
             note.text(&words.pair(words.source(), "")).add(&sources(page, &preset.sources));
         }
     }
-    for said in
-        page.texts().report.accounts.as_ref().map(|text| text.get(language)).into_iter().chain([words.what_basis()])
-    {
-        html.element("p").text(said);
+    if let Some(accounts) = &page.texts().report.accounts {
+        finder(page).write(accounts.get(language), &mut html.element("p"));
     }
+    html.element("p").text(words.what_basis());
     let mut list = html.element("dl").with("class", "origin");
     for basis in Basis::ALL {
         let mut entry = list.element("div");
@@ -151,7 +151,8 @@ fn heads(page: Page, number: usize) -> String {
         let (_, name, unit) = identity(page, Reference::Line(line));
         let unit = if unit.kind == Kind::Amount { format::unit(unit, language) } else { String::new() };
         let mut head = row.element("th").with("scope", "col");
-        head.text(name).text(" ").element("small").text(&unit);
+        finder(page).write(name, &mut head);
+        head.text(" ").element("small").text(&unit);
         drop(head);
         if place == 0 {
             let other = page.other_preset().map(|preset| page.words.to_now(page.preset_name(preset)));

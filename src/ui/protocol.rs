@@ -1,6 +1,7 @@
 //! One protocol: what is assumed on one side, what follows on the other.
 
 use super::levers::levers;
+use super::terms::marked;
 use super::{chart, lit, multiples, notices, readings, ready_made, statement};
 use crate::boxed::{on, view};
 use crate::browser::document;
@@ -13,7 +14,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
     let statement = statement::Statement::new(page, index);
     let analysing = page.analysing();
     view! {
-        <div class="about-protocol"><p>{section.note.get(page.language)}</p>{jumps(page)}</div>
+        <div class="about-protocol"><p inner_html=marked(page, section.note.get(page.language))></p>{jumps(page)}</div>
         {ready_made::open(page)}
         <div class="workbench">
             // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for

@@ -27,7 +27,8 @@ pub fn shortcuts(page: Page) -> impl IntoView {
 /// The sheet, for as long as `open` is so.
 pub fn sheet(page: Page, open: RwSignal<bool>) -> AnyView {
     let keys = view! { <dl inner_html=live(move || keys(page))></dl> };
-    Dialog::new(page, open).view("shortcuts", "shortcuts-title", page.words.shortcuts(), keys.into_any())
+    let heading = live(move || page.words.shortcuts().to_owned());
+    Dialog::new(page, open).view("shortcuts", "shortcuts-title", heading, keys.into_any())
 }
 
 /// The keys and what they do; that the texts are still to come, as long as they are.

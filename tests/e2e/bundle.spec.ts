@@ -33,6 +33,8 @@ test("a bundle is its own report's page: title, protocols, presets, figures", as
   await expect(preset(page, "busy")).toBeChecked();
   await expect(page.locator("#content")).toContainText("Takings are all that a service is paid");
   await expect(page.locator("body")).not.toContainText(/aave|sky|lido|gross revenue/i);
+  // It explains no words, so none is marked, and there is no list of them.
+  await expect(page.locator("[data-term]")).toHaveCount(0);
   await expectExact(page, "ferry.surplus", "4500000");
   await expect(figure(page, "lighthouse.worth_to_surplus")).toHaveAttribute("data-status", "not-meaningful");
 });

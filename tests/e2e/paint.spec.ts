@@ -19,7 +19,7 @@ async function hold(page: Page) {
 const seen = (page: Page) =>
   page.evaluate(() => {
     const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary), .in-sight :is(legend ~ label span, .changes > .action, .share, .whose, dt, .figure, .versus), .opening > *, .lead :is(.sentence, .sentence .figure, .lever input, .hint, figcaption, .plane, .level, p span, p b, .questions a, .trust), .arrow, .readings a, .comparison :is(h2, th, a, small, .figure)";
+    const wanted = ".masthead :is(.wordmark, .settings button, nav a, summary), .in-sight :is(legend ~ label span, .changes > .action, .share, .whose, dt, .figure, .versus), .opening > *, .lead :is(.sentence, .sentence :is(.figure, .term), .lever input, .hint, figcaption, .plane, .level, p span, p b, .questions a, .trust), .arrow, .readings a, .comparison :is(h2, th, .term, a, small, .figure)";
     return [...document.querySelectorAll(wanted)].filter(shown).map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       return [element.textContent!.trim(), ...[left, top, width, height].map((size) => Math.round(size * 4) / 4)].join("|");
@@ -64,6 +64,11 @@ test("without JavaScript the title and the figures can be read, in both language
   const [english, chinese] = [plain.locator("#boot > [lang=en]"), plain.locator("#boot > [lang=zh-CN]")];
   expect(await english.locator(":is(.lead, .comparison) .figure").allInnerTexts()).toEqual(figures);
   for (const figure of await english.locator(":is(.lead, .comparison) .figure").all()) await expect(figure).toBeVisible();
+  // Words that the page explains are words here.
+  const words = await page.locator(":is(.lead, .comparison) .term").allTextContents();
+  expect(words.length).toBeGreaterThan(5);
+  expect(await english.locator(":is(.lead, .comparison) .term").allTextContents()).toEqual(words);
+  await expect(english.locator("button.term")).toHaveCount(0);
   await page.locator("#language").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   expect(await chinese.locator(":is(.lead, .comparison) .figure").allInnerTexts()).toEqual(await page.locator(":is(.lead, .comparison) .figure").allInnerTexts());

@@ -6,7 +6,7 @@
 pub const FORMAT: [u8; 8] = digits();
 
 /// Where the types stand that a model consists of.
-const SOURCES: [&[u8]; 13] = [
+const SOURCES: [&[u8]; 14] = [
     include_bytes!("expression.rs"),
     include_bytes!("feed.rs"),
     include_bytes!("language.rs"),
@@ -18,6 +18,7 @@ const SOURCES: [&[u8]; 13] = [
     include_bytes!("spread.rs"),
     include_bytes!("statement.rs"),
     include_bytes!("story.rs"),
+    include_bytes!("terms.rs"),
     include_bytes!("unit.rs"),
     include_bytes!("worth.rs"),
 ];

@@ -27,6 +27,7 @@ pub mod sentence;
 pub mod spread;
 pub mod statement;
 pub mod story;
+pub mod terms;
 pub mod unit;
 pub mod worth;
 

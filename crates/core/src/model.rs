@@ -13,6 +13,7 @@ pub use crate::report::Report;
 use crate::spread::Spread;
 pub use crate::statement::{Protocol, Statement};
 use crate::story::Story;
+use crate::terms::Term;
 use crate::unit::Unit;
 
 /// Index into [`Model::inputs`].
@@ -282,6 +283,8 @@ pub struct Model {
     pub ready_made: Vec<ReadyMade>,
     /// The report told in steps; `None` where it has no story.
     pub story: Option<Story>,
+    /// Words that the report explains, in the order in which they are listed.
+    pub terms: Vec<Term>,
 }
 
 impl Model {

@@ -78,10 +78,13 @@ impl Model {
                 .chain(&mut step.otherwise)
                 .for_each(&mut act);
         }
+        for term in &mut self.terms {
+            [&mut term.name, &mut term.words, &mut term.text].into_iter().for_each(&mut act);
+        }
     }
 
     /// The model without what only explanations need: notes, reasons, sources, comparables, reference figures, spreads, and
-    /// what is shown of worth, and the steps of the story. Every
+    /// what is shown of worth, the steps of the story, and what terms mean. Every
     /// index stays valid, but for those into [`Model::sources`], and it computes as the whole does. The notes of switches
     /// stay, since they stand beside them. Of ready-made scenarios ids and values stay, by which links know them.
     #[must_use]
@@ -123,6 +126,8 @@ impl Model {
         }
         // That there is a story, and of how many steps, is known from the start.
         outline.story.iter_mut().for_each(|story| story.steps.clear());
+        // By name and spellings they are marked in texts.
+        outline.terms.iter_mut().for_each(|term| term.text = Text::default());
         outline
     }
 }

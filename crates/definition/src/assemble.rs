@@ -12,6 +12,7 @@ mod sectors;
 mod spreads;
 mod statements;
 mod story;
+mod terms;
 mod values;
 mod worth;
 
@@ -64,6 +65,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         sections,
         scenarios: is(|kind| matches!(kind, RawKind::Scenarios)).collect(),
         stories: is(|kind| matches!(kind, RawKind::Story)).collect(),
+        glossaries: is(|kind| matches!(kind, RawKind::Terms)).collect(),
         units: ["USD", "day", "year"].into_iter().map(str::to_owned).collect(),
         names: Names::default(),
         sources: BTreeMap::new(),
@@ -88,6 +90,8 @@ struct Assembly<'a, 'm> {
     scenarios: Vec<&'a Parsed<'a>>,
     /// Files that tell the report in steps, of which there may be one.
     stories: Vec<&'a Parsed<'a>>,
+    /// Files that explain words, in the order of the files.
+    glossaries: Vec<&'a Parsed<'a>>,
     units: BTreeSet<String>,
     names: Names<'a>,
     /// (file, id) of a source to its index.
@@ -152,6 +156,7 @@ impl<'a> Assembly<'a, '_> {
         self.returned();
         self.lead();
         self.story();
+        self.terms();
     }
 
     fn text(&mut self, (file, raw): (&SourceFile, &SpannedText), what: &str) -> Text {

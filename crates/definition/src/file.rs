@@ -1,6 +1,7 @@
 //! The shape of a model file, as serde reads it. `models/README.md` describes it for authors.
 
 mod lead;
+mod terms;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,6 +11,7 @@ use takerate_core::model::{Basis, GuardKind, PresetKind};
 use toml::{Spanned, Value};
 
 pub(crate) use self::lead::{RawLead, RawLeadAxis, RawQuestion};
+pub(crate) use self::terms::RawTerm;
 use crate::feed::RawFeed;
 use crate::mistake::{Mistakes, Place};
 use crate::series;
@@ -49,6 +51,7 @@ pub(crate) enum RawKind {
     Protocol,
     Scenarios,
     Story,
+    Terms,
 }
 
 /// A text by the codes of its languages.
@@ -352,6 +355,8 @@ pub(crate) struct RawFile {
     pub scenarios: Vec<RawScenario>,
     #[serde(default)]
     pub steps: Vec<RawStep>,
+    #[serde(default)]
+    pub terms: Vec<RawTerm>,
 }
 
 /// A file and what serde read in it.

@@ -33,6 +33,12 @@ pub(crate) const QUESTIONS: usize = 12;
 pub(crate) const STEPS: usize = 12;
 pub(crate) const LEVERS: usize = 3;
 pub(crate) const BARS: usize = 8;
+/// Terms of a model, spellings of one of them in a language, and characters of a name or spelling and of a meaning: a dialog lists
+/// them all, and every text is searched for them.
+pub(crate) const TERMS: usize = 60;
+pub(crate) const SPELLINGS: usize = 8;
+pub(crate) const TERM_NAME: usize = 60;
+pub(crate) const TERM_TEXT: usize = 400;
 /// Presets of a model.
 const PRESETS: usize = 6;
 

@@ -20,4 +20,5 @@ pub mod scale;
 pub mod search;
 pub mod slider;
 pub mod statement;
+pub mod terms;
 pub mod waterfall;

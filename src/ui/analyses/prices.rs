@@ -60,7 +60,7 @@ pub fn prices(page: Page, model: &'static Model, open: RwSignal<bool>) -> AnyVie
                 ></button>
             </p>
     };
-    dialog.view("today", "prices-title", words.title(), content.into_any())
+    dialog.view("today", "prices-title", text(move || words.title().to_owned()), content.into_any())
 }
 
 /// Where the request goes and what is sent, in HTML.

@@ -8,11 +8,13 @@ use takerate_core::unit::Unit;
 use takerate_core::{InputId, LineId, Reference};
 use takerate_display::format;
 use takerate_display::html::{Element, Html};
+use takerate_display::terms::Finder;
 
 use super::close;
 use crate::state::{LineResult, Page};
 use crate::ui::figure::{identity, preset_figure, short};
 use crate::ui::origin::{basis_badge, entries, entry, id_entry, sources, text_entry};
+use crate::ui::terms::finder;
 
 /// A reference as a button carries it.
 fn code(reference: Reference) -> String {
@@ -70,7 +72,12 @@ fn content(page: Page, reference: Reference, html: &mut Html) {
     title.text(name);
     drop(title);
     let mut worth = html.element("p").with("class", "worth");
-    worth.text(&shown).text(" ");
+    let mut finder = finder(page);
+    match value {
+        Ok(_) => drop(worth.text(&shown)),
+        Err(_) => finder.write(&shown, &mut worth),
+    }
+    worth.text(" ");
     if unit.kind == takerate_core::unit::Kind::Amount {
         worth.element("small").text(&format::unit(unit, page.language));
     }
@@ -80,7 +87,7 @@ fn content(page: Page, reference: Reference, html: &mut Html) {
         exact.text(page.words.exactly()).text(" ").text(&format::plain(value.normalize()));
     }
     if let Reference::Line(line) = reference {
-        return line_content(page, line, html);
+        return line_content(page, &mut finder, line, html);
     }
     let mut section = html.element("section");
     let mut list = section.element("dl").with("class", "origin");
@@ -92,7 +99,9 @@ fn content(page: Page, reference: Reference, html: &mut Html) {
             text_entry(&mut list, page.words.basis_label(), page.words.fixed());
             entry(&mut list, page.words.source(), &sources(page, &constant.sources));
             if let Some(note) = &constant.note {
-                text_entry(&mut list, page.words.note(), note.get(page.language));
+                let mut said = Html::new();
+                finder.write(note.get(page.language), &mut said);
+                entry(&mut list, page.words.note(), &said);
             }
             id_entry(page, &mut list, id);
         }
@@ -109,14 +118,15 @@ fn section_name(page: Page, reference: Reference) -> Option<&'static str> {
     Some(page.model.sections[usize::from(section)].name.get(page.language))
 }
 
-fn line_content(page: Page, id: LineId, html: &mut Html) {
+fn line_content(page: Page, finder: &mut Finder<'_>, id: LineId, html: &mut Html) {
     let (line, words, language) = (page.texts().line(id), page.words, page.language);
     let value = untrack(|| page.value(Reference::Line(id)));
     if let Err(problem) = value {
-        html.element("p").with("class", "why notice").text(&reason(page.model, id, problem, language));
+        let why = reason(page.model, id, problem, language);
+        finder.write(&why, &mut html.element("p").with("class", "notice"));
     }
     if let Some(note) = &line.note {
-        html.element("p").with("class", "note").text(note.get(language));
+        finder.write(note.get(language), &mut html.element("p").with("class", "note"));
     }
     let formula_tokens = tokens(&line.formula);
     let mut section = self::section(html, words.formula());

@@ -7,17 +7,24 @@ use takerate_core::story::Told;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, PresetId, Reference};
 use takerate_display::format;
+use takerate_display::html::Html;
 use takerate_display::lead::{signed, typed};
+use takerate_display::terms::Finder;
 
 use super::lever::lever;
 use crate::boxed::{flag, on, text as live};
 use crate::state::Page;
 use crate::ui::figure::{figure, identity, preset_figure, short};
 
-/// The text with what stands at its places; `said` gets what is wrong with what is being typed into a lever.
-pub fn places(page: Page, text: &'static str, said: RwSignal<String>) -> AnyView {
+/// The text with what stands at its places, and the terms that `finder` finds marked; `said` gets what is wrong with what is being
+/// typed into a lever.
+pub fn places(page: Page, finder: &mut Finder<'_>, text: &'static str, said: RwSignal<String>) -> AnyView {
     let parts = pieces(text).into_iter().map(|piece| match piece {
-        Piece::Text(text) => view! { <span>{text}</span> }.into_any(),
+        Piece::Text(text) => {
+            let mut marked = Html::new();
+            finder.write(text, &mut marked);
+            view! { <span inner_html=marked.into_string()></span> }.into_any()
+        }
         Piece::Place { id, sign } => match page.model.told(id) {
             Some(Told::Live(Reference::Input(input))) if page.model.input(input).unit.kind == Kind::Switch => {
                 switch(page, input)

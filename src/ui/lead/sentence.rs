@@ -1,11 +1,13 @@
 //! A sentence whose numbers are moved in it: of the first screen, and of a step of the story.
 
 use leptos::prelude::*;
+use takerate_core::sentence::{Piece, pieces};
 use takerate_core::{Reference, Text};
 
 use super::places::places;
 use crate::boxed::{flag, memo, text as live, view};
 use crate::state::Page;
+use crate::ui::terms::finder;
 
 /// The sentence, or `otherwise` where a line that it names has no value that means anything; and what is wrong with what is
 /// being typed into it.
@@ -22,10 +24,17 @@ pub fn sentence(page: Page, sentence: &'static Text, otherwise: Option<&'static 
     let common = other.map_or(whole.len(), |other| common(whole, other));
     let rest = move || {
         let text = other.filter(|_| !full.get()).unwrap_or(whole);
-        untrack(|| places(page, &text[common..], said))
+        let mut finder = finder(page);
+        for piece in pieces(&whole[..common]) {
+            if let Piece::Text(text) = piece {
+                // What stands before is the same block.
+                let _marked = finder.parts(text);
+            }
+        }
+        untrack(|| places(page, &mut finder, &text[common..], said))
     };
     view! {
-        <p class="sentence">{places(page, &whole[..common], said)}{view(rest)}</p>
+        <p class="sentence">{places(page, &mut finder(page), &whole[..common], said)}{view(rest)}</p>
         <p class="error" role="status" hidden=flag(move || said.with(String::is_empty)) prop:textContent=live(move || said.get())></p>
     }
     .into_any()

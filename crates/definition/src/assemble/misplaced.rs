@@ -43,7 +43,10 @@ impl Assembly<'_, '_> {
         if !matches!(kind, RawKind::Story) {
             self.refuse(file, raw.steps.iter().map(|step| &step.id), "a file of kind = \"story\"");
         }
-        if matches!(kind, RawKind::Report | RawKind::Statement | RawKind::Scenarios | RawKind::Story) {
+        if !matches!(kind, RawKind::Terms) {
+            self.refuse(file, raw.terms.iter().map(|term| &term.id), "a file of kind = \"terms\"");
+        }
+        if !matches!(kind, RawKind::Protocol | RawKind::Shared) {
             let groups = raw.groups.iter().map(|group| &group.id);
             let constants = raw.constants.iter().map(|constant| &constant.id);
             let inputs = raw.inputs.iter().map(|input| &input.id);
@@ -52,11 +55,13 @@ impl Assembly<'_, '_> {
             self.refuse(file, all, "a file of kind = \"protocol\" or \"shared\"");
         }
         match kind {
-            RawKind::Report | RawKind::Scenarios | RawKind::Story => {
+            RawKind::Report | RawKind::Scenarios | RawKind::Story | RawKind::Terms => {
                 self.refuse(file, raw.lines.iter().map(|line| &line.id), "a file of kind = \"statement\"");
             }
-            RawKind::Statement => self.refuse(file, raw.sources.iter().map(|source| &source.id), &report),
             _ => {}
+        }
+        if matches!(kind, RawKind::Statement | RawKind::Terms) {
+            self.refuse(file, raw.sources.iter().map(|source| &source.id), &report);
         }
     }
 

@@ -13,6 +13,7 @@ use crate::ui::lead::places::places;
 use crate::ui::lead::sentence::sentence;
 use crate::ui::origin::sources;
 use crate::ui::readings;
+use crate::ui::terms::finder;
 
 /// The step with an index.
 pub fn step(session: Session, steps: &'static [Step], index: usize) -> AnyView {
@@ -22,7 +23,7 @@ pub fn step(session: Session, steps: &'static [Step], index: usize) -> AnyView {
     view! {
         <article>
             <h2 tabindex="-1" data-view-heading=""><a href=address(session, steps, index)>{step.title.get(language)}</a></h2>
-            <p class="text">{places(page, step.text.get(language), RwSignal::new(String::new()))}</p>
+            <p class="text">{places(page, &mut finder(page), step.text.get(language), RwSignal::new(String::new()))}</p>
             {view(move || offer(session, step))}
             {sentence(page, &step.sentence, step.otherwise.as_ref())}
             {look::look(page, &step.look)}

@@ -19,6 +19,7 @@ use crate::ui::analyses::session::{JobState, Session};
 use crate::ui::anchor::anchor;
 use crate::ui::figure::{identity, short_figure};
 use crate::ui::parts::paragraph;
+use crate::ui::terms::finder;
 
 /// The answer to what a protocol's price assumes, with what was asked; `None` while there is none.
 pub type Answered = Option<(Seek, SeekRequest)>;
@@ -75,7 +76,7 @@ fn answer(session: Session, found: &Seek, request: &SeekRequest) -> AnyView {
     let mut number = Html::new();
     number.element("strong").value("data-exact", &format::exact(value)).text(&text);
     let mut sentence = Html::new();
-    sentence.filled(&assumed.sentence, &number);
+    finder(session.page).filled(&assumed.sentence, &number, &mut sentence);
     view! {
         <p class="verdict claim" inner_html=sentence.into_string()></p>
         {assumed.remark.map(|remark| paragraph("note", remark))}
