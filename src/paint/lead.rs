@@ -94,13 +94,13 @@ fn map(view: &View<'_>, lead: &Lead, html: &mut Html) {
     let mut figure = html.element("figure").with("class", "map");
     let mut caption = figure.element("figcaption");
     caption.text(line.name.get(language)).text(" ").element("small").text(&unit);
-    caption.text(" ").element("small").with("class", "beyond");
     drop(caption);
     let mut shown = figure.element("div").with("class", "plane");
     let said = said(model, &plane, map, language);
     let mut drawn = shown.element("div").with("class", "drawing").with("role", "img").with("aria-label", &said);
     drawn.add(&drawing(&plane, &line.unit, language));
     drop(drawn);
+    shown.element("small").with("class", "beyond");
     let here = place(model, &view.scenario, map);
     let mut start = shown.element("span").with("class", "start").with("style", &here);
     start.element("small").text(model.preset(view.scenario.preset).name.get(language));

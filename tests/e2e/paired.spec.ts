@@ -56,7 +56,7 @@ test("where nothing is left to draw that is said, and what differs can be drawn"
   await open(link({ base: "2025p", view: "aave", show: "compare", "aave.token_price": "100", "aave.token_supply": "15000000", ...AB, "show.output": "aave.fdv" }));
   await expect(analysis(page).getByRole("alert")).toContainText("uncertain");
   await analysis(page).getByRole("checkbox", { name: "What differs is uncertain too" }).check();
-  await expect(verdict(page)).toContainText("FDV of Aave");
+  await expect(verdict(page)).toContainText("fully diluted valuation (FDV) of Aave");
   await expect(analysis(page).getByRole("alert").filter({ hasText: "uncertain" })).toHaveCount(0);
 });
 

@@ -107,10 +107,7 @@ pub fn map(page: Page, lead: &'static Lead) -> AnyView {
     let beyond = memo(move || beyond().unwrap_or_default());
     view! {
         <figure class="map">
-            <figcaption>
-                {line.name.get(language)} " " <small>{unit}</small> " "
-                <small class="beyond" prop:textContent=live(move || beyond.get())></small>
-            </figcaption>
+            <figcaption>{line.name.get(language)} " " <small>{unit}</small></figcaption>
             <div
                 class="plane"
                 on:pointerdown=on(press)
@@ -124,6 +121,7 @@ pub fn map(page: Page, lead: &'static Lead) -> AnyView {
                     aria-label=live(move || plane.with(|plane| said(page.model, plane, map, language)))
                     inner_html=live(move || plane.with(|plane| drawing(plane, &line.unit, language).into_string()))
                 ></div>
+                <small class="beyond" prop:textContent=live(move || beyond.get())></small>
                 <span class="start" style=live(start)>
                     <small prop:textContent=live(move || page.preset_name(page.compared()).to_owned())></small>
                 </span>
