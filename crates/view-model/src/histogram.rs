@@ -40,11 +40,12 @@ pub fn histogram(model: &Model, answer: &Distributed, level: Option<Decimal>, la
     Frame::new(model, answer, level, language).map_or_else(Chart::empty, |frame| chart(frame, answer))
 }
 
-/// The histogram of how an output differs between two scenarios on the same samples; `name` says which and how.
+/// The histogram of how an output differs between two scenarios on the same samples; `name` says which and how,
+/// `axis` in a word.
 #[must_use]
-pub fn difference(model: &Model, answer: &Distributed, name: String, language: Language) -> Chart {
+pub fn difference(model: &Model, answer: &Distributed, [name, axis]: [String; 2], language: Language) -> Chart {
     let frame = Frame::new(model, answer, None, language);
-    frame.map_or_else(Chart::empty, |frame| chart(frame.of_difference(name), answer))
+    frame.map_or_else(Chart::empty, |frame| chart(frame.of_difference(name, axis), answer))
 }
 
 fn chart(frame: Frame, answer: &Distributed) -> Chart {

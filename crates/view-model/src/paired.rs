@@ -132,6 +132,6 @@ impl<'a> Pair<'a> {
     pub fn chart(&self) -> Chart {
         let [first, second] = self.names;
         let title = self.words().less(&self.output.full, second, first);
-        histogram::difference(self.model, self.difference, title, self.language)
+        histogram::difference(self.model, self.difference, [title, self.words().difference().to_owned()], self.language)
     }
 }

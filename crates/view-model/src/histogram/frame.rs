@@ -23,6 +23,8 @@ pub struct Frame {
     pub name: String,
     /// Whether it is a difference of two scenarios.
     pub difference: bool,
+    /// What the axis is called.
+    axis: String,
     /// The reader's.
     pub language: Language,
     /// A level that the reader asks about.
@@ -43,6 +45,7 @@ impl Frame {
     pub fn new(model: &Model, answer: &Distributed, level: Option<Decimal>, language: Language) -> Option<Self> {
         let line = model.line(model.find_line(&answer.output)?).clone();
         let name = say::line_name(model, &line, language);
+        let axis = line.name.get(language).to_owned();
         let ends = answer.histogram.as_ref().map(|histogram| (histogram.low, histogram.high));
         let ends = ends.filter(|(low, high)| low.is_finite() && high.is_finite()).unwrap_or((0.0, 1.0));
         let (mut low, mut high) = ends;
@@ -57,12 +60,12 @@ impl Frame {
                 (low, high) = (low.min(value), high.max(value));
             }
         }
-        Some(Self { answer: answer.clone(), line, name, difference: false, language, level, low, high })
+        Some(Self { answer: answer.clone(), line, name, difference: false, axis, language, level, low, high })
     }
 
-    /// The same for a difference of two scenarios, which `name` says.
-    pub fn of_difference(self, name: String) -> Self {
-        Self { name, difference: true, ..self }
+    /// The same for a difference of two scenarios, which `name` says; `axis` is what it is called beside its unit.
+    pub fn of_difference(self, name: String, axis: String) -> Self {
+        Self { name, difference: true, axis, ..self }
     }
 
     /// The texts of both charts in the reader's language.
@@ -180,8 +183,7 @@ impl Frame {
             let shown = axis.element("text").with("x", &percent(at)).value("y", &(foot + 18.0));
             shown.with("text-anchor", anchor).text(&text);
         }
-        let name = if self.difference { &self.name } else { self.line.name.get(self.language) };
-        let title = tick::title(name, &self.line.unit, self.language);
+        let title = tick::title(&self.axis, &self.line.unit, self.language);
         let shown = axis.element("text").with("class", "title").with("x", "100%");
         shown.value("y", &(foot + 37.0)).with("text-anchor", "end").text(&title).text(" →");
     }
