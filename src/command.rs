@@ -6,6 +6,7 @@ use std::process::ExitCode;
 mod bridge;
 mod bundle;
 mod card;
+mod docs;
 mod export;
 mod request;
 mod scenario;
@@ -67,6 +68,8 @@ enum Action {
     Card(card::Arguments),
     /// Make a page of your own model files: checks them and puts them into a copy of a built page
     Bundle(bundle::Arguments),
+    /// Write a Markdown page for each protocol: its accounts, formulas, assumptions, sources, and how sure each value is
+    Docs(docs::Arguments),
     /// Print all that this edition of the model computes with as JSON, as models/editions keeps it; --digest: only its name
     Edition {
         /// Print only the eight digits by which links name the edition
@@ -146,6 +149,7 @@ fn execute(model: &Model, action: &Action) -> Result<String, String> {
         Action::Export(arguments) => export::execute(model, arguments),
         Action::Card(arguments) => card::execute(model, arguments),
         Action::Bundle(arguments) => bundle::execute(arguments),
+        Action::Docs(arguments) => docs::execute(model, arguments),
         Action::Edition { digest: true } => Ok(format!("{}\n", bundled::edition())),
         Action::Edition { digest: false } => to_json(&Edition::of(model)),
         Action::Inputs { json: true } => to_json(&inputs(model)),

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use entry::{COUNT, Entry};
-use folder::{FIRST, Files, Folder, files, order};
+use folder::{FIRST, Files, Folder, LAST, files, order};
 
 /// The language that the others follow.
 const REFERENCE: &str = "en";
@@ -76,15 +76,16 @@ fn main() -> Result<(), Mistake> {
 
 fn code(reference: &Files) -> Result<String, Mistake> {
     let mut code = String::new();
-    let (mut number, mut first, mut shapes) = (0, 0, String::new());
+    let (mut number, mut first, mut page, mut shapes) = (0, 0, 0, String::new());
     for name in order(reference) {
         let words: String = name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
         let of_type = words + "Words";
+        let here = if LAST.contains(&name) { "#[cfg(not(target_arch = \"wasm32\"))]\n" } else { "" };
         writeln!(
             code,
-            "/// The texts of `{name}.toml`.\n#[derive(Clone, Copy, Debug)]\npub struct {of_type}(&'static texts::Texts);\n"
+            "/// The texts of `{name}.toml`.\n{here}#[derive(Clone, Copy, Debug)]\npub struct {of_type}(&'static texts::Texts);\n"
         )?;
-        writeln!(code, "#[allow(clippy::too_many_arguments)]\nimpl {of_type} {{")?;
+        writeln!(code, "{here}#[allow(clippy::too_many_arguments)]\nimpl {of_type} {{")?;
         writeln!(
             code,
             "/// In a language.\n#[must_use]\npub fn of(language: Language) -> Self {{ Self(texts::of(language)) }}"
@@ -92,13 +93,18 @@ fn code(reference: &Files) -> Result<String, Mistake> {
         for (key, value) in &reference[name] {
             let entry = Entry::of(value).map_err(|error| format!("{name}.toml: {key} {error}"))?;
             let names = entry.places();
-            writeln!(shapes, "{name} {key} {:?} {names:?}", entry.shape())?;
+            if !LAST.contains(&name) {
+                writeln!(shapes, "{name} {key} {:?} {names:?}", entry.shape())?;
+            }
             function(&mut code, key, &entry, &names, number)?;
             number += entry.shape().1;
         }
         writeln!(code, "}}\n")?;
         if FIRST.contains(&name) {
             first = number;
+        }
+        if !LAST.contains(&name) {
+            page = number;
         }
     }
     writeln!(
@@ -109,6 +115,10 @@ fn code(reference: &Files) -> Result<String, Mistake> {
     writeln!(
         code,
         "/// How many texts come first.\n#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const FIRST: usize = {first};"
+    )?;
+    writeln!(
+        code,
+        "/// How many of them a page has.\n#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const PAGE: usize = {page};"
     )?;
     Ok(code)
 }

@@ -170,7 +170,7 @@ pub(super) fn date(text: Option<&str>) -> Result<Date, String> {
     Date::read(text).ok_or_else(|| format!("--date {}: write a day of the calendar as 2025-01-31", clipped(text)))
 }
 
-fn page(address: Option<&str>) -> Result<Option<&str>, String> {
+pub(super) fn page(address: Option<&str>) -> Result<Option<&str>, String> {
     match address {
         Some(address) if !address.starts_with("https://") && !address.starts_with("http://") => {
             Err(format!("--page {}: write a whole address, such as https://example.org/", clipped(address)))

@@ -7,6 +7,9 @@ pub mod brief;
 pub mod card;
 pub mod context;
 pub mod date;
+// No page has it: there is nothing of it in the programs that browsers load.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod docs;
 pub mod markdown;
 mod outcomes;
 pub mod outline;

@@ -5,7 +5,7 @@ use std::sync::{Once, PoisonError, RwLock};
 
 use crate::Language;
 use crate::folder::{Files, Folder};
-use crate::generated::{FIRST, LANGUAGES, REFERENCE};
+use crate::generated::{FIRST, LANGUAGES, PAGE, REFERENCE};
 use crate::marks::{END, FORM, PART};
 use crate::texts::install;
 
@@ -17,7 +17,7 @@ pub(crate) fn prepare() {
     static READ: Once = Once::new();
     READ.call_once(|| {
         let all: Vec<Language> = parts(|parts| parts.iter().map(|(language, _)| *language).collect());
-        let _read = install(&written(&all, None));
+        let _read = install(&most(&all, None, usize::MAX));
     });
 }
 
@@ -50,13 +50,19 @@ pub fn add(folder: &Path) -> Result<Language, Vec<String>> {
     language.catalogue.get_or_insert_default();
     ADDED.write().unwrap_or_else(PoisonError::into_inner).push(language);
     let all: Vec<Language> = parts(|parts| parts.iter().map(|(language, _)| *language).collect());
-    let _read = install(&written(&all, None));
+    let _read = install(&most(&all, None, usize::MAX));
     Ok(added)
 }
 
-/// The texts for a model's file whose page offers `offered`: all texts of all these languages, or the first texts of one of them.
+/// The texts for a model's file whose page offers `offered`: all texts that a page says of all these languages, or the first
+/// texts of one of them.
 #[must_use]
 pub fn written(offered: &[Language], first: Option<Language>) -> Vec<u8> {
+    most(offered, first, if first.is_some() { FIRST } else { PAGE })
+}
+
+/// So many texts at most of each language.
+fn most(offered: &[Language], first: Option<Language>, texts: usize) -> Vec<u8> {
     parts(|parts| {
         let part =
             |language: &Language| parts.iter().find(|(own, _)| own == language).map(|(_, part)| (*language, *part));
@@ -70,8 +76,7 @@ pub fn written(offered: &[Language], first: Option<Language>) -> Vec<u8> {
             if first.is_none_or(|first| first == language) {
                 out.push(PART);
                 // Code and manner stand before the texts.
-                let most = if first.is_some() { FIRST + 2 } else { usize::MAX };
-                out.extend(part.split_inclusive(END).take(most));
+                out.extend(part.split_inclusive(END).take(texts.saturating_add(2)));
             }
         }
         out.into_bytes()

@@ -12,6 +12,8 @@ use crate::marks::END;
 
 /// What the page says before the whole model has been read; these come first.
 pub const FIRST: [&str; 4] = ["numbers", "reasons", "page", "levers"];
+/// What only the command says; these come last, and no page has them.
+pub const LAST: [&str; 1] = ["docs"];
 /// How a language writes; no texts.
 const MANNER: &str = "language";
 /// What the texts of models are, for languages in which model files are not written; no texts of the page.
@@ -25,7 +27,11 @@ pub type Files = BTreeMap<String, File>;
 /// The names of the files that hold texts, in the order in which the texts are numbered.
 pub fn order(reference: &Files) -> Vec<&str> {
     let mut order: Vec<&str> = reference.keys().map(String::as_str).filter(|name| *name != MANNER).collect();
-    order.sort_by_key(|name| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len()));
+    let others = FIRST.len();
+    order.sort_by_key(|name| match LAST.contains(name) {
+        true => others + 1,
+        false => FIRST.iter().position(|first| first == name).unwrap_or(others),
+    });
     order
 }
 
