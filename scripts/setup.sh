@@ -64,6 +64,8 @@ browser() {
   fi
   find_chromium || die 'Chromium (or Chrome) is needed for the tests.
   Debian: sudo apt-get install chromium-headless-shell. Elsewhere: install it, then set CHROME_PATH.'
+  # What readers on Debian have with a desktop. The letters that stand in otherwise are wider, and pictures are laid out for these.
+  if "$root" && command -v fc-list >/dev/null && [ -z "$(fc-list 'Liberation Sans' family)" ]; then apt fonts-liberation; fi
   if command -v fc-list >/dev/null && [ -z "$(fc-list :lang=zh family)" ]; then
     if "$root"; then apt fonts-noto-cjk; else echo 'note: no Chinese font is installed (Debian: fonts-noto-cjk); Chinese text will show as boxes'; fi
   fi

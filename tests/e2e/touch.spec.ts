@@ -50,7 +50,8 @@ test.describe("on a phone", () => {
 
   test("everything to be touched is at least 24 pixels high and wide", async ({ page, open }) => {
     await open(link({ view: "aave", "aave.gho_share": "0.1" }));
-    const small = await page.locator("button:visible, select:visible, summary:visible, input:visible, header a:visible").evaluateAll((targets) =>
+    // A term stands in a sentence, whose lines say how high it is.
+    const small = await page.locator("button:visible:not(.term), select:visible, summary:visible, input:visible, header a:visible").evaluateAll((targets) =>
       targets
         .map((target) => ({ name: target.getAttribute("aria-label") ?? target.id ?? target.textContent, box: (target.closest(".field") ?? target).getBoundingClientRect() }))
         .filter(({ box }) => box.width < 23.5 || box.height < 23.5)
