@@ -12,6 +12,8 @@ const ring = async (page: Page) => {
   const style = (await page.locator(".ring").getAttribute("style"))!;
   return [/--x:([\d.]+)/, /--y:([\d.]+)/].map((place) => Number(place.exec(style)![1]));
 };
+/** Waits until the first screen is more than painted. */
+const live = (page: Page) => expect(lever(page, Y)).toBeEnabled();
 /** The middle of an element, on the screen. */
 const middle = async (page: Page, selector: string) => {
   const { x, y, width, height } = (await page.locator(selector).boundingBox())!;
@@ -132,6 +134,7 @@ test.describe("on a phone", () => {
 
   test("a finger beside the ring that goes up leaves no step behind, however slowly", async ({ page, open }) => {
     await open();
+    await live(page);
     const client = await page.context().newCDPSession(page);
     const [x, y] = await middle(page, ".plane");
     const touch = (type: string, ...points: { x: number; y: number }[]) => client.send("Input.dispatchTouchEvent", { type: type as "touchMove", touchPoints: points });
@@ -144,6 +147,7 @@ test.describe("on a phone", () => {
 
   test("a finger on the ring moves it straight up", async ({ page, open }) => {
     await open();
+    await live(page);
     const client = await page.context().newCDPSession(page);
     await page.locator(".ring").scrollIntoViewIfNeeded();
     const before = await page.evaluate(() => scrollY);
