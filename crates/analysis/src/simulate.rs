@@ -231,7 +231,7 @@ impl<'m> Simulation<'m> {
             self.sobol.watch(self.model, &self.side.sheet, index, &values[values.len() - count..]);
         }
         if let Some(other) = &mut self.other {
-            other.block(&self.lines, &self.uniform, count);
+            other.side.block(&self.lines, &self.uniform, count);
         }
         self.done += count as u64;
     }

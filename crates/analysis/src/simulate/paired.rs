@@ -3,13 +3,14 @@
 //! Whatever both have in common has the same value in both, sample by sample (common random numbers), so that their
 //! difference is not drowned by what moves them alike.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use takerate_core::explain::rests_on;
 use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
 
 use super::side::Side;
 use super::summary::{self, Distributed};
-use crate::draw::Lanes;
 use crate::figure::Figure;
 use crate::request::ScenarioRequest;
 use crate::request_error::RequestError;
@@ -52,7 +53,8 @@ pub struct Paired {
 
 /// The other scenario, while samples are drawn.
 pub(super) struct Other<'m> {
-    side: Side<'m>,
+    /// Fed with the uniform numbers that the simulated scenario has.
+    pub(super) side: Side<'m>,
     held: Vec<String>,
 }
 
@@ -82,16 +84,16 @@ impl<'m> Other<'m> {
         };
         known.retain(|known| theirs(known).is_some());
         let drawn = |id: InputId| known.iter().any(|known| known.input == id);
-        let rest = |id: &InputId| lines.iter().any(|line| rests_on(model, *line).contains(id));
-        let held = model.input_ids().filter(|id| differs(*id) && !drawn(*id) && rest(id));
-        let held = held.map(|id| model.input(id).id.clone()).collect();
+        let resting: BTreeSet<InputId> = lines.iter().flat_map(|line| rests_on(model, *line)).collect();
+        let held = resting.iter().filter(|id| differs(**id) && !drawn(**id));
+        let held = held.map(|id| model.input(*id).id.clone()).collect();
         if !driver.is_some_and(drawn) {
             // What stays cannot be followed; a correlation that was asked for is refused by `Draws`.
             for known in known.iter_mut() {
                 known.correlation = given(known.input).and_then(|one| one.correlation).unwrap_or_default();
             }
         }
-        if !known.iter().any(|known| rest(&known.input)) {
+        if !known.iter().any(|known| resting.contains(&known.input)) {
             return Err(RequestError::AllHeld);
         }
         let theirs: Vec<Known> = known
@@ -103,19 +105,13 @@ impl<'m> Other<'m> {
         Ok(Self { side: Side::new(model, &other, (&theirs, driver), lines)?, held })
     }
 
-    /// Computes the next block from the uniform numbers that the simulated scenario had, of which the first `count` samples
-    /// count.
-    pub(super) fn block(&mut self, lines: &[LineId], uniform: &[Lanes], count: usize) {
-        self.side.block(lines, uniform, count);
-    }
-
     /// What is known so far, beside the simulated scenario.
     pub(super) fn snapshot(&self, model: &'m Model, lines: &[LineId], simulated: &Side<'m>) -> Paired {
         let mut paired = Paired { held: self.held.clone(), others: Vec::new(), differences: Vec::new() };
         for (line, (theirs, ours)) in lines.iter().zip(self.side.values.iter().zip(&simulated.values)) {
             let id = &model.line(*line).id;
             let (other, own) = (self.side.base(model, *line), simulated.base(model, *line));
-            // Without a value in one of both there is no difference either: NaN stays NaN.
+            // A sample without a value in one of the two has no difference: NaN stays NaN.
             let apart: Vec<f64> = ours.iter().zip(theirs).map(|(ours, theirs)| finite(ours - theirs)).collect();
             let nothing = [(0.0, Decimal::ZERO)];
             paired.differences.push(summary::distributed(id.clone(), less(&own, &other), &apart, &nothing));
