@@ -4,7 +4,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const HELP = `Usage: node scripts/serve.mjs [folder] [options]
   folder         what to serve (default: dist)
@@ -12,7 +12,7 @@ const HELP = `Usage: node scripts/serve.mjs [folder] [options]
   --strict       fail when that port is taken
   --host H       address to listen on (default: 127.0.0.1)
   --base /a/b/   serve under this path; everything else is not found
-  --gzip         compress, as most hosts of static pages do`;
+  --compress     with brotli or gzip, as most hosts of static pages do`;
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -41,8 +41,22 @@ async function locate(root, path) {
   return inside && { file: inside, folder: (await stat(inside)).isDirectory() };
 }
 
-/** What to answer a request for `url`: status, headers and body. */
-export async function answer(root, base, url, gzip) {
+const COMPRESS = { br: brotliCompressSync, gzip: gzipSync };
+/** Compressed files: a host compresses each once, which takes longer than sending it. */
+const compressed = new Map();
+
+/** The bytes of a file as `encoding` has them. */
+function encode(file, body, encoding) {
+  const key = [encoding, file, body.length].join(" ");
+  const known = compressed.get(key);
+  if (known?.body.equals(body)) return known.bytes;
+  const bytes = COMPRESS[encoding](body);
+  compressed.set(key, { body, bytes });
+  return bytes;
+}
+
+/** What to answer a request for `url`: status, headers and body, in an encoding (`br`, `gzip` or none). */
+export async function answer(root, base, url, encoding) {
   const { pathname, search } = new URL(url, "http://localhost");
   if (!pathname.startsWith(base)) {
     return `${pathname}/` === base ? redirect(base + search) : plain(404, "Not found");
@@ -62,8 +76,8 @@ export async function answer(root, base, url, gzip) {
     "X-Content-Type-Options": "nosniff",
   };
   const body = await readFile(found.file);
-  if (!gzip) return { status: 200, headers, body };
-  return { status: 200, headers: { ...headers, "Content-Encoding": "gzip" }, body: gzipSync(body) };
+  if (!encoding) return { status: 200, headers, body };
+  return { status: 200, headers: { ...headers, "Content-Encoding": encoding }, body: encode(found.file, body, encoding) };
 }
 
 const plain = (status, text) => ({ status, headers: { "Content-Type": "text/plain" }, body: Buffer.from(text) });
@@ -76,14 +90,15 @@ function listen(server, port, host) {
 }
 
 /** Serves `folder` and returns the address of its start page and a function that stops it. */
-export async function serve({ folder = "dist", port = 0, host = "127.0.0.1", base = "/", strict = false, gzip = false } = {}) {
+export async function serve({ folder = "dist", port = 0, host = "127.0.0.1", base = "/", strict = false, compress = false } = {}) {
   const root = await realpath(folder);
   const prefix = join("/", base, "/");
   const server = createServer(async (request, response) => {
     const reading = request.method === "GET" || request.method === "HEAD";
-    const accepts = gzip && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    const accepted = request.headers["accept-encoding"] ?? "";
+    const encoding = compress ? Object.keys(COMPRESS).find((name) => new RegExp(`\\b${name}\\b`).test(accepted)) : undefined;
     const { status, headers, body } = reading
-      ? await answer(root, prefix, request.url, accepts).catch(() => plain(500, "Unreadable"))
+      ? await answer(root, prefix, request.url, encoding).catch(() => plain(500, "Unreadable"))
       : plain(405, "Only GET and HEAD");
     response.writeHead(status, { ...headers, "Content-Length": body.length });
     response.end(request.method === "HEAD" ? undefined : body);
@@ -111,7 +126,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
       host: { type: "string" },
       base: { type: "string" },
       strict: { type: "boolean" },
-      gzip: { type: "boolean" },
+      compress: { type: "boolean" },
       help: { type: "boolean" },
     },
   });
