@@ -162,8 +162,23 @@
       throw error;
     }));
   };
+  // What the reader has added to the report (`ui/analyses/own`), read anew by each build. Where that is no longer possible, the page is
+  // that of the report, and says so.
+  const added = (async () => {
+    let own;
+    try {
+      own = card ? [] : JSON.parse(localStorage.getItem('takerate.own') ?? '[]');
+    } catch {
+      own = [];
+    }
+    if (!Array.isArray(own) || !own.length || !own.every(Array.isArray)) return;
+    root.dataset.linked = '';
+    const read = await late('own.js').then((module) => module.read(own.map(([, text]) => String(text))), () => undefined);
+    if (read?.model) return (window.takerateModel = read.model);
+    root.dataset.unread = '';
+  })();
   const whole = once(async () => {
-    if (!wasmBindings.complete(await model('model'))) throw new Error('not the model of this build');
+    if (!wasmBindings.complete((await added) ?? (await model('model')))) throw new Error('not the model of this build');
   });
   let tries = 0;
   window.loadParts = once(async () => {
@@ -180,7 +195,8 @@
     document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
   }
   // In parallel with the program.
-  const outline = model(`outline.${root.lang.slice(0, 2)}`);
+  const report = model(`outline.${root.lang.slice(0, 2)}`);
+  const outline = added.then((own) => own ?? report);
   // The program makes anew what the document shows already. Where it is as fast as the first paint, it would delay it.
   const painted = new Promise((done) => {
     if (document.hidden || card || location.hash.length > 1) done();

@@ -176,6 +176,22 @@ impl Engine {
         spawn_local(async move { done(engine.0.files.outdated().await.is_ok_and(|outdated| outdated.is_truthy())) });
     }
 
+    /// Reads the files of a reader's protocols; what comes of it is that of `own.js`.
+    ///
+    /// # Errors
+    /// What the browser says where that could not be loaded.
+    pub async fn read_own(&self, texts: &js_sys::Array) -> Result<JsValue, JsValue> {
+        self.0.files.read(texts).await
+    }
+
+    /// What such a protocol can begin with.
+    ///
+    /// # Errors
+    /// As in [`Self::read_own`].
+    pub async fn beginnings_of_own(&self) -> Result<JsValue, JsValue> {
+        self.0.files.beginnings().await
+    }
+
     /// What is done here calls nobody back, or the state would be borrowed twice.
     fn with<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
         act(&mut self.0.state.borrow_mut())

@@ -38,7 +38,7 @@ fn made(arguments: &[&str]) -> String {
 /// As much of a built page as the command looks at, with the command's own model in it.
 fn page(name: &str) -> PathBuf {
     let (page, model) = (folder(name), takerate_bundled::model().unwrap());
-    let files = takerate_bundle::Files::of(model).unwrap();
+    let files = takerate_bundle::Files::of(model, &takerate_bundle::folder::Sources::default()).unwrap();
     let analysis = page.join("analysis-0123456789abcdef");
     fs::create_dir_all(&analysis).unwrap();
     fs::create_dir_all(page.join("editions")).unwrap();

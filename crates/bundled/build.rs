@@ -5,12 +5,14 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use takerate_bundle::{BundleError, Files, folder};
+use takerate_bundle::folder::Sources;
+use takerate_bundle::{BundleError, Files};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let models = Path::new("../../models");
     println!("cargo::rerun-if-changed={}", models.display());
-    let model = match folder::read(models, "models") {
+    let sources = Sources::of(models, "models")?;
+    let model = match sources.model() {
         Ok(model) => model,
         Err(BundleError::Mistakes(mistakes)) => {
             for mistake in mistakes.to_string().lines() {
@@ -21,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Err(error) => return Err(error.into()),
     };
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let files = Files::of(&model)?;
+    let files = Files::of(&model, &sources)?;
     for (name, module) in &files.modules {
         fs::write(out.join(name), module)?;
     }

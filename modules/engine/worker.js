@@ -6,6 +6,9 @@ import { scheduler } from "./scheduler.js";
 /** How long it computes before it reads its messages, in milliseconds. */
 const SLICE = 20;
 
+// A page whose model is not that of the file sends it first.
+if (location.hash) globalThis.takerateModel = new Promise((done) => addEventListener("message", ({ data }) => done(data), { once: true }));
+
 let ready = false;
 // What fails inside WebAssembly leaves it unusable: the page starts another worker.
 const crashed = () => postMessage(ready ? { crashed: true } : { failed: true });

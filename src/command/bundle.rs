@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use takerate_bundle::{BundleError, Files, Page, folder};
+use takerate_bundle::folder::{self, Sources};
+use takerate_bundle::{BundleError, Files, Page};
 
 use takerate_scenario_io::assign::clipped;
 
@@ -45,12 +46,14 @@ fn bundle(
     for folder in languages {
         takerate_words::add(folder).map_err(BundleError::Language)?;
     }
-    let model = folder::read(models, &models.to_string_lossy())?;
+    let shown = models.to_string_lossy();
+    let sources = Sources::of(models, &shown)?;
+    let model = sources.model()?;
     let editions = folder::editions(models)?;
     let mut page = Page::read(built)?;
     let address = address.as_deref().map(whole_address).transpose()?;
     let picture = folder::picture(models)?;
-    let files = Files::of(&model).map_err(|error| BundleError::Encoding(error.to_string()))?;
+    let files = Files::of(&model, &sources).map_err(|error| BundleError::Encoding(error.to_string()))?;
     let edition = files.edition.clone();
     page.put(files, editions);
     let place = address.map(|address| SitePlace { address, picture: picture.is_some() });

@@ -17,6 +17,14 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub async fn local(this: &Files, emit: &Closure<dyn FnMut(JsValue)>) -> Result<JsValue, JsValue>;
 
+    /// Reads the files of a reader's protocols (`own.js`).
+    #[wasm_bindgen(method, catch)]
+    pub async fn read(this: &Files, texts: &Array) -> Result<JsValue, JsValue>;
+
+    /// What such a protocol can begin with.
+    #[wasm_bindgen(method, catch)]
+    pub async fn beginnings(this: &Files) -> Result<JsValue, JsValue>;
+
     /// Whether the server holds a newer build than this one, as a boolean.
     #[wasm_bindgen(method, catch)]
     pub async fn outdated(this: &Files) -> Result<JsValue, JsValue>;

@@ -4,7 +4,16 @@ import { newer } from "./newer.js";
 let tries = 0;
 /** What the engine's client (`engine.rs`) gets from here: files are found beside this one. */
 export const files = {
-  worker: () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }),
+  worker: () => {
+    const { takerateModel: model } = window;
+    const worker = new Worker(new URL(`./worker.js${model ? "#own" : ""}`, import.meta.url), { type: "module" });
+    if (model) worker.postMessage(model);
+    return worker;
+  },
+  /** Reads the files of a reader's protocols (`own.js`). */
+  read: async (texts) => (await import("./own.js")).read(texts),
+  /** What such a protocol can begin with. */
+  beginnings: async () => (await import("./own.js")).beginnings(),
   // A module that failed to load is not asked for again under the same address.
   local: async (emit) => (await import(`./local.js${(tries += 1) > 1 ? `?${tries}` : ""}`)).local(emit),
   /** Whether the server holds a newer build than this one. */

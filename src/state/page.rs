@@ -112,7 +112,8 @@ impl Page {
         let named = Memo::new(move |before: Option<&Option<Named>>| {
             shown.with(|shown| begun::named(model, before.cloned().flatten(), shown))
         });
-        let (whole, wanted) = (RwSignal::new(None), RwSignal::new(language));
+        // It may have come before the page is mounted: what a reader has added is read whole at once.
+        let (whole, wanted) = (RwSignal::new(takerate_bundled::whole()), RwSignal::new(language));
         let presets = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         Self {
             model,

@@ -11,6 +11,7 @@ mod heading;
 mod history;
 mod lists;
 mod newer;
+mod own;
 mod prices;
 mod printed;
 mod progress;

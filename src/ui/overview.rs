@@ -10,7 +10,7 @@ use takerate_display::html::Html;
 use takerate_words::parts_of_name;
 
 use super::against::against;
-use super::anchor::link;
+use super::anchor::{anchor, link};
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
 use super::later;
@@ -87,7 +87,9 @@ fn prose(page: Page) -> String {
 /// A table for each statement: what it compares as columns, the protocols as rows, by sector.
 fn comparison(page: Page) -> AnyView {
     let statements = page.model.statements.iter().enumerate();
-    statements.map(|(number, statement)| table(page, number, statement)).collect_view().into_any()
+    let tables = statements.map(|(number, statement)| table(page, number, statement)).collect_view();
+    let add = anchor(page, page.words.add_own(), Some("add-own"), || false, || (None, "show=own".to_owned()));
+    view! { {tables}<p class="note">{add}</p> }.into_any()
 }
 
 fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
@@ -203,7 +205,7 @@ fn row(page: Page, index: usize, headline: &'static [String], scale: Memo<Scale>
         view! { <td>{line.map(|line| cell(page, Reference::Line(line)))}</td>{arrow} }.into_any()
     });
     view! {
-        <tr>
+        <tr class:own=section.own>
             <th scope="row">{link(page, Some(index), name, Some("protocol"))} " " <small>{rest}</small></th>
             {cells.collect_view()}
         </tr>

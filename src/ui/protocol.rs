@@ -15,8 +15,9 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
     let analysing = page.analysing();
     view! {
         <div class="about-protocol"><p inner_html=marked(page, section.note.get(page.language))></p>{jumps(page)}</div>
+        {section.own.then(|| notices::own(page))}
         {ready_made::open(page)}
-        <div class="workbench">
+        <div class="workbench" class:own=section.own>
             // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for
             // first; the style sheet gives both their columns.
             {view(move || if analysing.get() { untrack(|| results(page, readings::analysis(page))) } else { ().into_any() })}

@@ -1,9 +1,11 @@
 //! The files of a model that a page fetches.
 
 use takerate_core::{FORMAT, Language, Model};
+use takerate_definition::SourceFile;
 use takerate_scenario_io::edition::Edition;
 
 use crate::container::container;
+use crate::folder::Sources;
 use crate::offers;
 
 /// A model as files, and the edition that it is.
@@ -15,16 +17,17 @@ pub struct Files {
     pub edition_text: String,
     /// What `model.wasm` holds: format, edition, language (`--`, for all), then the model and the texts in compact form.
     pub whole: Vec<u8>,
-    /// The files by name: the whole model, its outline in each language, and what is said where the page is kept.
+    /// The files by name: the whole model, its outline in each language, what it was read from, and what is said where the page is
+    /// kept.
     pub modules: Vec<(String, Vec<u8>)>,
 }
 
 impl Files {
-    /// The files of a model.
+    /// The files of a model that was read from these sources.
     ///
     /// # Errors
     /// Only where the model cannot be written, which no model that was read is.
-    pub fn of(model: &Model) -> Result<Self, Box<dyn std::error::Error>> {
+    pub fn of(model: &Model, sources: &Sources) -> Result<Self, Box<dyn std::error::Error>> {
         let edition_of = Edition::of(model);
         let edition = edition_of.digest();
         let payload = |language: Option<Language>, model: &Model| -> Result<Vec<u8>, postcard::Error> {
@@ -40,6 +43,11 @@ impl Files {
             let outline = payload(Some(language), &model.outline().in_language(language))?;
             modules.push((format!("outline.{}.wasm", language.code()), container(&outline)));
         }
+        let written = |files: &[SourceFile]| -> Vec<(String, String)> {
+            files.iter().map(|file| (file.name.clone(), file.text.clone())).collect()
+        };
+        let sources = postcard::to_stdvec(&(written(&sources.files), written(&sources.templates)))?;
+        modules.push(("sources.wasm".to_owned(), container(&sources)));
         modules.push((offers::NAME.to_owned(), offers::offers(&model.report.languages)));
         let edition_text = serde_json::to_string_pretty(&edition_of)? + "\n";
         Ok(Self { edition, edition_text, whole, modules })

@@ -10,16 +10,53 @@ use takerate_scenario_io::edition::Edition;
 use crate::error::BundleError;
 use crate::page::PICTURE;
 
-/// Reads and checks the model files (`*.toml`) of a folder; `shown` is what messages call the folder.
+/// Where a folder of model files keeps what a reader's own protocol may begin with.
+const TEMPLATES: &str = "templates";
+
+/// What a model is read from.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The model files.
+    pub files: Vec<SourceFile>,
+    /// Protocols that a reader can begin one of their own with (`templates/*.toml`).
+    pub templates: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// The model files (`*.toml`) of a folder; `shown` is what messages call the folder.
+    ///
+    /// # Errors
+    /// A folder or a file that cannot be read, and a folder without model files.
+    pub fn of(folder: &Path, shown: &str) -> Result<Self, BundleError> {
+        let files = model_files(folder, shown)?;
+        if files.is_empty() {
+            return Err(BundleError::NoModelFiles(shown.to_owned()));
+        }
+        let (inner, shown) = (folder.join(TEMPLATES), format!("{}/{TEMPLATES}", shown.trim_end_matches('/')));
+        let templates = if inner.is_dir() { model_files(&inner, &shown)? } else { Vec::new() };
+        Ok(Self { files, templates })
+    }
+
+    /// The model, checked. Each of the templates is one that could be added to it.
+    ///
+    /// # Errors
+    /// Every mistake in the files.
+    pub fn model(&self) -> Result<Model, BundleError> {
+        let model = takerate_definition::read(&self.files).map_err(BundleError::Mistakes)?;
+        for template in &self.templates {
+            takerate_definition::read_with(&self.files, std::slice::from_ref(template))
+                .map_err(BundleError::Mistakes)?;
+        }
+        Ok(model)
+    }
+}
+
+/// Reads and checks the model files of a folder; `shown` is what messages call the folder.
 ///
 /// # Errors
 /// A folder that cannot be read or has no model files, and every mistake in them.
 pub fn read(folder: &Path, shown: &str) -> Result<Model, BundleError> {
-    let files = model_files(folder, shown)?;
-    if files.is_empty() {
-        return Err(BundleError::NoModelFiles(shown.to_owned()));
-    }
-    takerate_definition::read(&files).map_err(BundleError::Mistakes)
+    Sources::of(folder, shown)?.model()
 }
 
 fn model_files(folder: &Path, shown: &str) -> Result<Vec<SourceFile>, BundleError> {

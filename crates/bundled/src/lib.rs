@@ -49,6 +49,32 @@ fn with_texts(place: &'static OnceLock<Model>, bytes: &[u8]) -> Option<&'static 
     read_once(place, bytes).filter(|(_, texts)| takerate_words::install(texts)).map(|(model, _)| model)
 }
 
+/// What `model.wasm` holds, with another model in the place of its own, and the same edition and texts. `None` where the bytes are
+/// something else.
+#[must_use]
+pub fn with_model(bytes: &[u8], model: &Model) -> Option<Vec<u8>> {
+    let begin = FORMAT.len() + DIGEST + TAG;
+    let (head, rest) = bytes.split_at_checked(begin).filter(|(head, _)| head.starts_with(&FORMAT))?;
+    let (_, texts) = postcard::take_from_bytes::<Model>(rest).ok()?;
+    Some([head, &postcard::to_stdvec(model).ok()?, texts].concat())
+}
+
+/// The model that [`with_model`] has put into bytes. `None` where they are something else.
+#[must_use]
+pub fn model_of(bytes: &[u8]) -> Option<Model> {
+    let rest = bytes.strip_prefix(&FORMAT)?.get(DIGEST + TAG..)?;
+    postcard::take_from_bytes(rest).ok().map(|(model, _)| model)
+}
+
+/// Files with their names.
+pub type Named = Vec<(String, String)>;
+
+/// What `sources.wasm` holds: the model files, and those that a reader can begin with. `None` where the bytes are something else.
+#[must_use]
+pub fn sources(bytes: &[u8]) -> Option<(Named, Named)> {
+    postcard::from_bytes(bytes).ok()
+}
+
 /// The model and what follows it in the bytes.
 fn read_once<'b>(place: &'static OnceLock<Model>, bytes: &'b [u8]) -> Option<(&'static Model, &'b [u8])> {
     let bytes = bytes.strip_prefix(&FORMAT)?;

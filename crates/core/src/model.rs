@@ -99,6 +99,8 @@ pub struct Section {
     pub groups: Vec<Group>,
     /// Lines worth showing beside the statement, in order.
     pub figures: Vec<LineId>,
+    /// Whether a reader has added it: it is no part of the report.
+    pub own: bool,
 }
 
 /// An assumption that a reader can change.

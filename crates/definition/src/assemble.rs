@@ -5,6 +5,7 @@ mod inputs;
 mod lead;
 mod lines;
 mod misplaced;
+mod own;
 mod presets;
 mod ready_made;
 mod report;
@@ -32,7 +33,10 @@ use crate::mistake::{Mistakes, Place};
 use crate::names::{Names, did_you_mean};
 use crate::order;
 
-pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) -> Model {
+pub(crate) use self::own::check as check_own;
+
+/// The model of all files; `own` are those of them that are no part of the report.
+pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], own: &'a [SourceFile], mistakes: &mut Mistakes) -> Model {
     let is = |wanted: fn(&RawKind) -> bool| parsed.iter().filter(move |file| wanted(file.raw.kind.get_ref()));
     let mut missing = |what: &str| {
         let message = format!("no file has kind = \"{what}\"; add {what}.toml");
@@ -60,6 +64,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
         (protocol, file.raw.sector.as_ref().and_then(|id| sector(id.get_ref())), file.raw.order)
     });
     let mut assembly = Assembly {
+        own,
         report,
         statements,
         sections,
@@ -81,6 +86,8 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], mistakes: &mut Mistakes) ->
 }
 
 struct Assembly<'a, 'm> {
+    /// Files that a reader has added.
+    own: &'a [SourceFile],
     /// What is declared once for the whole model.
     report: &'a Parsed<'a>,
     /// In the order of [`Model::statements`]; at least one where there is a protocol.
@@ -160,6 +167,9 @@ impl<'a> Assembly<'a, '_> {
     }
 
     fn text(&mut self, (file, raw): (&SourceFile, &SpannedText), what: &str) -> Text {
+        if self.is_own(file) {
+            return checks::own_text(file, raw, what, &self.languages, self.mistakes);
+        }
         checks::text(file, raw, what, &self.languages, self.mistakes)
     }
 

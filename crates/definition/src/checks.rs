@@ -18,10 +18,7 @@ pub(crate) fn text(
     mistakes: &mut Mistakes,
 ) -> Text {
     let texts = raw.get_ref();
-    for code in texts.keys().filter(|code| !languages.iter().any(|language| language.code() == *code)) {
-        let known = languages.iter().map(Language::code).collect::<Vec<_>>().join(", ");
-        mistakes.add(file.at(raw), format!("{what} has a text in \"{code}\", but the report is in {known}"));
-    }
+    known_languages(file, raw, what, languages, mistakes);
     let mut own = |language: &Language| {
         let text = texts.get(language.code()).map(|text| text.trim()).unwrap_or_default();
         limits::text(file.at(raw), text, what, mistakes);
@@ -37,6 +34,37 @@ pub(crate) fn text(
         None
     };
     languages.iter().filter_map(&mut own).collect()
+}
+
+/// The text as a reader has written it of a protocol of their own: in one of the report's languages at least.
+pub(crate) fn own_text(
+    file: &SourceFile,
+    raw: &SpannedText,
+    what: &str,
+    languages: &[Language],
+    mistakes: &mut Mistakes,
+) -> Text {
+    known_languages(file, raw, what, languages, mistakes);
+    let written = |language: &Language| {
+        let text = raw.get_ref().get(language.code())?.trim();
+        (!text.is_empty()).then_some((*language, text))
+    };
+    let texts: Vec<(Language, &str)> = languages.iter().filter_map(written).collect();
+    for (_, text) in &texts {
+        limits::text(file.at(raw), text, what, mistakes);
+    }
+    if texts.is_empty() {
+        let code = languages.first().map_or("en", Language::code);
+        mistakes.add(file.at(raw), format!("{what} is empty; write {code} = \"…\""));
+    }
+    texts.into_iter().collect()
+}
+
+fn known_languages(file: &SourceFile, raw: &SpannedText, what: &str, languages: &[Language], mistakes: &mut Mistakes) {
+    for code in raw.get_ref().keys().filter(|code| !languages.iter().any(|language| language.code() == *code)) {
+        let known = languages.iter().map(Language::code).collect::<Vec<_>>().join(", ");
+        mistakes.add(file.at(raw), format!("{what} has a text in \"{code}\", but the report is in {known}"));
+    }
 }
 
 /// An id is lower case, so that links and formulas need no quoting.

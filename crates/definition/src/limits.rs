@@ -9,6 +9,10 @@ use crate::mistake::{Mistakes, Place};
 
 /// Bytes of one file.
 const FILE: usize = 1_000_000;
+/// Bytes of one file that a reader adds, and how many they may add: a page reads them whenever it opens, and each of its views lists
+/// the protocols.
+const OWN_FILE: usize = 200_000;
+const OWN_FILES: usize = 12;
 /// Files of one model.
 const FILES: usize = 500;
 /// Characters of one text, name or formula.
@@ -49,6 +53,17 @@ pub(crate) fn files(files: &[SourceFile], mistakes: &mut Mistakes) {
     }
     if let Some(file) = files.get(FILES) {
         mistakes.add(file.top(), format!("there are {} files; at most {FILES} are read", files.len()));
+    }
+}
+
+/// Too many or too large files of a reader's own.
+pub(crate) fn own(files: &[SourceFile], mistakes: &mut Mistakes) {
+    for file in files.iter().filter(|file| file.text.len() > OWN_FILE) {
+        let message = format!("the file has {} bytes; a protocol of your own has at most {OWN_FILE}", file.text.len());
+        mistakes.add(file.top(), message);
+    }
+    if let Some(file) = files.get(OWN_FILES) {
+        mistakes.add(file.top(), format!("these are {} protocols; at most {OWN_FILES} can be added", files.len()));
     }
 }
 

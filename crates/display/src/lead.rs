@@ -28,7 +28,8 @@ pub fn typed(value: Decimal, unit: &Unit, language: Language) -> String {
 #[must_use]
 pub fn trust(model: &Model, lead: &Lead, preset: PresetId, language: Language) -> String {
     let words = PageWords::of(language);
-    let offered = || model.inputs.iter().filter(move |input| input.applies_to(preset));
+    let is_reports = |input: &&takerate_core::Input| !model.sections[usize::from(input.section)].own;
+    let offered = || model.inputs.iter().filter(is_reports).filter(move |input| input.applies_to(preset));
     let counts = Basis::ALL.map(|basis| {
         let id = |input: &&takerate_core::Input| input.basis_in(preset) == basis;
         (basis, offered().filter(id).count())

@@ -50,6 +50,8 @@ pub enum Settings {
     Compare(CompareSettings),
     /// Links, files, a report, a card to embed.
     Share,
+    /// Protocols of the reader's own.
+    Own,
     /// What the reader has changed so far.
     History,
     /// A projection beside what it turned out to be.
@@ -82,6 +84,7 @@ impl Settings {
             "score" => Self::Score,
             "share" => Self::Share,
             "history" => Self::History,
+            "own" => Self::Own,
             "since" => Self::Since(SinceSettings::read(&mut params)),
             "story" => Self::Story(StorySettings::read(&mut params)),
             other => {
@@ -105,7 +108,7 @@ impl Settings {
             Self::Compare(settings) => settings.write(&mut written),
             Self::Since(settings) => settings.write(&mut written),
             Self::Story(settings) => settings.write(&mut written),
-            Self::Worth | Self::Score | Self::Share | Self::History => {}
+            Self::Worth | Self::Score | Self::Share | Self::History | Self::Own => {}
         }
         written.text
     }
@@ -124,6 +127,7 @@ impl Settings {
             Self::Score => "score",
             Self::Share => "share",
             Self::History => "history",
+            Self::Own => "own",
             Self::Since(_) => "since",
             Self::Story(_) => "story",
         }

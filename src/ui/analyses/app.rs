@@ -9,7 +9,7 @@ use super::copied::copy_button;
 use super::heading::{begin, is_chosen};
 use super::session::Session;
 use super::{
-    bridge, compare, history, newer, printed, reasons, score, seek, share, simulate, since, story, table, tornado,
+    bridge, compare, history, newer, own, printed, reasons, score, seek, share, simulate, since, story, table, tornado,
     worth,
 };
 use crate::boxed::{effect, flag, memo, view};
@@ -59,6 +59,7 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
                     Settings::Simulate(_) => simulate::simulate(session),
                     Settings::Compare(_) => compare::compare(session),
                     Settings::Score => score::score(session),
+                    Settings::Own => own::own(session),
                     Settings::Share => share::share(session),
                     Settings::History => history::history(session),
                     Settings::Since(_) => since::since(session),

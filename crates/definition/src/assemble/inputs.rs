@@ -24,6 +24,7 @@ impl<'a> Assembly<'a, '_> {
                 note: Text::default(),
                 groups: Vec::new(),
                 figures: Vec::new(),
+                own: self.is_own(file),
             });
         };
         for (missing, what) in [(raw.name.is_none(), "name"), (raw.note.is_none(), "note")] {
@@ -39,7 +40,7 @@ impl<'a> Assembly<'a, '_> {
         let section = Section {
             id: id.get_ref().clone(),
             protocol,
-            name: self.text_if_any((file, raw.name.as_ref()), &format!("the name of {}", id.get_ref())),
+            name: self.section_name(parsed, id.get_ref()),
             note: self.text_if_any((file, raw.note.as_ref()), &format!("the note of {}", id.get_ref())),
             groups: raw
                 .groups
@@ -47,6 +48,7 @@ impl<'a> Assembly<'a, '_> {
                 .map(|group| Group { name: self.text((file, &group.name), &format!("group {}", group.id.get_ref())) })
                 .collect(),
             figures: Vec::new(),
+            own: self.is_own(file),
         };
         let prefix = section.id.clone();
         self.model.sections.push(section);

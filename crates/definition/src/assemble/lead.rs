@@ -40,7 +40,12 @@ impl<'a> Assembly<'a, '_> {
         let Some(map) = self.lead_map(file, raw) else { return };
         // What is this project's own, estimated or worked out is not published.
         let published = |basis: Option<Basis>| matches!(basis, Some(Basis::Stated | Basis::SecondHand));
-        let returned = self.model.expected.iter().filter(|expected| published(expected.basis)).count();
+        let returned = self
+            .model
+            .expected
+            .iter()
+            .filter(|expected| published(expected.basis) && self.is_reports(expected.line))
+            .count();
         let returned = u16::try_from(returned).unwrap_or(u16::MAX);
         self.model.report.lead = Some(Lead { sentence, otherwise, map, questions, about, returned });
     }

@@ -1,0 +1,87 @@
+//! Protocols that the reader adds to those of the report: those that are on the page, and the file of one that is being written.
+
+mod editor;
+mod kept;
+mod reading;
+
+use kept::{Kept, keep, keep_draft, kept};
+use leptos::prelude::*;
+use takerate_words::OwnWords;
+
+use crate::boxed::{flag, on};
+use crate::browser::address::{Step, reload, write};
+use crate::browser::document::scroll_to_top;
+use crate::browser::files::download;
+use crate::ui::analyses::heading::heading;
+use crate::ui::analyses::session::Session;
+use crate::ui::anchor::link;
+use crate::ui::parts::{h3, named_action, note};
+
+/// What model files are called.
+const MEDIA: &str = "application/toml";
+
+pub fn own(session: Session) -> AnyView {
+    let words = OwnWords::of(session.language);
+    let text = RwSignal::new(kept::draft());
+    let refused = RwSignal::new(false);
+    let all = kept();
+    let some = !all.is_empty();
+    let rows = all.into_iter().map(|one| row(session, one, text, refused)).collect_view();
+    view! {
+        {heading(words.title())}
+        {note(words.standfirst())}
+        {some.then(|| view! { {h3(words.added())}<ul class="shelf own-protocols">{rows}</ul> })}
+        {editor::editor(session, text, refused)}
+        <p class="notice" role="alert" hidden=flag(move || !refused.get())>{words.refused()}</p>
+    }
+    .into_any()
+}
+
+/// One that is on the page.
+fn row(session: Session, one: Kept, text: RwSignal<String>, refused: RwSignal<bool>) -> AnyView {
+    let words = OwnWords::of(session.language);
+    let index = session.model.sections.iter().position(|section| section.own && section.id == one.id);
+    let name = index.map_or(one.id.as_str(), |index| session.model.sections[index].name.get(session.language));
+    let name: String = name.to_owned();
+    let shown = match index {
+        Some(index) => {
+            link(session.page, Some(index), session.model.sections[index].name.get(session.language), Some("protocol"))
+        }
+        None => view! { <span>{name.clone()}</span> " " <small>{words.unread()}</small> }.into_any(),
+    };
+    let said = |what: &str| session.page.words.pair(what, &name);
+    let (edit, save, remove) = (said(words.edit()), said(words.save()), said(words.remove()));
+    let (edited, saved) = (one.text.clone(), one.clone());
+    view! {
+        <li>
+            <span class="what">{shown}</span>
+            <span class="deeds">
+            {named_action(words.edit(), edit, on(move |_| text.set(edited.clone())))} " "
+            {named_action(words.save(), save, on(move |_| {
+                download(&format!("{}.toml", saved.id), MEDIA, saved.text.as_bytes());
+            }))} " "
+            {named_action(words.remove(), remove, on(move |_| {
+                // It stays in the editor, from where it can be added again.
+                let rest: Vec<Kept> = kept().into_iter().filter(|other| other.id != one.id).collect();
+                if keep_draft(&one.text) && keep(&rest) {
+                    show(session, None);
+                } else {
+                    refused.set(true);
+                }
+            }))}
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Loads the page anew, with the protocols that are kept now: at one of them, or where they are listed.
+fn show(session: Session, id: Option<&str>) {
+    let scenario = session.context.with_untracked(|context| context.scenario.clone());
+    let link = session.statement(&scenario, None);
+    let place = id.map_or_else(|| "&show=own".to_owned(), |id| format!("&view={id}"));
+    write(&format!("{link}{place}"), Step::New);
+    // A page that is loaded anew begins where it was left.
+    scroll_to_top();
+    reload();
+}

@@ -1,0 +1,355 @@
+//! The file of a protocol that is being written: read while it is typed, each mistake with its line, and its statement beneath.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use takerate_core::{Model, Scenario};
+use takerate_view_model::compare::{Column, results};
+use takerate_words::OwnWords;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+
+use super::kept::{Kept, keep, keep_draft, kept};
+use super::reading::{Mistake, Reading, beginnings, read};
+use super::show;
+use crate::boxed::{effect, flag, memo, on, text as live, view};
+use crate::browser::files::read_file;
+use crate::engine::Engine;
+use crate::ui::analyses::session::Session;
+use crate::ui::parts::{action, live_paragraph};
+use crate::ui::steady::steady;
+
+/// How long a reader pauses before what they typed is read.
+const PAUSE: Duration = Duration::from_millis(300);
+/// Bytes of a file; `crates/definition` refuses more.
+const MOST: usize = 200_000;
+/// Lines of a file: of ten times as many a browser takes minutes to lay out a field.
+const MOST_LINES: usize = 5_000;
+
+/// Handles to what is written; copied freely.
+#[derive(Clone, Copy)]
+struct Draft {
+    session: Session,
+    text: RwSignal<String>,
+    /// What it comes to.
+    reading: RwSignal<Reading>,
+    /// What stood there before another text was put in its place.
+    before: RwSignal<Option<String>>,
+    /// Why a file was not opened.
+    wrong: RwSignal<String>,
+    field: NodeRef<leptos::html::Textarea>,
+}
+
+pub fn editor(session: Session, text: RwSignal<String>, refused: RwSignal<bool>) -> AnyView {
+    let words = OwnWords::of(session.language);
+    let draft = Draft {
+        session,
+        text,
+        reading: RwSignal::new(Reading::default()),
+        before: RwSignal::new(None),
+        wrong: RwSignal::new(String::new()),
+        field: NodeRef::new(),
+    };
+    draft.follow(refused);
+    let typed = move |event: leptos::ev::Event| text.set(event_target_value(&event));
+    let name = memo(move || draft.name().unwrap_or_default());
+    let is_there = memo(move || {
+        let id = draft.reading.with(|reading| own_id(reading));
+        id.is_some_and(|id| kept().iter().any(|one| one.id == id))
+    });
+    let label = move || if is_there.get() { words.update() } else { words.add() };
+    view! {
+        <div class="own-editor">
+            <div class="controls">
+                {draft.choices()}
+                {draft.files()}
+                <button type="button" class="action" hidden=flag(move || draft.before.with(Option::is_none)) on:click=on(move |_| {
+                    if let Some(before) = draft.before.get_untracked() {
+                        draft.text.set(before);
+                        draft.before.set(None);
+                    }
+                })>{words.back()}</button>
+            </div>
+            <p class="notice" role="alert" hidden=flag(move || draft.wrong.with(String::is_empty)) prop:textContent=live(move || draft.wrong.get())></p>
+            <label class="setting">
+                <span>{words.file()}</span>
+                <textarea class="code" node_ref=draft.field rows="22" wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off" dir="ltr" prop:value=live(move || text.get()) on:input=on(typed) on:paste=on(move |event: web_sys::ClipboardEvent| draft.pasted(&event))></textarea>
+            </label>
+            <p class="said" role="status" prop:textContent=live(move || draft.said())></p>
+            {draft.mistakes()}
+            <p class="actions">
+                <button type="button" class="action" disabled=flag(move || draft.name().is_none()) on:click=on(move |_| draft.add(refused)) prop:textContent=live(move || label().to_owned())></button>
+            </p>
+            {live_paragraph("note preview-title", live(move || match name.get() {
+                name if name.is_empty() => name,
+                name => words.preview(&name),
+            }))}
+            <div class="preview" inner_html=live(move || draft.preview())></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The id of the protocol that a file adds; `None` where it has mistakes.
+fn own_id(reading: &Reading) -> Option<String> {
+    match reading {
+        Reading::Good(model) => model.sections.iter().find(|section| section.own).map(|section| section.id.clone()),
+        _ => None,
+    }
+}
+
+impl Draft {
+    fn words(&self) -> OwnWords {
+        OwnWords::of(self.session.language)
+    }
+
+    fn engine(&self) -> Option<Engine> {
+        Engine::current()
+    }
+
+    /// Keeps and reads what is written, a moment after it was written.
+    fn follow(self, refused: RwSignal<bool>) {
+        let turn = StoredValue::new(0_u32);
+        effect(move || {
+            let text = self.text.get();
+            turn.update_value(|turn| *turn += 1);
+            let own = turn.get_value();
+            if text.trim().is_empty() {
+                return self.reading.set(Reading::Empty);
+            }
+            self.reading.update(|reading| {
+                if !matches!(reading, Reading::Good(_) | Reading::Wrong(_)) {
+                    *reading = Reading::Running;
+                }
+            });
+            let read_it = move || {
+                if turn.try_get_value() != Some(own) {
+                    return;
+                }
+                refused.set(!keep_draft(&text));
+                self.wrong.set(String::new());
+                if let Some(why) = self.refusal(&text) {
+                    self.wrong.set(why);
+                    return self.reading.set(Reading::Late);
+                }
+                let Some(engine) = self.engine() else { return self.reading.set(Reading::Failed) };
+                leptos::task::spawn_local(async move {
+                    let next = read(engine, text).await;
+                    if turn.try_get_value() == Some(own) {
+                        self.reading.set(next);
+                    }
+                });
+            };
+            set_timeout(read_it, PAUSE);
+        });
+    }
+
+    fn too_long(&self, size: usize) -> String {
+        self.words().too_long(&size.to_string(), &MOST.to_string())
+    }
+
+    /// Why a text is not taken; `None` where it is.
+    fn refusal(&self, text: &str) -> Option<String> {
+        let lines = text.split('\n').count();
+        let too_many = || self.words().too_many_lines(&lines.to_string(), &MOST_LINES.to_string());
+        (text.len() > MOST).then(|| self.too_long(text.len())).or_else(|| (lines > MOST_LINES).then(too_many))
+    }
+
+    /// What is pasted is looked at before the field has it.
+    fn pasted(self, event: &web_sys::ClipboardEvent) {
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if let Some(why) = self.refusal(&text) {
+            event.prevent_default();
+            self.wrong.set(why);
+        }
+    }
+
+    /// The name of the protocol, once its file can be added.
+    fn name(&self) -> Option<String> {
+        self.reading.with(|reading| match reading {
+            Reading::Good(model) => {
+                let own = model.sections.iter().find(|section| section.own)?;
+                Some(own.name.get(self.session.language).to_owned())
+            }
+            _ => None,
+        })
+    }
+
+    /// What is said of the file.
+    fn said(&self) -> String {
+        let words = self.words();
+        self.reading.with(|reading| match reading {
+            Reading::Empty => words.empty().to_owned(),
+            Reading::Running => words.reading().to_owned(),
+            Reading::Good(_) => self.name().map(|name| words.good(&name)).unwrap_or_default(),
+            Reading::Wrong(mistakes) => words.mistakes(mistakes.len()),
+            Reading::Late => words.late().to_owned(),
+            Reading::Failed => words.failed().to_owned(),
+        })
+    }
+
+    /// What is wrong, each with a button that leads to its line; and a way to try again what could not be loaded.
+    fn mistakes(self) -> AnyView {
+        let words = self.words();
+        let row = move |Mistake { line, message }: Mistake| {
+            let go = on(move |_| self.go_to(line));
+            view! { <li><button type="button" class="action" on:click=go>{words.at(&line.to_string())}</button> " " <span>{message}</span></li> }
+        };
+        steady(move || match self.reading.get() {
+            Reading::Wrong(mistakes) => {
+                view! { <ol class="mistakes">{mistakes.into_iter().map(row).collect_view()}</ol> }.into_any()
+            }
+            Reading::Failed => action(words.retry(), on(move |_| self.text.update(|_| {}))),
+            _ => ().into_any(),
+        })
+        .into_any()
+    }
+
+    /// Moves the caret to a line, and the line into sight.
+    fn go_to(self, line: usize) {
+        let Some(field) = self.field.get_untracked() else { return };
+        let field: &HtmlTextAreaElement = &field;
+        let text = field.value();
+        let lines = || text.split('\n').map(|line| line.encode_utf16().count() + 1);
+        let begin: usize = lines().take(line - 1).sum();
+        let length = lines().nth(line - 1).unwrap_or(1) - 1;
+        let at = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let _refused = field.set_selection_range(at(begin), at(begin + length));
+        let _refused = field.focus();
+        let (height, all) = (field.scroll_height(), i32::try_from(lines().count()).unwrap_or(i32::MAX));
+        let above = i32::try_from(line.saturating_sub(4)).unwrap_or_default();
+        field.set_scroll_top(height / all.max(1) * above);
+    }
+
+    /// Puts another text in the place of what stands there, which can be had back.
+    fn replace(self, next: String) {
+        let before = self.text.get_untracked();
+        self.before.set((!before.trim().is_empty() && before != next).then_some(before));
+        self.text.set(next);
+    }
+
+    /// What a protocol can begin with.
+    fn choices(self) -> AnyView {
+        let words = self.words();
+        let known: RwSignal<Vec<(String, String)>> = RwSignal::new(Vec::new());
+        let load = move || {
+            if let Some(engine) = self.engine() {
+                leptos::task::spawn_local(async move {
+                    let _gone = known.try_set(beginnings(engine).await);
+                });
+            }
+        };
+        load();
+        let name = move |id: &str| {
+            let section = self.session.model.sections.iter().find(|section| section.id == id);
+            section.map_or_else(
+                || words.template().to_owned(),
+                |section| words.copy_of(section.name.get(self.session.language)),
+            )
+        };
+        let choose = move |event: leptos::ev::Event| {
+            let chosen: Option<usize> = event_target_value(&event).parse().ok();
+            let text = chosen.and_then(|chosen| known.with_untracked(|known| known.get(chosen).cloned()));
+            if let Some((_, text)) = text {
+                self.replace(text);
+            }
+            // The same again is another choice.
+            if let Some(select) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok())
+            {
+                select.set_selected_index(0);
+            }
+        };
+        view! {
+            <label class="setting">
+                <span>{words.begin()}</span>
+                <select on:change=on(choose) on:focus=on(move |_| {
+                    // Where they could not be loaded before.
+                    if known.with_untracked(Vec::is_empty) {
+                        load();
+                    }
+                })>
+                    <option value="">{words.choose()}</option>
+                    {view(move || {
+                        let options = known.get().into_iter().enumerate();
+                        options.map(|(index, (id, _))| view! { <option value=index.to_string()>{name(&id)}</option> }).collect_view().into_any()
+                    })}
+                </select>
+            </label>
+        }
+        .into_any()
+    }
+
+    /// A file of the reader's.
+    fn files(self) -> AnyView {
+        let words = self.words();
+        let take = move |file: File| {
+            leptos::task::spawn_local(async move {
+                // One byte more than is read tells that the file is too long.
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // The size of a file.
+                let size = file.size() as usize;
+                let bytes = read_file(&file, u32::try_from(MOST + 1).unwrap_or(u32::MAX)).await;
+                let wrong = match bytes.map(String::from_utf8) {
+                    Some(Ok(text)) if size <= MOST => match self.refusal(&text) {
+                        None => return self.replace(text),
+                        Some(why) => why,
+                    },
+                    _ if size > MOST => self.too_long(size),
+                    _ => words.unreadable().to_owned(),
+                };
+                let _gone = self.wrong.try_set(wrong);
+            });
+        };
+        let choose = move |event: leptos::ev::Event| {
+            let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
+            if let Some(file) = field.files().and_then(|files| files.get(0)) {
+                take(file);
+            }
+            // The same file again is another choice.
+            field.set_value("");
+        };
+        view! {
+            <label class="setting">
+                // The browser names its own button in its own language.
+                <input class="hidden" type="file" accept=".toml,application/toml,text/plain" on:change=on(choose)/>
+                <span class="action">{words.open()}</span>
+            </label>
+        }
+        .into_any()
+    }
+
+    /// The statement of the protocol in every preset, as HTML.
+    fn preview(&self) -> String {
+        let language = self.session.language;
+        self.reading.with(|reading| match reading {
+            Reading::Good(model) => {
+                let section = model.sections.iter().position(|section| section.own);
+                results(model, &presets(model, |name| name.get(language).to_owned()), section, language).html()
+            }
+            _ => String::new(),
+        })
+    }
+
+    /// Puts the protocol on the page, in place of one of its id.
+    fn add(self, refused: RwSignal<bool>) {
+        let Some(id) = self.reading.with_untracked(own_id) else { return };
+        let text = self.text.get_untracked();
+        let mut all = kept();
+        match all.iter_mut().find(|one| one.id == id) {
+            Some(one) => one.text = text,
+            None => all.push(Kept { id: id.clone(), text }),
+        }
+        if keep(&all) {
+            show(self.session, Some(&id));
+        } else {
+            refused.set(true);
+        }
+    }
+}
+
+/// The presets of a model side by side.
+fn presets(model: &Model, name: impl Fn(&takerate_core::Text) -> String) -> Vec<Column> {
+    let column = |id| Column { name: name(&model.preset(id).name), scenario: Scenario::preset(id) };
+    model.preset_ids().map(column).collect()
+}

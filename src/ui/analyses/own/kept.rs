@@ -1,0 +1,48 @@
+//! The protocols that the reader has added, as the browser keeps them: `boot.js` has them read before the page opens.
+
+use js_sys::{Array, JSON};
+use wasm_bindgen::JsValue;
+
+use crate::browser::storage::{store, stored};
+
+/// Where they are kept: an array of ids and texts.
+const KEY: &str = "takerate.own";
+/// Where the text is kept that is being written.
+const DRAFT: &str = "takerate.own.draft";
+
+/// A protocol of the reader's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What its ids begin with.
+    pub id: String,
+    /// Its model file.
+    pub text: String,
+}
+
+/// All that are kept, in the order in which they were added.
+pub fn kept() -> Vec<Kept> {
+    let parsed = stored(KEY).flatten().and_then(|text| JSON::parse(&text).ok());
+    let entries = parsed.filter(Array::is_array).map(|value| Array::from(&value)).unwrap_or_default();
+    let entry = |value: JsValue| {
+        let pair = Array::is_array(&value).then(|| Array::from(&value))?;
+        Some(Kept { id: pair.get(0).as_string()?, text: pair.get(1).as_string()? })
+    };
+    entries.iter().filter_map(entry).collect()
+}
+
+/// Keeps them; returns whether the browser let it.
+pub fn keep(all: &[Kept]) -> bool {
+    let pair = |one: &Kept| Array::of2(&one.id.as_str().into(), &one.text.as_str().into());
+    let entries: Array = all.iter().map(pair).collect();
+    JSON::stringify(&entries).ok().and_then(|text| text.as_string()).is_some_and(|text| store(KEY, &text))
+}
+
+/// What was being written last.
+pub fn draft() -> String {
+    stored(DRAFT).flatten().unwrap_or_default()
+}
+
+/// Keeps what is being written; returns whether the browser let it.
+pub fn keep_draft(text: &str) -> bool {
+    store(DRAFT, text)
+}

@@ -1,0 +1,77 @@
+//! What a model file comes to, as a worker reads it (`modules/reader`).
+
+use std::sync::Arc;
+
+use js_sys::{Array, Reflect, Uint8Array};
+use takerate_bundled::model_of;
+use takerate_core::Model;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::engine::Engine;
+
+/// What ends a record, and a field of it.
+const RECORD: char = '\u{1e}';
+const FIELD: char = '\u{1f}';
+
+/// One thing that is wrong in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Its line, from 1.
+    pub line: usize,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// What a file comes to.
+#[derive(Clone, Debug, Default)]
+pub enum Reading {
+    /// There is none.
+    #[default]
+    Empty,
+    /// It is being read.
+    Running,
+    /// The model of the report with the protocol.
+    Good(Arc<Model>),
+    /// What is wrong.
+    Wrong(Vec<Mistake>),
+    /// It took too long.
+    Late,
+    /// What reads it could not be loaded.
+    Failed,
+}
+
+fn field(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+/// Reads a model file beside those of the report.
+pub async fn read(engine: Engine, text: String) -> Reading {
+    let answer = engine.read_own(&Array::of1(&text.as_str().into())).await.unwrap_or_default();
+    if let Some(model) = field(&answer, "model").dyn_ref::<Uint8Array>().and_then(|bytes| model_of(&bytes.to_vec())) {
+        return Reading::Good(Arc::new(model));
+    }
+    match field(&answer, "mistakes").as_string() {
+        Some(records) if !records.is_empty() => {
+            Reading::Wrong(records.split_terminator(RECORD).filter_map(mistake).collect())
+        }
+        _ if field(&answer, "late").is_truthy() => Reading::Late,
+        _ => Reading::Failed,
+    }
+}
+
+fn mistake(record: &str) -> Option<Mistake> {
+    let mut fields = record.split_terminator(FIELD);
+    let (_, line, message) = (fields.next()?, fields.next()?, fields.next()?);
+    Some(Mistake { line: line.parse().unwrap_or(1), message: message.to_owned() })
+}
+
+/// What a protocol can begin with: ids of the report's protocols, empty for templates, each with a text. None where they could not be
+/// loaded.
+pub async fn beginnings(engine: Engine) -> Vec<(String, String)> {
+    let answer = engine.beginnings_of_own().await.unwrap_or_default();
+    let records = field(&answer, "beginnings").as_string().unwrap_or_default();
+    let pair = |record: &str| {
+        record.split_once(FIELD).map(|(id, text)| (id.to_owned(), text.trim_end_matches(FIELD).to_owned()))
+    };
+    records.split_terminator(RECORD).filter_map(pair).collect()
+}

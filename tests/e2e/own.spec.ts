@@ -1,0 +1,184 @@
+// A protocol of the reader's own: written, opened as a file, added, edited, removed; and whatever a file may hold.
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { figure, hash, slider } from "./controls";
+import { answered, expect, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+
+const TEMPLATE = readFileSync("models/templates/earnings.toml", "utf8");
+const OWN = "#v1&base=2025p&show=own";
+
+const file = (page: Page) => page.getByRole("textbox", { name: "Model file" });
+const said = (page: Page) => page.locator(".own-editor [role=status]");
+const add = (page: Page) => page.getByRole("button", { name: "Add to the page", exact: true });
+
+/** Writes a file and waits for what is said of it. */
+async function write(page: Page, text: string, what: string | RegExp) {
+  await file(page).fill(text);
+  await expect(said(page)).toHaveText(what, { timeout: 20_000 });
+}
+
+/** Adds the template under another id and name, and waits for its page. */
+async function added(page: Page, text = TEMPLATE) {
+  await write(page, text, /can be added/);
+  await page.locator(".own-editor .actions button").click();
+  await page.waitForURL(/view=/);
+  await expect(figure(page, "mine.adjusted_earnings")).toBeVisible({ timeout: 20_000 });
+}
+
+test("from the overview to a protocol of one's own, on the page with everything that it can do", async ({ page, open }) => {
+  await open();
+  const before = await figure(page, "aave.adjusted_earnings").getAttribute("data-exact");
+  await page.getByRole("link", { name: "Add a protocol of your own" }).click();
+  await expect(page.getByRole("heading", { name: "Protocols of your own" })).toBeVisible();
+  await expect(said(page)).toHaveText(/Begin with/);
+  await expect(add(page)).toBeDisabled();
+  const begin = page.getByLabel("Begin with");
+  await expect(begin.getByRole("option")).toHaveText(["Choose…", "Template", /Copy of Aave/, /Copy of/, /Copy of/, /Copy of/]);
+  await begin.selectOption("Template");
+  await expect(said(page)).toHaveText("My protocol · yours can be added to the page.");
+  // 1.5bn x 0.3 % x 40 % - 0.5M - 400 a day.
+  await expect(page.locator(".own-editor .preview")).toContainText("Adjusted earnings");
+  await add(page).click();
+  await page.waitForURL(/view=mine/);
+  await expect(figure(page, "mine.adjusted_earnings")).toHaveAttribute("data-exact", "1008000");
+  await expect(page.getByText("no part of the report")).toBeVisible();
+  await expect(page.locator("header nav a")).toContainText(["Overview", "Aave", "My protocol · yours"]);
+  // Levers, undo, analyses, a workbook.
+  await slider(page, "mine.fee").fill("0.006");
+  await expect(figure(page, "mine.adjusted_earnings")).toHaveAttribute("data-exact", "2808000");
+  await page.getByRole("navigation", { name: "Readings" }).getByRole("link", { name: "How sure" }).click();
+  await expect(page.locator("#analysis .verdict, #analysis svg").first()).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("navigation", { name: "Readings" }).getByRole("link", { name: "Share" }).click();
+  const [workbook] = await Promise.all([page.waitForEvent("download", { timeout: 40_000 }), page.getByRole("button", { name: /Excel|Workbook|XLSX/i }).first().click()]);
+  expect(readFileSync(await workbook.path()).subarray(0, 2).toString()).toBe("PK");
+  // The report is what it was.
+  await page.locator("header nav a").first().click();
+  await expect(figure(page, "aave.adjusted_earnings")).toHaveAttribute("data-exact", before!);
+  // A reload, and a page that is opened anew.
+  await page.goto("./");
+  await answered(page);
+  await expect(figure(page, "mine.adjusted_earnings")).toHaveAttribute("data-exact", "1008000");
+});
+
+test("what is wrong is said with its line, which a press leads to; the last good one stays on the page", async ({ page, open }) => {
+  await open(OWN);
+  await added(page);
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expect(file(page)).toHaveValue(TEMPLATE);
+  const broken = TEMPLATE.replace("volume * fee", "volume * fees");
+  await write(page, broken, "One thing is to be mended:");
+  const mistake = page.locator(".own-editor .mistakes li");
+  await expect(mistake).toContainText("unknown id mine.fees; did you mean mine.fee?");
+  const line = broken.split("\n").findIndex((text) => text.includes("fees\"")) + 1;
+  await mistake.getByRole("button", { name: `Line ${line}` }).click();
+  const selected = await file(page).evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
+  expect(selected).toBe('formula = "volume * fees"');
+  await expect(page.locator(".own-editor .actions button")).toBeDisabled();
+  // It is not lost with the page.
+  await page.reload();
+  await expect(file(page)).toHaveValue(broken);
+  await write(page, TEMPLATE.replace("2024e = 0.003, 2025p = 0.003", "2024e = 0.004, 2025p = 0.004"), /can be added/);
+  await page.getByRole("button", { name: "Put on the page" }).click();
+  await page.waitForURL(/view=mine/);
+  await expect(figure(page, "mine.adjusted_earnings")).toHaveAttribute("data-exact", "1608000");
+});
+
+test("it is opened from a file, saved as one, and removed without being lost", async ({ page, open }) => {
+  await open(OWN);
+  await file(page).fill("something of mine");
+  await page.locator(".own-editor input[type=file]").setInputFiles({ name: "mine.toml", mimeType: "application/toml", buffer: Buffer.from(TEMPLATE) });
+  await expect(said(page)).toHaveText(/can be added/, { timeout: 20_000 });
+  await page.getByRole("button", { name: "Back to what stood here" }).click();
+  await expect(file(page)).toHaveValue("something of mine");
+  await added(page);
+  await page.getByRole("link", { name: "Edit" }).click();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^Save as a file/ }).click()]);
+  expect(saved.suggestedFilename()).toBe("mine.toml");
+  expect(readFileSync(await saved.path(), "utf8")).toBe(TEMPLATE);
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await expect(page.getByRole("button", { name: /^Remove/ })).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.locator("header nav a")).toHaveCount(5);
+  await expect(file(page)).toHaveValue(TEMPLATE);
+  expect(await hash(page)).toContain("show=own");
+});
+
+for (const [what, text, answer] of [
+  ["markup and scripts in its texts", TEMPLATE.replace("My protocol", "<img src=x onerror=alert(1)>").replace("What it does", "<script>alert(1)</script> What it does"), /<img src=x onerror=alert\(1\)> · yours can be added/],
+  ["the id of a protocol of the report", TEMPLATE.replace('id = "mine"', 'id = "aave"'), /to be mended/],
+  ["a formula 10,000 deep", TEMPLATE.replace("volume * fee", "(".repeat(10_000) + "volume * fee" + ")".repeat(10_000)), /to be mended/],
+  ["4,000 lines of nothing", "x\n".repeat(4_000), /to be mended/],
+  ["another language", "{ \"kind\": \"protocol\" }", /to be mended/],
+  ["arrays 90,000 deep", `x = ${"[".repeat(90_000)}`, /to be mended|stopped/],
+] as const) {
+  test(`a file with ${what} is answered in words, and nothing else happens`, async ({ page, open }) => {
+    page.on("dialog", () => expect("a script ran").toBe(""));
+    await open(OWN);
+    await write(page, text, answer);
+    if (what.startsWith("markup")) {
+      await page.locator(".own-editor .actions button").click();
+      await page.waitForURL(/view=mine/);
+      await expect(figure(page, "mine.adjusted_earnings")).toBeVisible({ timeout: 20_000 });
+      expect(await page.locator("img[src=x], main script").count()).toBe(0);
+      await page.locator("header nav a").first().click();
+      await expect(page.locator("tr.own th")).toContainText("<img");
+      expect(await page.locator("img[src=x]").count()).toBe(0);
+    }
+    // The page goes on.
+    await page.locator("header nav a").nth(1).click();
+    await expect(figure(page, "aave.adjusted_earnings")).toBeVisible();
+  });
+}
+
+test("files of 50 MB and of 100,000 lines are not taken, and what stood there stays", async ({ page, open }) => {
+  await open(OWN);
+  await write(page, TEMPLATE, /can be added/);
+  for (const [content, why] of [["#".repeat(49_000_000), "49000000 bytes"], ["\n".repeat(99_999), "100000 lines"]]) {
+    await page.locator(".own-editor input[type=file]").setInputFiles({ name: "big.toml", mimeType: "text/plain", buffer: Buffer.from(content) });
+    await expect(page.getByText(why)).toBeVisible();
+    await expect(file(page)).toHaveValue(TEMPLATE);
+  }
+  await write(page, `${TEMPLATE}\n`, /can be added/);
+  await expect(page.getByText("100000 lines")).toBeHidden();
+  await file(page).evaluate((area) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "x\n".repeat(60_000));
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByText("60001 lines")).toBeVisible();
+  await expect(file(page)).toHaveValue(`${TEMPLATE}\n`);
+});
+
+test("one that this version cannot read leaves the report as it is, and says so", async ({ page, open, context }) => {
+  await context.addInitScript(() => localStorage.setItem("takerate.own", JSON.stringify([["mine", 'kind = "protocol"\nid = "mine"\nformat = 99\n']])));
+  await open();
+  await expect(page.getByText("could not be read, so the page shows the report alone")).toBeVisible();
+  await expect(page.locator("header nav a")).toHaveCount(5);
+  await page.getByRole("link", { name: "See why" }).click();
+  await page.getByRole("button", { name: /^Edit/ }).click();
+  await expect(page.locator(".own-editor .mistakes")).toContainText("format", { timeout: 20_000 });
+});
+
+test("what a browser keeps that is something else is as if there were nothing", async ({ page, open, context }) => {
+  await context.addInitScript(() => localStorage.setItem("takerate.own", '{"mine": [1, 2]}'));
+  await open();
+  await expect(page.locator("header nav a")).toHaveCount(5);
+});
+
+test("where what reads files cannot be loaded, that is said, and it is tried again", async ({ page, open }) => {
+  await page.route("**/reader_bg.wasm", (route) => route.abort());
+  await open(OWN);
+  await write(page, TEMPLATE, /could not be loaded/);
+  await page.unroute("**/reader_bg.wasm");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(said(page)).toHaveText(/can be added/, { timeout: 20_000 });
+});
+
+test("in Chinese, and for everybody", async ({ page, open }) => {
+  await open(`${OWN}&lang=zh`);
+  await expect(page.getByRole("heading", { name: "自建协议" })).toBeVisible();
+  await page.getByLabel("起点").selectOption("模板");
+  await expect(said(page)).toHaveText("“我的协议 · 自建”可以添加到页面。", { timeout: 20_000 });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+});
