@@ -171,7 +171,10 @@
     } catch {
       own = [];
     }
-    if (!Array.isArray(own) || !own.length || !own.every(Array.isArray)) return;
+    if (!Array.isArray(own) || !own.every(Array.isArray)) own = [];
+    // A link may bring one; it is read once the reader says so.
+    if (!card && /[#&]own=/.test(location.hash)) await late('own.js').then((module) => module.bring(own)).catch(console.warn);
+    if (!own.length) return;
     root.dataset.linked = '';
     const read = await late('own.js').then((module) => module.read(own.map(([, text]) => String(text))), () => undefined);
     if (read?.model) return (window.takerateModel = read.model);

@@ -184,6 +184,11 @@ impl Engine {
         self.0.files.read(texts).await
     }
 
+    /// The file of a reader's protocol as a piece of a link; `None` where it is too large for one, or the browser cannot.
+    pub async fn piece_of_own(&self, text: &str) -> Option<String> {
+        self.0.files.piece(text).await.ok()?.as_string()
+    }
+
     /// What such a protocol can begin with.
     ///
     /// # Errors

@@ -58,3 +58,69 @@ export async function read(texts) {
     clearTimeout(timer);
   }
 }
+
+/** The longest link that chat and mail programs leave whole, in characters of what it brings. */
+const LONGEST = 6000;
+/** What a link can bring, in bytes once it is read: as large as a file can be. */
+const MOST = 200000;
+/** Where what a link has brought stands until the reader has looked at it. */
+const BROUGHT = "takerate.own.brought";
+
+const through = async (bytes, stream, most) => {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts = [];
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    parts.push(value);
+    size += value.length;
+    if (size > most) {
+      reader.cancel();
+      throw new Error("too long");
+    }
+  }
+};
+
+/** A file as a piece of a link, or nothing where it is too large for one. */
+export async function piece(text) {
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"), Infinity);
+  const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  const own = letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return own.length > LONGEST ? undefined : own;
+}
+
+async function readPiece(own) {
+  const letters = atob(own.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = await through(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)), new DecompressionStream("deflate-raw"), MOST);
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+/**
+ * Takes what a link brings out of the address, before the page reads it, and puts it aside: it is read once the reader says so. `kept`
+ * are the ids and texts of what is on the page already.
+ */
+export async function bring(kept) {
+  const { hash, pathname, search } = location;
+  const pieces = hash.slice(1).split("&");
+  const own = pieces.find((one) => one.startsWith("own="));
+  if (!own) return;
+  const rest = pieces.filter((one) => one !== own);
+  let shown = rest;
+  let brought = "";
+  try {
+    const text = await readPiece(own.slice(4));
+    const id = /^id\s*=\s*"([a-z0-9_-]+)"/m.exec(text)[1];
+    if (kept.some(([other, known]) => other === id && known === text)) sessionStorage.removeItem(BROUGHT);
+    else {
+      // What it says of a protocol that is not there would be a mistake.
+      shown = rest.filter((one) => one !== `view=${id}` && !one.startsWith(`${id}.`) && !one.startsWith(`saw.${id}=`));
+      brought = id;
+      sessionStorage.setItem(BROUGHT, JSON.stringify([id, text, rest.join("&")]));
+    }
+  } catch (error) {
+    console.warn(error);
+    brought = "?";
+  }
+  history.replaceState(null, "", `${pathname}${search}#${shown.join("&")}`);
+  document.documentElement.dataset.brought = brought;
+}

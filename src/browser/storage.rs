@@ -20,6 +20,19 @@ impl Key {
     }
 }
 
+/// What the browser keeps under a name for this tab; nothing where it keeps none, or refuses.
+#[must_use]
+pub fn stored_for_tab(key: &str) -> Option<String> {
+    web_sys::window()?.session_storage().ok().flatten()?.get_item(key).ok().flatten()
+}
+
+/// Keeps nothing more under a name for this tab.
+pub fn forget_for_tab(key: &str) {
+    if let Some(storage) = web_sys::window().and_then(|window| window.session_storage().ok().flatten()) {
+        let _refused = storage.remove_item(key);
+    }
+}
+
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }

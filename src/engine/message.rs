@@ -21,6 +21,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub async fn read(this: &Files, texts: &Array) -> Result<JsValue, JsValue>;
 
+    /// Such a file as a piece of a link; nothing where it is too large for one.
+    #[wasm_bindgen(method, catch)]
+    pub async fn piece(this: &Files, text: &str) -> Result<JsValue, JsValue>;
+
     /// What such a protocol can begin with.
     #[wasm_bindgen(method, catch)]
     pub async fn beginnings(this: &Files) -> Result<JsValue, JsValue>;

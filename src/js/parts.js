@@ -12,6 +12,8 @@ export const files = {
   },
   /** Reads the files of a reader's protocols (`own.js`). */
   read: async (texts) => (await import("./own.js")).read(texts),
+  /** Such a file as a piece of a link; nothing where it is too large for one. */
+  piece: async (text) => (await import("./own.js")).piece(text),
   /** What such a protocol can begin with. */
   beginnings: async () => (await import("./own.js")).beginnings(),
   // A module that failed to load is not asked for again under the same address.

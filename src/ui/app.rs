@@ -115,6 +115,7 @@ fn app(page: Page) -> impl IntoView {
                 {notices::edition(page)}
                 {notices::storage(page)}
                 {notices::left_out(page)}
+                {notices::brought(page)}
                 {caption::caption(page)}
                 // Untracked: a view is not built anew when something changes that it read while it was built.
                 {view(move || {

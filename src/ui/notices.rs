@@ -26,6 +26,18 @@ pub fn own(page: Page) -> AnyView {
     view! { <p class="notice own">{words.notice()} " " {edit}</p> }.into_any()
 }
 
+/// That a link brings a protocol of somebody's own.
+pub fn brought(page: Page) -> AnyView {
+    document::root_attribute("data-brought")
+        .filter(|id| !id.is_empty())
+        .map(|id| {
+            let said = if id == "?" { page.words.own_broken().to_owned() } else { page.words.own_brought(&id) };
+            let look = anchor(page, page.words.own_look(), Some("action"), || false, || (None, "show=own".to_owned()));
+            view! { <p class="banner" role="alert">{said} " " {(id != "?").then_some(look)}</p> }
+        })
+        .into_any()
+}
+
 /// That a protocol of the reader's own could not be read.
 pub fn left_out(page: Page) -> AnyView {
     document::root_attribute("data-unread")

@@ -1,5 +1,6 @@
 // A protocol of the reader's own: written, opened as a file, added, edited, removed; and whatever a file may hold.
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import { figure, hash, slider } from "./controls";
 import { answered, expect, test } from "./fixtures";
@@ -102,6 +103,52 @@ test("it is opened from a file, saved as one, and removed without being lost", a
   await expect(file(page)).toHaveValue(TEMPLATE);
   expect(await hash(page)).toContain("show=own");
 });
+
+test("a link brings it to somebody else, who is asked before anything of it is shown", async ({ page, open, context, browser }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(OWN);
+  await added(page);
+  await slider(page, "mine.fee").fill("0.006");
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Copy a link that brings it" }).click();
+  await expect(page.getByText("The link is on the clipboard")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.length).toBeLessThan(4000);
+  expect(link).toContain("mine.fee=0.006");
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await answered(other);
+  await expect(other.getByText("This link brings a protocol of somebody’s own (mine)")).toBeVisible();
+  await expect(other.locator("#link-issues")).toHaveCount(0);
+  await expect(other.locator("header nav a")).toHaveCount(5);
+  await other.getByRole("link", { name: "Look at it" }).click();
+  await expect(file(other)).toHaveValue(TEMPLATE);
+  await expect(other.getByText("This came with a link")).toBeVisible();
+  await expect(said(other)).toHaveText(/can be added/, { timeout: 20_000 });
+  await add(other).click();
+  await other.waitForURL(/view=mine/);
+  await expect(figure(other, "mine.adjusted_earnings")).toHaveAttribute("data-exact", "2808000");
+  // Who has it already is asked nothing.
+  await other.goto("about:blank");
+  await other.goto(link);
+  await expect(figure(other, "mine.adjusted_earnings")).toHaveAttribute("data-exact", "2808000");
+  await expect(other.getByText("This link brings")).toHaveCount(0);
+  await other.context().close();
+
+  // Half of it, and bytes that unfold to far more than they are.
+  for (const broken of [link.slice(0, -400), link.replace(/own=.*/, "own=%%%"), link.replace(/own=.*/, `own=${bomb()}`)]) {
+    const third = await (await browser.newContext()).newPage();
+    await third.goto(broken.replace("view=mine&", "").replace(/&(saw\.)?mine[^&]*/g, ""));
+    await answered(third);
+    await expect(third.getByText("damaged")).toBeVisible();
+    expect(await third.evaluate(() => location.hash)).not.toContain("own=");
+    await third.context().close();
+  }
+});
+
+/** 50 MB of one letter, as a link would bring it. */
+const bomb = () => deflateRawSync(Buffer.alloc(50_000_000, "#")).toString("base64url");
 
 for (const [what, text, answer] of [
   ["markup and scripts in its texts", TEMPLATE.replace("My protocol", "<img src=x onerror=alert(1)>").replace("What it does", "<script>alert(1)</script> What it does"), /<img src=x onerror=alert\(1\)> · yours can be added/],

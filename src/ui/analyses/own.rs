@@ -4,14 +4,16 @@ mod editor;
 mod kept;
 mod reading;
 
-use kept::{Kept, keep, keep_draft, kept};
+use kept::{Kept, brought, draft, forget_brought, keep, keep_draft, kept};
 use leptos::prelude::*;
 use takerate_words::OwnWords;
 
-use crate::boxed::{flag, on};
-use crate::browser::address::{Step, reload, write};
+use crate::boxed::{flag, on, text as live};
+use crate::browser::address::{Step, page as page_address, reload, write};
+use crate::browser::clipboard::copy;
 use crate::browser::document::scroll_to_top;
 use crate::browser::files::download;
+use crate::engine::Engine;
 use crate::ui::analyses::heading::heading;
 use crate::ui::analyses::session::Session;
 use crate::ui::anchor::link;
@@ -22,23 +24,34 @@ const MEDIA: &str = "application/toml";
 
 pub fn own(session: Session) -> AnyView {
     let words = OwnWords::of(session.language);
-    let text = RwSignal::new(kept::draft());
+    let brought = brought();
+    let has_come = brought.is_some();
+    let text = RwSignal::new(brought.map_or_else(draft, |(one, _)| one.text));
     let refused = RwSignal::new(false);
+    let copied = RwSignal::new(String::new());
     let all = kept();
     let some = !all.is_empty();
-    let rows = all.into_iter().map(|one| row(session, one, text, refused)).collect_view();
+    let rows = all.into_iter().map(|one| row(session, one, text, refused, copied)).collect_view();
     view! {
         {heading(words.title())}
         {note(words.standfirst())}
         {some.then(|| view! { {h3(words.added())}<ul class="shelf own-protocols">{rows}</ul> })}
+        {has_come.then(|| view! { <p class="notice own" role="status">{words.brought()}</p> })}
         {editor::editor(session, text, refused)}
+        <p class="said" role="status" prop:textContent=live(move || copied.get())></p>
         <p class="notice" role="alert" hidden=flag(move || !refused.get())>{words.refused()}</p>
     }
     .into_any()
 }
 
 /// One that is on the page.
-fn row(session: Session, one: Kept, text: RwSignal<String>, refused: RwSignal<bool>) -> AnyView {
+fn row(
+    session: Session,
+    one: Kept,
+    text: RwSignal<String>,
+    refused: RwSignal<bool>,
+    copied: RwSignal<String>,
+) -> AnyView {
     let words = OwnWords::of(session.language);
     let index = session.model.sections.iter().position(|section| section.own && section.id == one.id);
     let name = index.map_or(one.id.as_str(), |index| session.model.sections[index].name.get(session.language));
@@ -51,7 +64,7 @@ fn row(session: Session, one: Kept, text: RwSignal<String>, refused: RwSignal<bo
     };
     let said = |what: &str| session.page.words.pair(what, &name);
     let (edit, save, remove) = (said(words.edit()), said(words.save()), said(words.remove()));
-    let (edited, saved) = (one.text.clone(), one.clone());
+    let (edited, saved, linked) = (one.text.clone(), one.clone(), one.text.clone());
     view! {
         <li>
             <span class="what">{shown}</span>
@@ -60,6 +73,7 @@ fn row(session: Session, one: Kept, text: RwSignal<String>, refused: RwSignal<bo
             {named_action(words.save(), save, on(move |_| {
                 download(&format!("{}.toml", saved.id), MEDIA, saved.text.as_bytes());
             }))} " "
+            {index.map(|index| named_action(words.link(), said(words.link()), on(move |_| copy_link(session, index, linked.clone(), copied))))} " "
             {named_action(words.remove(), remove, on(move |_| {
                 // It stays in the editor, from where it can be added again.
                 let rest: Vec<Kept> = kept().into_iter().filter(|other| other.id != one.id).collect();
@@ -75,12 +89,34 @@ fn row(session: Session, one: Kept, text: RwSignal<String>, refused: RwSignal<bo
     .into_any()
 }
 
+/// Copies a link that brings a protocol with the scenario as it is.
+fn copy_link(session: Session, index: usize, text: String, copied: RwSignal<String>) {
+    let words = OwnWords::of(session.language);
+    let scenario = session.context.with_untracked(|context| context.scenario.clone());
+    let link = format!("{}{}", page_address(), session.statement(&scenario, Some(index)));
+    let Some(engine) = Engine::current() else { return };
+    leptos::task::spawn_local(async move {
+        let tell = move |said: &str| {
+            let _gone = copied.try_set(said.to_owned());
+        };
+        match engine.piece_of_own(&text).await {
+            None => tell(words.no_link()),
+            Some(piece) => copy(&format!("{link}&own={piece}"), move |done| {
+                tell(if done { words.copied() } else { words.not_copied() });
+            }),
+        }
+    });
+}
+
 /// Loads the page anew, with the protocols that are kept now: at one of them, or where they are listed.
 fn show(session: Session, id: Option<&str>) {
     let scenario = session.context.with_untracked(|context| context.scenario.clone());
     let link = session.statement(&scenario, None);
     let place = id.map_or_else(|| "&show=own".to_owned(), |id| format!("&view={id}"));
-    write(&format!("{link}{place}"), Step::New);
+    // What came with a link is shown as that link has it.
+    let came = id.zip(brought()).filter(|(id, (one, _))| one.id == **id);
+    forget_brought();
+    write(&came.map_or_else(|| format!("{link}{place}"), |(_, (_, fragment))| format!("#{fragment}")), Step::New);
     // A page that is loaded anew begins where it was left.
     scroll_to_top();
     reload();

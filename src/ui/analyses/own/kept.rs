@@ -3,12 +3,15 @@
 use js_sys::{Array, JSON};
 use wasm_bindgen::JsValue;
 
-use crate::browser::storage::{store, stored};
+use crate::browser::storage::{forget_for_tab, store, stored, stored_for_tab};
 
 /// Where they are kept: an array of ids and texts.
 const KEY: &str = "takerate.own";
 /// Where the text is kept that is being written.
 const DRAFT: &str = "takerate.own.draft";
+
+/// Where what a link has brought stands until the reader has looked at it (`own.js`): id, text, fragment.
+const BROUGHT: &str = "takerate.own.brought";
 
 /// A protocol of the reader's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +38,19 @@ pub fn keep(all: &[Kept]) -> bool {
     let pair = |one: &Kept| Array::of2(&one.id.as_str().into(), &one.text.as_str().into());
     let entries: Array = all.iter().map(pair).collect();
     JSON::stringify(&entries).ok().and_then(|text| text.as_string()).is_some_and(|text| store(KEY, &text))
+}
+
+/// What a link has brought, and the fragment with which it came.
+pub fn brought() -> Option<(Kept, String)> {
+    let parsed = JSON::parse(&stored_for_tab(BROUGHT)?).ok().filter(Array::is_array)?;
+    let parts = Array::from(&parsed);
+    let kept = Kept { id: parts.get(0).as_string()?, text: parts.get(1).as_string()? };
+    Some((kept, parts.get(2).as_string()?))
+}
+
+/// It is the reader's now, or they do not want it.
+pub fn forget_brought() {
+    forget_for_tab(BROUGHT);
 }
 
 /// What was being written last.
