@@ -80,6 +80,7 @@ fn job(settings: &Settings, context: &Context) -> Job {
         | Settings::Compare(_)
         | Settings::Share
         | Settings::History
+        | Settings::Own
         | Settings::Since(_)
         | Settings::Story(_) => {
             panic!("{settings:?} has no job of its own")
@@ -163,6 +164,7 @@ fn every_output_has_an_answer_to_every_analysis_that_has_a_question() {
                     | Settings::Compare(_)
                     | Settings::Share
                     | Settings::History
+                    | Settings::Own
                     | Settings::Since(_)
                     | Settings::Story(_) => continue,
                     // and a switch alone is not uncertain.

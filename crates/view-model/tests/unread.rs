@@ -280,7 +280,8 @@ fn ask(settings: &Settings, context: &Context) {
         | Settings::Share
         | Settings::History
         | Settings::Since(_)
-        | Settings::Story(_) => vec![],
+        | Settings::Story(_)
+        | Settings::Own => vec![],
     };
     for job in jobs {
         if let Err(trouble) = JobRun::new(model, &job) {

@@ -54,7 +54,7 @@ pub fn editor(session: Session, text: RwSignal<String>, refused: RwSignal<bool>)
     let typed = move |event: leptos::ev::Event| text.set(event_target_value(&event));
     let name = memo(move || draft.name().unwrap_or_default());
     let is_there = memo(move || {
-        let id = draft.reading.with(|reading| own_id(reading));
+        let id = draft.reading.with(own_id);
         id.is_some_and(|id| kept().iter().any(|one| one.id == id))
     });
     let label = move || if is_there.get() { words.update() } else { words.add() };
