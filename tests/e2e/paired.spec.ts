@@ -2,25 +2,40 @@ import { analysis, chart, choice } from "./analyses";
 import { hash, link } from "./controls";
 import { takerate } from "./command";
 import { expect, expectAccessible, test } from "./fixtures";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 const AB = { "show.1": "2025p", "show.2": "now" };
 const GHO = { base: "2025p", view: "aave", "aave.gho_share": "0.2", show: "compare" };
 const verdict = (page: Page) => analysis(page).locator(".samples .verdict");
 const both = (page: Page) => analysis(page).locator(".samples .compared");
+const unfoldSamples = (page: Page) => analysis(page).locator(".samples > .figures > summary").click();
 
 test("before and after is one press away, and the verdict is the command's", async ({ page, open }) => {
-  await open(link(GHO));
+  await open(link({ ...GHO, "show.1": "2024e", "show.2": "2025a", "show.3": "now" }));
   await analysis(page).getByRole("button", { name: "Before and after" }).click();
   await expect.poll(() => hash(page)).toContain("show.1=2025p&show.2=now");
   await expect(verdict(page)).toContainText("“Your scenario” gives higher adjusted earnings of Aave than “2025P” in ");
   const answer = takerate(["simulate", "--preset", "2025p", "--set", "aave.gho_share=0.2", "--output", "aave.adjusted_earnings", "--against", "2025p", "--json"]);
   const [difference] = JSON.parse(answer).paired.differences;
   await expect(verdict(page)).toContainText(`in ${Math.round(100 * difference.positive.value)}% of the samples`);
+  await unfoldSamples(page);
   const [, low] = difference.percentiles.find(([per]: [number]) => per === 10);
   await expect(both(page).getByRole("row", { name: /^10% lie below/ }).getByRole("cell").last()).toHaveText(`−${(-low / 1e6).toFixed(1)}M`);
   await expect(chart(page).drawing).toHaveAttribute("aria-label", /Your scenario less 2025P/);
   await expectAccessible(page);
+});
+
+test("what the reader has changed is compared with its preset at first, and how likely it is stands before all tables", async ({ page, open }) => {
+  await open(link(GHO));
+  await expect(verdict(page)).toContainText("“Your scenario” gives higher adjusted earnings of Aave than “2025P” in ");
+  const at = async (what: Locator) => (await what.boundingBox())!.y;
+  const heading = await at(analysis(page).getByRole("heading", { name: "Side by side", exact: true }));
+  const answer = await at(verdict(page));
+  expect(answer - heading).toBeLessThan(500);
+  for (const table of await analysis(page).getByRole("table").all()) if (await table.isVisible()) expect(await at(table)).toBeGreaterThan(answer);
+  // Odds are counted by columns, which the link then names.
+  await analysis(page).getByRole("button", { name: "Weigh them" }).click();
+  await expect.poll(() => hash(page)).toContain("show.1=2025p&show.2=now&show.odds=0.5,0.5");
 });
 
 test("the answer follows levers, the line and what is done with what differs; the link keeps these", async ({ page, open }) => {
@@ -33,6 +48,7 @@ test("the answer follows levers, the line and what is done with what differs; th
   await expect(analysis(page).locator(".samples")).toContainText("each around its own value");
   await choice(page, "Result").selectOption("aave.net_margin");
   await expect(verdict(page)).toContainText("net margin of Aave");
+  await unfoldSamples(page);
   await expect(both(page).getByRole("row", { name: /^As they stand/ }).getByRole("cell").last()).toContainText(" pp");
   await page.reload();
   await expect(verdict(page)).toContainText("net margin of Aave");
@@ -65,6 +81,7 @@ test("it is Chinese, and fits a phone", async ({ page, open }) => {
   await open(link({ ...GHO, ...AB, lang: "zh-CN" }));
   await expect(analysis(page).getByRole("heading", { name: "一对一比较" })).toBeVisible();
   await expect(verdict(page)).toContainText("“你的情景”高于“2025 预测”");
+  await unfoldSamples(page);
   const table = both(page);
   expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
 });

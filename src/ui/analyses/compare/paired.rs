@@ -78,7 +78,9 @@ fn controls(
         let options =
             names.iter().enumerate().skip(1).map(|(column, name)| (column.to_string(), name.clone())).collect();
         let choose = move |column: String| {
-            settle(session, settings, |settings| settings.second = column.parse().ok());
+            let named = settings.get_untracked().named(session.model, &session.context.get_untracked());
+            let second = column.parse().ok();
+            session.settle(&Settings::Compare(CompareSettings { second, ..named }));
         };
         let current = move || second.get().unwrap_or_default().to_string();
         (names.len() > 2).then(|| choice(words.second(), vec![("", options)], current, choose)).into_any()
@@ -133,9 +135,13 @@ fn result(session: Session, settings: Memo<CompareSettings>, pair: Memo<Option<[
         <div class="samples" class:older=flag(move || older.get()) hidden=flag(move || none.get())>
             {live_paragraph("verdict", text(move || verdict.get()))}
             {live_paragraph("note", text(drawn))}
-            {sheet(session, table)}
-            {h3(words.histogram())}
-            {chart(session, drawing)}
+            // Folded, so that the statements stand beneath the answer.
+            <details class="figures">
+                <summary>{words.samples()}</summary>
+                {sheet(session, table)}
+                {h3(words.histogram())}
+                {chart(session, drawing)}
+            </details>
         </div>
     }
     .into_any()
