@@ -61,6 +61,10 @@ test("of several scenarios one is chosen; of the same there is nothing to tell, 
   await choice(page, "Held against the first").selectOption({ label: "2024E" });
   await expect(verdict(page)).toContainText("“2024E” gives");
   await expect.poll(() => hash(page)).toContain("show.second=2");
+  // It is taken away: what is held against the first is the reader's own again.
+  await analysis(page).getByRole("button", { name: "Take away 2024E" }).click();
+  await expect.poll(() => hash(page)).not.toContain("show.second");
+  await expect(verdict(page)).toContainText("“Your scenario” gives");
   await open(link({ ...GHO, "show.1": "2025p", "show.2": "2025p" }));
   await expect(analysis(page).getByText("Both are the same scenario. Choose another, or change an assumption.")).toBeVisible();
   await open(link({ ...GHO, "show.1": "now" }));

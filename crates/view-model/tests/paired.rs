@@ -109,6 +109,26 @@ fn the_settings_stand_in_the_link() {
 }
 
 #[test]
+fn what_is_held_against_the_first_stays_that_where_columns_change() {
+    let [first, other, third] = [&[] as &[_], &[("aave.gho_share", "0.1")], &[("aave.gho_share", "0.3")]]
+        .map(|changes| ScenarioRef::Kept(scenario(changes)));
+    let before = [first.clone(), other.clone(), third.clone(), ScenarioRef::Now];
+    let held = |second: Option<usize>, columns: &[&ScenarioRef]| {
+        let settings = CompareSettings { second, ..CompareSettings::default() };
+        settings.with_columns(&before, columns.iter().copied().cloned().collect()).second
+    };
+    // One before it is taken away, and one behind it.
+    assert_eq!(held(Some(2), &[&first, &third, &ScenarioRef::Now]), Some(1));
+    assert_eq!(held(Some(1), &[&first, &other, &third]), Some(1));
+    // It is taken away itself, replaced by another, or has become the first.
+    assert_eq!(held(Some(1), &[&first, &third, &ScenarioRef::Now]), None);
+    assert_eq!(held(Some(1), &[&first, &first, &third, &ScenarioRef::Now]), None);
+    assert_eq!(held(Some(2), &[&third, &first]), None);
+    // Nobody has chosen one.
+    assert_eq!(held(None, &[&first, &other]), None);
+}
+
+#[test]
 fn the_readers_own_scenario_is_held_against_the_first() {
     let kept = || ScenarioRef::Kept(scenario(&[]));
     let second = |chosen: Option<usize>, columns: &[ScenarioRef]| {

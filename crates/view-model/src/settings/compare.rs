@@ -98,6 +98,15 @@ impl CompareSettings {
         Self { columns: Some(self.columns(model, context)), ..self.clone() }
     }
 
+    /// The same settings with `columns` in the place of those that stood there (`before`). The scenario that is held against
+    /// the first stays that, wherever it stands now; where it is gone, it is the one by default.
+    #[must_use]
+    pub fn with_columns(&self, before: &[ScenarioRef], columns: Vec<ScenarioRef>) -> Self {
+        let held = self.second.and_then(|second| before.get(second));
+        let place = held.and_then(|held| columns.iter().skip(1).position(|column| column == held));
+        Self { second: place.map(|place| place + 1), columns: Some(columns), ..self.clone() }
+    }
+
     /// The line whose samples are held against each other.
     #[must_use]
     pub fn output(&self, model: &Model, context: &Context) -> LineId {

@@ -28,7 +28,8 @@ pub fn columns(session: Session, store: Store) -> AnyView {
     let ends = memo(move || settings.with(|settings| session.context.with(|context| settings.columns(model, context))));
     let odds = memo(move || settings.with(|settings| settings.odds.clone()));
     let settle = move |columns: Vec<ScenarioRef>| {
-        session.settle(&Settings::Compare(CompareSettings { columns: Some(columns), ..settings.get_untracked() }));
+        let next = ends.with_untracked(|before| settings.get_untracked().with_columns(before, columns));
+        session.settle(&Settings::Compare(next));
     };
     let named = move |scenario: &Scenario| told(session, scenario);
     let shown = memo(move || {
@@ -70,11 +71,8 @@ pub fn columns(session: Session, store: Store) -> AnyView {
                     }
                     odds
                 });
-                session.settle(&Settings::Compare(CompareSettings {
-                    columns: Some(next),
-                    odds,
-                    ..settings.get_untracked()
-                }));
+                let next = ends.with_untracked(|before| settings.get_untracked().with_columns(before, next));
+                session.settle(&Settings::Compare(CompareSettings { odds, ..next }));
                 // The button is gone, or another column's by now.
                 focus_soon(adds);
             }
