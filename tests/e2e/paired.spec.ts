@@ -21,6 +21,7 @@ test("before and after is one press away, and the verdict is the command's", asy
   await unfoldSamples(page);
   const [, low] = difference.percentiles.find(([per]: [number]) => per === 10);
   await expect(both(page).getByRole("row", { name: /^10% lie below/ }).getByRole("cell").last()).toHaveText(`−${(-low / 1e6).toFixed(1)}M`);
+  await expect(both(page).getByText("Only the first row subtracts")).toBeVisible();
   await expect(chart(page).drawing).toHaveAttribute("aria-label", /Your scenario less 2025P/);
   await expectAccessible(page);
 });
@@ -42,7 +43,7 @@ test("the answer follows levers, the line and what is done with what differs; th
   await open(link({ ...GHO, ...AB }));
   await expect(verdict(page)).toContainText("adjusted earnings of Aave");
   const before = await verdict(page).textContent();
-  await analysis(page).getByRole("checkbox", { name: "What differs is uncertain too" }).check();
+  await analysis(page).getByRole("checkbox", { name: /^Draw what differs too/ }).check();
   await expect.poll(() => hash(page)).toContain("show.differing=drawn");
   await expect(verdict(page)).not.toHaveText(before!);
   await expect(analysis(page).locator(".samples")).toContainText("each around its own value");
@@ -52,7 +53,7 @@ test("the answer follows levers, the line and what is done with what differs; th
   await expect(both(page).getByRole("row", { name: /^As they stand/ }).getByRole("cell").last()).toContainText(" pp");
   await page.reload();
   await expect(verdict(page)).toContainText("net margin of Aave");
-  await expect(analysis(page).getByRole("checkbox", { name: "What differs is uncertain too" })).toBeChecked();
+  await expect(analysis(page).getByRole("checkbox", { name: /^Draw what differs too/ })).toBeChecked();
 });
 
 test("of several scenarios one is chosen; of the same there is nothing to tell, and one alone says what is missing", async ({ page, open }) => {
@@ -75,7 +76,7 @@ test("where nothing is left to draw that is said, and what differs can be drawn"
   // A line that rests on two assumptions alone, and both differ.
   await open(link({ base: "2025p", view: "aave", show: "compare", "aave.token_price": "100", "aave.token_supply": "15000000", ...AB, "show.output": "aave.fdv" }));
   await expect(analysis(page).getByRole("alert")).toContainText("uncertain");
-  await analysis(page).getByRole("checkbox", { name: "What differs is uncertain too" }).check();
+  await analysis(page).getByRole("checkbox", { name: /^Draw what differs too/ }).check();
   await expect(verdict(page)).toContainText("fully diluted valuation (FDV) of Aave");
   await expect(analysis(page).getByRole("alert").filter({ hasText: "uncertain" })).toHaveCount(0);
 });

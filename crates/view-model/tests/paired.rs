@@ -61,7 +61,12 @@ fn the_table_has_both_and_their_difference_exactly_where_nothing_is_drawn() {
     assert_eq!([exact(1), exact(2)], [first, second].map(|value| value.normalize().to_string()));
     assert_eq!(exact(3), (second - first).normalize().to_string());
     assert!(table.rows[0][3].text.starts_with('+'), "{}", table.rows[0][3].text);
-    // The percentiles of a difference are not the differences of percentiles, but they rise as those do.
+    // The percentiles of a difference are not the differences of percentiles, which is said, but they rise as those do.
+    let sheet = |language| pair(&simulated, language).sheet().html();
+    assert!(sheet(Language::ENGLISH).ends_with(
+        "<p class=\"note\">Only the first row subtracts; below it, each column has percentiles of its own.</p>"
+    ));
+    assert!(sheet(Language::CHINESE).contains("分别计算"));
     let apart: Vec<f64> = table.rows[1..].iter().map(|row| row[3].exact.parse().unwrap()).collect();
     assert!(apart.windows(2).all(|pair| pair[0] <= pair[1]), "{apart:?}");
 }

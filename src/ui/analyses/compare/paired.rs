@@ -91,7 +91,7 @@ fn controls(
             {others}
             <label class="radio">
                 <input type="checkbox" prop:checked=flag(move || drawn.get()) on:change=on(draw) />
-                {words.drawn_too()}
+                <span>{words.drawn_too()} " " <small>{words.drawn_too_what()}</small></span>
             </label>
         </div>
     }
