@@ -1,5 +1,5 @@
 import { analysis, chart, choice } from "./analyses";
-import { hash, link } from "./controls";
+import { hash, link, slider } from "./controls";
 import { takerate } from "./command";
 import { expect, expectAccessible, test } from "./fixtures";
 import type { Locator, Page } from "@playwright/test";
@@ -54,6 +54,18 @@ test("the answer follows levers, the line and what is done with what differs; th
   await page.reload();
   await expect(verdict(page)).toContainText("net margin of Aave");
   await expect(analysis(page).getByRole("checkbox", { name: /^Draw what differs too/ })).toBeChecked();
+});
+
+test("a scenario that has a name is called by it, in columns and verdict", async ({ page, open }) => {
+  await open(link({ ...GHO, name: "GHO%20at%20twenty" }));
+  await expect(verdict(page)).toContainText("“GHO at twenty” gives higher adjusted earnings of Aave than “2025P” in ");
+  await expect(analysis(page).getByRole("table", { name: "Results side by side" }).getByRole("columnheader")).toHaveText(["Result", "2025P", "GHO at twenty", "Difference"]);
+  // Another value is another scenario, which nobody has named until it is saved.
+  await slider(page, "aave.gho_share").fill("0.3");
+  await expect(verdict(page)).toContainText("“Your scenario” gives");
+  await analysis(page).getByRole("textbox", { name: "Name of the scenario as it is now" }).fill("Thirty");
+  await analysis(page).getByRole("button", { name: "Save", exact: true }).click();
+  await expect(verdict(page)).toContainText("“Thirty” gives");
 });
 
 test("of several scenarios one is chosen; of the same there is nothing to tell, and one alone says what is missing", async ({ page, open }) => {
