@@ -56,6 +56,17 @@ test("the answer follows levers, the line and what is done with what differs; th
   await expect(analysis(page).getByRole("checkbox", { name: /^Draw what differs too/ })).toBeChecked();
 });
 
+test("how sure anyone can be leads to how likely it is above the preset, of the same result", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave", show: "simulate", "show.output": "aave.net_margin", "show.samples": "1000" }));
+  await expect(analysis(page).locator(".facts")).toContainText("Median");
+  const way = analysis(page).getByText("How likely it is above 2025P:").getByRole("link", { name: "One against the other" });
+  await expect(way).toHaveCount(0);
+  await slider(page, "aave.gho_share").fill("0.2");
+  await way.click();
+  await expect.poll(() => hash(page)).toContain("aave.gho_share=0.2&show=compare&show.1=2025p&show.2=now&show.output=aave.net_margin");
+  await expect(verdict(page)).toContainText("“Your scenario” gives higher net margin of Aave than “2025P” in ");
+});
+
 test("a scenario that has a name is called by it, in columns and verdict", async ({ page, open }) => {
   await open(link({ ...GHO, name: "GHO%20at%20twenty" }));
   await expect(verdict(page)).toContainText("“GHO at twenty” gives higher adjusted earnings of Aave than “2025P” in ");
