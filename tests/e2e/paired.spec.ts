@@ -1,4 +1,4 @@
-import { analysis, chart, choice } from "./analyses";
+import { analysis, chart, choice, study, tab } from "./analyses";
 import { hash, link, slider } from "./controls";
 import { takerate } from "./command";
 import { expect, expectAccessible, test } from "./fixtures";
@@ -77,6 +77,21 @@ test("a scenario that has a name is called by it, in columns and verdict", async
   await analysis(page).getByRole("textbox", { name: "Name of the scenario as it is now" }).fill("Thirty");
   await analysis(page).getByRole("button", { name: "Save", exact: true }).click();
   await expect(verdict(page)).toContainText("“Thirty” gives");
+});
+
+test("what is shared from it says how likely it is", async ({ page, open }) => {
+  await open(link({ ...GHO, ...AB, name: "Twenty" }));
+  await expect(verdict(page)).toContainText("“Twenty” gives higher");
+  const said = (await verdict(page).textContent())!;
+  await study(page, "share");
+  const lines = analysis(page).locator("pre.lines");
+  await expect(lines).toContainText(`- ${said}\n- Changed: GHO's share`);
+  await expect(lines).toContainText("show=compare");
+  // Another view has no such answer.
+  await tab(page, "").click();
+  await study(page, "share");
+  await expect(lines).toContainText("- Changed: ");
+  await expect(lines).not.toContainText("of the samples");
 });
 
 test("of several scenarios one is chosen; of the same there is nothing to tell, and one alone says what is missing", async ({ page, open }) => {
