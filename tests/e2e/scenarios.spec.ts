@@ -253,7 +253,7 @@ test("a preset is called by its name also where it is kept under another, and a 
   await save(page, "Ten");
   const columns = () => results(page).getByRole("columnheader").filter({ hasNotText: " less " });
   await slider(page, "aave.gho_share").fill("0.2");
-  await expect(columns()).toHaveText(["Result", "2025P", "Your scenario"]);
+  await expect(columns()).toHaveText(["Result", "2025P", "Your scenario", "Difference"]);
   await analysis(page).getByRole("button", { name: "Add a scenario" }).click();
   await expect(columns()).toHaveText(["Result", "2025P", "Your scenario", "Ten"]);
 });

@@ -158,7 +158,7 @@ test("the overview's prices say whose they are and follow what all share", async
   await expect(dates.nth(1)).toHaveText("2025-12-31");
   await expect(analysis(page).locator(".rests")).toContainText("Target multiple of earnings 25x");
   await open("#v1&base=2025p&show=worth&lang=zh-CN");
-  await expect(analysis(page).locator(".rests")).toHaveText(/^各协议取相同的值：目标倍数（FDV \/ 收益） 20倍，.*折现率 20%。$/);
+  await expect(analysis(page).locator(".rests")).toHaveText(/^各协议取相同的值：目标倍数（FDV \/ 收益）20倍，.*折现率 20%。$/);
 });
 
 test("by keyboard alone: open, use, undo", async ({ page, open }) => {

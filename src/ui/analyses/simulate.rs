@@ -62,7 +62,7 @@ fn above(session: Session, settings: Memo<SimulateSettings>) -> AnyView {
     };
     let link = move |preset: PresetId| {
         let what = words.how_likely_above(model.preset(preset).name.get(session.language));
-        view! { <p class="note">{what} " " {anchor(session.page, words.title(), None, || false, to)}</p> }
+        view! { <p class="note">{what} {session.page.words.between()} {anchor(session.page, words.title(), None, || false, to)}</p> }
     };
     view(move || preset.get().map(link).into_any()).into_any()
 }
