@@ -4,8 +4,12 @@ use leptos::prelude::*;
 use takerate_scenario_io::caption::Caption;
 
 use super::parts::action;
+use super::readings;
 use crate::boxed::{View, flag, memo, on, view};
 use crate::state::{Named, Page};
+
+/// Where name and note are typed.
+const SHARE: &str = "show=share";
 
 /// Nothing where nobody has named it. Where the reader has moved on, it says what they have begun with, and leads back.
 pub fn caption(page: Page) -> View {
@@ -23,9 +27,11 @@ fn told(page: Page, caption: &Caption) -> AnyView {
             page.replace_with(scenario, prices, Some(caption));
         }
     };
+    // Where it is shared, the fields say all of this: while a name is typed, nothing moves.
+    let typed = flag(move || page.show.with(|show| readings::name(show) == SHARE));
     // What is said once the reader moves on has its place before: nothing moves under a thumb.
     view! {
-        <aside id="caption" class="caption" aria-label=words.caption_label()>
+        <aside id="caption" class="caption" hidden=typed aria-label=words.caption_label()>
             {name}
             {note}
             <p class="whose">

@@ -118,6 +118,26 @@ test("assumptions are found by either name, by id and by source, in folded group
   await expectAccessible(page);
 });
 
+test("a line of the statement finds what it rests on, and says so", async ({ page, open }) => {
+  await open(link({ base: "2025p", view: "aave" }));
+  const found = page.locator(".found");
+  await search(page).fill("GHO holders");
+  await expect(found).toHaveText("6 assumptions found, behind “Incentives to GHO holders”; directly in it: Incentives on GHO supply");
+  await expect(page.locator("#status")).toContainText("behind “Incentives to GHO holders”");
+  const all = await seen(page);
+  expect(all).toHaveLength(6);
+  expect(all).toContain("aave.gho_share");
+  // Enter goes to what stands in the line's own formula.
+  await search(page).press("Enter");
+  await expect(page.locator(":focus")).toHaveAttribute("data-input", "aave.gho_incentive_rate");
+  await search(page).fill("GHO supply");
+  await expect(found).toContainText("by name and behind “GHO supply”");
+  await open(link({ base: "2025p", view: "aave", lang: "zh-CN" }));
+  await page.getByRole("searchbox").fill("持有人的激励");
+  await expect(found).toHaveText("找到 6 项假设，为“付给 GHO 持有人的激励”所依据；其公式直接用到：GHO 激励率（占供应量）");
+  await expectAccessible(page);
+});
+
 test("what is to be looked at is shown, whatever is looked for", async ({ page, open }) => {
   await open(link({ base: "2025p", view: "aave", "aave.gho_share": "0.9" }));
   await search(page).fill("discount");

@@ -72,6 +72,22 @@ test("the name stays with its scenario, and says what the reader has begun with 
   await expect(caption(page)).toHaveCount(0);
 });
 
+test("while a name and a note are typed, nothing moves; elsewhere they stand above the figures", async ({ page, open }) => {
+  await open(SHARE);
+  await expect(analysis(page).locator("pre.lines")).toContainText("Aave");
+  const tops = () => page.evaluate(() => [".called input", ".called + *", "pre.lines", "figure.picture"].map((place) => document.querySelector(place)!.getBoundingClientRect().top));
+  const before = await tops();
+  await name(page).pressSequentially("Bear");
+  await note(page).pressSequentially("If ETH falls.");
+  await expect(analysis(page).locator("pre.lines")).toContainText("“Bear”");
+  await expect(analysis(page).locator("figure.picture")).toContainText("Bear");
+  expect(await tops()).toEqual(before);
+  await expect(caption(page)).toBeHidden();
+  await tab(page, "").click();
+  await expect(caption(page)).toBeVisible();
+  await expect(caption(page)).toContainText("If ETH falls.");
+});
+
 test("markup in name and note is text wherever it stands", async ({ page, open, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const attack = `<img src=x onerror="globalThis.hit=1">'&lt;\u202e</svg><script>hit=1</script>`;

@@ -138,12 +138,27 @@ test("the overview has all protocols at once, and each name opens its own view",
   await open("#v1&base=2024e&show=worth");
   await expect(verdict(page)).toHaveText(/^What today’s prices assume of “Growth of earnings in the first year”: from .* \(Sky\) to .* Of Lido it cannot be said\.$/);
   await expect(analysis(page).locator(".worth-all tbody tr:not(.sector)")).toHaveCount(4);
+  // At which multiple and discount rate, and of when today's prices are.
+  const rests = analysis(page).locator(".worth-all + .rests");
+  await expect(rests).toHaveText("The same for all of them: Target multiple of earnings 20x, Growth after year five 3%, Discount rate 20%.");
+  const dates = analysis(page).locator(".worth-all .dated");
+  await expect(dates).toHaveText(["2024-09", "2024-09", "2024-09", "2024-09"]);
   await expect(row(page, /^Lido/)).toContainText("n.m.");
   await expect(analysis(page).locator(".reason").first()).toContainText("Adjusted earnings are zero or negative");
   const sky = await row(page, /^Sky/).locator("strong").getAttribute("data-exact");
   await row(page, /^Sky/).getByRole("link").click();
   await expect(found(page)).toHaveAttribute("data-exact", sky!);
   await expectHash(page, "#v1&base=2024e&view=sky&show=worth");
+});
+
+test("the overview's prices say whose they are and follow what all share", async ({ page, open }) => {
+  await open("#v1&base=2025a&show=worth&aave.token_price=200&valuation.target_multiple=25");
+  const dates = analysis(page).locator(".worth-all .dated");
+  await expect(dates.first()).toHaveText("your value");
+  await expect(dates.nth(1)).toHaveText("2025-12-31");
+  await expect(analysis(page).locator(".rests")).toContainText("Target multiple of earnings 25x");
+  await open("#v1&base=2025p&show=worth&lang=zh-CN");
+  await expect(analysis(page).locator(".rests")).toHaveText(/^各协议取相同的值：目标倍数（FDV \/ 收益）20倍，.*折现率 20%。$/);
 });
 
 test("by keyboard alone: open, use, undo", async ({ page, open }) => {

@@ -4,7 +4,7 @@ use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, Language};
 use takerate_words::NumbersWords;
 
-use crate::format::{fixed, short};
+use crate::format::{fixed, rounded, short};
 use crate::scale::Scale;
 
 /// What one value is more than another; zero where only the last digits of divisions differ, and `None` where it is
@@ -55,7 +55,25 @@ pub fn size(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Opti
     }
 }
 
-/// The same, and what it is in per cent of `from` where both are above zero: `+29.7M (+112%)`. Points stand alone.
+/// The same beside `from`, in its scale: `−0.7M` beside 55.7M, with a decimal more where it would be none. What would be
+/// none even then, and what is larger than that scale, has its own.
+#[must_use]
+pub fn beside(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
+    let change = between(from, to).filter(|change| !change.is_zero())?;
+    let (scale, own) = (Scale::of(from, language), Scale::of(change, language));
+    let amount = change.abs() / Decimal::from(10i64.pow(scale.power));
+    let shown = |decimals: &u32| !rounded(amount, *decimals).is_zero();
+    let decimals = [scale.decimals, scale.decimals + 1].into_iter().find(shown);
+    match decimals.filter(|_| unit.kind == Kind::Amount && own.power < scale.power) {
+        Some(decimals) => {
+            let sign = if change.is_sign_negative() { "−" } else { "+" };
+            Some(format!("{sign}{}{}", fixed(amount, decimals), scale.suffix))
+        }
+        None => size(from, to, unit, language),
+    }
+}
+
+/// What lies between two values, and what it is in per cent of `from` where both are above zero: `+29.7M (+112%)`. Points stand alone.
 #[must_use]
 pub fn told(from: Decimal, to: Decimal, unit: &Unit, language: Language) -> Option<String> {
     let size = size(from, to, unit, language)?;
@@ -115,6 +133,28 @@ mod tests {
         assert_eq!(told(Kind::Share, "0.1", "0.10001", chinese), "+<0.01 个百分点");
         assert_eq!(told(Kind::Amount, "5", "5", english), "");
         assert_eq!(told(Kind::Switch, "0", "1", english), "");
+    }
+
+    #[test]
+    fn a_change_beside_a_figure_has_its_scale() {
+        let beside = |kind, from: &str, to: &str, language| {
+            beside(decimal(from), decimal(to), &Unit { text: "USD / year".to_owned(), kind }, language)
+                .unwrap_or_default()
+        };
+        let (english, chinese) = (Language::ENGLISH, Language::CHINESE);
+        assert_eq!(beside(Kind::Amount, "55700000", "48545000", english), "−7.2M");
+        assert_eq!(beside(Kind::Amount, "55700000", "54984500", english), "−0.7M");
+        assert_eq!(beside(Kind::Amount, "2700000000", "2707200000", english), "+0.01B");
+        // One decimal more, or a scale of its own.
+        assert_eq!(beside(Kind::Amount, "55700000", "55741000", english), "+0.04M");
+        assert_eq!(beside(Kind::Amount, "55700000", "55704100", english), "+4,100");
+        assert_eq!(beside(Kind::Amount, "900000", "8055000", english), "+7.2M");
+        assert_eq!(beside(Kind::Amount, "-504800000", "-504000000", english), "+0.8M");
+        assert_eq!(beside(Kind::Amount, "111000000", "103845000", chinese), "−0.07亿");
+        assert_eq!(beside(Kind::Amount, "55700000", "54984500", chinese), "−71.6万");
+        assert_eq!(beside(Kind::Multiple, "48.2", "47.2", english), "−1.0x");
+        assert_eq!(beside(Kind::Amount, "0", "7155000", english), "+7.2M");
+        assert_eq!(beside(Kind::Amount, "5", "5", english), "");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use takerate_core::explain::rests_on;
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
 
-use crate::change::{between, size};
+use crate::change::{beside, between};
 
 /// How far an assumption is moved to either side: a tenth of its value.
 pub const SHARE: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
@@ -50,9 +50,9 @@ impl Effect {
         }
     }
 
-    /// Each side as a reader sees it: `−4.1M`; `None` where it changes nothing, the problem where it has no value.
+    /// Each side as a reader sees it beside the line's value, in its scale: `−4.1M`; `None` where it changes nothing, the problem where it has no value.
     pub fn told(&self, unit: &Unit, language: Language) -> [Result<Option<String>, Problem>; 2] {
-        self.sides.map(|side| Ok(size(self.base?, side.result?, unit, language)))
+        self.sides.map(|side| Ok(beside(self.base?, side.result?, unit, language)))
     }
 }
 

@@ -6,12 +6,13 @@ mod support;
 
 use proptest::prelude::*;
 use support::{bundled, sensible_scenarios, tries};
+use takerate_core::explain::rests_on;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, Language, LineId, PresetId, Scenario};
 use takerate_display::change::between;
 use takerate_display::effect::{by_size, effects};
 use takerate_display::levers::{FIRST, Heading, levers};
-use takerate_display::search::matches;
+use takerate_display::search::{find, matches};
 
 /// The first line that stays in sight, by the index of its section.
 fn results() -> impl Iterator<Item = (usize, LineId)> {
@@ -168,6 +169,43 @@ fn assumptions_are_found_by_both_names_by_id_and_by_source() {
     assert!(found("aavescan").contains(&"aave.stablecoin_loans"));
     assert!(found("Aave 治理论坛").contains(&"aave.gho_borrow_rate"));
     assert!(found("no such assumption").is_empty());
+}
+
+#[test]
+fn assumptions_are_found_by_a_line_that_rests_on_them() {
+    let aave = bundled().sections.iter().position(|known| known.id == "aave").unwrap();
+    let offered: Vec<InputId> = bundled()
+        .input_ids()
+        .filter(|id| {
+            let home = usize::from(bundled().input(*id).section);
+            home == aave || !bundled().sections[home].is_protocol()
+        })
+        .collect();
+    let lines = |lines: &[LineId]| lines.iter().map(|line| bundled().line(*line).id.as_str()).collect::<Vec<_>>();
+    for query in ["GHO holders", "持有人的激励", " gho HOLDERS "] {
+        let found = find(bundled(), aave, &offered, query);
+        assert_eq!(lines(&found.lines), ["aave.gho_incentives"]);
+        assert_eq!(found.inputs, rests_on(bundled(), found.lines[0]));
+        assert_eq!(ids(&found.direct), ["aave.gho_incentive_rate"]);
+        assert!(!found.themselves && found.inputs.len() > 3);
+    }
+    // A sum names no assumption itself.
+    let found = find(bundled(), aave, &offered, "gross revenue");
+    assert_eq!((lines(&found.lines), found.direct.len()), (vec!["aave.gross_revenue"], 0));
+    assert!(found.inputs.len() > 5);
+    // A part of names finds all lines that have it.
+    assert!(find(bundled(), aave, &offered, "suppliers of").lines.len() > 1);
+    // Beside what is known of themselves only a line of this very name counts.
+    let found = find(bundled(), aave, &offered, "gho's share");
+    assert_eq!((ids(&found.inputs), found.lines.len()), (vec!["aave.gho_share"], 0));
+    let found = find(bundled(), aave, &offered, "GHO supply");
+    assert_eq!(lines(&found.lines), ["aave.gho_supply"]);
+    assert!(found.themselves && ids(&found.inputs).contains(&"aave.gho_incentive_rate"));
+    assert_eq!(ids(&found.direct), ["aave.gho_share"]);
+    assert_eq!(find(bundled(), aave, &offered, "no such line").inputs, []);
+    // A line of another protocol is found on its page, and what is not offered is found nowhere.
+    assert_eq!(find(bundled(), aave, &offered, "Lido: staking rewards").inputs, []);
+    assert_eq!(find(bundled(), aave, &[], "GHO holders"), Default::default());
 }
 
 proptest! {

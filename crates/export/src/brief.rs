@@ -34,6 +34,8 @@ pub struct Brief {
     pub of: Option<String>,
     /// What comes out.
     pub figures: Vec<Figure>,
+    /// How likely it is above another scenario, in a sentence; nothing where nobody has asked.
+    pub likely: Option<String>,
     /// The changes that carry most of it: what is changed, its value in the preset, and its value here.
     pub changes: Vec<[String; 3]>,
     /// How many others there are.
@@ -88,6 +90,7 @@ impl Brief {
             preset: preset.name.get(language).to_owned(),
             of,
             figures: figures.collect(),
+            likely: None,
             changes: changes.collect(),
             more: ranked.len().saturating_sub(CHANGES),
         }
@@ -121,7 +124,7 @@ impl Brief {
         std::iter::once(head).chain(self.lines(context)).collect::<Vec<_>>().join("\n")
     }
 
-    /// A line for each figure, and one for the changes.
+    /// A line for each figure, one for how likely it is, and one for the changes.
     fn lines(&self, context: &ExportContext<'_>) -> Vec<String> {
         let words = BriefWords::of(context.language);
         let line = |figure: &Figure| {
@@ -131,7 +134,7 @@ impl Brief {
                 None => words.alone(&name, &figure.after),
             }
         };
-        self.figures.iter().map(line).chain(self.changed(context)).collect()
+        self.figures.iter().map(line).chain(self.likely.clone()).chain(self.changed(context)).collect()
     }
 
     /// The changes in a line; nothing where there are none.

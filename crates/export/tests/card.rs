@@ -157,6 +157,14 @@ fn six_lines_say_what_comes_out_beside_the_preset_and_which_changes_carry_it() {
         "- Changed: ETH price 3,000 → 4,000 USD / ETH · GHO's share of active loans 6% → 10% · Service providers ";
     assert!(lines[4].starts_with(changed) && lines[4].ends_with(", and 1 more"), "{text}");
     assert_eq!(lines[5], "- <https://example.org/#v1&base=2025p>");
+    // How likely it is above another scenario stands behind the figures, where somebody has asked.
+    let likely = Brief { likely: Some("“A” gives more in 66% of the samples.".to_owned()), ..brief.clone() };
+    let asked = likely.markdown(&context, "https://example.org/#v1&base=2025p");
+    let lines: Vec<&str> = asked.lines().collect();
+    let place = lines.iter().position(|line| line.contains("66% of the samples")).unwrap();
+    assert!(lines[place + 1].starts_with("- Changed: "), "{asked}");
+    assert_eq!(lines.len(), text.lines().count() + 1);
+    assert!(likely.plain(&context).contains("66% of the samples"));
     // Of all protocols a figure each, of those that are moved.
     let all = Brief::of(&ExportContext { view: None, ..context });
     assert_eq!(all.of.as_deref(), Some("Adjusted earnings, USD / year"));

@@ -119,7 +119,7 @@ impl<'a> Pair<'a> {
         let head = [samples.measure(), first, second, words.difference()].map(str::to_owned).to_vec();
         let roles = vec![""; rows.len()];
         let caption = words.caption(&self.output.full);
-        Sheet { table: Table { caption, head, rows }, roles, note: None }
+        Sheet { table: Table { caption, head, rows }, roles, note: Some(words.own_percentiles()) }
     }
 
     fn exact_change(&self, value: Decimal) -> String {

@@ -19,7 +19,7 @@ mod tornado;
 use takerate_core::Model;
 
 pub use bridge::BridgeSettings;
-pub use compare::{CompareSettings, MOST_COLUMNS};
+pub use compare::{CompareSettings, MOST_COLUMNS, before_and_after};
 pub use context::Context;
 pub use params::ParamError;
 use params::{ParamWriter, Params};

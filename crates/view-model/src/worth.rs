@@ -2,6 +2,7 @@
 
 mod assumed;
 mod prices;
+mod resting;
 
 use takerate_analysis::request::ScenarioRequest;
 use takerate_analysis::seek::SeekRequest;
@@ -12,6 +13,7 @@ use crate::settings::SeekSettings;
 
 pub use assumed::{Assumed, across, assumed, short};
 pub use prices::prices;
+pub use resting::{price_input, resting};
 
 /// Whether the protocols of a section's statement can be valued.
 #[must_use]

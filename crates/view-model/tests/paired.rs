@@ -61,7 +61,12 @@ fn the_table_has_both_and_their_difference_exactly_where_nothing_is_drawn() {
     assert_eq!([exact(1), exact(2)], [first, second].map(|value| value.normalize().to_string()));
     assert_eq!(exact(3), (second - first).normalize().to_string());
     assert!(table.rows[0][3].text.starts_with('+'), "{}", table.rows[0][3].text);
-    // The percentiles of a difference are not the differences of percentiles, but they rise as those do.
+    // The percentiles of a difference are not the differences of percentiles, which is said, but they rise as those do.
+    let sheet = |language| pair(&simulated, language).sheet().html();
+    assert!(sheet(Language::ENGLISH).ends_with(
+        "<p class=\"note\">Only the first row subtracts; below it, each column has percentiles of its own.</p>"
+    ));
+    assert!(sheet(Language::CHINESE).contains("分别计算"));
     let apart: Vec<f64> = table.rows[1..].iter().map(|row| row[3].exact.parse().unwrap()).collect();
     assert!(apart.windows(2).all(|pair| pair[0] <= pair[1]), "{apart:?}");
 }
@@ -106,6 +111,26 @@ fn the_settings_stand_in_the_link() {
         let (settings, unread) = read(&format!("show=compare&show.{wrong}"));
         assert_eq!((settings.write(bundled()).as_str(), unread.len()), ("show=compare", 1), "{wrong}");
     }
+}
+
+#[test]
+fn what_is_held_against_the_first_stays_that_where_columns_change() {
+    let [first, other, third] = [&[] as &[_], &[("aave.gho_share", "0.1")], &[("aave.gho_share", "0.3")]]
+        .map(|changes| ScenarioRef::Kept(scenario(changes)));
+    let before = [first.clone(), other.clone(), third.clone(), ScenarioRef::Now];
+    let held = |second: Option<usize>, columns: &[&ScenarioRef]| {
+        let settings = CompareSettings { second, ..CompareSettings::default() };
+        settings.with_columns(&before, columns.iter().copied().cloned().collect()).second
+    };
+    // One before it is taken away, and one behind it.
+    assert_eq!(held(Some(2), &[&first, &third, &ScenarioRef::Now]), Some(1));
+    assert_eq!(held(Some(1), &[&first, &other, &third]), Some(1));
+    // It is taken away itself, replaced by another, or has become the first.
+    assert_eq!(held(Some(1), &[&first, &third, &ScenarioRef::Now]), None);
+    assert_eq!(held(Some(1), &[&first, &first, &third, &ScenarioRef::Now]), None);
+    assert_eq!(held(Some(2), &[&third, &first]), None);
+    // Nobody has chosen one.
+    assert_eq!(held(None, &[&first, &other]), None);
 }
 
 #[test]

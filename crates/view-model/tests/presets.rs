@@ -12,7 +12,7 @@ use takerate_analysis::request::ScenarioRequest;
 use takerate_analysis::uncertain::by_basis;
 use takerate_core::explain::rests_on;
 use takerate_core::{Decimal, Language, PresetId, Scenario};
-use takerate_view_model::compare::{Column, assumptions, results};
+use takerate_view_model::compare::{Column, Odds, assumptions, results};
 use takerate_view_model::settings::{CompareSettings, Context, ScenarioRef};
 
 use many::model;
@@ -54,9 +54,19 @@ fn the_comparison_has_the_readers_preset_however_many_there_are() {
             assert_eq!(columns(&scenario).len(), count.min(4));
             assert!(columns(&scenario).contains(&own));
             scenario.set(&model, model.find_input("pool.fee").unwrap(), Decimal::new(3, 1)).unwrap();
-            let changed = columns(&scenario);
-            assert_eq!(changed.len(), (count + 1).min(4));
-            assert!(changed.contains(&own) && changed.last() == Some(&ScenarioRef::Now));
+            // Before and after.
+            assert_eq!(columns(&scenario), [own.clone(), ScenarioRef::Now]);
+            // A link that counts columns without naming them was made with these.
+            let context = Context { scenario: scenario.clone(), section: None };
+            for counts in [
+                CompareSettings { second: Some(1), ..CompareSettings::default() },
+                CompareSettings { odds: Some(Odds::default()), ..CompareSettings::default() },
+            ] {
+                let changed = counts.columns(&model, &context);
+                assert_eq!(changed.len(), (count + 1).min(4));
+                assert!(changed.contains(&own) && changed.last() == Some(&ScenarioRef::Now));
+                assert_eq!(counts.named(&model, &context).columns, Some(changed));
+            }
         }
     }
 }

@@ -13,7 +13,9 @@ use takerate_core::{Decimal, Language, Model, Reference, Scenario};
 use takerate_display::html::Html;
 use takerate_scenario_io::assign::assign;
 use takerate_view_model::settings::{Context, SeekSettings, Settings, TableSettings};
-use takerate_view_model::worth::{Assumed, across, as_seek, assumed, is_valued, prices, question, value_of};
+use takerate_view_model::worth::{
+    Assumed, across, as_seek, assumed, is_valued, price_input, prices, question, resting, value_of,
+};
 
 const ENGLISH: Language = Language::ENGLISH;
 
@@ -232,4 +234,21 @@ fn all_of_it_is_chinese() {
         }
     }
     chinese::check(texts);
+}
+
+#[test]
+fn what_all_prices_rest_on_is_named_with_its_value() {
+    let own = scenario("2025p", &["valuation.target_multiple=25", "aave.token_price=200"]);
+    let aave = section("aave");
+    let ways: Vec<_> = MODEL.statement(aave).worth.as_ref().unwrap().prices.iter().collect();
+    let english = ["Target multiple of earnings 25x", "Growth after year five 3%", "Discount rate 20%"];
+    assert_eq!(resting(&MODEL, &own, aave, &ways, ENGLISH), english);
+    // The claim alone names no multiple.
+    assert_eq!(resting(&MODEL, &own, aave, &[], ENGLISH), english[1..]);
+    assert!(resting(&MODEL, &own, aave, &ways, Language::CHINESE)[0].contains("25倍"));
+    for (_, of) in MODEL.protocols() {
+        let (_, price, _) = MODEL.price_question(of).unwrap();
+        let id = price_input(&MODEL, price).unwrap();
+        assert!(MODEL.input(id).feed.is_some(), "{}", of.id);
+    }
 }

@@ -13,6 +13,7 @@ use crate::ui::analyses::heading::heading;
 use crate::ui::analyses::session::Session;
 use crate::ui::parts::{h2, note};
 pub use columns::sheet;
+pub use paired::verdict;
 pub use store::{Store, kept_name};
 
 pub fn compare(session: Session) -> AnyView {

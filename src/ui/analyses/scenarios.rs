@@ -140,11 +140,16 @@ fn boxed_choice(
     list.into_any()
 }
 
-/// What an end is called where it stands alone: a preset by its name, what is saved as the reader calls it; otherwise as
-/// `named` says.
+/// What an end is called where it stands alone: a preset by its name, the reader's scenario by the one that somebody gave it
+/// or under which it is saved, what is saved as the reader calls it; otherwise as `named` says.
 pub fn name(session: Session, store: Store, end: &ScenarioRef, named: impl Fn(&Scenario) -> String) -> String {
     match end {
-        ScenarioRef::Now => alone(BridgeWords::of(session.language).now()),
+        ScenarioRef::Now => {
+            let given = session.page.shown.with(|shown| shown.caption.as_ref()?.name().map(str::to_owned));
+            let saved = || session.context.with(|context| saved_as(session, store, &context.scenario));
+            let known = given.or_else(|| saved().map(|(_, name)| name));
+            known.unwrap_or_else(|| alone(BridgeWords::of(session.language).now()))
+        }
         ScenarioRef::Kept(scenario) if changed(session, scenario).is_none() => {
             session.model.preset(scenario.preset).name.get(session.language).to_owned()
         }

@@ -19,13 +19,13 @@ use takerate_export::{Date, ExportContext};
 use takerate_scenario_io::caption::Caption;
 use takerate_scenario_io::name::slug;
 use takerate_scenario_io::prices::Prices;
-use takerate_view_model::settings::Context;
+use takerate_view_model::settings::{Context, Settings};
 use takerate_words::ShareWords;
 
-use crate::boxed::{on, view};
+use crate::boxed::{memo, on, view};
 use crate::browser;
 use crate::state::Page;
-use crate::ui::analyses::compare::kept_name;
+use crate::ui::analyses::compare::{kept_name, verdict};
 use crate::ui::analyses::heading::heading;
 use crate::ui::analyses::session::Session;
 use crate::ui::parts::h2;
@@ -33,13 +33,14 @@ use crate::ui::parts::h2;
 pub fn share(session: Session) -> AnyView {
     let words = ShareWords::of(session.language);
     adopt_kept_name(session);
+    let likely = likelihood(session);
     let open = RwSignal::new(false);
     let toggle = on(move |event: leptos::ev::Event| open.set(browser::document::is_open(&event)));
     let card = view(move || open.get().then(|| untrack(|| embed::embed(session))).into_any());
     view! {
         {heading(words.title())}
-        {address::address(session)}
-        {brief::brief(session)}
+        {address::address(session, likely)}
+        {brief::brief(session, likely)}
         {picture::picture(session)}
         <details class="group embed" on:toggle=toggle>
             <summary>{h2(words.embed())}</summary>
@@ -53,6 +54,21 @@ pub fn share(session: Session) -> AnyView {
         {preview::preview(session)}
     }
     .into_any()
+}
+
+/// What one scenario against the other comes to, where the reader comes from that: nothing until it is known.
+fn likelihood(session: Session) -> Memo<Option<String>> {
+    let shared = memo(move || {
+        let from = session.page.shown.with(|shown| shown.shared.clone());
+        match Settings::read(session.model, &from).0 {
+            Settings::Compare(settings) => Some(settings),
+            _ => None,
+        }
+    });
+    match shared.with_untracked(Option::is_some) {
+        true => verdict(session, memo(move || shared.get().unwrap_or_default())),
+        false => memo(|| None),
+    }
 }
 
 /// Gives a scenario that the reader keeps under a name that name, where it has none yet.

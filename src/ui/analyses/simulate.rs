@@ -7,13 +7,15 @@ mod uncertain_inputs;
 
 use leptos::prelude::*;
 use takerate_analysis::Job;
-use takerate_view_model::settings::{Settings, SimulateSettings};
-use takerate_words::SimulateWords;
+use takerate_core::{PresetId, Scenario};
+use takerate_view_model::settings::{CompareSettings, Settings, SimulateSettings, before_and_after};
+use takerate_words::{PairedWords, SimulateWords};
 
 use super::heading::heading;
 use super::progress::progress;
-use crate::boxed::memo;
+use crate::boxed::{memo, view};
 use crate::ui::analyses::session::Session;
+use crate::ui::anchor::anchor;
 use crate::ui::parts::note;
 
 const SLOT: &str = "simulate";
@@ -34,12 +36,35 @@ pub fn simulate(session: Session) -> AnyView {
     view! {
         {heading(words.title())}
         {note(words.standfirst())}
+        {above(session, settings)}
         {form::form(session, settings)}
         {uncertain_inputs::uncertain_inputs(session, settings)}
         {progress(session, SLOT, news, true)}
         {results::results(session, settings, news)}
     }
     .into_any()
+}
+
+/// Where it is said how likely the reader's scenario is above its preset; nothing where it is the preset.
+fn above(session: Session, settings: Memo<SimulateSettings>) -> AnyView {
+    let (model, words) = (session.model, PairedWords::of(session.language));
+    let preset = memo(move || {
+        let scenario = session.context.with(|context| context.scenario.clone());
+        (scenario != Scenario::preset(scenario.preset)).then_some(scenario.preset)
+    });
+    let to = move || {
+        let columns = preset.get_untracked().map(before_and_after);
+        let line = settings.with_untracked(|settings| {
+            session.context.with_untracked(|context| settings.lines(model, context).first().copied())
+        });
+        let compared = CompareSettings { columns, output: line, ..CompareSettings::default() };
+        (session.page.view.get_untracked(), Settings::Compare(compared).write(model))
+    };
+    let link = move |preset: PresetId| {
+        let what = words.how_likely_above(model.preset(preset).name.get(session.language));
+        view! { <p class="note">{what} {session.page.words.between()} {anchor(session.page, words.title(), None, || false, to)}</p> }
+    };
+    view(move || preset.get().map(link).into_any()).into_any()
 }
 
 /// Changes the settings.

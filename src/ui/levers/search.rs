@@ -3,7 +3,7 @@
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use takerate_core::InputId;
-use takerate_display::search::matches;
+use takerate_display::search::{Found, find};
 use takerate_words::LeversWords;
 
 use super::super::notices::FIND;
@@ -20,7 +20,7 @@ const FOUND: &str = ".assumptions :is(.first-levers, .group:not([hidden])) > .as
 pub struct Search {
     query: RwSignal<String>,
     /// What of the protocol's page fits; `None` while nothing is looked for.
-    found: Memo<Option<Vec<InputId>>>,
+    found: Memo<Option<Found>>,
 }
 
 impl Search {
@@ -34,8 +34,8 @@ impl Search {
             };
             // Names in other languages and titles of sources come with the whole model.
             let known = page.texts();
-            let fits = |id: &InputId| here(id) && page.offers(*id) && matches(known, *id, &query);
-            (!query.trim().is_empty()).then(|| page.model.input_ids().filter(fits).collect())
+            let offered: Vec<InputId> = page.model.input_ids().filter(|id| here(id) && page.offers(*id)).collect();
+            (!query.trim().is_empty()).then(|| find(known, section, &offered, &query))
         });
         // What replaces the scenario as a whole may be about an assumption that is not found.
         effect(move || {
@@ -57,7 +57,13 @@ impl Search {
 
     /// Whether an assumption is shown: it fits, or nothing is looked for.
     pub fn shows(self, id: InputId) -> bool {
-        self.found.with(|found| found.as_ref().is_none_or(|found| found.contains(&id)))
+        self.found.with(|found| found.as_ref().is_none_or(|found| found.inputs.contains(&id)))
+    }
+
+    /// What Enter goes to, where that is not what stands first: the first of those that stand in the formula of a line that
+    /// is called so.
+    fn first(self) -> Option<InputId> {
+        self.found.with_untracked(|found| found.as_ref().filter(|found| !found.themselves)?.direct.first().copied())
     }
 }
 
@@ -70,7 +76,8 @@ pub fn field(page: Page, search: Search) -> impl IntoView {
             search.end();
         }
         "Enter" => {
-            let first = document::find(FOUND).and_then(|first| first.get_attribute("data-input"));
+            let named = || document::find(FOUND).and_then(|first| first.get_attribute("data-input"));
+            let first = search.first().map(|id| page.model.input(id).id.clone()).or_else(named);
             if let Some(id) = first {
                 document::focus_input(&id);
             }
@@ -95,12 +102,33 @@ pub fn field(page: Page, search: Search) -> impl IntoView {
     }
 }
 
+/// How many are found, and by which line where it is by one, with what stands in its formula.
+fn said(page: Page, found: &Found) -> String {
+    /// More lines are not named.
+    const MOST: usize = 3;
+    let (model, words) = (page.model, LeversWords::of(page.language));
+    let listed = |names: &mut dyn Iterator<Item = String>| names.collect::<Vec<_>>().join(page.words.comma());
+    let count = words.found(found.inputs.len());
+    if found.lines.is_empty() {
+        return count;
+    }
+    let names = found.lines.iter().map(|line| page.words.quoted(model.line(*line).name.get(page.language)));
+    let mut lines = listed(&mut names.take(MOST));
+    if found.lines.len() > MOST {
+        lines.push_str(" …");
+    }
+    let behind = if found.themselves { words.found_also(&count, &lines) } else { words.found_behind(&count, &lines) };
+    let direct = found.direct.iter().map(|id| model.input(*id).name.get(page.language).to_owned());
+    match found.direct.len() {
+        1..=MOST => words.found_first(&behind, &listed(&mut direct.into_iter())),
+        _ => behind,
+    }
+}
+
 /// How many are found, said aloud as well.
 pub fn found(page: Page, search: Search) -> impl IntoView {
-    let words = LeversWords::of(page.language);
-    let said = memo(move || {
-        search.found.with(|found| found.as_ref().map(|found| words.found(found.len())).unwrap_or_default())
-    });
+    let said =
+        memo(move || search.found.with(|found| found.as_ref().map(|found| said(page, found)).unwrap_or_default()));
     effect(move || {
         let said = said.get();
         if !said.is_empty() {

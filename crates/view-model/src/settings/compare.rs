@@ -13,8 +13,8 @@ pub const MOST_COLUMNS: usize = 4;
 /// Which scenarios stand side by side, and how likely they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompareSettings {
-    /// From left to right; by default the presets and, where it is none of them, the reader's scenario. Where there are
-    /// more presets than columns, the reader's own and the first ones.
+    /// From left to right; by default the reader's preset and what they have made of it, where they have, otherwise the
+    /// presets. Where there are more presets than columns, the reader's own and the first ones.
     pub columns: Option<Vec<ScenarioRef>>,
     /// How likely each of them is; `None` where nobody has said.
     pub odds: Option<Odds>,
@@ -76,6 +76,10 @@ impl CompareSettings {
         self.columns.clone().unwrap_or_else(|| {
             let own = context.scenario.preset;
             let now = (context.scenario != Scenario::preset(own)).then_some(ScenarioRef::Now);
+            // A link that counts columns without naming them was made when the presets stood there in any case.
+            if now.is_some() && self.odds.is_none() && self.second.is_none() {
+                return before_and_after(own);
+            }
             // Of the reader's own preset there is one column in any case.
             let mut others = MOST_COLUMNS - 1 - now.iter().len();
             let mut shown: Vec<PresetId> = model.preset_ids().collect();
@@ -86,6 +90,21 @@ impl CompareSettings {
             });
             shown.into_iter().map(|preset| ScenarioRef::Kept(Scenario::preset(preset))).chain(now).collect()
         })
+    }
+
+    /// The same settings with the scenarios named, as whatever counts them needs it: the default may be others later.
+    #[must_use]
+    pub fn named(&self, model: &Model, context: &Context) -> Self {
+        Self { columns: Some(self.columns(model, context)), ..self.clone() }
+    }
+
+    /// The same settings with `columns` in the place of those that stood there (`before`). The scenario that is held against
+    /// the first stays that, wherever it stands now; where it is gone, it is the one by default.
+    #[must_use]
+    pub fn with_columns(&self, before: &[ScenarioRef], columns: Vec<ScenarioRef>) -> Self {
+        let held = self.second.and_then(|second| before.get(second));
+        let place = held.and_then(|held| columns.iter().skip(1).position(|column| column == held));
+        Self { second: place.map(|place| place + 1), columns: Some(columns), ..self.clone() }
     }
 
     /// The line whose samples are held against each other.
@@ -102,4 +121,10 @@ impl CompareSettings {
         let last = columns.len().checked_sub(1).filter(|last| *last > 0)?;
         self.second.filter(|second| *second <= last).or_else(own).or(Some(last))
     }
+}
+
+/// A preset, and what the reader has made of it.
+#[must_use]
+pub fn before_and_after(preset: PresetId) -> Vec<ScenarioRef> {
+    vec![ScenarioRef::Kept(Scenario::preset(preset)), ScenarioRef::Now]
 }

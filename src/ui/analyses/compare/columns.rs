@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_view_model::compare::{Column, Sheet, assumptions, results};
-use takerate_view_model::settings::{CompareSettings, MOST_COLUMNS, ScenarioRef, Settings};
-use takerate_words::{CompareWords, PairedWords};
+use takerate_view_model::settings::{CompareSettings, MOST_COLUMNS, ScenarioRef, Settings, before_and_after};
+use takerate_words::{CompareWords, PairedWords, SheetWords};
 
 use super::store::Store;
 use super::{odds, paired};
@@ -14,6 +14,7 @@ use crate::ui::analyses::copied::taken;
 use crate::ui::analyses::scenario_names::told;
 use crate::ui::analyses::scenarios::{name, scenario_choice};
 use crate::ui::analyses::session::Session;
+use crate::ui::parts::h3;
 use crate::ui::steady::steady;
 
 pub fn columns(session: Session, store: Store) -> AnyView {
@@ -27,7 +28,8 @@ pub fn columns(session: Session, store: Store) -> AnyView {
     let ends = memo(move || settings.with(|settings| session.context.with(|context| settings.columns(model, context))));
     let odds = memo(move || settings.with(|settings| settings.odds.clone()));
     let settle = move |columns: Vec<ScenarioRef>| {
-        session.settle(&Settings::Compare(CompareSettings { columns: Some(columns), ..settings.get_untracked() }));
+        let next = ends.with_untracked(|before| settings.get_untracked().with_columns(before, columns));
+        session.settle(&Settings::Compare(next));
     };
     let named = move |scenario: &Scenario| told(session, scenario);
     let shown = memo(move || {
@@ -69,11 +71,8 @@ pub fn columns(session: Session, store: Store) -> AnyView {
                     }
                     odds
                 });
-                session.settle(&Settings::Compare(CompareSettings {
-                    columns: Some(next),
-                    odds,
-                    ..settings.get_untracked()
-                }));
+                let next = ends.with_untracked(|before| settings.get_untracked().with_columns(before, next));
+                session.settle(&Settings::Compare(CompareSettings { odds, ..next }));
                 // The button is gone, or another column's by now.
                 focus_soon(adds);
             }
@@ -108,8 +107,7 @@ pub fn columns(session: Session, store: Store) -> AnyView {
     };
     // What a change does to a preset is asked most often.
     let preset = memo(move || session.context.with(|context| context.scenario.preset));
-    let before_after =
-        move |_| settle(vec![ScenarioRef::Kept(Scenario::preset(preset.get_untracked())), ScenarioRef::Now]);
+    let before_after = move |_| settle(before_and_after(preset.get_untracked()));
     let of_preset = move || paired_words.before_after_what(model.preset(preset.get()).name.get(session.language));
     let full = move || count.get() >= MOST_COLUMNS;
     view! {
@@ -122,8 +120,10 @@ pub fn columns(session: Session, store: Store) -> AnyView {
             " "
             <button type="button" class="action" title=text(of_preset) on:click=on(before_after)>{paired_words.before_after()}</button>
         </p>
-        {sheet(session, results)}
+        // What they come to first, then the figures.
         {paired::paired(session, settings, (ends, shown))}
+        {h3(SheetWords::of(session.language).results())}
+        {sheet(session, results)}
         {odds::odds(session, settings, shown, section)}
         <h3><span prop:textContent={text(move || match (here_rows.get(), other_rows.get()) {
             (0, 0) => words.same().to_owned(),

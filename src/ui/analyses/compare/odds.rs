@@ -51,7 +51,9 @@ pub fn odds(
 
 /// Changes the odds; the scenarios stay.
 fn settle(session: Session, settings: Memo<CompareSettings>, odds: Option<Odds>) {
-    session.settle(&Settings::Compare(CompareSettings { odds, ..settings.get_untracked() }));
+    // Odds are counted by columns, so these are named with them.
+    let named = session.context.with_untracked(|context| settings.get_untracked().named(session.model, context));
+    session.settle(&Settings::Compare(CompareSettings { odds, ..named }));
 }
 
 /// A field for each scenario and for a failure, and what follows where they come to 100 per cent.

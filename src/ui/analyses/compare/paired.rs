@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use takerate_analysis::Answer;
 use takerate_analysis::simulate::Differing;
+use takerate_analysis::{Answer, Job};
 use takerate_core::Scenario;
 use takerate_view_model::compare::Column;
 use takerate_view_model::paired::{Pair, question};
@@ -12,11 +12,14 @@ use takerate_view_model::settings::{CompareSettings, ScenarioRef, Settings};
 use takerate_words::PairedWords;
 
 use super::columns::sheet;
+use super::store::Store;
 use crate::boxed::{effect, flag, memo, on, text, view};
 use crate::ui::analyses::chart::chart;
 use crate::ui::analyses::controls::{choice, output};
 use crate::ui::analyses::progress::progress;
 use crate::ui::analyses::rested::announced;
+use crate::ui::analyses::scenario_names::told;
+use crate::ui::analyses::scenarios::name;
 use crate::ui::analyses::session::{Session, answer_to};
 use crate::ui::parts::{h3, live_paragraph, note};
 use crate::ui::steady::{derived, steady};
@@ -78,7 +81,9 @@ fn controls(
         let options =
             names.iter().enumerate().skip(1).map(|(column, name)| (column.to_string(), name.clone())).collect();
         let choose = move |column: String| {
-            settle(session, settings, |settings| settings.second = column.parse().ok());
+            let named = settings.get_untracked().named(session.model, &session.context.get_untracked());
+            let second = column.parse().ok();
+            session.settle(&Settings::Compare(CompareSettings { second, ..named }));
         };
         let current = move || second.get().unwrap_or_default().to_string();
         (names.len() > 2).then(|| choice(words.second(), vec![("", options)], current, choose)).into_any()
@@ -89,17 +94,45 @@ fn controls(
             {others}
             <label class="radio">
                 <input type="checkbox" prop:checked=flag(move || drawn.get()) on:change=on(draw) />
-                {words.drawn_too()}
+                <span>{words.drawn_too()} " " <small>{words.drawn_too_what()}</small></span>
             </label>
         </div>
     }
     .into_any()
 }
 
-/// What the samples say.
-fn result(session: Session, settings: Memo<CompareSettings>, pair: Memo<Option<[Column; 2]>>) -> AnyView {
-    let (model, words) = (session.model, PairedWords::of(session.language));
-    let job = memo(move || {
+/// The verdict alone, as it is shared; nothing until all samples are there, and where both scenarios are the same.
+pub fn verdict(session: Session, settings: Memo<CompareSettings>) -> Memo<Option<String>> {
+    let store = Store::open(session);
+    let pair = memo(move || {
+        let both = settings.with(|settings| {
+            session.context.with(|context| {
+                let ends = settings.columns(session.model, context);
+                let column = |end: &ScenarioRef| Column {
+                    name: name(session, store, end, |scenario| told(session, scenario)),
+                    scenario: end.scenario(context).clone(),
+                };
+                Some([ends.first()?, ends.get(settings.second(&ends)?)?].map(column))
+            })
+        });
+        both.filter(|[first, second]| first.scenario != second.scenario)
+    });
+    if pair.with_untracked(Option::is_none) {
+        return memo(|| None);
+    }
+    let job = asked(session, settings, pair);
+    let news = session.query(SLOT, job);
+    memo(move || {
+        let answer = job.with(|job| answer_to(news, job)).filter(|_| news.with(|news| !news.running))?;
+        let names = pair.with(|pair| Some(pair.as_ref()?.each_ref().map(|column| column.name.clone())))?;
+        read(session, &answer, &names, |pair| pair.verdict())
+    })
+}
+
+/// What is asked of both.
+fn asked(session: Session, settings: Memo<CompareSettings>, pair: Memo<Option<[Column; 2]>>) -> Memo<Job> {
+    let model = session.model;
+    memo(move || {
         let nothing = Scenario::default();
         pair.with(|pair| {
             let scenarios = match pair {
@@ -111,7 +144,13 @@ fn result(session: Session, settings: Memo<CompareSettings>, pair: Memo<Option<[
                 question(model, scenarios, line, settings.differing)
             })
         })
-    });
+    })
+}
+
+/// What the samples say.
+fn result(session: Session, settings: Memo<CompareSettings>, pair: Memo<Option<[Column; 2]>>) -> AnyView {
+    let words = PairedWords::of(session.language);
+    let job = asked(session, settings, pair);
     let news = session.query(SLOT, job);
     // The last answer, with the names that its scenarios had: it stays while another is on its way.
     let known: RwSignal<Option<(Arc<Answer>, [String; 2])>> = RwSignal::new(None);
@@ -133,9 +172,13 @@ fn result(session: Session, settings: Memo<CompareSettings>, pair: Memo<Option<[
         <div class="samples" class:older=flag(move || older.get()) hidden=flag(move || none.get())>
             {live_paragraph("verdict", text(move || verdict.get()))}
             {live_paragraph("note", text(drawn))}
-            {sheet(session, table)}
-            {h3(words.histogram())}
-            {chart(session, drawing)}
+            // Folded, so that the statements stand beneath the answer.
+            <details class="figures">
+                <summary>{words.samples()}</summary>
+                {sheet(session, table)}
+                {h3(words.histogram())}
+                {chart(session, drawing)}
+            </details>
         </div>
     }
     .into_any()
@@ -145,12 +188,12 @@ fn result(session: Session, settings: Memo<CompareSettings>, pair: Memo<Option<[
 fn with<T>(
     session: Session,
     known: RwSignal<Option<(Arc<Answer>, [String; 2])>>,
-    read: fn(&Pair<'_>) -> T,
+    look: fn(&Pair<'_>) -> T,
 ) -> Option<T> {
-    known.with(|known| match known.as_ref().map(|(answer, names)| (answer.as_ref(), names)) {
-        Some((Answer::Simulate(simulated), [first, second])) => {
-            Pair::of(session.model, simulated, [first, second], session.language).map(|pair| read(&pair))
-        }
-        _ => None,
-    })
+    known.with(|known| known.as_ref().and_then(|(answer, names)| read(session, answer, names, look)))
+}
+
+fn read<T>(session: Session, answer: &Answer, [first, second]: &[String; 2], look: fn(&Pair<'_>) -> T) -> Option<T> {
+    let Answer::Simulate(simulated) = answer else { return None };
+    Pair::of(session.model, simulated, [first, second], session.language).map(|pair| look(&pair))
 }

@@ -26,7 +26,7 @@ pub fn shared(session: Session) -> String {
     format!("{}{fragment}", browser::address::page())
 }
 
-pub fn address(session: Session) -> AnyView {
+pub fn address(session: Session, likely: Memo<Option<String>>) -> AnyView {
     let (page, words) = (session.page, ShareWords::of(session.language));
     let link = memo(move || shared(session));
     let coded = RwSignal::new(false);
@@ -58,7 +58,7 @@ pub fn address(session: Session) -> AnyView {
         </label>
         <p class="actions">
             {copy_button(session, words.copy_link(), move || Some(link.get_untracked()))}
-            {browser::share::is_offered().then(|| system(session))}
+            {browser::share::is_offered().then(|| system(session, likely))}
             <button type="button" class="action" aria-expanded=text(move || coded.get().to_string()) on:click=on(move |_| coded.update(|coded| *coded = !*coded))>
                 {words.code()}
             </button>
@@ -69,9 +69,9 @@ pub fn address(session: Session) -> AnyView {
 }
 
 /// Hands text, link and picture to the system (`picture.js`).
-fn system(session: Session) -> AnyView {
+fn system(session: Session, likely: Memo<Option<String>>) -> AnyView {
     let words = ShareWords::of(session.language);
-    let told = memo(move || lines(session));
+    let told = memo(move || lines(session, likely));
     let title = text(move || told.with(|told| told.as_ref().map(|told| told.title.clone()).unwrap_or_default()));
     let said = text(move || told.with(|told| told.as_ref().map(|told| told.plain.clone()).unwrap_or_default()));
     view! {

@@ -23,11 +23,11 @@ pub struct Lines {
     pub markdown: String,
 }
 
-/// Nothing where the browser's clock tells no date.
-pub fn lines(session: Session) -> Option<Lines> {
+/// With how likely it is above another, where that is known. Nothing where the browser's clock tells no date.
+pub fn lines(session: Session, likely: Memo<Option<String>>) -> Option<Lines> {
     let to_export = ToExport::new(session)?;
     let context = to_export.context();
-    let brief = Brief::of(&context);
+    let brief = Brief { likely: likely.get(), ..Brief::of(&context) };
     Some(Lines {
         title: brief.title(&context),
         plain: brief.plain(&context),
@@ -35,15 +35,15 @@ pub fn lines(session: Session) -> Option<Lines> {
     })
 }
 
-pub fn brief(session: Session) -> AnyView {
+pub fn brief(session: Session, likely: Memo<Option<String>>) -> AnyView {
     let words = ShareWords::of(session.language);
-    let told = memo(move || lines(session).map(|told| told.markdown));
+    let told = memo(move || lines(session, likely).map(|told| told.markdown));
     let shown = rested(told);
     view! {
         {h2(words.brief())}
         {note(words.brief_standfirst())}
         <pre class="lines" tabindex="0" role="region" aria-label=words.brief() prop:textContent=text(move || shown.get().unwrap_or_else(|| words.no_date().to_owned()))></pre>
-        <p class="actions">{copy_button(session, words.copy_brief(), move || untrack(|| lines(session)).map(|told| told.markdown))}</p>
+        <p class="actions">{copy_button(session, words.copy_brief(), move || untrack(|| lines(session, likely)).map(|told| told.markdown))}</p>
     }
     .into_any()
 }

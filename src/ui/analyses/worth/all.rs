@@ -1,11 +1,11 @@
 //! All protocols at once: what each price assumes, and the prices that follow from the assumptions.
 
 use leptos::prelude::*;
-use takerate_core::Model;
 use takerate_core::model::{Section, Statement};
 use takerate_core::worth::{Worth, WorthPrice};
+use takerate_core::{Model, Reference};
 use takerate_view_model::{say, worth as ask};
-use takerate_words::{AnswersWords, WorthWords, parts_of_name, short_name};
+use takerate_words::{AnswersWords, LeversWords, WorthWords, parts_of_name, short_name};
 
 use super::assumed::{answered, asked};
 use super::table::currency;
@@ -64,6 +64,12 @@ fn of_statement(session: Session, number: usize, statement: &'static Statement, 
         answers.map(|answers| ask::across(model, &answers, language)).unwrap_or_default()
     });
     let columns = Columns::of(session, worth, first);
+    let prices = columns.prices.clone();
+    let rests = memo(move || {
+        let list = session.context.with(|context| ask::resting(model, &context.scenario, first, &prices, language));
+        let words = WorthWords::of(language);
+        if list.is_empty() { String::new() } else { words.at_all(&list.join(session.page.words.comma())) }
+    });
     let troubles: Vec<AnyView> = shown.iter().map(|shown| progress(session, shown.slot, shown.news, false)).collect();
     let asked: Vec<_> = shown.iter().map(|shown| (shown.section, shown.news)).collect();
     let heads = columns.heads.iter().map(|head| view! { <th scope="col">{*head}</th> }.into_any());
@@ -88,6 +94,7 @@ fn of_statement(session: Session, number: usize, statement: &'static Statement, 
             <thead><tr>{heads.collect_view()}</tr></thead>
             {groups}
         </table>
+        {live_paragraph("note rests", live(move || rests.get()))}
         {view(move || unsaid(session, &asked)).into_any()}
     }
     .into_any()
@@ -129,7 +136,11 @@ fn row(session: Session, columns: &Columns, shown: &Shown) -> AnyView {
     };
     let assumed = view(move || assumption(session, news)).into_any();
     let today = of(&columns.worth.price);
-    let today = today.map(|price| view! { {short_figure(page, price)} " " <small>{currency(session, price)}</small> });
+    let today = today.map(|price| {
+        let date = live(move || dated(session, price));
+        let unit = currency(session, price);
+        view! { {short_figure(page, price)} " " <small>{unit} " " <span class="dated" prop:textContent=date></span></small> }
+    });
     let mut cells = vec![cell(assumed), cell(today.into_any())];
     for price in &columns.prices {
         let line = of(&price.line).map(|line| short_figure(page, line));
@@ -147,6 +158,23 @@ fn row(session: Session, columns: &Columns, shown: &Shown) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// Of when a price is: the day that a service has told, or for which the preset's holds; what the reader gave is theirs.
+fn dated(session: Session, price: Reference) -> String {
+    let (model, page) = (session.model, session.page);
+    let Some(id) = ask::price_input(model, price) else { return String::new() };
+    let told = page.shown.with(|shown| {
+        let prices = shown.prices.as_ref().filter(|prices| prices.inputs().contains(&id))?;
+        Some(prices.moment().shown())
+    });
+    let own = || page.scenario.with(|scenario| scenario.is_changed(model, id));
+    let preset = || model.input(id).origin(page.preset()).as_of.clone().unwrap_or_default();
+    match told {
+        Some(moment) => moment,
+        None if own() => LeversWords::of(session.language).yours().to_owned(),
+        None => preset(),
+    }
 }
 
 /// What a price assumes, in short; where that cannot be said, in a word.
