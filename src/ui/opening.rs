@@ -11,14 +11,28 @@ use crate::browser::document::{inner, root_attribute};
 use crate::state::Page;
 
 thread_local! {
-    /// What the document held of the first screen before the page was mounted, as HTML.
-    static PAINTED: RefCell<String> = const { RefCell::new(String::new()) };
+    /// What the document held before the page was mounted, as HTML.
+    static PAINTED: RefCell<Painted> = const { RefCell::new(Painted { lead: String::new(), tables: String::new() }) };
 }
 
-/// Keeps what the document holds of the first screen: it stands there until the part of the program is there that moves it.
+/// Parts of the first paint; empty where there was none.
+struct Painted {
+    /// What the report says first.
+    lead: String,
+    /// The protocols side by side.
+    tables: String,
+}
+
+/// Keeps what the document holds: it stands there until what is alive takes its place.
 pub fn keep_painted() {
     let language = root_attribute("lang").unwrap_or_default();
-    PAINTED.set(inner(&format!("#boot > [lang=\"{language}\"] .lead")));
+    let part = |selector: &str| inner(&format!("#boot > [lang=\"{language}\"] {selector}"));
+    PAINTED.set(Painted { lead: part(".lead"), tables: part(".tables") });
+}
+
+/// The protocols side by side as they were painted.
+pub fn painted_tables() -> String {
+    PAINTED.with_borrow(|painted| painted.tables.clone())
 }
 
 /// The opening of the overview.
@@ -48,7 +62,7 @@ fn first(page: Page, lead: &'static Lead) -> AnyView {
         Some(soon) => {
             view! { <section class="lead" aria-label=page.model.report.title.get(page.language)>{untrack(|| (soon.lead)(page, lead))}</section> }.into_any()
         }
-        None => view! { <section class="lead painted" inner_html=PAINTED.with_borrow(Clone::clone)></section> }.into_any(),
+        None => view! { <section class="lead painted" inner_html=PAINTED.with_borrow(|painted| painted.lead.clone())></section> }.into_any(),
     })
     .into_any()
 }

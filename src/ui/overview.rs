@@ -15,7 +15,7 @@ use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
 use super::later;
 use super::notices;
-use super::opening::opening;
+use super::opening::{opening, painted_tables};
 use super::origin::{basis_badge, sources};
 use super::prices::prices;
 use super::terms::finder;
@@ -32,7 +32,7 @@ pub fn overview(page: Page) -> AnyView {
         {notices::problems(page)}
         <div id="results">
             {view(move || if analysing.get() { untrack(|| readings::analysis(page)) } else { ().into_any() })}
-            {comparison(page)}
+            {in_turn(Turn::Below, painted_tables(), Box::new(move || comparison(page)))}
         </div>
         {later::of_soon(page, "", move |soon| (soon.below)(page))}
     }
