@@ -12,7 +12,9 @@ use crate::state::Page;
 
 thread_local! {
     /// What the document held before the page was mounted, as HTML.
-    static PAINTED: RefCell<Painted> = const { RefCell::new(Painted { lead: String::new(), tables: String::new() }) };
+    static PAINTED: RefCell<Painted> = const {
+        RefCell::new(Painted { lead: String::new(), tables: String::new(), of: String::new(), strip: String::new(), text: String::new() })
+    };
 }
 
 /// Parts of the first paint; empty where there was none.
@@ -21,13 +23,38 @@ struct Painted {
     lead: String,
     /// The protocols side by side.
     tables: String,
+    /// What a link opens first: the id of a protocol, or [`STORY`].
+    of: String,
+    /// Whose figures the bar will have.
+    strip: String,
+    /// What the protocol is, or how the story begins.
+    text: String,
 }
+
+/// What the first paint calls the story.
+pub const STORY: &str = "story";
 
 /// Keeps what the document holds: it stands there until what is alive takes its place.
 pub fn keep_painted() {
     let language = root_attribute("lang").unwrap_or_default();
     let part = |selector: &str| inner(&format!("#boot > [lang=\"{language}\"] {selector}"));
-    PAINTED.set(Painted { lead: part(".lead"), tables: part(".tables") });
+    let of = root_attribute("data-first").unwrap_or_default();
+    let [strip, text] = [".strip", "main > :not(.opening)"].map(|place| part(&format!("{place}[data-of=\"{of}\"]")));
+    PAINTED.set(Painted { lead: part(".lead"), tables: part(".tables"), of, strip, text });
+}
+
+/// Whose figures the bar will have, as it was painted of `of`; nothing where that was not.
+pub fn painted_strip(of: &str) -> Option<String> {
+    painted_of(of, |painted| &painted.strip)
+}
+
+/// What a protocol is, or how the story begins, as it was painted of `of`; nothing where that was not.
+pub fn painted_text(of: &str) -> Option<String> {
+    painted_of(of, |painted| &painted.text)
+}
+
+fn painted_of(of: &str, part: fn(&Painted) -> &String) -> Option<String> {
+    PAINTED.with_borrow(|painted| Some(part(painted)).filter(|part| painted.of == of && !part.is_empty()).cloned())
 }
 
 /// The protocols side by side as they were painted.

@@ -22,9 +22,8 @@ pub fn group(page: Page, section: usize, group: &Group, place: Place) -> AnyView
     };
     let counted = !matches!(group.heading, Heading::Idle);
     let all = StoredValue::new(inputs);
-    let controls = move || {
-        all.with_value(|all| all.iter().map(|id| lever(page, *id, Some(place))).collect_view().into_any())
-    };
+    let controls =
+        move || all.with_value(|all| all.iter().map(|id| lever(page, *id, Some(place))).collect_view().into_any());
     let count = move |which: &dyn Fn(&InputId) -> bool| all.with_value(|all| all.iter().filter(|id| which(id)).count());
     let offered = memo(move || count(&|id| page.offers(*id)));
     let changed = memo(move || page.scenario.with(|scenario| count(&|id| scenario.is_changed(page.model, *id))));
