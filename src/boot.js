@@ -45,6 +45,10 @@
   };
   const card = asked();
   if (!card && /^(light|dark)$/.test(theme)) root.dataset.theme = theme;
+  // It holds also what protocols are and how the story begins, which no link changes; a name that somebody gave stands above it.
+  const opens = plain(location.hash);
+  const first = /[#&]view=([\w-]+)/.exec(opens)?.[1] ?? (/[#&]show=story(?=&|$)/.test(opens) && !/[#&]show\.step=/.test(opens) && 'story');
+  if (first && !card && !/[#&](name|note)=/.test(opens)) root.dataset.first = first;
   addEventListener('popstate', () => {
     mend();
     // The site chooses another card.

@@ -7,6 +7,7 @@ use takerate_words::ShellWords;
 
 mod bar;
 mod compact;
+mod first;
 mod lead;
 mod masthead;
 mod overview;
@@ -37,8 +38,9 @@ pub fn paint(document: &str, model: &Model, place: Option<&SitePlace>) -> Result
     let document = meta(&document, "languages", &tags.join(" "))?;
     let document = social::write(&document, model, place)?;
     let document = between(&document, &["<html lang="], &[">"], first.tag())?;
+    let rules = hidden(&tags) + &first::rules(model);
     let document =
-        between(&document, &["<style data-languages>", "<style data-languages=\"\">"], &["</style>"], &hidden(&tags))?;
+        between(&document, &["<style data-languages>", "<style data-languages=\"\">"], &["</style>"], &rules)?;
     let document = between(&document, &["; connect-src "], &["\""], &asked(model))?;
     // The build is named last of all, of what the page then is.
     let document = meta(&document, "build", "")?;
@@ -86,7 +88,10 @@ fn overview(view: &View<'_>) -> String {
     masthead::masthead(view, &mut whole);
     bar::bar(view, &mut whole);
     bar::readings(view, &mut whole);
-    overview::overview(view, &mut whole.element("main"));
+    let mut main = whole.element("main");
+    overview::overview(view, &mut main);
+    first::texts(view, &mut main);
+    drop(main);
     drop(whole);
     compact(html)
 }

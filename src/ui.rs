@@ -36,5 +36,6 @@ mod steady;
 mod steps;
 mod terms;
 mod theme;
+mod turn;
 
 pub use app::{complete, mount, prefetch, watch};

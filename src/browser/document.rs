@@ -7,6 +7,12 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// Whether nobody sees the window.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// The element with an id.
 #[must_use]
 pub fn element(id: &str) -> Option<HtmlElement> {

@@ -20,6 +20,7 @@ pub(super) fn bar(view: &View<'_>, html: &mut Html) {
     drop(scenario);
     bar.element("p").with("class", "whose").text(view.words.overview());
     figures(view, &mut bar);
+    super::first::strips(view, &mut bar);
 }
 
 /// The tab that is open: the others come with the program, which is what they ask for.

@@ -21,7 +21,7 @@ pub(super) fn overview(view: &View<'_>, html: &mut Html) {
             opening.element("p").text(report.standfirst.get(view.language));
         }
     }
-    let mut tables = html.element("div");
+    let mut tables = html.element("div").with("class", "tables");
     for (number, statement) in view.model.statements.iter().enumerate() {
         table(view, number, statement, &mut tables);
     }

@@ -119,12 +119,16 @@ fn app(page: Page) -> impl IntoView {
                 {caption::caption(page)}
                 // Untracked: a view is not built anew when something changes that it read while it was built.
                 {view(move || {
-                    let view = page.view.get();
-                    untrack(|| match view {
+                    let open = page.view.get();
+                    untrack(|| match open {
                         None => overview::overview(page),
                         Some(section) => {
                             let loading = page.words.part_loading();
-                            later::of_soon(page, loading, move |soon| (soon.protocol)(page, section)).into_any()
+                            view! {
+                                {view(move || later::soon().is_none().then(|| about(page, section)).into_any())}
+                                {later::of_soon(page, loading, move |soon| (soon.protocol)(page, section))}
+                            }
+                            .into_any()
                         }
                     })
                 })}
@@ -141,6 +145,12 @@ fn app(page: Page) -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// What a protocol is, as it was painted, until its page is there.
+fn about(page: Page, section: usize) -> AnyView {
+    let painted = opening::painted_text(&page.model.sections[section].id);
+    painted.map(|painted| view! { <div class="about-protocol" inner_html=painted></div> }).into_any()
 }
 
 fn set_title(page: Page) {

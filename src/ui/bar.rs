@@ -15,6 +15,7 @@ use takerate_words::short_name;
 use self::figures::{Item, figures};
 use super::anchor::{address, opening};
 use super::figure::identity;
+use super::opening::painted_strip;
 use super::{later, notices, readings};
 use crate::boxed::{attribute, flag, on, text as live, view};
 use crate::state::Page;
@@ -31,7 +32,12 @@ pub fn bar(page: Page) -> impl IntoView {
                 None => untrack(|| overview(page)),
                 Some(section) => {
                     let soon = later::soon();
-                    untrack(|| soon.map(|soon| (soon.strip)(page, section)).into_any())
+                    untrack(|| match soon {
+                        Some(soon) => (soon.strip)(page, section),
+                        None => painted_strip(&page.model.sections[section].id)
+                            .map(|strip| view! { <div class="strip" inner_html=strip></div> })
+                            .into_any(),
+                    })
                 }
             })}
         </section>

@@ -121,6 +121,11 @@ pub fn soon() -> Option<Soon> {
     }
 }
 
+/// Whether what the page needs soon is there.
+pub fn is_there() -> bool {
+    matches!(*SOON.read_untracked(), Stage::Ready(_))
+}
+
 /// A view of what the page needs soon, or that it is still to come; `loading` is what is said of that, if anything.
 pub fn of_soon(page: Page, loading: &'static str, ready: impl Fn(Soon) -> AnyView + Send + 'static) -> View {
     staged(page, SOON.clone(), [loading, page.words.part_failed()], |_| load_soon(), Box::new(ready))
@@ -131,7 +136,7 @@ pub fn load_soon() {
     spawn_local(async {
         let loaded = split::soon().await;
         // Whoever asked at the same time may have finished already.
-        if matches!(*SOON.read_untracked(), Stage::Ready(_)) {
+        if is_there() {
             return;
         }
         match loaded {

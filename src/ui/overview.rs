@@ -15,10 +15,11 @@ use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
 use super::later;
 use super::notices;
-use super::opening::opening;
+use super::opening::{opening, painted_tables};
 use super::origin::{basis_badge, sources};
 use super::prices::prices;
 use super::terms::finder;
+use super::turn::{Turn, in_turn};
 use super::{readings, ready_made};
 use crate::boxed::{flag, memo, text as live, view};
 use crate::state::Page;
@@ -31,7 +32,7 @@ pub fn overview(page: Page) -> AnyView {
         {notices::problems(page)}
         <div id="results">
             {view(move || if analysing.get() { untrack(|| readings::analysis(page)) } else { ().into_any() })}
-            {comparison(page)}
+            {in_turn(Turn::Below, painted_tables(), Box::new(move || comparison(page)))}
         </div>
         {later::of_soon(page, "", move |soon| (soon.below)(page))}
     }
@@ -40,16 +41,25 @@ pub fn overview(page: Page) -> AnyView {
 
 /// What is out of sight to begin with.
 pub fn below(page: Page) -> AnyView {
+    let part = |build: fn(Page) -> AnyView| in_turn(Turn::Below, String::new(), Box::new(move || build(page)));
+    view! {
+        {part(|page| ready_made::offered(page, None))}
+        {part(shared)}
+        {part(|page| view! { <section class="section prose" inner_html=live(move || prose(page))></section> }.into_any())}
+    }
+    .into_any()
+}
+
+/// The assumptions that all protocols share.
+fn shared(page: Page) -> AnyView {
     let words = page.words;
     view! {
-        {ready_made::offered(page, None)}
         <section class="section assumptions" id="assumptions">
             <h2>{words.shared_assumptions()}</h2>
             <p class="note">{words.shared_note()}</p>
             {prices(page)}
             <div class="spread">{page.shared_inputs().map(|id| assumption(page, id)).collect_view()}</div>
         </section>
-        <section class="section prose" inner_html=live(move || prose(page))></section>
     }
     .into_any()
 }

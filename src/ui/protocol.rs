@@ -2,8 +2,9 @@
 
 use super::levers::levers;
 use super::terms::marked;
+use super::turn::{Turn, in_turn};
 use super::{chart, lit, multiples, notices, readings, ready_made, statement};
-use crate::boxed::{on, view};
+use crate::boxed::{View, on, view};
 use crate::browser::document;
 use crate::state::Page;
 use leptos::prelude::*;
@@ -27,15 +28,19 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
                 {levers(page, index)}
             </section>
             {view(move || if analysing.get() { ().into_any() } else { untrack(|| results(page, view! {
-                {statement::statement(page, statement)}
-                {multiples::multiples(page, index)}
-                {multiples::figures(page, index)}
-                {chart::chart(page, statement)}
+                {below(move || statement::statement(page, statement).into_any())}
+                {below(move || view! { {multiples::multiples(page, index)} {multiples::figures(page, index)} }.into_any())}
+                {below(move || chart::chart(page, statement).into_any())}
             }.into_any())) })}
         </div>
-        {ready_made::offered(page, Some(index))}
+        {in_turn(Turn::Folded, String::new(), Box::new(move || ready_made::offered(page, Some(index))))}
     }
     .into_any()
+}
+
+/// A result, which on a phone is out of sight to begin with.
+fn below(build: impl Fn() -> AnyView + Send + 'static) -> View {
+    in_turn(Turn::Below, String::new(), Box::new(build))
 }
 
 fn results(page: Page, content: AnyView) -> AnyView {

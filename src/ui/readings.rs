@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::anchor::anchor;
 use super::later::{self, Parts};
+use super::opening::{self, painted_text};
 use super::staged::staged;
-use crate::boxed::effect;
+use crate::boxed::{effect, view};
 use crate::browser::document;
 use crate::state::{Page, analysis as analysis_of};
 
@@ -14,6 +15,9 @@ const WORTH: &str = "worth";
 
 /// The one that only models have in which a projection is scored.
 const SCORE: &str = "score";
+
+/// The one that tells the report.
+const STORY: &str = "show=story";
 
 /// The analyses as links name them: `show=tornado`.
 const ANALYSES: [&str; 9] = [WORTH, "tornado", "table", "seek", "bridge", "simulate", SCORE, "compare", "share"];
@@ -80,5 +84,11 @@ pub fn analysis(page: Page) -> AnyView {
     let said = [page.words.analysis_loading(), page.words.analysis_failed()];
     later::load(page);
     let content = staged(page, later::stage(), said, later::load, Box::new(move |parts: Parts| parts.analysis(page)));
-    view! { <takerate-analysis id="analysis">{content}</takerate-analysis> }.into_any()
+    // How the story begins, as it was painted.
+    let begun = move || {
+        let loads = matches!(later::stage().get(), later::Stage::Loading) && page.show.with(|show| show == STORY);
+        let painted = loads.then(|| painted_text(opening::STORY)).flatten();
+        painted.map(|painted| view! { <div class="analysis first" inner_html=painted></div> }).into_any()
+    };
+    view! { <takerate-analysis id="analysis">{view(begun)}{content}</takerate-analysis> }.into_any()
 }

@@ -77,8 +77,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 });
 
-/** Waits until the page shows a computed value. */
-export const answered = (page: Page) => page.locator("[data-value-of][data-exact]").first().waitFor({ state: "attached" });
+/** Waits until the page shows a computed value, and has built what is out of sight to begin with. */
+export async function answered(page: Page) {
+  await page.locator("[data-value-of][data-exact]").first().waitFor({ state: "attached" });
+  await expect(page.locator("div:is(.to-come, .painted)")).toHaveCount(0);
+}
 
 /** Fails with the rule and the elements of each violation of WCAG 2.2 AA that axe finds. */
 export async function expectAccessible(page: Page) {

@@ -98,6 +98,65 @@ for (const [what, fragment] of [["another scenario", link({ base: "2024e", "aave
   });
 }
 
+/** Texts with their places, of what a selector finds in sight. */
+const places = (page: Page, selector: string) =>
+  page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility({ visibilityProperty: true })).map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return { text: element.textContent!.trim(), place: [left, top, width, height] };
+      }),
+    selector,
+  );
+
+for (const width of WIDTHS) {
+  for (const locale of ["en-US", "zh-CN"]) {
+    test(`at ${width} pixels in ${locale}, a link to a protocol or the story shows first what no link changes, in its place`, async ({ browser, baseURL }) => {
+      for (const [fragment, selector, count] of [
+        [link({ base: "2024e", view: "sky", "sky.savings_share": "0.2" }), ".in-sight .whose, .about-protocol > p", 2],
+        [link({ base: "2025p", view: "aave", show: "tornado" }), ".in-sight .whose, .about-protocol > p", 2],
+        [link({ base: "2025p", show: "story", "aave.gho_share": "0.2" }), ".opening h1, .story :is(.at, h2, .text, .text .term, .text .figure)", 8],
+      ] as const) {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, locale });
+        const page = await context.newPage();
+        await page.addInitScript(() => {
+          Object.assign(window, { shifts: [] as string[] });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) (window as unknown as { shifts: string[] }).shifts.push(JSON.stringify(entry));
+          }).observe({ type: "layout-shift", buffered: true });
+        });
+        const release = await hold(page);
+        await page.goto(baseURL! + fragment, { waitUntil: "domcontentloaded" });
+        await expect(page.getByRole("status")).toHaveCount(1);
+        const before = await places(page, selector);
+        expect(before.length).toBeGreaterThanOrEqual(count);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        release();
+        // It stands there all the while.
+        for (let look = 0; look < 20; look++) expect(moved(before, await places(page, selector)), `${fragment}, look ${look}`).toEqual([]);
+        await answered(page);
+        await expect(page.locator(".statement, .tornado, .story .look").first()).toBeVisible();
+        expect(moved(before, await places(page, selector)), fragment).toEqual([]);
+        // An analysis takes the place of what says that it loads.
+        if (!fragment.includes("tornado")) expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts), fragment).toEqual([]);
+        await context.close();
+      }
+    });
+  }
+}
+
+test("what somebody has written above it, another step and an unknown protocol leave out the texts of the first paint", async ({ page }) => {
+  for (const fragment of [link({ base: "2025p", view: "aave", name: "Bull" }), link({ base: "2025p", show: "story", "show.step": "gho" }), link({ base: "2025p", view: "nobody" })]) {
+    const release = await hold(page);
+    await page.goto(`about:blank`);
+    await page.goto(`./${fragment}`, { waitUntil: "domcontentloaded" });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(["What DeFi protocols earn, on your assumptions"]);
+    await expect(page.locator("#boot [data-of]").filter({ visible: true })).toHaveCount(0);
+    release();
+    await page.unrouteAll({ behavior: "wait" });
+  }
+});
+
 test("a card shows no figures but its own", async ({ page }) => {
   const release = await hold(page);
   await page.goto("./?embed=aave.adjusted_earnings", { waitUntil: "domcontentloaded" });

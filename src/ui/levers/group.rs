@@ -7,6 +7,7 @@ use takerate_display::levers::{Group, Heading};
 use takerate_words::{LeversWords, short_name};
 
 use super::super::assumption::{Place, lever};
+use super::super::turn::{Turn, in_turn};
 use crate::boxed::{effect, flag, memo, on, text as live};
 use crate::browser::document;
 use crate::state::Page;
@@ -20,8 +21,9 @@ pub fn group(page: Page, section: usize, group: &Group, place: Place) -> AnyView
         Heading::Idle => page.words.no_effect(inputs.len(), short_name(sections[section].name.get(page.language))),
     };
     let counted = !matches!(group.heading, Heading::Idle);
-    let controls = inputs.iter().map(|id| lever(page, *id, Some(place))).collect_view();
     let all = StoredValue::new(inputs);
+    let controls =
+        move || all.with_value(|all| all.iter().map(|id| lever(page, *id, Some(place))).collect_view().into_any());
     let count = move |which: &dyn Fn(&InputId) -> bool| all.with_value(|all| all.iter().filter(|id| which(id)).count());
     let offered = memo(move || count(&|id| page.offers(*id)));
     let changed = memo(move || page.scenario.with(|scenario| count(&|id| scenario.is_changed(page.model, *id))));
@@ -38,6 +40,11 @@ pub fn group(page: Page, section: usize, group: &Group, place: Place) -> AnyView
             }
         }
     });
+    // What is open from the beginning is in sight.
+    let controls = match changed.get_untracked() {
+        0 => in_turn(Turn::Folded, String::new(), Box::new(controls)).into_any(),
+        _ => controls(),
+    };
     // While something is looked for, what is found is shown, and what the reader folded is remembered.
     let shown = memo(move || open.get() || place.search.is_on());
     let toggle = move |event: Event| {
