@@ -15,7 +15,7 @@ const LATER = [
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 14 * 1000],
   ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 64 * 1000],
   ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 136 * 1000],
-  ["later parts of the page", /^analysis-\w+\//, 407 * 1000],
+  ["later parts of the page", /^analysis-\w+\//, 408 * 1000],
   ["editions", /^editions\//, 12 * 1000],
   ["picture that networks show of a link", /^social\.png$/, 80 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],
