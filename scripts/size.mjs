@@ -14,7 +14,7 @@ const LATER = [
   ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 130 * 1000],
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 14 * 1000],
   ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 66 * 1000],
-  ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 136 * 1000],
+  ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 137 * 1000],
   ["reader of model files, and those of the report", /^analysis-\w+\/(reader|reading|own|sources)/, 300 * 1000],
   ["later parts of the page", /^analysis-\w+\//, 420 * 1000],
   ["editions", /^editions\//, 12 * 1000],

@@ -13,9 +13,9 @@ use takerate_words::{PairedWords, SimulateWords};
 
 use super::heading::heading;
 use super::progress::progress;
-use crate::boxed::{memo, view};
+use crate::boxed::{flag, memo, on, text};
 use crate::ui::analyses::session::Session;
-use crate::ui::anchor::anchor;
+use crate::ui::anchor::opening;
 use crate::ui::parts::note;
 
 const SLOT: &str = "simulate";
@@ -52,19 +52,22 @@ fn above(session: Session, settings: Memo<SimulateSettings>) -> AnyView {
         let scenario = session.context.with(|context| context.scenario.clone());
         (scenario != Scenario::preset(scenario.preset)).then_some(scenario.preset)
     });
-    let to = move || {
-        let columns = preset.get_untracked().map(before_and_after);
-        let line = settings.with_untracked(|settings| {
-            session.context.with_untracked(|context| settings.lines(model, context).first().copied())
-        });
-        let compared = CompareSettings { columns, output: line, ..CompareSettings::default() };
-        (session.page.view.get_untracked(), Settings::Compare(compared).write(model))
-    };
-    let link = move |preset: PresetId| {
-        let what = words.how_likely_above(model.preset(preset).name.get(session.language));
-        view! { <p class="note">{what} {session.page.words.between()} {anchor(session.page, words.title(), None, || false, to)}</p> }
-    };
-    view(move || preset.get().map(link).into_any()).into_any()
+    let show = memo(move || {
+        let columns = preset.get().map(before_and_after);
+        let output =
+            settings.with(|settings| session.context.with(|context| settings.lines(model, context).first().copied()));
+        Settings::Compare(CompareSettings { columns, output, ..CompareSettings::default() }).write(model)
+    });
+    let to = text(move || show.with(|show| session.context.with(|context| session.address_with(context, show))));
+    let open = on(opening(session.page, move || (session.page.view.get_untracked(), show.get_untracked())));
+    let name = move |preset: PresetId| words.how_likely_above(model.preset(preset).name.get(session.language));
+    let what = text(move || preset.get().map(name).unwrap_or_default());
+    view! {
+        <p class="note" hidden=flag(move || preset.get().is_none())>
+            <span prop:textContent=what></span> {session.page.words.between()} <a href=to on:click=open>{words.title()}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// Changes the settings.

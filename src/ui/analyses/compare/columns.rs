@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use takerate_core::Scenario;
 use takerate_view_model::compare::{Column, Sheet, assumptions, results};
-use takerate_view_model::settings::{CompareSettings, MOST_COLUMNS, ScenarioRef, Settings, before_and_after};
+use takerate_view_model::settings::{CompareSettings, Context, MOST_COLUMNS, ScenarioRef, Settings, before_and_after};
 use takerate_words::{CompareWords, PairedWords, SheetWords};
 
 use super::store::Store;
@@ -34,13 +34,9 @@ pub fn columns(session: Session, store: Store) -> AnyView {
     let named = move |scenario: &Scenario| told(session, scenario);
     let shown = memo(move || {
         ends.with(|ends| {
-            session.context.with(|context| {
-                let column = |end: &ScenarioRef| Column {
-                    name: name(session, store, end, named),
-                    scenario: end.scenario(context).clone(),
-                };
-                ends.iter().map(column).collect::<Vec<_>>()
-            })
+            session
+                .context
+                .with(|context| ends.iter().map(|end| column(session, store, context, end)).collect::<Vec<_>>())
         })
     });
     let section = memo(move || session.context.with(|context| context.section));
@@ -136,6 +132,12 @@ pub fn columns(session: Session, store: Store) -> AnyView {
             {sheet(session, elsewhere)}
         </details>
     }.into_any()
+}
+
+/// A scenario under its name.
+pub fn column(session: Session, store: Store, context: &Context, end: &ScenarioRef) -> Column {
+    let name = name(session, store, end, |scenario| told(session, scenario));
+    Column { name, scenario: end.scenario(context).clone() }
 }
 
 /// A table with a button that copies it.

@@ -11,15 +11,13 @@ use takerate_view_model::paired::{Pair, question};
 use takerate_view_model::settings::{CompareSettings, ScenarioRef, Settings};
 use takerate_words::PairedWords;
 
-use super::columns::sheet;
+use super::columns::{column, sheet};
 use super::store::Store;
 use crate::boxed::{effect, flag, memo, on, text, view};
 use crate::ui::analyses::chart::chart;
 use crate::ui::analyses::controls::{choice, output};
 use crate::ui::analyses::progress::progress;
 use crate::ui::analyses::rested::announced;
-use crate::ui::analyses::scenario_names::told;
-use crate::ui::analyses::scenarios::name;
 use crate::ui::analyses::session::{Session, answer_to};
 use crate::ui::parts::{h3, live_paragraph, note};
 use crate::ui::steady::{derived, steady};
@@ -108,11 +106,8 @@ pub fn verdict(session: Session, settings: Memo<CompareSettings>) -> Memo<Option
         let both = settings.with(|settings| {
             session.context.with(|context| {
                 let ends = settings.columns(session.model, context);
-                let column = |end: &ScenarioRef| Column {
-                    name: name(session, store, end, |scenario| told(session, scenario)),
-                    scenario: end.scenario(context).clone(),
-                };
-                Some([ends.first()?, ends.get(settings.second(&ends)?)?].map(column))
+                let pair = [ends.first()?, ends.get(settings.second(&ends)?)?];
+                Some(pair.map(|end| column(session, store, context, end)))
             })
         });
         both.filter(|[first, second]| first.scenario != second.scenario)
