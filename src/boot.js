@@ -177,12 +177,12 @@
     }
     if (!Array.isArray(own) || !own.every(Array.isArray)) own = [];
     // A link may bring one; it is read once the reader says so.
-    if (!card && /[#&]own=/.test(location.hash)) await late('own.js').then((module) => module.bring(own)).catch(console.warn);
+    if (!card && /[#&]own=/.test(plain(location.hash))) await late('own.js').then((module) => module.bring(own)).catch(console.warn);
     if (!own.length) return;
     root.dataset.linked = '';
-    const read = await late('own.js').then((module) => module.read(own.map(([, text]) => String(text))), () => undefined);
+    const read = await late('own.js').then((module) => module.readKept(own.map(([, text]) => String(text)))).catch(console.warn);
+    if (!read?.model || read.left) root.dataset.unread = '';
     if (read?.model) return (window.takerateModel = read.model);
-    root.dataset.unread = '';
   })();
   const whole = once(async () => {
     if (!wasmBindings.complete((await added) ?? (await model('model')))) throw new Error('not the model of this build');

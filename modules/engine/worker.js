@@ -7,7 +7,7 @@ import { scheduler } from "./scheduler.js";
 const SLICE = 20;
 
 // A page whose model is not that of the file sends it first.
-if (location.hash) globalThis.takerateModel = new Promise((done) => addEventListener("message", ({ data }) => done(data), { once: true }));
+if (self.name) globalThis.takerateModel = new Promise((done) => addEventListener("message", ({ data }) => done(data), { once: true }));
 
 let ready = false;
 // What fails inside WebAssembly leaves it unusable: the page starts another worker.

@@ -31,6 +31,19 @@ function start() {
 
 let loaded = false;
 
+/**
+ * Reads the files that are kept, without those that cannot be read any more. Returns the model with the others (nothing where there are
+ * none), and whether some were left out.
+ */
+export async function readKept(texts) {
+  const { model, mistakes } = await read(texts);
+  if (model) return { model };
+  const wrong = new Set((mistakes ?? "").split("\x1e").map((record) => record.split("\x1f")[0]));
+  const rest = texts.filter((_, number) => !wrong.has(String(number)));
+  if (!mistakes || !rest.length || rest.length === texts.length) return { left: true };
+  return { ...(await readKept(rest)), left: true };
+}
+
 /** What a protocol can begin with: `{ beginnings }`, a record for each; otherwise as in `read`. */
 export const beginnings = () => read();
 
@@ -101,7 +114,8 @@ async function readPiece(own) {
  */
 export async function bring(kept) {
   const { hash, pathname, search } = location;
-  const pieces = hash.slice(1).split("&");
+  // What mail and chat programs escape of a link, as far as it parts pieces; the page mends the rest.
+  const pieces = hash.slice(1).replaceAll(/&amp;|%26/gi, "&").split("&").map((one) => one.replace(/^own%3D/i, "own="));
   const own = pieces.find((one) => one.startsWith("own="));
   if (!own) return;
   const rest = pieces.filter((one) => one !== own);
@@ -109,7 +123,7 @@ export async function bring(kept) {
   let brought = "";
   try {
     const text = await readPiece(own.slice(4));
-    const id = /^id\s*=\s*"([a-z0-9_-]+)"/m.exec(text)[1];
+    const id = /^\s*id\s*=\s*["']([a-z0-9_-]+)["']/m.exec(text)[1];
     if (kept.some(([other, known]) => other === id && known === text)) sessionStorage.removeItem(BROUGHT);
     else {
       // What it says of a protocol that is not there would be a mistake.

@@ -20,6 +20,13 @@ impl Key {
     }
 }
 
+/// Keeps a text for this tab, where the browser lets it.
+pub fn store_for_tab(key: &str, text: &str) {
+    if let Some(storage) = web_sys::window().and_then(|window| window.session_storage().ok().flatten()) {
+        let _refused = storage.set_item(key, text);
+    }
+}
+
 /// What the browser keeps under a name for this tab; nothing where it keeps none, or refuses.
 #[must_use]
 pub fn stored_for_tab(key: &str) -> Option<String> {

@@ -6,7 +6,8 @@ let tries = 0;
 export const files = {
   worker: () => {
     const { takerateModel: model } = window;
-    const worker = new Worker(new URL(`./worker.js${model ? "#own" : ""}`, import.meta.url), { type: "module" });
+    // By its name: a service worker's answer has no fragment.
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: model ? "own" : "" });
     if (model) worker.postMessage(model);
     return worker;
   },

@@ -1,4 +1,5 @@
 // The page that a browser keeps: without a network, across deployments, and in several folders.
+import { readFileSync } from "node:fs";
 import { analysis, chart, study } from "./analyses";
 import { expectExact, field, figure, slider, visit } from "./controls";
 import { answered, expect, expectAccessible } from "./fixtures";
@@ -32,6 +33,20 @@ test("after one visit everything works without a network", async ({ page, host, 
   // The sender's edition has been read.
   await expect(analysis(page)).toContainText("模型计算所用的内容没有变化");
   await expect(line(page, "kept")).toHaveText(/本页已保存在此设备上/, { timeout: 20_000 });
+});
+
+test("a protocol of one's own works without a network, its analyses and its workbook too", async ({ page, host, at }) => {
+  const text = readFileSync("models/templates/earnings.toml", "utf8");
+  await page.addInitScript((text) => localStorage.setItem("takerate.own", JSON.stringify([["mine", text]])), text);
+  await keep(page, at);
+  await cutOff(page, host);
+  await page.goto("about:blank");
+  await open(page, `${at}#v1&base=2025p&view=mine`);
+  await expectExact(page, "mine.adjusted_earnings", "1008000");
+  await study(page, "tornado");
+  await expect(analysis(page).locator("svg").first()).toContainText("Fee");
+  await study(page, "share");
+  await workbook(page);
 });
 
 test("the tab of the first visit works without a network, too", async ({ page, host, at }) => {

@@ -147,6 +147,58 @@ test("a link brings it to somebody else, who is asked before anything of it is s
   }
 });
 
+const brings = (text: string) => deflateRawSync(Buffer.from(text)).toString("base64url");
+
+test("what a link brings takes nothing away: neither what is being written nor a protocol of the same id", async ({ page, open }) => {
+  await open(OWN);
+  await added(page);
+  await page.getByRole("link", { name: "Edit" }).click();
+  await file(page).fill("a draft");
+  const theirs = TEMPLATE.replace("2024e = 0.003, 2025p = 0.003", "2024e = 0.004, 2025p = 0.004");
+  // As a mail program escapes it.
+  await page.goto("about:blank");
+  await open(`#v1&base=2025p&amp;view=mine%26own=${brings(theirs)}`);
+  await page.getByRole("link", { name: "Look at it" }).click();
+  await expect(file(page)).toHaveValue(theirs);
+  await expect(page.getByText("takes the place of one of yours")).toBeVisible();
+  // What is changed in it stays changed.
+  await file(page).fill(`${theirs}\n`);
+  await page.reload();
+  await expect(file(page)).toHaveValue(`${theirs}\n`);
+  await expect(said(page)).toHaveText(/can be added/, { timeout: 20_000 });
+  await page.getByRole("button", { name: "Put on the page" }).click();
+  await page.waitForURL(/view=mine/);
+  await expect(figure(page, "mine.adjusted_earnings")).toHaveAttribute("data-exact", "1608000");
+  await page.getByRole("link", { name: "Edit" }).click();
+  // One's own, then what was brought, then the draft.
+  const back = page.getByRole("button", { name: "Back to what stood here" });
+  for (const text of [TEMPLATE, `${theirs}\n`, "a draft"]) {
+    await expect(file(page)).toHaveValue(text);
+    if (text !== "a draft") await back.click();
+  }
+  await expect(page.getByRole("button", { name: /^Remove/ })).toHaveCount(1);
+});
+
+test("of many, one that cannot be read leaves the others, and there are twelve at most", async ({ page, open, context }) => {
+  const all = Array.from({ length: 12 }, (_, number) => [`mine${number}`, number === 3 ? "nothing" : TEMPLATE.replace('id = "mine"', `id = "mine${number}"`)]);
+  await context.addInitScript((all) => localStorage.getItem("takerate.own") ?? localStorage.setItem("takerate.own", JSON.stringify(all)), all);
+  await open(OWN);
+  await expect(page.getByText("could not be read")).toBeVisible();
+  await expect(page.locator(".own-protocols li")).toHaveCount(12);
+  await expect(page.locator(".own-protocols li", { hasText: "cannot be read" })).toHaveCount(1);
+  await write(page, TEMPLATE, /can be added/);
+  await page.locator(".own-editor .actions button").click();
+  await expect(page.getByText("There are 12 protocols of your own already")).toBeVisible();
+  // A lever of one that goes is no mistake of the address.
+  await page.goto("./#v1&base=2025p&view=mine0&mine0.fee=0.006");
+  await expect(figure(page, "mine0.adjusted_earnings")).toHaveAttribute("data-exact", "2808000");
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.locator(".own-protocols li").first().getByRole("button", { name: /^Remove/ }).click();
+  await expect(page.locator(".own-protocols li")).toHaveCount(11, { timeout: 20_000 });
+  await expect(page.locator("#link-issues")).toHaveCount(0);
+  await expect(file(page)).toHaveValue(all[0][1]);
+});
+
 /** 50 MB of one letter, as a link would bring it. */
 const bomb = () => deflateRawSync(Buffer.alloc(50_000_000, "#")).toString("base64url");
 

@@ -103,6 +103,11 @@ fn it_is_a_protocol_that_the_report_does_not_have() {
     assert!(said(changed("id = \"mine\"", "id = \"macro\"")).contains("macro already"));
     let twice = with(&[template(), template()]).expect_err("two of one id").to_string();
     assert!(twice.contains("mine already"), "{twice}");
+    for id in ["show", "saw"] {
+        let read = changed("id = \"mine\"", &format!("id = {id:?}"));
+        assert!(said(read).contains("a word of links"), "{id}");
+    }
+    assert!(said(changed("My protocol", &"x".repeat(41))).contains("41 characters"));
     for kind in ["report", "statement", "shared", "scenarios", "story", "terms"] {
         assert!(
             said(changed("\"protocol\"", &format!("{kind:?}"))).contains("4: what you add is a protocol"),

@@ -3,10 +3,12 @@
 mod editor;
 mod kept;
 mod reading;
+mod writing;
 
-use kept::{Kept, brought, draft, forget_brought, keep, keep_draft, kept};
+use kept::{Kept, brought, forget_brought, keep, kept};
 use leptos::prelude::*;
 use takerate_words::OwnWords;
+use writing::Writing;
 
 use crate::boxed::{flag, on, text as live};
 use crate::browser::address::{Step, page as page_address, reload, write};
@@ -24,34 +26,26 @@ const MEDIA: &str = "application/toml";
 
 pub fn own(session: Session) -> AnyView {
     let words = OwnWords::of(session.language);
-    let brought = brought();
-    let has_come = brought.is_some();
-    let text = RwSignal::new(brought.map_or_else(draft, |(one, _)| one.text));
-    let refused = RwSignal::new(false);
+    let writing = Writing::open();
+    let has_come = brought().is_some();
     let copied = RwSignal::new(String::new());
     let all = kept();
     let some = !all.is_empty();
-    let rows = all.into_iter().map(|one| row(session, one, text, refused, copied)).collect_view();
+    let rows = all.into_iter().map(|one| row(session, one, writing, copied)).collect_view();
     view! {
         {heading(words.title())}
         {note(words.standfirst())}
         {some.then(|| view! { {h3(words.added())}<ul class="shelf own-protocols">{rows}</ul> })}
         {has_come.then(|| view! { <p class="notice own" role="status">{words.brought()}</p> })}
-        {editor::editor(session, text, refused)}
+        {editor::editor(session, writing)}
         <p class="said" role="status" prop:textContent=live(move || copied.get())></p>
-        <p class="notice" role="alert" hidden=flag(move || !refused.get())>{words.refused()}</p>
+        <p class="notice" role="alert" hidden=flag(move || !writing.refused.get())>{words.refused()}</p>
     }
     .into_any()
 }
 
 /// One that is on the page.
-fn row(
-    session: Session,
-    one: Kept,
-    text: RwSignal<String>,
-    refused: RwSignal<bool>,
-    copied: RwSignal<String>,
-) -> AnyView {
+fn row(session: Session, one: Kept, writing: Writing, copied: RwSignal<String>) -> AnyView {
     let words = OwnWords::of(session.language);
     let index = session.model.sections.iter().position(|section| section.own && section.id == one.id);
     let name = index.map_or(one.id.as_str(), |index| session.model.sections[index].name.get(session.language));
@@ -69,18 +63,19 @@ fn row(
         <li>
             <span class="what">{shown}</span>
             <span class="deeds">
-            {named_action(words.edit(), edit, on(move |_| text.set(edited.clone())))} " "
+            {named_action(words.edit(), edit, on(move |_| writing.replace(edited.clone())))} " "
             {named_action(words.save(), save, on(move |_| {
                 download(&format!("{}.toml", saved.id), MEDIA, saved.text.as_bytes());
             }))} " "
             {index.map(|index| named_action(words.link(), said(words.link()), on(move |_| copy_link(session, index, linked.clone(), copied))))} " "
             {named_action(words.remove(), remove, on(move |_| {
                 // It stays in the editor, from where it can be added again.
+                writing.replace(one.text.clone());
                 let rest: Vec<Kept> = kept().into_iter().filter(|other| other.id != one.id).collect();
-                if keep_draft(&one.text) && keep(&rest) {
-                    show(session, None);
+                if !writing.refused.get_untracked() && keep(&rest) {
+                    show(session, None, Some(&one.id));
                 } else {
-                    refused.set(true);
+                    writing.refused.set(true);
                 }
             }))}
             </span>
@@ -108,15 +103,19 @@ fn copy_link(session: Session, index: usize, text: String, copied: RwSignal<Stri
     });
 }
 
-/// Loads the page anew, with the protocols that are kept now: at one of them, or where they are listed.
-fn show(session: Session, id: Option<&str>) {
+/// Loads the page anew, with the protocols that are kept now: at one of them, or where they are listed, then without what the scenario
+/// says of one that is gone.
+fn show(session: Session, id: Option<&str>, gone: Option<&str>) {
     let scenario = session.context.with_untracked(|context| context.scenario.clone());
     let link = session.statement(&scenario, None);
+    let is_of =
+        |piece: &str, id: &str| piece.starts_with(&format!("{id}.")) || piece.starts_with(&format!("saw.{id}="));
+    let kept = link.split('&').filter(|piece| gone.is_none_or(|id| !is_of(piece, id))).collect::<Vec<_>>().join("&");
     let place = id.map_or_else(|| "&show=own".to_owned(), |id| format!("&view={id}"));
     // What came with a link is shown as that link has it.
     let came = id.zip(brought()).filter(|(id, (one, _))| one.id == **id);
     forget_brought();
-    write(&came.map_or_else(|| format!("{link}{place}"), |(_, (_, fragment))| format!("#{fragment}")), Step::New);
+    write(&came.map_or_else(|| format!("{kept}{place}"), |(_, (_, fragment))| format!("#{fragment}")), Step::New);
     // A page that is loaded anew begins where it was left.
     scroll_to_top();
     reload();

@@ -7,7 +7,11 @@ use takerate_words::OwnWords;
 
 use super::Assembly;
 use crate::file::{Parsed, RawKind, SourceFile};
+use crate::limits;
 use crate::mistake::Mistakes;
+
+/// What stands before a dot in links already.
+const LINK_WORDS: [&str; 2] = ["show", "saw"];
 
 impl Assembly<'_, '_> {
     /// Whether a reader has added the file.
@@ -41,6 +45,15 @@ pub(crate) fn check(parsed: &[Parsed<'_>], own: &[SourceFile], mistakes: &mut Mi
             mistakes.add(one.file.at(&one.raw.kind), "what you add is a protocol; write kind = \"protocol\"");
         }
         let Some(id) = &one.raw.id else { continue };
+        if LINK_WORDS.contains(&id.get_ref().as_str()) {
+            let message = format!("{} is a word of links; choose another id", id.get_ref());
+            mistakes.add(one.file.at(id), message);
+        }
+        if let Some(name) = &one.raw.name {
+            for text in name.get_ref().values() {
+                limits::length(one.file.at(name), text, "the name", limits::REPORT_NAME, mistakes);
+            }
+        }
         let is_taken = |other: &&Parsed<'_>| other.raw.id.as_ref().is_some_and(|other| other.get_ref() == id.get_ref());
         if report.iter().any(is_taken) {
             let message = format!("the report has {} already; choose an id of your own", id.get_ref());

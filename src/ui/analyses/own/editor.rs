@@ -9,10 +9,11 @@ use takerate_words::OwnWords;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 
-use super::kept::{Kept, keep, keep_draft, kept};
+use super::kept::{Kept, brought, keep, kept};
 use super::reading::{Mistake, Reading, beginnings, read};
 use super::show;
-use crate::boxed::{effect, flag, memo, on, text as live, view};
+use super::writing::Writing;
+use crate::boxed::{Handler, effect, flag, memo, on, text as live, view};
 use crate::browser::files::read_file;
 use crate::engine::Engine;
 use crate::ui::analyses::session::Session;
@@ -23,6 +24,8 @@ use crate::ui::steady::steady;
 const PAUSE: Duration = Duration::from_millis(300);
 /// Bytes of a file; `crates/definition` refuses more.
 const MOST: usize = 200_000;
+/// Protocols that are added; `crates/definition` refuses more.
+const MOST_PROTOCOLS: usize = 12;
 /// Lines of a file: of ten times as many a browser takes minutes to lay out a field.
 const MOST_LINES: usize = 5_000;
 
@@ -30,28 +33,25 @@ const MOST_LINES: usize = 5_000;
 #[derive(Clone, Copy)]
 struct Draft {
     session: Session,
-    text: RwSignal<String>,
+    writing: Writing,
     /// What it comes to.
     reading: RwSignal<Reading>,
-    /// What stood there before another text was put in its place.
-    before: RwSignal<Option<String>>,
     /// Why a file was not opened.
     wrong: RwSignal<String>,
     field: NodeRef<leptos::html::Textarea>,
 }
 
-pub fn editor(session: Session, text: RwSignal<String>, refused: RwSignal<bool>) -> AnyView {
+pub fn editor(session: Session, writing: Writing) -> AnyView {
     let words = OwnWords::of(session.language);
     let draft = Draft {
         session,
-        text,
+        writing,
         reading: RwSignal::new(Reading::default()),
-        before: RwSignal::new(None),
         wrong: RwSignal::new(String::new()),
         field: NodeRef::new(),
     };
-    draft.follow(refused);
-    let typed = move |event: leptos::ev::Event| text.set(event_target_value(&event));
+    draft.follow();
+    let typed = move |event: leptos::ev::Event| writing.type_text(event_target_value(&event));
     let name = memo(move || draft.name().unwrap_or_default());
     let is_there = memo(move || {
         let id = draft.reading.with(own_id);
@@ -63,22 +63,18 @@ pub fn editor(session: Session, text: RwSignal<String>, refused: RwSignal<bool>)
             <div class="controls">
                 {draft.choices()}
                 {draft.files()}
-                <button type="button" class="action" hidden=flag(move || draft.before.with(Option::is_none)) on:click=on(move |_| {
-                    if let Some(before) = draft.before.get_untracked() {
-                        draft.text.set(before);
-                        draft.before.set(None);
-                    }
-                })>{words.back()}</button>
+                <button type="button" class="action" hidden=flag(move || writing.before.with(Vec::is_empty)) on:click=on(move |_| writing.back())>{words.back()}</button>
             </div>
             <p class="notice" role="alert" hidden=flag(move || draft.wrong.with(String::is_empty)) prop:textContent=live(move || draft.wrong.get())></p>
             <label class="setting">
                 <span>{words.file()}</span>
-                <textarea class="code" node_ref=draft.field rows="22" wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off" dir="ltr" prop:value=live(move || text.get()) on:input=on(typed) on:paste=on(move |event: web_sys::ClipboardEvent| draft.pasted(&event))></textarea>
+                <textarea class="code" node_ref=draft.field rows="22" wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off" dir="ltr" prop:value=live(move || writing.text.get()) on:input=on(typed) on:paste=on(move |event: web_sys::ClipboardEvent| draft.pasted(&event))></textarea>
             </label>
             <p class="said" role="status" prop:textContent=live(move || draft.said())></p>
+            <p class="notice" role="status" hidden=flag(move || !(is_there.get() && brought().is_some()))>{words.replaces()}</p>
             {draft.mistakes()}
             <p class="actions">
-                <button type="button" class="action" disabled=flag(move || draft.name().is_none()) on:click=on(move |_| draft.add(refused)) prop:textContent=live(move || label().to_owned())></button>
+                <button type="button" class="action" disabled=flag(move || draft.name().is_none()) on:click=on(move |_| draft.add()) prop:textContent=live(move || label().to_owned())></button>
             </p>
             {live_paragraph("note preview-title", live(move || match name.get() {
                 name if name.is_empty() => name,
@@ -108,10 +104,10 @@ impl Draft {
     }
 
     /// Keeps and reads what is written, a moment after it was written.
-    fn follow(self, refused: RwSignal<bool>) {
+    fn follow(self) {
         let turn = StoredValue::new(0_u32);
         effect(move || {
-            let text = self.text.get();
+            let text = self.writing.text.get();
             turn.update_value(|turn| *turn += 1);
             let own = turn.get_value();
             if text.trim().is_empty() {
@@ -126,7 +122,6 @@ impl Draft {
                 if turn.try_get_value() != Some(own) {
                     return;
                 }
-                refused.set(!keep_draft(&text));
                 self.wrong.set(String::new());
                 if let Some(why) = self.refusal(&text) {
                     self.wrong.set(why);
@@ -192,14 +187,14 @@ impl Draft {
     fn mistakes(self) -> AnyView {
         let words = self.words();
         let row = move |Mistake { line, message }: Mistake| {
-            let go = on(move |_| self.go_to(line));
-            view! { <li><button type="button" class="action" on:click=go>{words.at(&line.to_string())}</button> " " <span>{message}</span></li> }
+            let way = line.map(|line| action_at(words.at(&line.to_string()), on(move |_| self.go_to(line))));
+            view! { <li>{way} " " <span>{message}</span></li> }
         };
         steady(move || match self.reading.get() {
             Reading::Wrong(mistakes) => {
                 view! { <ol class="mistakes">{mistakes.into_iter().map(row).collect_view()}</ol> }.into_any()
             }
-            Reading::Failed => action(words.retry(), on(move |_| self.text.update(|_| {}))),
+            Reading::Failed => action(words.retry(), on(move |_| self.writing.text.update(|_| {}))),
             _ => ().into_any(),
         })
         .into_any()
@@ -219,13 +214,6 @@ impl Draft {
         let (height, all) = (field.scroll_height(), i32::try_from(lines().count()).unwrap_or(i32::MAX));
         let above = i32::try_from(line.saturating_sub(4)).unwrap_or_default();
         field.set_scroll_top(height / all.max(1) * above);
-    }
-
-    /// Puts another text in the place of what stands there, which can be had back.
-    fn replace(self, next: String) {
-        let before = self.text.get_untracked();
-        self.before.set((!before.trim().is_empty() && before != next).then_some(before));
-        self.text.set(next);
     }
 
     /// What a protocol can begin with.
@@ -251,7 +239,7 @@ impl Draft {
             let chosen: Option<usize> = event_target_value(&event).parse().ok();
             let text = chosen.and_then(|chosen| known.with_untracked(|known| known.get(chosen).cloned()));
             if let Some((_, text)) = text {
-                self.replace(text);
+                self.writing.replace(text);
             }
             // The same again is another choice.
             if let Some(select) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok())
@@ -290,7 +278,7 @@ impl Draft {
                 let bytes = read_file(&file, u32::try_from(MOST + 1).unwrap_or(u32::MAX)).await;
                 let wrong = match bytes.map(String::from_utf8) {
                     Some(Ok(text)) if size <= MOST => match self.refusal(&text) {
-                        None => return self.replace(text),
+                        None => return self.writing.replace(text),
                         Some(why) => why,
                     },
                     _ if size > MOST => self.too_long(size),
@@ -331,21 +319,34 @@ impl Draft {
         })
     }
 
-    /// Puts the protocol on the page, in place of one of its id.
-    fn add(self, refused: RwSignal<bool>) {
+    /// Puts the protocol on the page. One of its id goes; what a link has brought leaves its file in the editor.
+    fn add(self) {
         let Some(id) = self.reading.with_untracked(own_id) else { return };
-        let text = self.text.get_untracked();
+        let text = self.writing.text.get_untracked();
         let mut all = kept();
-        match all.iter_mut().find(|one| one.id == id) {
-            Some(one) => one.text = text,
+        match all.iter().position(|one| one.id == id) {
+            Some(place) => {
+                let former = std::mem::replace(&mut all[place].text, text);
+                if brought().is_some() {
+                    self.writing.replace(former);
+                }
+            }
+            None if all.len() >= MOST_PROTOCOLS => {
+                return self.wrong.set(self.words().too_many(&MOST_PROTOCOLS.to_string()));
+            }
             None => all.push(Kept { id: id.clone(), text }),
         }
         if keep(&all) {
-            show(self.session, Some(&id));
+            show(self.session, Some(&id), None);
         } else {
-            refused.set(true);
+            self.writing.refused.set(true);
         }
     }
+}
+
+/// A button that leads to a line.
+fn action_at(label: String, go: Handler<leptos::ev::MouseEvent>) -> AnyView {
+    view! { <button type="button" class="action" on:click=go>{label}</button> }.into_any()
 }
 
 /// The presets of a model side by side.

@@ -3,12 +3,15 @@
 use js_sys::{Array, JSON};
 use wasm_bindgen::JsValue;
 
-use crate::browser::storage::{forget_for_tab, store, stored, stored_for_tab};
+use crate::browser::storage::{forget_for_tab, store, store_for_tab, stored, stored_for_tab};
 
 /// Where they are kept: an array of ids and texts.
 const KEY: &str = "takerate.own";
 /// Where the text is kept that is being written.
 const DRAFT: &str = "takerate.own.draft";
+
+/// Where what stood in the editor before is kept.
+const BEFORE: &str = "takerate.own.before";
 
 /// Where what a link has brought stands until the reader has looked at it (`own.js`): id, text, fragment.
 const BROUGHT: &str = "takerate.own.brought";
@@ -48,6 +51,14 @@ pub fn brought() -> Option<(Kept, String)> {
     Some((kept, parts.get(2).as_string()?))
 }
 
+/// The reader has what was brought before them: from now on it is what they write. Only where it came from is known.
+pub fn look_at_brought(one: &Kept, fragment: &str) {
+    let parts = Array::of3(&one.id.as_str().into(), &"".into(), &fragment.into());
+    if let Some(text) = JSON::stringify(&parts).ok().and_then(|text| text.as_string()) {
+        store_for_tab(BROUGHT, &text);
+    }
+}
+
 /// It is the reader's now, or they do not want it.
 pub fn forget_brought() {
     forget_for_tab(BROUGHT);
@@ -56,6 +67,18 @@ pub fn forget_brought() {
 /// What was being written last.
 pub fn draft() -> String {
     stored(DRAFT).flatten().unwrap_or_default()
+}
+
+/// What stood there before it, the last one last.
+pub fn before() -> Vec<String> {
+    let parsed = stored(BEFORE).flatten().and_then(|text| JSON::parse(&text).ok()).filter(Array::is_array);
+    parsed.map(|value| Array::from(&value).iter().filter_map(|text| text.as_string()).collect()).unwrap_or_default()
+}
+
+/// Keeps what stood there before; returns whether the browser let it.
+pub fn keep_before(texts: &[String]) -> bool {
+    let all: Array = texts.iter().map(|text| JsValue::from(text.as_str())).collect();
+    JSON::stringify(&all).ok().and_then(|text| text.as_string()).is_some_and(|text| store(BEFORE, &text))
 }
 
 /// Keeps what is being written; returns whether the browser let it.

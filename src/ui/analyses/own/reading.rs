@@ -16,8 +16,8 @@ const FIELD: char = '\u{1f}';
 /// One thing that is wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// Its line, from 1.
-    pub line: usize,
+    /// Its line, from 1; `None` where it is in a file of the report, which asks of each protocol what this one lacks.
+    pub line: Option<usize>,
     /// What is wrong and what to do.
     pub message: String,
 }
@@ -61,8 +61,12 @@ pub async fn read(engine: Engine, text: String) -> Reading {
 
 fn mistake(record: &str) -> Option<Mistake> {
     let mut fields = record.split_terminator(FIELD);
-    let (_, line, message) = (fields.next()?, fields.next()?, fields.next()?);
-    Some(Mistake { line: line.parse().unwrap_or(1), message: message.to_owned() })
+    let (file, line, message) = (fields.next()?, fields.next()?, fields.next()?);
+    // The reader's files have numbers for names.
+    Some(match file.parse::<usize>() {
+        Ok(_) => Mistake { line: line.parse().ok(), message: message.to_owned() },
+        Err(_) => Mistake { line: None, message: format!("{file}:{line}: {message}") },
+    })
 }
 
 /// What a protocol can begin with: ids of the report's protocols, empty for templates, each with a text. None where they could not be
