@@ -16,7 +16,7 @@ const LATER = [
   ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 66 * 1000],
   ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 137 * 1000],
   ["reader of model files, and those of the report", /^analysis-\w+\/(reader|reading|own|sources)/, 300 * 1000],
-  ["later parts of the page", /^analysis-\w+\//, 420 * 1000],
+  ["later parts of the page", /^analysis-\w+\//, 424 * 1000],
   ["editions", /^editions\//, 12 * 1000],
   ["picture that networks show of a link", /^social\.png$/, 80 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],

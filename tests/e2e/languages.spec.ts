@@ -138,7 +138,7 @@ test("the document itself is in each of the languages", async ({ page, marked, b
   const plain = await context.newPage();
   await plain.goto(marked);
   for (const [lang, title] of [["en", "What DeFi protocols earn, on your assumptions"], ["xa", "Whät DëFï prötöcöls ëärn, ön ÿöür ässümptïöns"]]) {
-    await expect(plain.locator(`#boot > [lang=${lang}] h1`)).toHaveText(title);
+    await expect(plain.locator(`#boot > [lang=${lang}] .lead h1`)).toHaveText(title);
   }
   await context.close();
   await page.goto(marked);

@@ -10,7 +10,7 @@ const TEMPLATE = readFileSync("models/templates/earnings.toml", "utf8");
 const OWN = "#v1&base=2025p&show=own";
 
 const file = (page: Page) => page.getByRole("textbox", { name: "Model file" });
-const said = (page: Page) => page.locator(".own-editor [role=status]");
+const said = (page: Page) => page.locator(".own-editor p.said");
 const add = (page: Page) => page.getByRole("button", { name: "Add to the page", exact: true });
 
 /** Writes a file and waits for what is said of it. */
@@ -206,7 +206,7 @@ for (const [what, text, answer] of [
   ["markup and scripts in its texts", TEMPLATE.replace("My protocol", "<img src=x onerror=alert(1)>").replace("What it does", "<script>alert(1)</script> What it does"), /<img src=x onerror=alert\(1\)> · yours can be added/],
   ["the id of a protocol of the report", TEMPLATE.replace('id = "mine"', 'id = "aave"'), /to be mended/],
   ["a formula 10,000 deep", TEMPLATE.replace("volume * fee", "(".repeat(10_000) + "volume * fee" + ")".repeat(10_000)), /to be mended/],
-  ["4,000 lines of nothing", "x\n".repeat(4_000), /to be mended/],
+  ["200 lines of nothing", "x\n".repeat(200), /to be mended/],
   ["another language", "{ \"kind\": \"protocol\" }", /to be mended/],
   ["arrays 90,000 deep", `x = ${"[".repeat(90_000)}`, /to be mended|stopped/],
 ] as const) {
@@ -245,6 +245,15 @@ test("files of 50 MB and of 100,000 lines are not taken, and what stood there st
     area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   });
   await expect(page.getByText("60001 lines")).toBeVisible();
+  // What is not too long comes at once, and what it took the place of can be had back.
+  await file(page).evaluate((area: HTMLTextAreaElement) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "# x\r\n".repeat(4_000));
+    area.setSelectionRange(2, 4);
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(file(page)).toHaveValue(`# ${"# x\n".repeat(4_000)}${TEMPLATE.slice(4)}\n`);
+  await page.getByRole("button", { name: "Back to what stood here" }).click();
   await expect(file(page)).toHaveValue(`${TEMPLATE}\n`);
 });
 

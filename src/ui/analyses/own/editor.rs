@@ -24,6 +24,8 @@ use crate::ui::steady::steady;
 const PAUSE: Duration = Duration::from_millis(300);
 /// Bytes of a file; `crates/definition` refuses more.
 const MOST: usize = 200_000;
+/// Lines that a browser pastes quickly.
+const PASTED_LINES: usize = 200;
 /// Protocols that are added; `crates/definition` refuses more.
 const MOST_PROTOCOLS: usize = 12;
 /// Lines of a file: of ten times as many a browser takes minutes to lay out a field.
@@ -150,13 +152,24 @@ impl Draft {
         (text.len() > MOST).then(|| self.too_long(text.len())).or_else(|| (lines > MOST_LINES).then(too_many))
     }
 
-    /// What is pasted is looked at before the field has it.
+    /// What is pasted is looked at before the field has it. Many lines are put there at once: pasting a thousand takes a browser
+    /// seconds, four thousand a minute.
     fn pasted(self, event: &web_sys::ClipboardEvent) {
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        let text = text.replace("\r\n", "\n");
         if let Some(why) = self.refusal(&text) {
             event.prevent_default();
-            self.wrong.set(why);
+            return self.wrong.set(why);
         }
+        let Some(field) = self.field.get_untracked().filter(|_| text.split('\n').count() > PASTED_LINES) else {
+            return;
+        };
+        event.prevent_default();
+        let place = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or_default() as usize;
+        let (begin, end) = (place(field.selection_start()), place(field.selection_end()));
+        let units: Vec<u16> = field.value().encode_utf16().collect();
+        let part = |range: Option<&[u16]>| String::from_utf16_lossy(range.unwrap_or_default());
+        self.writing.replace(part(units.get(..begin)) + &text + &part(units.get(end..)));
     }
 
     /// The name of the protocol, once its file can be added.
