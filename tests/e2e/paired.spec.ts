@@ -1,4 +1,4 @@
-import { analysis, chart, choice, study, tab } from "./analyses";
+import { analysis, chart, choice, settled, study, tab } from "./analyses";
 import { hash, link, slider } from "./controls";
 import { takerate } from "./command";
 import { expect, expectAccessible, test } from "./fixtures";
@@ -82,6 +82,8 @@ test("a scenario that has a name is called by it, in columns and verdict", async
 test("what is shared from it says how likely it is", async ({ page, open }) => {
   await open(link({ ...GHO, ...AB, name: "Twenty" }));
   await expect(verdict(page)).toContainText("“Twenty” gives higher");
+  // All samples, not the first of them.
+  await settled(page);
   const said = (await verdict(page).textContent())!;
   await study(page, "share");
   const lines = analysis(page).locator("pre.lines");
