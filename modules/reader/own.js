@@ -114,7 +114,7 @@ async function readPiece(own) {
  */
 export async function bring(kept) {
   const { hash, pathname, search } = location;
-  // What mail and chat programs escape of a link, as far as it parts pieces; the page mends the rest.
+  // Mail and chat programs escape what separates the pieces of a link; the page repairs the other escapes.
   const pieces = hash.slice(1).replaceAll(/&amp;|%26/gi, "&").split("&").map((one) => one.replace(/^own%3D/i, "own="));
   const own = pieces.find((one) => one.startsWith("own="));
   if (!own) return;

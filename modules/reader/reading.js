@@ -7,7 +7,7 @@ const ready = (async () => {
   open(report);
   return [report, sources];
 })();
-// Whoever asks is told.
+// A failure is reported in the answer to each request.
 ready.catch(() => {});
 
 /**

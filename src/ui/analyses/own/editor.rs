@@ -101,11 +101,7 @@ impl Draft {
         OwnWords::of(self.session.language)
     }
 
-    fn engine(&self) -> Option<Engine> {
-        Engine::current()
-    }
-
-    /// Keeps and reads what is written, a moment after it was written.
+    /// Reads what is written, a moment after it was written.
     fn follow(self) {
         let turn = StoredValue::new(0_u32);
         effect(move || {
@@ -125,11 +121,10 @@ impl Draft {
                     return;
                 }
                 self.wrong.set(String::new());
-                if let Some(why) = self.refusal(&text) {
-                    self.wrong.set(why);
-                    return self.reading.set(Reading::Late);
+                if let Some(message) = self.refusal(&text) {
+                    return self.reading.set(Reading::Wrong(vec![Mistake { line: None, message }]));
                 }
-                let Some(engine) = self.engine() else { return self.reading.set(Reading::Failed) };
+                let Some(engine) = Engine::current() else { return self.reading.set(Reading::Failed) };
                 leptos::task::spawn_local(async move {
                     let next = read(engine, text).await;
                     if turn.try_get_value() == Some(own) {
@@ -234,7 +229,7 @@ impl Draft {
         let words = self.words();
         let known: RwSignal<Vec<(String, String)>> = RwSignal::new(Vec::new());
         let load = move || {
-            if let Some(engine) = self.engine() {
+            if let Some(engine) = Engine::current() {
                 leptos::task::spawn_local(async move {
                     let _gone = known.try_set(beginnings(engine).await);
                 });
