@@ -33,7 +33,7 @@ impl Files {
         let payload = |language: Option<Language>, model: &Model| -> Result<Vec<u8>, postcard::Error> {
             let mut payload = FORMAT.to_vec();
             payload.extend(format!("{edition}{:->2}", language.as_ref().map_or("", Language::code)).into_bytes());
-            payload.extend(postcard::to_stdvec(model)?);
+            payload.extend(postcard::to_stdvec(&model.packed())?);
             payload.extend(takerate_words::written(&model.report.languages, language));
             Ok(payload)
         };

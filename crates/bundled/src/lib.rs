@@ -56,14 +56,14 @@ pub fn with_model(bytes: &[u8], model: &Model) -> Option<Vec<u8>> {
     let begin = FORMAT.len() + DIGEST + TAG;
     let (head, rest) = bytes.split_at_checked(begin).filter(|(head, _)| head.starts_with(&FORMAT))?;
     let (_, texts) = postcard::take_from_bytes::<Model>(rest).ok()?;
-    Some([head, &postcard::to_stdvec(model).ok()?, texts].concat())
+    Some([head, &postcard::to_stdvec(&model.packed()).ok()?, texts].concat())
 }
 
 /// The model that [`with_model`] has put into bytes. `None` where they are something else.
 #[must_use]
 pub fn model_of(bytes: &[u8]) -> Option<Model> {
     let rest = bytes.strip_prefix(&FORMAT)?.get(DIGEST + TAG..)?;
-    postcard::take_from_bytes(rest).ok().map(|(model, _)| model)
+    postcard::take_from_bytes(rest).ok().map(|(model, _): (Model, _)| model.unpacked())
 }
 
 /// Files with their names.
@@ -89,12 +89,12 @@ fn read_once<'b>(place: &'static OnceLock<Model>, bytes: &'b [u8]) -> Option<(&'
     if EDITION.get().is_some_and(|known| known != edition) {
         return None;
     }
-    let (model, texts) = postcard::take_from_bytes(model).ok()?;
+    let (model, texts): (Model, _) = postcard::take_from_bytes(model).ok()?;
     EDITION.get_or_init(|| edition.to_owned());
     if let Some(language) = language {
         LANGUAGE.get_or_init(|| language);
     }
-    Some((place.get_or_init(|| model), texts))
+    Some((place.get_or_init(|| model.unpacked()), texts))
 }
 
 /// The outline, once it has been read.

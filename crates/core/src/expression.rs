@@ -90,6 +90,24 @@ impl<R> Expression<R> {
         }
     }
 
+    /// Hands every name to `visit`, so that it can be changed.
+    pub fn for_each_name_mut(&mut self, visit: &mut impl FnMut(&mut R)) {
+        match self {
+            Self::Number(_) => {}
+            Self::Name(name) => visit(name),
+            Self::Unary(_, operand) => operand.for_each_name_mut(visit),
+            Self::Binary(_, left, right) => {
+                left.for_each_name_mut(visit);
+                right.for_each_name_mut(visit);
+            }
+            Self::If(parts) => {
+                parts.0.for_each_name_mut(visit);
+                parts.1.for_each_name_mut(visit);
+                parts.2.for_each_name_mut(visit);
+            }
+        }
+    }
+
     /// The same tree over other names.
     ///
     /// # Errors

@@ -6,13 +6,14 @@
 pub const FORMAT: [u8; 8] = digits();
 
 /// Where the types stand that a model consists of.
-const SOURCES: [&[u8]; 14] = [
+const SOURCES: [&[u8]; 15] = [
     include_bytes!("expression.rs"),
     include_bytes!("feed.rs"),
     include_bytes!("language.rs"),
     include_bytes!("lead.rs"),
     include_bytes!("model.rs"),
     include_bytes!("origin.rs"),
+    include_bytes!("packed.rs"),
     include_bytes!("ready_made.rs"),
     include_bytes!("report.rs"),
     include_bytes!("spread.rs"),

@@ -19,6 +19,7 @@ pub mod nearest;
 pub mod number;
 pub mod origin;
 mod outline;
+mod packed;
 pub mod problem;
 mod ready_made;
 mod report;

@@ -299,15 +299,23 @@ impl Model {
     /// The input with a public id.
     #[must_use]
     pub fn find_input(&self, id: &str) -> Option<InputId> {
-        let index = self.inputs.iter().position(|input| input.id == id)?;
-        u16::try_from(index).ok().map(InputId)
+        self.place_of(&self.inputs, id, |input| (input.section, &input.id)).map(InputId)
     }
 
     /// The line with a public id.
     #[must_use]
     pub fn find_line(&self, id: &str) -> Option<LineId> {
-        let index = self.lines.iter().position(|line| line.id == id)?;
-        u16::try_from(index).ok().map(LineId)
+        self.place_of(&self.lines, id, |line| (line.section, &line.id)).map(LineId)
+    }
+
+    /// The place of an id among items that stand section by section.
+    fn place_of<T>(&self, items: &[T], id: &str, of: impl Fn(&T) -> (u16, &String)) -> Option<u16> {
+        let (section, _) = id.split_once('.')?;
+        let section = self.sections.iter().position(|known| known.id == section)?;
+        let start = items.partition_point(|item| usize::from(of(item).0) < section);
+        let own = items.get(start..)?.iter().take_while(|item| usize::from(of(item).0) == section);
+        let place = own.map(&of).position(|(_, known)| known == id)?;
+        u16::try_from(start + place).ok()
     }
 
     /// The preset with a public id.

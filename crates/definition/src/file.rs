@@ -202,6 +202,15 @@ pub(crate) struct RawRequired {
     pub note: Option<SpannedText>,
 }
 
+/// What a line of the statement that is extended is called in this one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawCalled {
+    pub id: Spanned<String>,
+    pub name: SpannedText,
+    pub note: Option<SpannedText>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RawExpected {
@@ -306,6 +315,10 @@ pub(crate) struct RawFile {
     pub order: Option<u16>,
     pub sector: Option<Spanned<String>>,
     pub statement: Option<Spanned<String>>,
+    /// The statement whose lines this one has too.
+    pub extends: Option<Spanned<String>>,
+    #[serde(default)]
+    pub called: Vec<RawCalled>,
     #[serde(default)]
     pub units: Vec<Spanned<String>>,
     pub name: Option<SpannedText>,

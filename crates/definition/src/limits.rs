@@ -73,6 +73,7 @@ pub(crate) fn contents(parsed: &Parsed<'_>, mistakes: &mut Mistakes) {
     for (what, count, most) in [
         ("inputs", raw.inputs.len(), ITEMS),
         ("lines", raw.lines.len(), ITEMS),
+        ("called lines", raw.called.len(), ITEMS),
         ("constants", raw.constants.len(), ITEMS),
         ("sources", raw.sources.len(), ITEMS),
         ("sectors", raw.sectors.len(), ITEMS),

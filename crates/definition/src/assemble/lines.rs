@@ -5,7 +5,7 @@ use takerate_core::{Decimal, Expression, Reference};
 use toml::Spanned;
 
 use super::{Assembly, index};
-use crate::file::{RawGuard, RawLine, SourceFile, SpannedText};
+use crate::file::{Parsed, RawGuard, RawLine, SourceFile, SpannedText};
 use crate::{formula, units};
 
 /// A line that a section gets, from its own file or from the shared statement.
@@ -24,19 +24,29 @@ impl<'a> Assembly<'a, '_> {
         for (section, parsed) in self.sections.iter().enumerate() {
             let statement =
                 self.model.sections[section].protocol.map(|protocol| self.statements[usize::from(protocol.statement)]);
+            let family: Vec<&Parsed<'a>> = statement.map(|statement| self.family(statement)).unwrap_or_default();
             let required = |id: &str| {
+                family.iter().find_map(|statement| {
+                    let line = statement.raw.required.iter().find(|line| line.id.get_ref() == id)?;
+                    Some((statement.file, line))
+                })
+            };
+            let called = |id: &str| {
                 let statement = statement?;
-                let line = statement.raw.required.iter().find(|line| line.id.get_ref() == id)?;
-                Some((statement.file, line))
+                let called = statement.raw.called.iter().find(|called| called.id.get_ref() == id)?;
+                Some((statement.file, called))
             };
             for raw in &parsed.raw.lines {
                 let inherited = required(raw.id.get_ref());
                 let file = parsed.file;
                 let unit =
                     raw.unit.as_ref().map(|unit| (file, unit)).or(inherited.map(|(file, line)| (file, &line.unit)));
-                let name =
-                    raw.name.as_ref().map(|name| (file, name)).or(inherited.map(|(file, line)| (file, &line.name)));
+                let called = called(raw.id.get_ref());
+                let name = raw.name.as_ref().map(|name| (file, name));
+                let name = name.or(called.map(|(file, called)| (file, &called.name)));
+                let name = name.or(inherited.map(|(file, line)| (file, &line.name)));
                 let note = raw.note.as_ref().map(|note| (file, note));
+                let note = note.or(called.and_then(|(file, called)| called.note.as_ref().map(|note| (file, note))));
                 let note = note.or(inherited.and_then(|(file, line)| line.note.as_ref().map(|note| (file, note))));
                 let (Some(unit), Some(name)) = (unit, name) else {
                     self.mistakes.add(file.at(&raw.id), format!("line {} lacks its unit or name", raw.id.get_ref()));
@@ -44,26 +54,34 @@ impl<'a> Assembly<'a, '_> {
                 };
                 plans.push(Plan { section, file, raw, unit, name, note });
             }
-            let Some(statement) = statement else { continue };
             let gives = |id: &str| {
                 parsed.raw.lines.iter().any(|line| line.id.get_ref() == id)
                     || parsed.raw.inputs.iter().any(|input| input.id.get_ref() == id)
             };
-            for missing in statement.raw.required.iter().filter(|line| !gives(line.id.get_ref())) {
+            let all = family.iter().flat_map(|statement| &statement.raw.required);
+            for missing in all.filter(|line| !gives(line.id.get_ref())) {
                 let id = missing.id.get_ref();
                 self.mistakes.add(
                     parsed.file.top(),
                     format!("the protocol lacks the line {id}; add [[lines]] with id = \"{id}\" and its formula"),
                 );
             }
-            for raw in statement.raw.lines.iter().filter(|line| line.requires.iter().all(|id| gives(id.get_ref()))) {
-                let file = statement.file;
+            // Those of the statement that is extended first, as each stands behind what it is made of.
+            let lines = family.iter().rev().flat_map(|statement| {
+                let lines = statement.raw.lines.iter();
+                let given = lines.filter(|line| line.requires.iter().all(|id| gives(id.get_ref())));
+                given.map(|line| (statement.file, line))
+            });
+            for (file, raw) in lines {
                 let (Some(unit), Some(name)) = (&raw.unit, &raw.name) else {
                     self.mistakes.add(file.at(&raw.id), format!("line {} lacks its unit or name", raw.id.get_ref()));
                     continue;
                 };
-                let note = raw.note.as_ref().map(|note| (file, note));
-                plans.push(Plan { section, file, raw, unit: (file, unit), name: (file, name), note });
+                let called = called(raw.id.get_ref());
+                let note = called.and_then(|(file, called)| called.note.as_ref().map(|note| (file, note)));
+                let note = note.or(raw.note.as_ref().map(|note| (file, note)));
+                let name = called.map_or((file, name), |(file, called)| (file, &called.name));
+                plans.push(Plan { section, file, raw, unit: (file, unit), name, note });
             }
         }
         plans

@@ -31,7 +31,8 @@ impl Assembly<'_, '_> {
         if !matches!(kind, RawKind::Statement) {
             let required = raw.required.iter().map(|line| &line.id);
             let worth = raw.worth.iter().map(|worth| &worth.price);
-            self.refuse(file, required.chain(shown(raw)).chain(worth), "a file of kind = \"statement\"");
+            let called = raw.called.iter().map(|line| &line.id).chain(&raw.extends);
+            self.refuse(file, required.chain(shown(raw)).chain(worth).chain(called), "a file of kind = \"statement\"");
         }
         if !matches!(kind, RawKind::Protocol) {
             self.refuse(file, raw.sector.iter().chain(&raw.statement), "a file of kind = \"protocol\"");

@@ -7,10 +7,16 @@ use toml::Spanned;
 use super::misplaced::shown;
 use super::{Assembly, index};
 use crate::checks;
-use crate::file::Parsed;
+use crate::file::{Parsed, RawFile};
 use crate::names::did_you_mean;
 
-impl Assembly<'_, '_> {
+/// The ids of the lines that a statement requires or computes.
+pub(super) fn declared(raw: &RawFile) -> impl Iterator<Item = &str> {
+    let ids = raw.lines.iter().map(|line| &line.id).chain(raw.required.iter().map(|line| &line.id));
+    ids.map(|id| id.get_ref().as_str())
+}
+
+impl<'a> Assembly<'a, '_> {
     pub(super) fn statements(&mut self) {
         for parsed in self.statements.clone() {
             let (file, raw) = (parsed.file, &parsed.raw);
@@ -28,9 +34,46 @@ impl Assembly<'_, '_> {
                 }
             }
             self.misplaced(parsed);
+            self.extended(parsed);
             let name = self.text_if_any((file, raw.name.as_ref()), &format!("the name of statement {id}"));
             let statement = self.layout(parsed, name);
             self.model.statements.push(statement);
+        }
+    }
+
+    /// A statement and, behind it, the one that it extends.
+    pub(super) fn family(&self, parsed: &'a Parsed<'a>) -> Vec<&'a Parsed<'a>> {
+        let id = parsed.raw.extends.as_ref().map(|id| id.get_ref().as_str());
+        let base = self.statements.iter().copied().find(|other| {
+            other.raw.extends.is_none()
+                && id.is_some()
+                && other.raw.id.as_ref().map(|other| other.get_ref().as_str()) == id
+        });
+        std::iter::once(parsed).chain(base).collect()
+    }
+
+    /// What can be wrong about the statement that another extends, and about what its lines are called there.
+    fn extended(&mut self, parsed: &'a Parsed<'a>) {
+        let (file, raw) = (parsed.file, &parsed.raw);
+        let family = self.family(parsed);
+        if let (Some(written), [_]) = (&raw.extends, family.as_slice()) {
+            let id = written.get_ref();
+            let message = if self.statement_ids().any(|known| known == id) {
+                format!("the statement {id} extends another one itself; name that one")
+            } else {
+                let near = did_you_mean(id, self.statement_ids());
+                format!("unknown statement \"{id}\"{near}; a file of kind = \"statement\" declares it by its id")
+            };
+            self.mistakes.add(file.at(written), message);
+        }
+        let known: Vec<&str> = family.get(1).into_iter().flat_map(|base| declared(&base.raw)).collect();
+        for called in &raw.called {
+            let id = called.id.get_ref().as_str();
+            if !known.contains(&id) {
+                let near = did_you_mean(id, known.iter().copied());
+                let message = format!("{id} is no line of the statement that this one extends{near}");
+                self.mistakes.add(file.at(&called.id), message);
+            }
         }
     }
 
@@ -39,24 +82,28 @@ impl Assembly<'_, '_> {
     }
 
     /// A statement of this name: which of its lines are shown where.
-    fn layout(&mut self, parsed: &Parsed<'_>, name: Text) -> Statement {
+    fn layout(&mut self, parsed: &'a Parsed<'a>, name: Text) -> Statement {
         let raw = &parsed.raw;
-        let declared = raw.lines.iter().map(|line| &line.id).chain(raw.required.iter().map(|line| &line.id));
-        let known: Vec<&str> = declared.map(|id| id.get_ref().as_str()).collect();
+        let family = self.family(parsed);
+        let known: Vec<&str> = family.iter().flat_map(|parsed| declared(&parsed.raw)).collect();
         for id in shown(raw) {
             if !known.contains(&id.get_ref().as_str()) {
                 let near = did_you_mean(id.get_ref(), known.iter().copied());
                 self.mistakes.add(parsed.file.at(id), format!("unknown shared line {}{near}", id.get_ref()));
             }
         }
-        let ids = |list: &[Spanned<String>]| list.iter().map(|id| id.get_ref().clone()).collect();
+        // What it does not say is as in the one that it extends.
+        let ids = |list: fn(&RawFile) -> &Vec<Spanned<String>>| {
+            let said = family.iter().map(|parsed| list(&parsed.raw)).find(|list| !list.is_empty());
+            said.into_iter().flatten().map(|id| id.get_ref().clone()).collect()
+        };
         Statement {
             name,
-            subtotals: ids(&raw.subtotals),
-            margins: ids(&raw.margins),
-            multiples: ids(&raw.multiples),
-            headline: ids(&raw.headline),
-            strip: ids(&raw.strip),
+            subtotals: ids(|raw| &raw.subtotals),
+            margins: ids(|raw| &raw.margins),
+            multiples: ids(|raw| &raw.multiples),
+            headline: ids(|raw| &raw.headline),
+            strip: ids(|raw| &raw.strip),
             // Read once every id is declared.
             worth: None,
         }

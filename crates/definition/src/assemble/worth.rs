@@ -7,6 +7,7 @@ use takerate_core::{Decimal, Reference};
 use toml::Spanned;
 
 use super::Assembly;
+use super::statements::declared;
 use crate::decimal::exact;
 use crate::file::{Parsed, RawWorth};
 use crate::names::did_you_mean;
@@ -28,7 +29,8 @@ impl Assembly<'_, '_> {
     /// Reads what each statement says of worth, once every id is declared.
     pub(super) fn worth(&mut self) {
         for (number, parsed) in self.statements.clone().into_iter().enumerate() {
-            if let Some(raw) = &parsed.raw.worth {
+            let family = self.family(parsed);
+            if let Some((parsed, raw)) = family.iter().find_map(|parsed| Some((parsed, parsed.raw.worth.as_ref()?))) {
                 let worth = self.worth_of(number, parsed, raw);
                 if let Some(statement) = self.model.statements.get_mut(number) {
                     statement.worth = Some(worth);
@@ -118,8 +120,7 @@ impl Assembly<'_, '_> {
             .iter()
             .filter_map(|section| self.names.resolve(section, id).ok().map(|reference| (section, reference)))
             .collect();
-        let own = parsed.raw.lines.iter().map(|line| &line.id).chain(parsed.raw.required.iter().map(|line| &line.id));
-        let own: Vec<&str> = own.map(|line| line.get_ref().as_str()).collect();
+        let own: Vec<&str> = declared(&parsed.raw).collect();
         if found.is_empty() && !own.contains(&id) {
             let of = |known: &str| match known.split_once('.') {
                 Some((section, name)) if sections.iter().any(|own| own == section) => name.to_owned(),
