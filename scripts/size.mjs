@@ -10,14 +10,14 @@ const FIRST_LOAD = 220 * 1000;
 /** Bytes of what is fetched later, by the names of files; the first group that a file fits is its own. */
 const LATER = [
   ["use without a network, and as an app", /^(analysis-\w+\/(offline|offers)\.|service-worker\.js|manifest\.|icons\/)/, 20 * 1000],
-  ["workbooks", /^analysis-\w+\/(workbook|writer)/, 296 * 1000],
-  ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 130 * 1000],
-  ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 14 * 1000],
-  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 66 * 1000],
+  ["workbooks", /^analysis-\w+\/(workbook|writer)/, 298 * 1000],
+  ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 131 * 1000],
+  ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 16 * 1000],
+  ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 84 * 1000],
   ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 137 * 1000],
-  ["reader of model files, and those of the report", /^analysis-\w+\/(reader|reading|own|sources)/, 300 * 1000],
-  ["later parts of the page", /^analysis-\w+\//, 424 * 1000],
-  ["editions", /^editions\//, 12 * 1000],
+  ["reader of model files, and those of the report", /^analysis-\w+\/(reader|reading|own|sources)/, 325 * 1000],
+  ["later parts of the page", /^analysis-\w+\//, 432 * 1000],
+  ["editions", /^editions\//, 20 * 1000],
   ["picture that networks show of a link", /^social\.png$/, 80 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],
 ];

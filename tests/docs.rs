@@ -61,8 +61,10 @@ fn pages_of_what_is_gone_go_and_nothing_else_does() {
     fs::write(place.join("notes.md"), "# Mine\n").unwrap();
     fs::write(place.join("picture.png"), "<!-- takerate docs").unwrap();
     made(&place, &[]);
-    let pages = ["README.md", "aave.md", "etherfi.md", "lido.md", "shared-assumptions.md", "sky.md"];
-    let all: BTreeSet<String> = pages.into_iter().chain(["notes.md", "picture.png"]).map(str::to_owned).collect();
+    let protocols = takerate_bundled::model().unwrap().protocols().map(|(_, section)| format!("{}.md", section.id));
+    let others = ["README.md", "shared-assumptions.md", "notes.md", "picture.png"].map(str::to_owned);
+    let all: BTreeSet<String> = protocols.chain(others).collect();
+    assert!(all.contains("aave.md") && all.contains("solana.md"));
     assert_eq!(names(&place), all);
     assert_eq!(read(&place, "notes.md"), "# Mine\n");
 }

@@ -6,6 +6,7 @@ use takerate_core::unit::Kind;
 use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_display::icon::{self, icon};
+use takerate_display::pages::in_sight;
 use takerate_scenario_io::link::{self, headline};
 
 use super::view::View;
@@ -65,7 +66,8 @@ fn share(view: &View<'_>, html: &mut Html) {
 
 /// What stays in sight first of each protocol, and what that is.
 fn figures(view: &View<'_>, html: &mut Html) {
-    let lines = || view.model.protocols().filter_map(|(_, section)| Some((section, headline(view.model, section)?)));
+    let lines = || view.model.protocols().take(in_sight(view.model));
+    let lines = || lines().filter_map(|(_, section)| Some((section, headline(view.model, section)?)));
     let mut list = html.element("dl").with("class", "headline each");
     for (section, line) in lines() {
         let mut entry = list.element("div");

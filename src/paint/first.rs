@@ -8,6 +8,7 @@ use takerate_core::{Model, PresetId, Reference};
 use takerate_display::format;
 use takerate_display::html::Html;
 use takerate_display::lead::{signed, typed};
+use takerate_display::pages::in_sight;
 use takerate_words::StoryWords;
 
 use super::terms::marked;
@@ -16,9 +17,15 @@ use super::view::View;
 /// What the story is called beside the ids of protocols.
 const STORY: &str = "story";
 
+/// The protocols of which a link shows something at once: those that are in sight on the first screen. Texts of all would be a
+/// part of the first load.
+fn painted(model: &Model) -> impl Iterator<Item = &Section> {
+    model.protocols().map(|(_, section)| section).take(in_sight(model))
+}
+
 /// Rules that show what `data-first` names, and nothing of the overview in its place.
 pub(super) fn rules(model: &Model) -> String {
-    let protocols: Vec<&str> = model.protocols().map(|(_, section)| section.id.as_str()).collect();
+    let protocols: Vec<&str> = painted(model).map(|section| section.id.as_str()).collect();
     let story = model.story.iter().map(|_| STORY);
     let mut rules = String::new();
     for (all, parts) in [
@@ -28,7 +35,7 @@ pub(super) fn rules(model: &Model) -> String {
         let all: Vec<String> = all.into_iter().map(|id| format!("[data-first=\"{id}\"]")).collect();
         rules += &format!(":root:is({}) #boot :is({parts}){{display:none}}", all.join(","));
     }
-    for id in model.protocols().map(|(_, section)| section.id.as_str()).chain(model.story.iter().map(|_| STORY)) {
+    for id in painted(model).map(|section| section.id.as_str()).chain(model.story.iter().map(|_| STORY)) {
         rules += &format!(":root:not([data-first=\"{id}\"]) #boot [data-of=\"{id}\"]{{display:none}}");
     }
     rules
@@ -36,7 +43,7 @@ pub(super) fn rules(model: &Model) -> String {
 
 /// In the bar: whose figures will stand there.
 pub(super) fn strips(view: &View<'_>, html: &mut Html) {
-    for (_, section) in view.model.protocols() {
+    for section in painted(view.model) {
         let mut strip = html.element("div").with("class", "strip").with("data-of", &section.id);
         let (name, whole) = (view.parts_of_name(&section.name).0, section.name.get(view.language));
         let mut whose = strip.element("h1").with("class", "whose");
@@ -57,7 +64,7 @@ pub(super) fn strips(view: &View<'_>, html: &mut Html) {
 
 /// In the page's main part: what the protocols are, and how the story begins.
 pub(super) fn texts(view: &View<'_>, html: &mut Html) {
-    for (_, section) in view.model.protocols() {
+    for section in painted(view.model) {
         protocol(view, section, html);
     }
     let Some(steps) = view.model.story.as_ref().map(|story| &story.steps) else { return };

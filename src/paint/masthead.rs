@@ -2,7 +2,7 @@
 
 use takerate_core::Language;
 use takerate_display::html::Html;
-use takerate_display::pages::in_menu;
+use takerate_display::pages::tabs;
 use takerate_scenario_io::link;
 
 use super::view::View;
@@ -40,17 +40,22 @@ fn choice(view: &View<'_>, html: &mut Html) {
     }
 }
 
-/// The overview and the protocols side by side; where they are many, what they are folded under.
+/// The overview and the protocols side by side; where they are many, what the others are folded under.
 fn pages(view: &View<'_>, own: &str, html: &mut Html) {
     let overview = view.words.overview();
-    if in_menu(view.model) {
-        html.element("details").element("summary").text(overview);
+    let tabs = tabs(view.model);
+    if tabs == 0 {
+        html.element("details").with("class", "open-page").element("summary").text(overview);
         return;
     }
     let mut list = html.element("ul");
     list.element("li").element("a").with("href", own).with("aria-current", "page").text(overview);
-    for (_, section) in view.model.protocols() {
+    for (_, section) in view.model.protocols().take(tabs) {
         let address = link::write(view.model, &view.scenario, Some(&section.id), "");
         list.element("li").element("a").with("href", &address).text(view.parts_of_name(&section.name).0);
+    }
+    drop(list);
+    if tabs < view.model.protocols().count() {
+        html.element("details").element("summary").text(view.words.more_pages());
     }
 }

@@ -22,8 +22,9 @@ pub(super) fn overview(view: &View<'_>, html: &mut Html) {
         }
     }
     let mut tables = html.element("div").with("class", "tables");
-    for (number, statement) in view.model.statements.iter().enumerate() {
-        table(view, number, statement, &mut tables);
+    // The others lie below what is seen first.
+    if let Some(statement) = view.model.statements.first() {
+        table(view, 0, statement, &mut tables);
     }
 }
 

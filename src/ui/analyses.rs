@@ -20,6 +20,7 @@ mod rested;
 mod scenario_names;
 mod scenarios;
 mod score;
+mod sectors;
 mod seek;
 mod session;
 mod share;

@@ -132,6 +132,7 @@ fn number(control: Control) -> impl IntoView {
                     {effective::effective(control)}
                 </div>
             })}
+            {input.lacks_value().then(|| view! { <p class="note" prop:textContent=live(move || missing(control))></p> })}
             {slider::slider(control)}
             // Beneath the slider, which must not move under a thumb.
             {remark::remark(control)}
@@ -142,6 +143,14 @@ fn number(control: Control) -> impl IntoView {
             {origin(page, id, open)}
         </div>
     }
+}
+
+/// What is missing where nobody has published a value, and what would count as a source; nothing once the reader has given one.
+fn missing(control: Control) -> String {
+    let Control { page, id, value, .. } = control;
+    let origin = page.texts().input(id).origin(page.preset());
+    let note = origin.note.as_ref().filter(|_| value.get().is_none());
+    note.map(|note| note.get(page.language).to_owned()).unwrap_or_default()
 }
 
 /// The preset's value and the reader's, with the ways back: to the preset, and to what the opened link had.

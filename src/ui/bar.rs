@@ -9,6 +9,7 @@ use takerate_core::Reference;
 use takerate_core::unit::Kind;
 use takerate_display::format;
 use takerate_display::icon::{SHARE, icon};
+use takerate_display::pages::in_sight;
 use takerate_scenario_io::link::headline;
 use takerate_words::short_name;
 
@@ -103,6 +104,7 @@ pub fn strip(page: Page, index: usize) -> AnyView {
 fn overview(page: Page) -> AnyView {
     let items: Vec<Item> = page
         .protocols()
+        .take(in_sight(page.model))
         .filter_map(|(_, section)| {
             let line = Reference::Line(headline(page.model, section)?);
             Some(Item { name: short_name(section.name.get(page.language)), unit: String::new(), line })

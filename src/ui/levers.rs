@@ -43,7 +43,12 @@ pub fn levers(page: Page, section: usize) -> AnyView {
 fn list(page: Page, section: usize, line: Option<LineId>, order: &Levers, place: Place) -> AnyView {
     let words = LeversWords::of(page.language);
     let name = line.filter(|_| !order.first.is_empty()).map(|line| identity(page, Reference::Line(line)).1);
-    let title = name.map_or_else(|| page.words.assumptions().to_owned(), |name| words.first(name));
+    let title = match name {
+        Some(name) if order.missing => words.missing(name),
+        Some(name) => words.first(name),
+        None => page.words.assumptions().to_owned(),
+    };
+    let about = if order.missing { words.missing_note() } else { words.first_note() };
     let priced = page.model.inputs.iter().any(|input| usize::from(input.section) == section && input.feed.is_some());
     let searching = move || place.search.is_on();
     let groups = order.groups.iter().map(|one| group(page, section, one, place));
@@ -52,7 +57,7 @@ fn list(page: Page, section: usize, line: Option<LineId>, order: &Levers, place:
             <h3>{title}</h3>
             {search::field(page, place.search)}
         </div>
-        <div hidden=flag(searching)>{name.map(|_| note(words.first_note()))}</div>
+        <div hidden=flag(searching)>{name.map(|_| note(about))}</div>
         {search::found(page, place.search)}
         <div class="first-levers">{order.first.iter().map(|id| lever(page, *id, Some(place))).collect_view()}</div>
         {priced.then(|| view! { <div hidden=flag(searching)>{prices(page)}</div> })}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use takerate_core::Language;
-use takerate_display::pages::in_menu;
+use takerate_display::pages::tabs;
 use takerate_words::short_name;
 
 use super::anchor::link;
@@ -25,23 +25,33 @@ pub fn masthead(page: Page) -> impl IntoView {
     }
 }
 
-/// The overview and the protocols: side by side, or folded under the name of the page that is open, where they are many.
-/// Another page makes these anew, and so folds them.
+/// The overview and the protocols: side by side and, where they are many, folded: under the name of the page that is open, if
+/// it is one of them. Another page makes these anew, and so folds them.
 fn pages(page: Page) -> AnyView {
-    let mut items = vec![item(page, None, None)];
-    let mut last = None;
-    for (index, section) in page.protocols() {
+    let tabs = tabs(page.model);
+    let (mut items, mut folded) = (vec![item(page, None, None)], Vec::new());
+    let (mut last, mut name) = (None, None);
+    for (place, (index, section)) in page.protocols().enumerate() {
         let sector = section.protocol.map(|protocol| usize::from(protocol.sector));
         let heading =
             sector.filter(|_| sector != last).map(|sector| page.model.sectors[sector].name.get(page.language));
-        items.push(item(page, Some(index), heading));
         last = sector;
+        if place < tabs {
+            items.push(item(page, Some(index), heading));
+        } else {
+            name = name.or((page.view.get() == Some(index)).then_some(index));
+            folded.push(item(page, Some(index), heading));
+        }
     }
-    let list = view! { <ul>{items}</ul> }.into_any();
-    if !in_menu(page.model) {
-        return list;
+    if tabs == 0 {
+        folded.splice(..0, std::mem::take(&mut items));
     }
-    view! { <details><summary>{page_name(page, page.view.get())}</summary>{list}</details> }.into_any()
+    let all = (!items.is_empty()).then(|| view! { <ul>{items}</ul> });
+    let folded = (!folded.is_empty()).then(|| {
+        let summary = if tabs == 0 || name.is_some() { page_name(page, page.view.get()) } else { page.words.more_pages() };
+        view! { <details class:open-page=tabs == 0 || name.is_some()><summary>{summary}</summary><ul>{folded}</ul></details> }
+    });
+    view! { {all}{folded} }.into_any()
 }
 
 /// A link to a page, under the heading of a sector where it is the first of it.

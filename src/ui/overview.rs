@@ -99,7 +99,8 @@ fn comparison(page: Page) -> AnyView {
     let statements = page.model.statements.iter().enumerate();
     let tables = statements.map(|(number, statement)| table(page, number, statement)).collect_view();
     let add = anchor(page, page.words.add_own(), Some("add-own"), || false, || (None, "show=own".to_owned()));
-    view! { {tables}<p class="note">{add}</p> }.into_any()
+    let across = anchor(page, page.words.sectors(), Some("across"), || false, || (None, "show=sectors".to_owned()));
+    view! { {tables}<p class="note across">{across}" "{add}</p> }.into_any()
 }
 
 fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {

@@ -4,7 +4,7 @@ use super::levers::levers;
 use super::terms::marked;
 use super::turn::{Turn, in_turn};
 use super::{chart, lit, multiples, notices, readings, ready_made, statement};
-use crate::boxed::{View, on, view};
+use crate::boxed::{View, on, text as live, view};
 use crate::browser::document;
 use crate::state::Page;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
     let statement = statement::Statement::new(page, index);
     let analysing = page.analysing();
     view! {
-        <div class="about-protocol"><p inner_html=marked(page, section.note.get(page.language))></p>{jumps(page)}</div>
+        <div class="about-protocol"><p inner_html=live(move || marked(page, page.texts().sections[index].note.get(page.language)))></p>{jumps(page)}</div>
         {section.own.then(|| notices::own(page))}
         {ready_made::open(page)}
         <div class="workbench" class:own=section.own>

@@ -36,6 +36,7 @@ pub fn title(page: Page, show: &str) -> Option<&'static str> {
         .or((of == "history").then_some(page.words.history()))
         .or((of == "since").then_some(page.words.what_changed()))
         .or((of == "own").then_some(page.words.own()))
+        .or((of == "sectors").then_some(page.words.sectors()))
         .or((of == "story").then_some(page.words.story()))
 }
 

@@ -1,5 +1,5 @@
 import { evaluate, inputs } from "./bindings";
-import { assumption, expectExact, field, figure, link, openChanges, preset, PROTOCOLS, slider, toggle, unfold, VIEWS, visit, way } from "./controls";
+import { assumption, expectExact, field, figure, link, openChanges, OTHERS, preset, PROTOCOLS, slider, toggle, unfold, VIEWS, visit, way } from "./controls";
 import { expect, test } from "./fixtures";
 
 test("moving a slider recomputes at once and the typed field follows", async ({ page, open }) => {
@@ -36,9 +36,17 @@ test("every input of the model has a control, on its own view or the overview", 
   await open();
   const ids = (await inputs(page)).map(({ id }) => id);
   const found = new Set<string | null>();
+  const read = async () => {
+    for (const id of await page.locator("[data-input]").evaluateAll((all) => all.map((one) => one.getAttribute("data-input")))) found.add(id);
+  };
   for (const view of VIEWS) {
     await visit(page, view);
-    for (const id of await page.locator("[data-input]").evaluateAll((all) => all.map((one) => one.getAttribute("data-input")))) found.add(id);
+    await read();
+  }
+  for (const view of OTHERS) {
+    await open(link({ view }));
+    await expect(page.locator(`[data-input="${view}.token_supply"], [data-input="${view}.circulating_supply"]`).first()).toBeAttached();
+    await read();
   }
   expect([...found].sort()).toEqual([...ids].sort());
 });

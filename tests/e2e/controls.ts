@@ -2,7 +2,10 @@
 import { expect, type CDPSession, type Locator, type Page } from "@playwright/test";
 
 /** The protocols and the five views, as links name them; the overview has no name. */
+/** Those that the report is about, which are tabs. */
 export const PROTOCOLS = ["aave", "sky", "lido", "etherfi"] as const;
+/** Those of its other half, which stand in a menu. */
+export const OTHERS = ["ethereum", "solana", "near", "arbitrum", "ionet", "exo", "sahara", "sentient"] as const;
 export const VIEWS = ["", ...PROTOCOLS] as const;
 export type View = (typeof VIEWS)[number];
 

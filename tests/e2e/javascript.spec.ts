@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { evaluate, inputs, lines } from "./bindings";
-import { expectExact, field, link, PROTOCOLS, shown, VIEWS, visit } from "./controls";
+import { expectExact, field, link, OTHERS, PROTOCOLS, shown, VIEWS, visit } from "./controls";
 import { expect, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -65,7 +65,7 @@ test("evaluating leaves the page as it is", async ({ page, open }) => {
 test("inputs describe what can be changed", async ({ page, open }) => {
   await open();
   const all = await inputs(page);
-  expect(new Set(all.map(({ id }) => id.split(".")[0]))).toEqual(new Set(["macro", "valuation", ...PROTOCOLS]));
+  expect(new Set(all.map(({ id }) => id.split(".")[0]))).toEqual(new Set(["macro", "valuation", "agents", ...PROTOCOLS, ...OTHERS]));
   expect(all.find(({ id }) => id === "aave.gho_share")).toEqual({
     id: "aave.gho_share",
     name: { en: "GHO's share of active loans", zh: "GHO 占未偿贷款的比例" },

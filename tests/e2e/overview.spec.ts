@@ -8,7 +8,7 @@ const SECTORS = {
   "zh-CN": { table: "收益与估值", sectors: ["借贷", "稳定币", "流动性质押", "流动性再质押"] },
 };
 
-const scroller = (page: Page) => page.locator(".comparison");
+const scroller = (page: Page) => page.locator(".comparison").first();
 
 for (const [lang, { table, sectors }] of Object.entries(SECTORS)) {
   test(`protocols are rows under their sectors, and what is compared are columns: ${lang}`, async ({ page, open }) => {

@@ -10,7 +10,7 @@ import { takerate } from "./command";
 import { assumption, field, hash } from "./controls";
 import { answered, expect, expectAccessible, test as base } from "./fixtures";
 
-const NAMES = ["ethereum", "aave", "sky", "lido-dao", "ether-fi"] as const;
+const NAMES = ["ethereum", "aave", "sky", "lido-dao", "ether-fi", "solana", "near", "arbitrum", "io"] as const;
 const now = () => Math.floor(Date.now() / 1000);
 /** As links write the minute of a second. */
 const moment = (seconds: number) => `${new Date(seconds * 1000).toISOString().slice(0, 16)}Z`;
@@ -24,6 +24,11 @@ const usual = (at = now()): Coins => ({
   sky: { price: 0.0537, timestamp: at },
   "lido-dao": { price: 0.272, timestamp: at },
   "ether-fi": { price: 0.371, timestamp: at },
+  // As they are in the projection.
+  solana: { price: 136, timestamp: at },
+  near: { price: 4.246, timestamp: at },
+  arbitrum: { price: 0.525, timestamp: at },
+  io: { price: 1.7, timestamp: at },
 });
 const body = (coins: Coins) =>
   JSON.stringify({
@@ -100,7 +105,7 @@ test("nothing leaves the page before the reader asks, and then only what the dia
   });
   await load("#v1&base=2025p&aave.gho_share=0.123");
   await open(page);
-  await expect(dialog(page)).toContainText("DefiLlama (coins.llama.fi) is asked for prices of: ETH price, AAVE price, MKR price, LDO price, ETHFI price.");
+  await expect(dialog(page)).toContainText("DefiLlama (coins.llama.fi) is asked for prices of: ETH price, AAVE price, MKR price, LDO price, ETHFI price, SOL price, NEAR price, ARB price, IO price.");
   await expect(dialog(page)).toContainText("Only this request is sent");
   await page.keyboard.press("Escape");
   await open(page);

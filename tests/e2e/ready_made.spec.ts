@@ -14,7 +14,7 @@ const MODULE = "#v1&base=2024e&scenario=safety-module-390&aave.safety_module_emi
 test("the overview offers the report's scenarios beneath the table, each with what it does", async ({ page, open }) => {
   await open(link({ base: "2025p" }));
   await expect(list(page).getByRole("heading", { level: 2 })).toHaveText("Scenarios to try");
-  await expect(list(page).getByRole("listitem")).toHaveCount(9);
+  await expect(list(page).getByRole("listitem")).toHaveCount(10);
   const item = (id: string) => list(page).getByRole("listitem").filter({ has: page.locator(`[data-scenario="${id}"]`) });
   await expect(item("safety-module-390")).toContainText("Adjusted earningsAave 26.4M → 42.4M");
   await expect(item("gho-without-incentives")).toContainText("Aave 56.1M → 72.8M");
@@ -163,7 +163,7 @@ test("host pages get the scenarios, and the same results", async ({ page, open }
   // Names in both languages come with the whole model.
   await page.waitForFunction(() => window.wasmBindings.scenarios().every(({ name }) => name.en && name.zh));
   const scenarios = await page.evaluate(() => window.wasmBindings.scenarios());
-  expect(scenarios).toHaveLength(9);
+  expect(scenarios).toHaveLength(10);
   const module = scenarios.find(({ id }) => id === "safety-module-390");
   expect(module).toEqual({ id: "safety-module-390", name: { en: "Safety module at 390 AAVE a day", zh: "安全模块每天 390 枚 AAVE" }, preset: "2024e", overrides: { "aave.safety_module_emission": "390" }, link: MODULE });
 });

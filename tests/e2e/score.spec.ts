@@ -12,7 +12,7 @@ test("the projection is scored, protocol by protocol, and a click leads to why",
   const row = analysis(page).locator("tr", { hasText: "Adjusted earnings" }).first();
   await expect(row).toContainText(`${(Number(expected["aave.adjusted_earnings"]) / 1e6).toFixed(1)}M`);
   await expect(row).toContainText(`${(Number(actual["aave.adjusted_earnings"]) / 1e6).toFixed(1)}M`);
-  await expect(analysis(page).getByText(/of the \d+ values behind it/)).toHaveCount(4);
+  await expect(analysis(page).getByText(/of the \d+ values behind it/)).toHaveCount(12);
   await expectAccessible(page);
   await analysis(page).getByRole("link", { name: "Why, for Aave" }).click();
   await expect(page).toHaveURL(/view=aave&show=score/);

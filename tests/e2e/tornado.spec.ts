@@ -225,7 +225,7 @@ test("one assumption across all protocols follows the choice", async ({ page, op
   await expect(across.drawing).toHaveAttribute("aria-label", /^ETH price moved low and high/);
   await expectHash(page, `${AAVE}&show.by=20&show.input=macro.eth_price`);
   const { rows } = await copied(page, across);
-  expect(rows.map(([name]) => name.split(" (")[0])).toEqual(PROTOCOLS.map((protocol) => SHORT[protocol]));
+  expect(rows.slice(0, 4).map(([name]) => name.split(" (")[0])).toEqual(PROTOCOLS.map((protocol) => SHORT[protocol]));
   for (const [column, value] of [[2, "2400"], [4, "3600"]] as const) {
     const { values } = await evaluate(page, { "macro.eth_price": value }, "2025p");
     for (const [row, protocol] of PROTOCOLS.entries()) {
@@ -239,7 +239,7 @@ test("one assumption across all protocols follows the choice", async ({ page, op
   await expect(across.readout).toContainText("Aave");
   await choice(page, "Assumption").selectOption("lido.operating_costs");
   await expect(across.drawing).toHaveAttribute("aria-label", /^Lido: Operating costs moved/);
-  await expect(across.marks.getByText("not moved")).toHaveCount(3);
+  await expect(across.marks.getByText("not moved")).toHaveCount(8);
   // The other chart is not about this choice.
   await expect(chart(page).drawing).toHaveAttribute("aria-label", /^Aave: Adjusted earnings/);
 });

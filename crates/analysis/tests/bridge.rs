@@ -21,7 +21,11 @@ fn sum(bridge: &Bridge) -> Decimal {
 #[test]
 fn from_the_report_to_the_projection_contributions_sum_to_the_last_digit() {
     for bridge in ask(&MODEL, &["adjusted_earnings", "net_revenue", "net_margin", "gross_revenue", "fdv"]) {
-        let (from, to) = (bridge.from.value.unwrap(), bridge.to.value.unwrap());
+        // Of what nobody has published there is no figure, and so no difference.
+        let Some((from, to)) = bridge.from.value.zip(bridge.to.value) else {
+            assert!(bridge.from.problem.is_some() && bridge.total.is_none(), "{}", bridge.output);
+            continue;
+        };
         assert_eq!(Some(sum(&bridge)), bridge.total, "{}", bridge.output);
         assert!((from + sum(&bridge) - to).abs() < decimal("0.000000000000001"), "{}", bridge.output);
         assert_eq!(bridge.grain, Grain::Inputs);

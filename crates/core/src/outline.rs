@@ -1,7 +1,7 @@
 //! Parts of a model: what a page needs before it answers, and the texts of one language.
 
 use crate::language::{Language, Text};
-use crate::model::{Model, Origin};
+use crate::model::{Model, Origin, Section};
 use crate::unit::Kind;
 use crate::worth::Worth;
 
@@ -83,8 +83,8 @@ impl Model {
         }
     }
 
-    /// The model without what only explanations need: notes, reasons, sources, comparables, reference figures, spreads, and
-    /// what is shown of worth, the steps of the story, and what terms mean. Every
+    /// The model without what only explanations need: notes, reasons, sources, comparables, reference figures, spreads, what is said of presets and
+    /// of protocols that do not follow the first statement, what is shown of worth, the steps of the story, and what terms mean. Every
     /// index stays valid, but for those into [`Model::sources`], and it computes as the whole does. The notes of switches
     /// stay, since they stand beside them. Of ready-made scenarios ids and values stay, by which links know them.
     #[must_use]
@@ -109,6 +109,12 @@ impl Model {
         }
         for preset in &mut outline.presets {
             preset.sources.clear();
+            preset.note = Text::default();
+        }
+        // What the others are is read on their pages.
+        let first = |section: &Section| section.protocol.is_none_or(|of| of.statement == 0);
+        for section in outline.sections.iter_mut().filter(|section| !first(section)) {
+            section.note = Text::default();
         }
         // That there is such a view is known from the start; what it shows comes with the analyses.
         for statement in &mut outline.statements {

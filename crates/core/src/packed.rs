@@ -8,7 +8,7 @@ use crate::model::{InputId, LineId, Model};
 
 impl Model {
     /// This model with ids without the section's part, sections as steps from the one before, references within a section
-    /// counted from its end, and the order as distances. It computes nothing until it is [`Model::unpacked`].
+    /// counted backwards, and the order as distances. It computes nothing until it is [`Model::unpacked`].
     #[must_use]
     pub fn packed(&self) -> Self {
         let mut model = self.clone();
@@ -49,18 +49,18 @@ impl Model {
 
     /// Exchanges, in what each line is computed with, what belongs to the line's own section for what does so at the end.
     fn each_reference(&mut self, places: &Places) {
-        for line in &mut self.lines {
+        for (line, place) in self.lines.iter_mut().zip(0u16..) {
             let inputs = Places::section(&places.inputs, line.section);
             let lines = Places::section(&places.lines, line.section);
             let mut exchange = |reference: &mut Reference| match reference {
-                Reference::Input(InputId(id)) => *id = exchanged(*id, &inputs),
-                Reference::Line(LineId(id)) => *id = exchanged(*id, &lines),
+                Reference::Input(InputId(id)) => *id = exchanged(*id, &inputs, inputs.end),
+                Reference::Line(LineId(id)) => *id = exchanged(*id, &lines, place),
                 Reference::Constant(_) => {}
             };
             line.formula.for_each_name_mut(&mut exchange);
             for guard in &mut line.guards {
                 guard.condition.for_each_name_mut(&mut exchange);
-                guard.inputs.iter_mut().for_each(|InputId(id)| *id = exchanged(*id, &inputs));
+                guard.inputs.iter_mut().for_each(|InputId(id)| *id = exchanged(*id, &inputs, inputs.end));
             }
         }
     }
@@ -100,17 +100,24 @@ fn ranges(sections: impl Iterator<Item = u16>) -> Vec<Range<u16>> {
     ranges
 }
 
-/// An index where those of a range have changed places with as many at the end of all numbers; applied twice, it is the same.
-/// What is named from everywhere, such as shared assumptions, keeps its index.
-fn exchanged(index: u16, own: &Range<u16>) -> u16 {
-    let count = own.end.wrapping_sub(own.start);
-    let top = 0u16.wrapping_sub(count);
-    if count == 0 || own.end > top {
-        index
-    } else if own.contains(&index) {
-        top.wrapping_add(index - own.start)
-    } else if index >= top {
-        own.start + (index - top)
+/// An index where those of a range have changed places with as many at the end of all numbers, the one right before `place` with
+/// the last, and so on backwards; applied twice, it is the same. What is named from everywhere, such as shared assumptions,
+/// keeps its index.
+fn exchanged(index: u16, own: &Range<u16>, place: u16) -> u16 {
+    let count = own.end.saturating_sub(own.start);
+    let from_last = u16::MAX - index;
+    if count == 0 || own.end > u16::MAX - count {
+        return index;
+    }
+    // How far a member of the range stands before the place, around its beginning; and the other way.
+    let before = |offset: u16| {
+        let distance = u32::from(place.saturating_sub(own.start)) + u32::from(count) - 1 - u32::from(offset);
+        u16::try_from(distance % u32::from(count)).unwrap_or_default()
+    };
+    if own.contains(&index) {
+        u16::MAX - before(index - own.start)
+    } else if from_last < count {
+        own.start + before(from_last)
     } else {
         index
     }
@@ -140,11 +147,14 @@ mod tests {
     #[test]
     fn what_is_exchanged_twice_is_the_same() {
         for own in [0..0, 0..3, 10..75, 65_000..65_400, 65_500..65_535, 0..40_000] {
-            for index in (0..=u16::MAX).step_by(7).chain([u16::MAX]) {
-                assert_eq!(exchanged(exchanged(index, &own), &own), index, "{own:?}");
+            for place in [own.start, u16::midpoint(own.start, own.end), own.end] {
+                for index in (0..=u16::MAX).step_by(7).chain([u16::MAX]) {
+                    assert_eq!(exchanged(exchanged(index, &own, place), &own, place), index, "{own:?} {place}");
+                }
             }
         }
-        assert_eq!(exchanged(74, &(10..75)), u16::MAX);
-        assert_eq!(exchanged(9, &(10..75)), 9);
+        assert_eq!(exchanged(74, &(10..75), 75), u16::MAX);
+        assert_eq!(exchanged(40, &(10..75), 43), u16::MAX - 2);
+        assert_eq!(exchanged(9, &(10..75), 43), 9);
     }
 }

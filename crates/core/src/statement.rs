@@ -6,6 +6,15 @@ use crate::language::Text;
 use crate::model::{LineId, Model, Section};
 use crate::worth::Worth;
 
+/// A business that protocols are in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sector {
+    /// Public id, as in links: `base-chains`.
+    pub id: String,
+    /// The heading.
+    pub name: Text,
+}
+
 /// What makes a section of the model a protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Protocol {

@@ -72,7 +72,9 @@ fn its_lines_are_called_as_it_says() {
 #[test]
 fn what_it_does_not_say_is_shown_as_in_the_other() {
     let model = model();
-    let [usage, trade] = [1, 2].map(|number| &model.statements[number]);
+    let named =
+        |name: &str| model.statements.iter().find(|statement| statement.name.get(Language::ENGLISH) == name).unwrap();
+    let [usage, trade] = ["Usage", "Trade"].map(named);
     assert_eq!(trade.headline, ["surplus", "surplus_a_user"]);
     assert_eq!((&trade.strip, &trade.margins, &trade.multiples), (&usage.strip, &usage.margins, &usage.multiples));
     assert!(model.statements[0].worth.is_some() && trade.worth.is_none());

@@ -8,19 +8,31 @@ use support::{bundled, possible_scenarios, tries};
 use takerate_core::explain::{inputs_to_mend, names, reason, rests_on};
 use takerate_core::{Cause, Decimal, Language, LineId, Reference, Scenario};
 
-/// Whether `line` needs `other`, by way of any lines between; the opposite walk of the one that the checker does.
-fn needs(line: LineId, other: LineId) -> bool {
-    let mut reached = vec![other];
-    let mut next = 0;
-    while let Some(&found) = reached.get(next) {
-        next += 1;
+/// For each line the lines that name it.
+fn named_by() -> &'static Vec<Vec<LineId>> {
+    static NAMED: std::sync::OnceLock<Vec<Vec<LineId>>> = std::sync::OnceLock::new();
+    NAMED.get_or_init(|| {
+        let mut named = vec![Vec::new(); bundled().lines.len()];
         for id in bundled().line_ids() {
-            if !reached.contains(&id) && names(bundled().line(id)).contains(&Reference::Line(found)) {
-                reached.push(id);
+            for name in names(bundled().line(id)) {
+                if let Reference::Line(line) = name {
+                    named[usize::from(line.0)].push(id);
+                }
             }
         }
+        named
+    })
+}
+
+/// Whether `line` needs `other`, by way of any lines between; the opposite walk of the one that the checker does.
+fn needs(line: LineId, other: LineId) -> bool {
+    let (mut reached, mut open) = (vec![false; bundled().lines.len()], vec![other]);
+    while let Some(found) = open.pop() {
+        if !std::mem::replace(&mut reached[usize::from(found.0)], true) {
+            open.extend(&named_by()[usize::from(found.0)]);
+        }
     }
-    reached.contains(&line)
+    reached[usize::from(line.0)]
 }
 
 proptest! {

@@ -14,7 +14,8 @@ fn file(text: impl Into<String>) -> SourceFile {
 }
 
 fn template() -> String {
-    model_files("models/templates").remove(0).text
+    let files = model_files("models/templates");
+    files.into_iter().find(|file| file.name.ends_with("earnings.toml")).unwrap().text
 }
 
 fn with(texts: &[String]) -> Result<Model, Mistakes> {
@@ -119,7 +120,7 @@ fn it_is_a_protocol_that_the_report_does_not_have() {
 #[test]
 fn a_mistake_names_its_line() {
     for (from, to, what) in [
-        ("volume * fee", "volume * fees", "did you mean mine.fee?"),
+        ("volume * fee", "volume * fees", "did you mean mine.fee"),
         ("volume * fee", "volume + fee", "USD/year"),
         ("unit = \"share\"", "unit = \"furlong\"", "furlong"),
         ("range = [0, 0.1]", "range = [0, 0.001]", "outside its range"),

@@ -74,6 +74,6 @@ fn the_order_of_statements_is_declared_and_not_that_of_files() {
     }
     let model = read(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     let names: Vec<&str> = model.statements.iter().map(|statement| statement.name.get(Language::ENGLISH)).collect();
-    assert_eq!(names, ["Usage", "Earnings and valuation"]);
+    assert_eq!(names[..2], ["Usage", "Earnings and valuation"]);
     assert_eq!(value(&model, "aave.adjusted_earnings"), value(bundled(), "aave.adjusted_earnings"));
 }

@@ -138,7 +138,8 @@ proptest! {
             let terminal = of(model, &scenario, "valuation.terminal_growth").unwrap();
             let earns = of(model, &scenario, &id("adjusted_earnings")).is_some_and(|earnings| earnings > 0.0);
             let priced = of(model, &scenario, &id("token_price")).is_some_and(|price| price > 0.0);
-            if !earns || !priced || rate <= terminal {
+            let counted = of(model, &scenario, &id("token_supply")).is_some();
+            if !earns || !priced || !counted || rate <= terminal {
                 continue;
             }
             let worth = Worth::of(&scenario, &section.id);

@@ -12,6 +12,10 @@ use crate::scale::Scale;
 pub fn short(value: Decimal, unit: &Unit, language: Language) -> String {
     match unit.kind {
         Kind::Share | Kind::Rate | Kind::Change | Kind::Growth => match value.checked_mul(Decimal::ONE_HUNDRED) {
+            // What two decimals would show as nothing keeps the digits that matter.
+            Some(percent) if !percent.is_zero() && rounded(percent, 2).is_zero() => {
+                format!("{}%", grouped(percent.round_sf(2).unwrap_or(percent).normalize()))
+            }
             Some(percent) => format!("{}%", fixed(percent, 2)),
             None => grouped(value),
         },
@@ -106,10 +110,12 @@ pub fn unit(unit: &Unit, language: Language) -> String {
                     "USD" => words.dollars(),
                     "year" => words.year(),
                     "day" => words.day(),
+                    // So many a year.
+                    "1" => "",
                     other => other,
                 });
             }
-            text
+            text.trim_start().to_owned()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The order in which a protocol's assumptions stand: first those that carry its result, then the others by group.
 
-use takerate_core::explain::section_rests_on;
+use takerate_core::explain::{rests_on, section_rests_on};
 use takerate_core::{InputId, LineId, Model, PresetId, Scenario};
 
 use crate::effect::{Effect, by_size};
@@ -28,11 +28,15 @@ pub struct Group {
     pub inputs: Vec<InputId>,
 }
 
-/// Every assumption that a protocol's page holds, once: its own and all shared ones.
+/// Every assumption that a protocol's page holds, once: its own, and the shared ones but for those that stand together with none
+/// that it uses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levers {
-    /// Those that move the result most, by what a tenth of the preset's value does; at most [`FIRST`].
+    /// What nobody has published and the result needs; otherwise those that move it most, by what a tenth of the preset's value
+    /// does, at most [`FIRST`].
     pub first: Vec<InputId>,
+    /// Whether the first are what nobody has published.
+    pub missing: bool,
     /// The others: the protocol's own groups, then the shared ones. Groups of which nothing moves the result, such as those
     /// that only a valuation rests on, come behind those that do, and what the protocol does not use comes last.
     pub groups: Vec<Group>,
@@ -50,14 +54,20 @@ pub fn levers(model: &Model, section: usize, line: Option<LineId>, preset: Prese
             (true, _) => Some(Heading::Own(usize::from(input.group))),
             (false, true) => None,
             (false, false) if used.contains(&id) => Some(Heading::Shared(home)),
-            (false, false) => Some(Heading::Idle),
+            (false, false) => {
+                let together = |other: &InputId| model.input(*other).section == input.section;
+                used.iter().any(together).then_some(Heading::Idle)
+            }
         }
     };
     let ranked: Vec<Effect> = line.map(|line| by_size(model, &Scenario::preset(preset), line)).unwrap_or_default();
     // A result may rest on an assumption of another protocol, which stands there.
     let here = |effect: &&Effect| effect.moves() && heading(effect.input).is_some();
     let moving: Vec<InputId> = ranked.iter().filter(here).map(|effect| effect.input).collect();
-    let first: Vec<InputId> = moving.iter().copied().take(FIRST).collect();
+    let unpublished = |id: &InputId| model.input(*id).value(preset).is_none() && heading(*id).is_some();
+    let missing: Vec<InputId> =
+        line.map(|line| rests_on(model, line)).into_iter().flatten().filter(unpublished).collect();
+    let first = if missing.is_empty() { moving.iter().copied().take(FIRST).collect() } else { missing.clone() };
     let mut headings: Vec<Heading> = (0..model.sections[section].groups.len()).map(Heading::Own).collect();
     headings.extend((0..model.sections.len()).map(Heading::Shared));
     headings.push(Heading::Idle);
@@ -70,5 +80,5 @@ pub fn levers(model: &Model, section: usize, line: Option<LineId>, preset: Prese
     let (mut groups, still): (Vec<Group>, Vec<Group>) =
         groups.filter(|group| !group.inputs.is_empty()).partition(moves);
     groups.extend(still);
-    Levers { first, groups }
+    Levers { first, missing: !missing.is_empty(), groups }
 }

@@ -5,17 +5,20 @@
 mod support;
 
 use support::bundled;
-use takerate_display::pages::{MOST_TABS, in_menu};
+use takerate_display::pages::{MOST_TABS, tabs};
 
 #[test]
 fn protocols_are_tabs_until_there_are_more_than_fit() {
-    assert!(!in_menu(bundled()), "today's protocols are tabs");
+    let of_first = |section: &takerate_core::model::Section| section.protocol.is_some_and(|of| of.statement == 0);
+    let firsts = bundled().protocols().filter(|(_, section)| of_first(section)).count();
+    assert!(firsts < bundled().protocols().count(), "some stand in the menu");
+    assert_eq!(tabs(bundled()), firsts, "those of the report's first statement are tabs");
     let mut model = bundled().clone();
     let one = model.protocols().next().unwrap().1.clone();
     let shared: Vec<_> = model.sections.iter().filter(|section| !section.is_protocol()).cloned().collect();
     for count in 0..40 {
         model.sections = shared.clone();
         model.sections.extend(std::iter::repeat_n(one.clone(), count));
-        assert_eq!(in_menu(&model), count > MOST_TABS, "{count} protocols");
+        assert_eq!(tabs(&model), if count > MOST_TABS { 0 } else { count }, "{count} protocols");
     }
 }

@@ -48,7 +48,9 @@ pub fn write(context: &ExportContext<'_>) -> String {
         None => {
             side_by_side(context, &outcomes, &mut first);
             let mut charts = first.element("div").with("class", "report-charts");
-            for section in context.protocols() {
+            // More than those of the first statement would be more than two pages.
+            let first = |section: &&Section| section.protocol.is_some_and(|of| of.statement == 0);
+            for section in context.protocols().filter(first) {
                 chart(context, &outcomes, section, section.name.get(language), &mut charts);
             }
         }

@@ -24,10 +24,16 @@ fn protocols() -> impl Iterator<Item = &'static Section> {
     bundled().sections.iter().filter(|section| section.is_protocol())
 }
 
+/// Whether a protocol has earnings in a scenario.
+fn valued(scenario: &Scenario, section: &Section) -> bool {
+    let line = bundled().shared_line(section, "adjusted_earnings").unwrap();
+    scenario.evaluate(bundled())[usize::from(line.0)].is_ok()
+}
+
 /// What a text of an amount says, and what half of its last digit is.
 fn read(text: &str) -> (Decimal, Decimal) {
-    let digits = text.trim_end_matches(['B', 'M', 'K', '万', '亿']);
-    let times = [("", 0), ("K", 3), ("万", 4), ("M", 6), ("亿", 8), ("B", 9)];
+    let digits = text.trim_end_matches(['T', 'B', 'M', 'K', '万', '亿']);
+    let times = [("", 0), ("K", 3), ("万", 4), ("M", 6), ("亿", 8), ("B", 9), ("万亿", 12), ("T", 12)];
     let power = times.iter().find(|(suffix, _)| *suffix == &text[digits.len()..]).unwrap().1;
     let number: Decimal = digits.replace(',', "").replace('−', "-").parse().unwrap();
     let times = Decimal::from(10i64.pow(power));
@@ -88,6 +94,10 @@ fn a_statement_says_that_it_is_rounded_where_parts_do_not_add_up() {
     let first = Scenario::preset(bundled().find_preset("2024e").unwrap());
     let mut said = Vec::new();
     for section in protocols() {
+        // Of what nobody has published nothing can be added up.
+        if !valued(&first, section) {
+            continue;
+        }
         let context = context(&first, Language::ENGLISH, Some(&section.id));
         let text = markdown::write(&context);
         let note = rounded(Language::ENGLISH);

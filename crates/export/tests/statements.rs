@@ -45,8 +45,7 @@ fn a_spreadsheet_recomputes_the_lines_of_both() {
 fn the_overview_of_the_workbook_has_a_block_for_each() {
     let (model, scenario) = (model(), Scenario::default());
     let texts = part(&workbook::write(&context(&model, &scenario, None)).unwrap(), "xl/sharedStrings.xml");
-    for text in ["This scenario · Earnings and valuation", "This scenario · Usage", "Network small", "Worth / surplus"]
-    {
+    for text in ["This scenario: Earnings and valuation", "This scenario: Usage", "Network small", "Worth / surplus"] {
         assert!(texts.contains(&format!(">{text}<")), "{text}");
     }
 }
@@ -68,7 +67,7 @@ fn rows_for_scripts_have_the_parts_of_the_protocols_own_statement() {
         }
     }
     let own = support::bundled().protocols().map(|(_, section)| section.id.as_str());
-    assert_eq!(known, own.chain(["large", "small", "macro"]).collect::<Vec<_>>());
+    assert_eq!(known, own.chain(["large", "small", "macro", "agents"]).collect::<Vec<_>>());
 }
 
 #[test]
@@ -78,7 +77,7 @@ fn texts_and_reports_have_each_protocol_under_its_statement() {
     assert!(text.contains("Surplus") && text.contains("5.0K") && !text.contains("Adjusted earnings"), "{text}");
     let html = report::write(&context(&model, &scenario, None));
     let tables: Vec<&str> = html.split(r#"<table class="report-side">"#).skip(1).collect();
-    assert_eq!(tables.len(), 2);
+    assert_eq!(tables.len(), model.statements.len());
     let table = |index: usize| tables[index].split("</table>").next().unwrap();
     let sectors = |index: usize| {
         let heads = table(index).split(r#"<th scope="rowgroup""#).skip(1);

@@ -24,7 +24,7 @@ pub const VERSION: u32 = 1;
 
 /// A longer fragment is not read: every input changed, at full precision, and drawn in a simulation by a distribution of
 /// its own still fits, and so do four such scenarios side by side with ordinary digits.
-pub const LONGEST: usize = 32_768;
+pub const LONGEST: usize = 65_536;
 
 /// Significant digits of the results that a link keeps: more than a reader sees.
 pub const SAW_DIGITS: u32 = 6;

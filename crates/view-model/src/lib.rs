@@ -24,6 +24,7 @@ pub mod reasons;
 pub mod saved_scenarios;
 pub mod say;
 pub mod score;
+pub mod sectors;
 pub mod settings;
 pub mod since;
 pub mod spread;

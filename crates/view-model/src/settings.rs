@@ -9,6 +9,7 @@ mod compare;
 mod context;
 mod params;
 mod scenario_ref;
+mod sectors;
 mod seek;
 mod simulate;
 mod since;
@@ -24,6 +25,7 @@ pub use context::Context;
 pub use params::ParamError;
 use params::{ParamWriter, Params};
 pub use scenario_ref::ScenarioRef;
+pub use sectors::SectorsSettings;
 pub use seek::SeekSettings;
 pub use simulate::{DistributionChoice, SimulateSettings, UncertainInput};
 pub use since::SinceSettings;
@@ -50,6 +52,8 @@ pub enum Settings {
     Compare(CompareSettings),
     /// Links, files, a report, a card to embed.
     Share,
+    /// The protocols of all sectors in one table.
+    Sectors(SectorsSettings),
     /// Protocols of the reader's own.
     Own,
     /// What the reader has changed so far.
@@ -85,6 +89,7 @@ impl Settings {
             "share" => Self::Share,
             "history" => Self::History,
             "own" => Self::Own,
+            "sectors" => Self::Sectors(SectorsSettings::read(&mut params)),
             "since" => Self::Since(SinceSettings::read(&mut params)),
             "story" => Self::Story(StorySettings::read(&mut params)),
             other => {
@@ -106,6 +111,7 @@ impl Settings {
             Self::Bridge(settings) => settings.write(&mut written),
             Self::Simulate(settings) => settings.write(&mut written),
             Self::Compare(settings) => settings.write(&mut written),
+            Self::Sectors(settings) => settings.write(&mut written),
             Self::Since(settings) => settings.write(&mut written),
             Self::Story(settings) => settings.write(&mut written),
             Self::Worth | Self::Score | Self::Share | Self::History | Self::Own => {}
@@ -128,6 +134,7 @@ impl Settings {
             Self::Share => "share",
             Self::History => "history",
             Self::Own => "own",
+            Self::Sectors(_) => "sectors",
             Self::Since(_) => "since",
             Self::Story(_) => "story",
         }

@@ -19,7 +19,7 @@ use takerate_view_model::label::{NARROW, spread, width};
 fn simulated(output: &str) -> Simulated {
     let request = SimulateRequest {
         scenario: ScenarioRequest { preset: Some("2025p".to_owned()), ..ScenarioRequest::default() },
-        outputs: vec![output.to_owned()],
+        outputs: ["aave", "sky", "lido", "etherfi"].map(|id| format!("{id}.{output}")).to_vec(),
         samples: 4000,
         below: vec![Level { output: format!("aave.{output}"), level: 40_000_000.into() }],
         ..SimulateRequest::default()

@@ -52,6 +52,10 @@ fn all() -> Vec<Quote> {
         coin("sky", "0.0537", NOW - 30),
         coin("lido-dao", "0.272", NOW),
         coin("ether-fi", "0.371", NOW - 3600),
+        coin("solana", "143.2", NOW),
+        coin("near", "1.94", NOW),
+        coin("arbitrum", "0.19", NOW),
+        coin("io", "0.26", NOW),
     ]);
     read(text.as_bytes(), bundled(), &base(), NOW).unwrap()
 }
@@ -61,7 +65,7 @@ fn all_prices_are_asked_for_at_once() {
     let service = bundled().report.prices.as_ref().unwrap();
     assert_eq!(
         address(service, bundled()),
-        "https://coins.llama.fi/prices/current/coingecko:ethereum,coingecko:aave,coingecko:sky,coingecko:lido-dao,coingecko:ether-fi"
+        "https://coins.llama.fi/prices/current/coingecko:ethereum,coingecko:aave,coingecko:sky,coingecko:lido-dao,coingecko:ether-fi,coingecko:solana,coingecko:near,coingecko:arbitrum,coingecko:io"
     );
 }
 
@@ -76,6 +80,10 @@ fn every_price_is_as_its_input_counts_it() {
         ("sky.token_price", "1288.8"),
         ("lido.token_price", "0.272"),
         ("etherfi.token_price", "0.371"),
+        ("solana.token_price", "143.2"),
+        ("near.token_price", "1.94"),
+        ("arbitrum.token_price", "0.19"),
+        ("ionet.token_price", "0.26"),
     ];
     assert_eq!(prices, expected.map(|(id, price)| (input(id), value(price))));
     assert!(all().iter().all(|quote| quote.price.as_ref().unwrap().doubts == Doubts::default()));

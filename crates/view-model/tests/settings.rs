@@ -13,9 +13,10 @@ use takerate_analysis::swing::Swing;
 use takerate_core::{Decimal, InputId, LineId, PresetId, Scenario};
 use takerate_scenario_io::link;
 use takerate_view_model::compare::Odds;
+use takerate_view_model::sectors::columns;
 use takerate_view_model::settings::{
-    AxisSettings, BridgeSettings, CompareSettings, DistributionChoice, MOST_COLUMNS, ScenarioRef, SeekSettings,
-    Settings, SimulateSettings, TableSettings, TornadoSettings,
+    AxisSettings, BridgeSettings, CompareSettings, DistributionChoice, MOST_COLUMNS, ScenarioRef, SectorsSettings,
+    SeekSettings, Settings, SimulateSettings, TableSettings, TornadoSettings,
 };
 
 /// Numbers of every size and precision, of both signs; some with zeros at the end.
@@ -54,8 +55,14 @@ fn tables() -> impl Strategy<Value = Settings> {
 }
 
 fn seeks() -> impl Strategy<Value = Settings> {
-    (of(lines()), of(numbers()), of(inputs()))
-        .prop_map(|(output, target, input)| Settings::Seek(SeekSettings { output, target, input }))
+    (of(lines()), of(numbers()), of(numbers()), of(inputs()))
+        .prop_map(|(output, target, change, input)| Settings::Seek(SeekSettings { output, target, change, input }))
+}
+
+fn sectors() -> impl Strategy<Value = Settings> {
+    let columns: Vec<String> = columns(bundled()).into_iter().map(str::to_owned).collect();
+    (of(0..bundled().sectors.len()), of(proptest::sample::select(columns)), any::<bool>())
+        .prop_map(|(sector, sort, ascending)| Settings::Sectors(SectorsSettings { sector, sort, ascending }))
 }
 
 fn ends() -> impl Strategy<Value = ScenarioRef> {
@@ -108,7 +115,7 @@ fn comparisons() -> impl Strategy<Value = Settings> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    prop_oneof![tornadoes(), tables(), seeks(), bridges(), simulations(), comparisons()]
+    prop_oneof![tornadoes(), tables(), seeks(), bridges(), simulations(), comparisons(), sectors()]
 }
 
 fn views() -> impl Strategy<Value = Option<String>> {
@@ -237,8 +244,25 @@ fn a_look_is_written_so() {
              &show.y=macro.eth_price&show.target=-2000000&show.steps=31",
         ),
         (
-            Settings::Seek(SeekSettings { output, target: number("0.000"), input: input("aave.gho_share") }),
+            Settings::Seek(SeekSettings {
+                output,
+                target: number("0.000"),
+                change: None,
+                input: input("aave.gho_share"),
+            }),
             "show=seek&show.output=aave.net_revenue&show.target=0&show.input=aave.gho_share",
+        ),
+        (
+            Settings::Seek(SeekSettings { output, target: None, change: number("-0.10"), input: None }),
+            "show=seek&show.output=aave.net_revenue&show.change=-0.1",
+        ),
+        (
+            Settings::Sectors(SectorsSettings {
+                sector: Some(0),
+                sort: Some("fdv_to_earnings".to_owned()),
+                ascending: true,
+            }),
+            "show=sectors&show.sector=lending&show.sort=fdv_to_earnings&show.order=up",
         ),
         (
             Settings::Bridge(BridgeSettings {

@@ -37,14 +37,15 @@ fn one_assumption_across_all_protocols_looks_at_what_each_has_first() {
     let model = model();
     let request = TornadoSettings::default().across(&model, &context(&model, Some("large")));
     let of = |protocol: &str, line: &str| format!("{protocol}.{line}");
-    let earning = ["aave", "sky", "lido", "etherfi"].map(|id| of(id, "adjusted_earnings"));
+    let earning: Vec<String> =
+        support::bundled().protocols().map(|(_, section)| of(&section.id, "adjusted_earnings")).collect();
     let used = ["large", "small"].map(|id| of(id, "surplus"));
     assert_eq!(request.outputs, [earning.as_slice(), &used].concat());
-    assert_eq!(outputs(&model, &request.outputs).unwrap().len(), 6);
+    assert_eq!(outputs(&model, &request.outputs).unwrap().len(), earning.len() + 2);
 }
 
 #[test]
-fn a_simulation_of_all_is_of_those_that_have_the_line() {
+fn a_simulation_of_all_is_of_those_of_the_first_statement() {
     let model = model();
     let settings = SimulateSettings::default();
     assert_eq!(settings.output(&model, &context(&model, None)), "adjusted_earnings");

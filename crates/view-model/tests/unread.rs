@@ -281,7 +281,8 @@ fn ask(settings: &Settings, context: &Context) {
         | Settings::History
         | Settings::Since(_)
         | Settings::Story(_)
-        | Settings::Own => vec![],
+        | Settings::Own
+        | Settings::Sectors(_) => vec![],
     };
     for job in jobs {
         if let Err(trouble) = JobRun::new(model, &job) {

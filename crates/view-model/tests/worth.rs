@@ -120,7 +120,8 @@ fn of_several_values_the_lowest_is_shown_and_the_others_are_named() {
 #[test]
 fn all_protocols_are_said_at_once() {
     let all = |scenario: &Scenario| {
-        let answers: Vec<_> = MODEL.protocols().map(|(_, section)| ask(&section.id, scenario)).collect();
+        let first = MODEL.protocols().filter(|(_, section)| section.protocol.is_some_and(|of| of.statement == 0));
+        let answers: Vec<_> = first.map(|(_, section)| ask(&section.id, scenario)).collect();
         across(&MODEL, &answers, ENGLISH)
     };
     let text = all(&scenario("2024e", &[]));
@@ -169,7 +170,11 @@ fn prices_stand_side_by_side_with_todays() {
     for preset in ["2024e", "2025p", "2025a"] {
         for (_, of) in MODEL.protocols() {
             for language in LANGUAGES {
-                let chart = prices(&MODEL, &scenario(preset, &[]), of, language).unwrap();
+                // Of a token without a price there is nothing to draw.
+                let Some(chart) = prices(&MODEL, &scenario(preset, &[]), of, language) else {
+                    assert!(["exo", "sahara", "sentient"].contains(&of.id.as_str()), "{}", of.id);
+                    continue;
+                };
                 check_svg(&chart.svg);
                 let table = (chart.table)();
                 assert_eq!(table.rows.len(), chart.marks + 1);
@@ -248,7 +253,8 @@ fn what_all_prices_rest_on_is_named_with_its_value() {
     assert!(resting(&MODEL, &own, aave, &ways, Language::CHINESE)[0].contains("25倍"));
     for (_, of) in MODEL.protocols() {
         let (_, price, _) = MODEL.price_question(of).unwrap();
-        let id = price_input(&MODEL, price).unwrap();
-        assert!(MODEL.input(id).feed.is_some(), "{}", of.id);
+        let id = price_input(&MODEL, price);
+        let told = id.is_some_and(|id| MODEL.input(id).feed.is_some());
+        assert_eq!(told, !["exo", "sahara", "sentient"].contains(&of.id.as_str()), "{}", of.id);
     }
 }

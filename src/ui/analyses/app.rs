@@ -9,8 +9,8 @@ use super::copied::copy_button;
 use super::heading::{begin, is_chosen};
 use super::session::Session;
 use super::{
-    bridge, compare, history, newer, own, printed, reasons, score, seek, share, simulate, since, story, table, tornado,
-    worth,
+    bridge, compare, history, newer, own, printed, reasons, score, sectors, seek, share, simulate, since, story, table,
+    tornado, worth,
 };
 use crate::boxed::{effect, flag, memo, view};
 use crate::browser::document;
@@ -60,6 +60,7 @@ pub fn app(page: Page, model: &'static Model) -> AnyView {
                     Settings::Compare(_) => compare::compare(session),
                     Settings::Score => score::score(session),
                     Settings::Own => own::own(session),
+                    Settings::Sectors(_) => sectors::sectors(session),
                     Settings::Share => share::share(session),
                     Settings::History => history::history(session),
                     Settings::Since(_) => since::since(session),

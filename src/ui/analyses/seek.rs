@@ -56,14 +56,14 @@ pub fn seek(session: Session) -> AnyView {
         derived(move || answers(news).into_iter().next().map(|seek| message(session, news, &seek)).unwrap_or_default());
     let choose_output = move |line| {
         // A target belongs to its result: another result begins with its own.
-        settle(&|settings| (settings.output, settings.target) = (Some(line), None));
+        settle(&|settings| (settings.output, settings.target, settings.change) = (Some(line), None, None));
     };
     view! {
         {heading(words.title())}
         {note(words.standfirst())}
         <div class="controls">
             {output(session, move || line.get(), choose_output)}
-            {number(session, number_field, move |target| settle(&|settings| settings.target = target))}
+            {number(session, number_field, move |target| settle(&|settings| (settings.target, settings.change) = (target, None)))}
             {input(session, words.by(), model.input_ids().collect(), move || moved.get(), move |input| settle(&|settings| settings.input = Some(input)))}
         </div>
         {progress(session, SLOT, news, false)}

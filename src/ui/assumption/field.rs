@@ -17,6 +17,9 @@ use crate::state::Page;
 /// Typing rests after this long without a key.
 const REST: Duration = Duration::from_millis(700);
 
+/// Above this a value needs a line of its own.
+const LONG: Decimal = Decimal::from_parts(1_316_134_912, 2328, 0, false, 0);
+
 pub fn field(control: Control) -> impl IntoView {
     let Control { page, id, value, draft, .. } = control;
     let input = page.model.input(id);
@@ -57,7 +60,7 @@ pub fn field(control: Control) -> impl IntoView {
     };
     let named = format!("{0}-name {0}-unit", input.id);
     view! {
-        <div class="field">
+        <div class="field" class:long={input.high > LONG}>
             // Not `decimal`: those keypads lack the minus or the point, and all have neither letters nor per cent.
             <input
                 id=input.id.as_str()

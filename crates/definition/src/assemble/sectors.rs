@@ -1,6 +1,6 @@
 //! The sectors, and which of them a protocol is in.
 
-use takerate_core::model::Group;
+use takerate_core::model::Sector;
 
 use super::{Assembly, index};
 use crate::checks;
@@ -19,7 +19,7 @@ impl Assembly<'_, '_> {
             }
             known.push(id);
             let name = self.text((file, &raw.name), &format!("the name of sector {id}"));
-            self.model.sectors.push(Group { name });
+            self.model.sectors.push(Sector { id: id.to_owned(), name });
         }
     }
 

@@ -8,6 +8,9 @@ use super::text::{anchor, end, heading, item, link, paragraph};
 use super::{Document, INDEX, MARK, sources};
 use crate::markdown::escaped;
 
+/// So many lines stand in one entry.
+const TOGETHER: usize = 8;
+
 /// A page while it is written.
 pub(super) struct Leaf<'b, 'a> {
     pub(super) book: &'b Book<'a>,
@@ -102,13 +105,17 @@ impl<'b, 'a> Leaf<'b, 'a> {
     /// Adds which lines name something themselves.
     pub(super) fn used_by(&mut self, reference: Reference) {
         let (book, words) = (self.book, self.book.words);
-        let lines: Vec<String> = book.used_by(reference).map(|id: LineId| self.named(Reference::Line(id))).collect();
+        let lines: Vec<LineId> = book.used_by(reference).collect();
         match reference {
             _ if !lines.is_empty() => {
-                item(
-                    &mut self.text,
-                    &format!("{}{}{}", words.used_by(), book.files.colon(), lines.join(words.apart())),
-                );
+                // An entry for each protocol, where there are many.
+                let section = |id: &LineId| book.model.line(*id).section;
+                let apart = lines.len() > TOGETHER;
+                for part in lines.chunk_by(|one, next| !apart || section(one) == section(next)) {
+                    let names: Vec<String> = part.iter().map(|id| self.named(Reference::Line(*id))).collect();
+                    let said = format!("{}{}{}", words.used_by(), book.files.colon(), names.join(words.apart()));
+                    item(&mut self.text, &said);
+                }
             }
             // Of results that is no news.
             Reference::Line(_) => {}

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use takerate_core::model::Section;
 use takerate_core::{LineId, Reference};
+use takerate_words::PageWords;
 
 use super::column::{Column, head};
 use super::sheets::{Book, double};
@@ -40,7 +41,7 @@ fn blocks(
         // One statement needs no name.
         let title = match model.statements.len() {
             1 => title.to_owned(),
-            _ => format!("{title} · {}", statement.name.get(book.context.language)),
+            _ => PageWords::of(book.context.language).pair(title, statement.name.get(book.context.language)),
         };
         row = block(book, sheet, row, (&title, &statement.headline, &followers), figure)? + 1;
     }

@@ -2,7 +2,7 @@
 
 use takerate_analysis::request::ScenarioRequest;
 use takerate_analysis::seek::SeekRequest;
-use takerate_core::{Decimal, InputId, LineId, Model};
+use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
 
 use super::{Context, ParamWriter, Params};
 
@@ -13,18 +13,26 @@ pub struct SeekSettings {
     pub output: Option<LineId>,
     /// What it shall be.
     pub target: Option<Decimal>,
+    /// By which part of its amount it shall be more than in the preset, where no target is given: 0.1 for a tenth.
+    pub change: Option<Decimal>,
     /// The input to move.
     pub input: Option<InputId>,
 }
 
 impl SeekSettings {
     pub(super) fn read(params: &mut Params<'_>) -> Self {
-        Self { output: params.output("output"), target: params.number("target"), input: params.input("input") }
+        Self {
+            output: params.output("output"),
+            target: params.number("target"),
+            change: params.number("change"),
+            input: params.input("input"),
+        }
     }
 
     pub(super) fn write(&self, written: &mut ParamWriter<'_>) {
         written.output(self.output);
         written.number("target", self.target);
+        written.number("change", self.change);
         written.input("input", self.input);
     }
 
@@ -37,7 +45,15 @@ impl SeekSettings {
     /// What it shall be.
     #[must_use]
     pub fn target(&self, model: &Model, context: &Context) -> Decimal {
-        self.target.unwrap_or_else(|| context.target(model, self.output(model, context)))
+        let output = self.output(model, context);
+        self.target.or_else(|| self.changed(model, context, output)).unwrap_or_else(|| context.target(model, output))
+    }
+
+    /// What the output is in the scenario's preset, and so much of its amount more; `None` where that cannot be said.
+    fn changed(&self, model: &Model, context: &Context, output: LineId) -> Option<Decimal> {
+        let change = self.change?;
+        let value = Scenario::preset(context.scenario.preset).evaluate(model)[usize::from(output.0)].ok()?;
+        value.checked_add(value.abs().checked_mul(change)?)
     }
 
     /// The input to move.

@@ -165,10 +165,16 @@ impl SimulateSettings {
         })
     }
 
-    /// The lines that are looked at.
+    /// The lines that are looked at: one, or that of each protocol of the first statement that has it. Together the protocols of several
+    /// statements would say little, since a loss of one kind of business hides what another does.
     #[must_use]
     pub fn lines(&self, model: &Model, context: &Context) -> Vec<LineId> {
-        outputs(model, &[self.output(model, context)]).unwrap_or_default()
+        let mut lines = outputs(model, &[self.output(model, context)]).unwrap_or_default();
+        let statement =
+            |line: &LineId| model.sections[usize::from(model.line(*line).section)].protocol.map(|of| of.statement);
+        let first = lines.first().and_then(statement);
+        lines.retain(|line| statement(line) == first);
+        lines
     }
 
     /// Every input that the outputs rest on and that can be uncertain, in the model's order; with them the driver, where
@@ -227,7 +233,7 @@ impl SimulateSettings {
         let level = |line: LineId| Some(Level { output: model.line(line).id.clone(), level: self.below? });
         SimulateRequest {
             scenario: ScenarioRequest::of(model, &context.scenario),
-            outputs: vec![self.output(model, context)],
+            outputs: self.lines(model, context).into_iter().map(|line| model.line(line).id.clone()).collect(),
             inputs: Some(
                 self.uncertain_inputs(model, context)
                     .into_iter()

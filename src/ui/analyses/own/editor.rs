@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 
 use super::kept::{Kept, brought, keep, kept};
-use super::reading::{Mistake, Reading, beginnings, read};
+use super::reading::{Mistake, Reading, beginnings, called, read};
 use super::show;
 use super::writing::Writing;
 use crate::boxed::{Handler, effect, flag, memo, on, text as live, view};
@@ -236,10 +236,10 @@ impl Draft {
             }
         };
         load();
-        let name = move |id: &str| {
+        let name = move |id: &str, text: &str| {
             let section = self.session.model.sections.iter().find(|section| section.id == id);
             section.map_or_else(
-                || words.template().to_owned(),
+                || words.template(called(text, self.session.language)),
                 |section| words.copy_of(section.name.get(self.session.language)),
             )
         };
@@ -267,7 +267,7 @@ impl Draft {
                     <option value="">{words.choose()}</option>
                     {view(move || {
                         let options = known.get().into_iter().enumerate();
-                        options.map(|(index, (id, _))| view! { <option value=index.to_string()>{name(&id)}</option> }).collect_view().into_any()
+                        options.map(|(index, (id, text))| view! { <option value=index.to_string()>{name(&id, &text)}</option> }).collect_view().into_any()
                     })}
                 </select>
             </label>

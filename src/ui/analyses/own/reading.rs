@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use js_sys::{Array, Reflect, Uint8Array};
 use takerate_bundled::model_of;
-use takerate_core::Model;
+use takerate_core::{Language, Model};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::engine::Engine;
@@ -67,6 +67,13 @@ fn mistake(record: &str) -> Option<Mistake> {
         Ok(_) => Mistake { line: line.parse().ok(), message: message.to_owned() },
         Err(_) => Mistake { line: None, message: format!("{file}:{line}: {message}") },
     })
+}
+
+/// What a template calls its protocol, as its file says first.
+pub fn called(text: &str, language: Language) -> &str {
+    let name = text.split_once("\nname = ").and_then(|(_, rest)| rest.lines().next()).unwrap_or_default();
+    let own = name.split_once(&format!("{} = \"", language.code()));
+    own.and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default()
 }
 
 /// What a protocol can begin with: ids of the report's protocols, empty for templates, each with a text. None where they could not be
