@@ -113,7 +113,7 @@ test("nothing leaves the page before the reader asks, and then only what the dia
   expect(address).toBe(`https://coins.llama.fi/prices/current/${NAMES.map((name) => `coingecko:${name}`).join(",")}`);
   expect(asked).toEqual([]);
   await ask(page).click();
-  await expect(apply(page)).toHaveText("Apply 5 prices");
+  await expect(apply(page)).toHaveText("Apply 9 prices");
   expect(asked.map(({ url }) => url)).toEqual([address]);
   const { headers } = asked[0];
   expect(Object.keys(headers).filter((name) => /cookie|referer|authorization/.test(name))).toEqual([]);
@@ -132,7 +132,7 @@ test("prices are shown beside the present ones and applied as one step that undo
   await expect(row(page, "MKR price")).toContainText("24,000 × the price of coingecko:sky");
   expect(await hash(page)).toBe("#v1&base=2025p&view=aave");
   await box(page, "lido.token_price").uncheck();
-  await expect(apply(page)).toHaveText("Apply 4 prices");
+  await expect(apply(page)).toHaveText("Apply 8 prices");
   await apply(page).click();
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByRole("button", { name: "Today’s prices" })).toBeFocused();
@@ -204,7 +204,7 @@ for (const [name, answer, message] of FAULTS) {
     expect(await hash(page)).toBe("#v1&base=2025p&view=aave");
     service.answer = says(body(usual()));
     await dialog(page).getByRole("button", { name: "Ask again" }).click();
-    await expect(apply(page)).toHaveText("Apply 5 prices");
+    await expect(apply(page)).toHaveText("Apply 9 prices");
     await expect(trouble(page)).toHaveCount(0);
   });
 }

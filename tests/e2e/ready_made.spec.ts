@@ -22,7 +22,7 @@ test("the overview offers the report's scenarios beneath the table, each with wh
   // Prices move no earnings, but what is paid for them; Lido's are a loss.
   await expect(item("prices-mid-2026")).toContainText("FDV / earnings");
   await expect(item("prices-mid-2026")).toContainText("Lido 600.0M → 272.0M");
-  const table = await page.locator(".comparison").boundingBox();
+  const table = await page.locator(".comparison").first().boundingBox();
   const assumptions = await page.locator("#assumptions").boundingBox();
   const place = await list(page).boundingBox();
   expect(table!.y < place!.y && place!.y < assumptions!.y).toBe(true);

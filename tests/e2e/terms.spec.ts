@@ -99,7 +99,7 @@ test("columns, prose and a protocol's first words have theirs, rows and figures 
   await expect(prose).toHaveText(["gross revenue", "net revenue", "adjusted earnings"]);
   // Nothing that is pressed holds something else that is pressed.
   await expect(page.locator(":is(a, button, label, summary) .term")).toHaveCount(0);
-  await term(page, ".comparison thead", "fdv").click();
+  await term(page, ".comparison thead", "fdv").first().click();
   await expect(heading(page)).toHaveText("Fully diluted valuation (FDV)");
   await page.keyboard.press("Escape");
   await open(link({ view: "aave" }));

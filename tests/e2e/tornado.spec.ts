@@ -239,7 +239,7 @@ test("one assumption across all protocols follows the choice", async ({ page, op
   await expect(across.readout).toContainText("Aave");
   await choice(page, "Assumption").selectOption("lido.operating_costs");
   await expect(across.drawing).toHaveAttribute("aria-label", /^Lido: Operating costs moved/);
-  await expect(across.marks.getByText("not moved")).toHaveCount(8);
+  await expect(across.marks.getByText("not moved")).toHaveCount(11);
   // The other chart is not about this choice.
   await expect(chart(page).drawing).toHaveAttribute("aria-label", /^Aave: Adjusted earnings/);
 });

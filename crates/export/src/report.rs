@@ -46,9 +46,9 @@ pub fn write(context: &ExportContext<'_>) -> String {
             chart(context, &outcomes, section, words.chart(), &mut first);
         }
         None => {
-            side_by_side(context, &outcomes, &mut first);
+            side_by_side(context, &outcomes, 0..1, &mut first);
             let mut charts = first.element("div").with("class", "report-charts");
-            // More than those of the first statement would be more than two pages.
+            // More than those of the first statement would be more than a page.
             let first = |section: &&Section| section.protocol.is_some_and(|of| of.statement == 0);
             for section in context.protocols().filter(first) {
                 chart(context, &outcomes, section, section.name.get(language), &mut charts);
@@ -56,7 +56,13 @@ pub fn write(context: &ExportContext<'_>) -> String {
         }
     }
     drop(first);
-    assumptions(context, one, &mut report.element("section").with("class", "report-page"));
+    let mut second = report.element("section").with("class", "report-page");
+    // What the report is about has the first page for itself.
+    if one.is_none() {
+        side_by_side(context, &outcomes, 1..model.statements.len(), &mut second);
+    }
+    assumptions(context, one, &mut second);
+    drop(second);
     drop(report);
     html.into_string()
 }

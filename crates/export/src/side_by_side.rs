@@ -10,9 +10,14 @@ use crate::markdown::word;
 use crate::outcomes::{Outcomes, Value};
 use takerate_words::FilesWords;
 
-/// Adds the headline lines of all protocols, each with the preset's value where something was changed: a table for each
-/// statement, in it a row for each protocol, by sector.
-pub(crate) fn side_by_side(context: &ExportContext<'_>, outcomes: &Outcomes<'_>, html: &mut Html) {
+/// Adds the headline lines of protocols, each with the preset's value where something was changed: a table for each of some
+/// statements, by their indices, in it a row for each protocol, by sector.
+pub(crate) fn side_by_side(
+    context: &ExportContext<'_>,
+    outcomes: &Outcomes<'_>,
+    statements: std::ops::Range<usize>,
+    html: &mut Html,
+) {
     let (model, words, language) = (context.model, FilesWords::of(context.language), context.language);
     let preset = context.scenario.preset;
     let changed = context.scenario.changed(model).next().is_some();
@@ -31,7 +36,7 @@ pub(crate) fn side_by_side(context: &ExportContext<'_>, outcomes: &Outcomes<'_>,
         };
         if changed && !same { words.aside(&shown(own), &shown(base)) } else { shown(own) }
     };
-    for (number, statement) in model.statements.iter().enumerate() {
+    for (number, statement) in model.statements.iter().enumerate().filter(|(number, _)| statements.contains(number)) {
         let followers = model.sections.iter().filter_map(|section| Some((section.protocol?, section)));
         let followers = followers.filter(|(protocol, _)| usize::from(protocol.statement) == number);
         let headline = &statement.headline;
@@ -64,7 +69,7 @@ pub(crate) fn side_by_side(context: &ExportContext<'_>, outcomes: &Outcomes<'_>,
             }
         }
     }
-    if changed {
+    if changed && !statements.is_empty() {
         let note = words.in_brackets(model.preset(preset).name.get(language));
         html.element("p").with("class", "report-facts").text(&note);
     }

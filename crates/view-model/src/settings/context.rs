@@ -4,6 +4,7 @@ use takerate_core::explain::rests_on;
 use takerate_core::model::Section;
 use takerate_core::unit::Kind;
 use takerate_core::{Decimal, InputId, LineId, Model, Scenario};
+use takerate_display::effect::by_size;
 use takerate_scenario_io::link::headline;
 
 use crate::worth::value_of;
@@ -43,14 +44,19 @@ impl Context {
         }
     }
 
-    /// The multiple that is looked at by default: the first that stays in sight; the output where none does.
+    /// The multiple that is looked at by default: the first that stays in sight, if it has a value in a preset; otherwise the
+    /// output, since of losses there is no multiple.
     #[must_use]
     pub fn multiple(&self, model: &Model) -> LineId {
         let mut lines = self
             .protocol(model)
             .into_iter()
             .flat_map(|section| model.lines_of(section, &model.statement(section).strip));
-        lines.find(|line| model.line(*line).unit.kind == Kind::Multiple).unwrap_or_else(|| self.output(model))
+        let of_preset = |preset, line: LineId| Scenario::preset(preset).evaluate(model)[usize::from(line.0)].is_ok();
+        lines
+            .find(|line| model.line(*line).unit.kind == Kind::Multiple)
+            .filter(|line| model.preset_ids().any(|preset| of_preset(preset, *line)))
+            .unwrap_or_else(|| self.output(model))
     }
 
     /// The two inputs that an output is asked about by default: of the output's own protocol the first that is not
@@ -64,7 +70,13 @@ impl Context {
         let own: Vec<InputId> = behind.iter().copied().filter(|id| protocol(id) && amount(id)).collect();
         let changed = |id: &&InputId| model.input(**id).differs();
         let shares = |id: &&InputId| model.input(**id).unit.kind == Kind::Share && changed(id);
-        let x = own.iter().find(shares).or_else(|| own.iter().find(changed)).or(own.first()).copied();
+        // One that moves nothing in the preset, such as a part of nothing, would be an axis along which nothing happens.
+        let effects = by_size(model, &Scenario::preset(self.scenario.preset), output);
+        let moves = |id: &&InputId| effects.iter().any(|effect| effect.input == **id && effect.moves());
+        let moving =
+            own.iter().find(|id| shares(id) && moves(id)).or_else(|| own.iter().find(|id| changed(id) && moves(id)));
+        let x = moving.or_else(|| own.iter().find(moves));
+        let x = x.or_else(|| own.iter().find(shares)).or_else(|| own.iter().find(changed)).or(own.first()).copied();
         let driver = model.driver.filter(|driver| behind.contains(driver));
         let shared = driver.or_else(|| behind.iter().copied().find(|id| !protocol(id) && amount(id)));
         // A shared output has no own ones: two of the shared ones.
