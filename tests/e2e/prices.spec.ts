@@ -252,7 +252,7 @@ test("without a connection it says so", async ({ page, context, ask: asked, serv
   await expect(apply(page)).toBeHidden();
   await context.setOffline(false);
   await ask(page).click();
-  await expect(apply(page)).toHaveText("Apply 5 prices");
+  await expect(apply(page)).toHaveText("Apply 9 prices");
   expect(service.requests).toHaveLength(2);
 });
 

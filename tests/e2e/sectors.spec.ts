@@ -74,8 +74,8 @@ test("a question asks how large the agents' economy must become", async ({ page,
   await expect(page).toHaveURL(/view=solana/);
   const { values } = await evaluate(page, {}, "2025p");
   const earnings = Number(values["solana.adjusted_earnings"]);
-  const found = analysis(page).locator(".verdict [data-exact], .answer [data-exact]").and(page.locator(":visible")).first();
-  await expect(found).toBeVisible({ timeout: 20_000 });
+  const found = analysis(page).locator(".answer").getByRole("listitem").locator("[data-exact]").first();
+  await expect(found).toBeAttached({ timeout: 20_000 });
   const share = (await found.getAttribute("data-exact"))!;
   const moved = await evaluate(page, { "agents.agents_share": share }, "2025p");
   expect(Number(moved.values["solana.adjusted_earnings"])).toBeCloseTo(earnings + Math.abs(earnings) / 10, -3);

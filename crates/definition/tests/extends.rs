@@ -55,6 +55,10 @@ fn it_has_the_lines_of_the_other_and_its_own() {
     assert_eq!(value("large.worth_to_surplus"), Some("4.38".parse().unwrap()));
     assert_eq!(value("large.surplus_a_user"), Some("2.5".parse().unwrap()));
     assert_eq!(model.find_line("small.surplus_a_user"), None);
+    // Whoever follows the other one does not notice.
+    let before = statements::model();
+    let id = before.find_line("small.surplus").unwrap();
+    assert_eq!(Scenario::default().evaluate(&before)[usize::from(id.0)].ok(), value("small.surplus"));
 }
 
 #[test]
