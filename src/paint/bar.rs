@@ -66,8 +66,10 @@ fn share(view: &View<'_>, html: &mut Html) {
 
 /// What stays in sight first of each protocol, and what that is.
 fn figures(view: &View<'_>, html: &mut Html) {
-    let lines = || view.model.protocols().take(in_sight(view.model));
-    let lines = || lines().filter_map(|(_, section)| Some((section, headline(view.model, section)?)));
+    let lines = || {
+        let shown = view.model.protocols().take(in_sight(view.model));
+        shown.filter_map(|(_, section)| Some((section, headline(view.model, section)?)))
+    };
     let mut list = html.element("dl").with("class", "headline each");
     for (section, line) in lines() {
         let mut entry = list.element("div");

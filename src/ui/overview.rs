@@ -1,5 +1,7 @@
 //! The protocols side by side, and the assumptions that they share.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 use takerate_core::model::{Basis, Section, Statement};
 use takerate_core::unit::Kind;
@@ -32,7 +34,8 @@ pub fn overview(page: Page) -> AnyView {
         {notices::problems(page)}
         <div id="results">
             {view(move || if analysing.get() { untrack(|| readings::analysis(page)) } else { ().into_any() })}
-            {in_turn(Turn::Below, painted_tables(), Box::new(move || comparison(page)))}
+            {in_turn(Turn::Below, painted_tables(), Box::new(move || comparison(page, 0..1)))}
+            {in_turn(Turn::Below, String::new(), Box::new(move || others(page)))}
         </div>
         {later::of_soon(page, "", move |soon| (soon.below)(page))}
     }
@@ -94,12 +97,18 @@ fn prose(page: Page) -> String {
     html.into_string()
 }
 
-/// A table for each statement: what it compares as columns, the protocols as rows, by sector.
-fn comparison(page: Page) -> AnyView {
-    let statements = page.model.statements.iter().enumerate();
-    let tables = statements.map(|(number, statement)| table(page, number, statement)).collect_view();
+/// A table for each of some statements: what it compares as columns, the protocols as rows, by sector.
+fn comparison(page: Page, statements: Range<usize>) -> AnyView {
+    let all = page.model.statements.iter().enumerate();
+    let some = all.filter(|(number, _)| statements.contains(number));
+    some.map(|(number, statement)| table(page, number, statement)).collect_view().into_any()
+}
+
+/// The tables below the first one, and the ways on.
+fn others(page: Page) -> AnyView {
     let add = anchor(page, page.words.add_own(), Some("add-own"), || false, || (None, "show=own".to_owned()));
     let across = anchor(page, page.words.sectors(), Some("across"), || false, || (None, "show=sectors".to_owned()));
+    let tables = comparison(page, 1..page.model.statements.len());
     view! { {tables}<p class="note across">{across}" "{add}</p> }.into_any()
 }
 

@@ -21,7 +21,7 @@ fn sum(bridge: &Bridge) -> Decimal {
 #[test]
 fn from_the_report_to_the_projection_contributions_sum_to_the_last_digit() {
     for bridge in ask(&MODEL, &["adjusted_earnings", "net_revenue", "net_margin", "gross_revenue", "fdv"]) {
-        // Of what nobody has published there is no figure, and so no difference.
+        // What nobody has published has neither figure nor difference.
         let Some((from, to)) = bridge.from.value.zip(bridge.to.value) else {
             assert!(bridge.from.problem.is_some() && bridge.total.is_none(), "{}", bridge.output);
             continue;

@@ -10,6 +10,7 @@ pub mod evaluate;
 pub mod explain;
 pub mod expression;
 mod feed;
+mod find;
 mod format;
 pub mod language;
 pub mod lead;

@@ -1,7 +1,7 @@
 //! Parts of a model: what a page needs before it answers, and the texts of one language.
 
 use crate::language::{Language, Text};
-use crate::model::{Model, Origin, Section};
+use crate::model::{Model, Origin};
 use crate::unit::Kind;
 use crate::worth::Worth;
 
@@ -112,8 +112,7 @@ impl Model {
             preset.note = Text::default();
         }
         // What the others are is read on their pages.
-        let first = |section: &Section| section.protocol.is_none_or(|of| of.statement == 0);
-        for section in outline.sections.iter_mut().filter(|section| !first(section)) {
+        for section in outline.sections.iter_mut().filter(|section| section.is_protocol() && !section.leads()) {
             section.note = Text::default();
         }
         // That there is such a view is known from the start; what it shows comes with the analyses.

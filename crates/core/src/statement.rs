@@ -67,6 +67,12 @@ impl Section {
     pub fn is_protocol(&self) -> bool {
         self.protocol.is_some()
     }
+
+    /// Whether it is a protocol of the first statement: one of those that the report is about, which have more room than others.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        self.protocol.is_some_and(|protocol| protocol.statement == 0)
+    }
 }
 
 impl Model {

@@ -67,7 +67,8 @@ pub fn levers(model: &Model, section: usize, line: Option<LineId>, preset: Prese
     let unpublished = |id: &InputId| model.input(*id).value(preset).is_none() && heading(*id).is_some();
     let missing: Vec<InputId> =
         line.map(|line| rests_on(model, line)).into_iter().flatten().filter(unpublished).collect();
-    let first = if missing.is_empty() { moving.iter().copied().take(FIRST).collect() } else { missing.clone() };
+    let lacking = !missing.is_empty();
+    let first = if lacking { missing } else { moving.iter().copied().take(FIRST).collect() };
     let mut headings: Vec<Heading> = (0..model.sections[section].groups.len()).map(Heading::Own).collect();
     headings.extend((0..model.sections.len()).map(Heading::Shared));
     headings.push(Heading::Idle);
@@ -80,5 +81,5 @@ pub fn levers(model: &Model, section: usize, line: Option<LineId>, preset: Prese
     let (mut groups, still): (Vec<Group>, Vec<Group>) =
         groups.filter(|group| !group.inputs.is_empty()).partition(moves);
     groups.extend(still);
-    Levers { first, missing: !missing.is_empty(), groups }
+    Levers { first, missing: lacking, groups }
 }

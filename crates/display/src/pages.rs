@@ -13,8 +13,7 @@ pub fn tabs(model: &Model) -> usize {
     if count <= MOST_TABS {
         return count;
     }
-    let first = |section: &takerate_core::model::Section| section.protocol.is_some_and(|of| of.statement == 0);
-    let first = model.protocols().take_while(|(_, section)| first(section)).count();
+    let first = model.protocols().take_while(|(_, section)| section.leads()).count();
     if first <= MOST_TABS { first } else { 0 }
 }
 

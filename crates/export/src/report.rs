@@ -49,8 +49,7 @@ pub fn write(context: &ExportContext<'_>) -> String {
             side_by_side(context, &outcomes, 0..1, &mut first);
             let mut charts = first.element("div").with("class", "report-charts");
             // More than those of the first statement would be more than a page.
-            let first = |section: &&Section| section.protocol.is_some_and(|of| of.statement == 0);
-            for section in context.protocols().filter(first) {
+            for section in context.protocols().filter(|section| section.leads()) {
                 chart(context, &outcomes, section, section.name.get(language), &mut charts);
             }
         }

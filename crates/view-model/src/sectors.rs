@@ -1,5 +1,4 @@
-//! The protocols of all sectors in one table: by what they can be compared, in which order, and what of each is no more than an
-//! estimate.
+//! The protocols of all sectors in one table: by what they can be compared, in which order, and what of each is only estimated.
 
 use std::cmp::Ordering;
 

@@ -48,9 +48,8 @@ pub fn question(model: &Model, scenario: &Scenario, section: &Section) -> Option
 #[must_use]
 pub fn as_seek(model: &Model, section: &Section) -> SeekSettings {
     model.price_question(section).map_or_else(SeekSettings::default, |(line, _, input)| SeekSettings {
-        change: None,
         output: Some(line),
-        target: None,
         input: Some(input),
+        ..SeekSettings::default()
     })
 }

@@ -39,13 +39,14 @@ pub fn sectors(session: Session) -> AnyView {
         session.context.with(|context| settings.with(|settings| ordered(model, &context.scenario, settings)))
     });
     let heads = columns.iter().map(|column| head(session, settings, *column)).collect_view();
+    let form = form(session, settings, &columns);
     let rows = view(move || {
         order.with(|order| order.iter().map(|index| row(session, &columns, *index)).collect_view().into_any())
     });
     view! {
         {heading(words.title())}
         {note(words.standfirst())}
-        {form(session, settings)}
+        {form}
         <table class="accounts worth-all sectors">
             <thead><tr><th scope="col">{words.protocol()}</th>{heads}<th scope="col">{words.weak()}</th></tr></thead>
             <tbody>{rows}</tbody>
@@ -81,7 +82,7 @@ fn head(session: Session, settings: Memo<SectorsSettings>, column: Column) -> An
 }
 
 /// Which sector is shown and in which order, for phones as well, which have no heads.
-fn form(session: Session, settings: Memo<SectorsSettings>) -> AnyView {
+fn form(session: Session, settings: Memo<SectorsSettings>, columns: &[Column]) -> AnyView {
     let (model, words) = (session.model, SectorsWords::of(session.language));
     let change = move |act: &dyn Fn(&mut SectorsSettings)| {
         let mut next = settings.get_untracked();
@@ -98,11 +99,7 @@ fn form(session: Session, settings: Memo<SectorsSettings>) -> AnyView {
         move || settings.with(|now| now.sector.map(|place| model.sectors[place].id.clone()).unwrap_or_default()),
         move |id| change(&|next| next.sector = model.sectors.iter().position(|sector| sector.id == id)),
     );
-    let named = columns(model).into_iter().filter_map(|id| {
-        let (_, first) = model.protocols().next()?;
-        let column = Column { id, line: model.shared_line(first, id)? };
-        Some((id.to_owned(), name_of(session, column).to_owned()))
-    });
+    let named = columns.iter().map(|column| (column.id.to_owned(), name_of(session, *column).to_owned()));
     let named = std::iter::once((String::new(), words.by_page().to_owned())).chain(named).collect();
     let sort = choice(
         words.sort(),

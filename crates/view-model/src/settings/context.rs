@@ -45,7 +45,7 @@ impl Context {
     }
 
     /// The multiple that is looked at by default: the first that stays in sight, if it has a value in a preset; otherwise the
-    /// output, since of losses there is no multiple.
+    /// output, as for losses, of which a multiple means nothing.
     #[must_use]
     pub fn multiple(&self, model: &Model) -> LineId {
         let mut lines = self
