@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use entry::{COUNT, Entry};
-use folder::{FIRST, Files, Folder, LAST, files, order};
+use folder::{FIRST, Files, Folder, LAST, READER, files, order};
 
 /// The language that the others follow.
 const REFERENCE: &str = "en";
@@ -76,7 +76,7 @@ fn main() -> Result<(), Mistake> {
 
 fn code(reference: &Files) -> Result<String, Mistake> {
     let mut code = String::new();
-    let (mut number, mut first, mut page, mut shapes) = (0, 0, 0, String::new());
+    let (mut number, mut first, mut page, mut reader, mut shapes) = (0, 0, 0, 0, String::new());
     for name in order(reference) {
         let words: String = name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
         let of_type = words + "Words";
@@ -104,6 +104,9 @@ fn code(reference: &Files) -> Result<String, Mistake> {
             first = number;
         }
         if !LAST.contains(&name) {
+            reader = number;
+        }
+        if !LAST.contains(&name) && !READER.contains(&name) {
             page = number;
         }
     }
@@ -118,7 +121,7 @@ fn code(reference: &Files) -> Result<String, Mistake> {
     )?;
     writeln!(
         code,
-        "/// How many of them a page has.\n#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const PAGE: usize = {page};"
+        "/// How many of them a page has.\npub(crate) const PAGE: usize = {page};\n/// How many there are with those of the reader of model files.\n#[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const READER: usize = {reader};"
     )?;
     Ok(code)
 }

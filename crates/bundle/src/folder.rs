@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use takerate_core::Model;
+use takerate_core::{Language, Model};
 use takerate_definition::SourceFile;
 use takerate_scenario_io::edition::Edition;
 
@@ -44,7 +44,7 @@ impl Sources {
     pub fn model(&self) -> Result<Model, BundleError> {
         let model = takerate_definition::read(&self.files).map_err(BundleError::Mistakes)?;
         for template in &self.templates {
-            takerate_definition::read_with(&self.files, std::slice::from_ref(template))
+            takerate_definition::read_with(&self.files, std::slice::from_ref(template), Language::ENGLISH)
                 .map_err(BundleError::Mistakes)?;
         }
         Ok(model)

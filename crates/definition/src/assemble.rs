@@ -23,24 +23,25 @@ use takerate_core::Language;
 use takerate_core::model::{Expected, LineId, Model, PresetId, Source};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Reference, Scenario, Text};
+use takerate_words::ModelFilesWords;
 use toml::Spanned;
 
 use crate::checks;
 use crate::decimal::exact;
 use crate::dimension::{self, Dimension};
 use crate::file::{Parsed, RawKind, SourceFile, SpannedText};
-use crate::mistake::{Mistakes, Place};
+use crate::mistake::{Found, Place};
 use crate::names::{Names, did_you_mean};
 use crate::order;
 
 pub(crate) use self::own::check as check_own;
 
 /// The model of all files; `own` are those of them that are no part of the report.
-pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], own: &'a [SourceFile], mistakes: &mut Mistakes) -> Model {
+pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], own: &'a [SourceFile], mistakes: &mut Found) -> Model {
     let is = |wanted: fn(&RawKind) -> bool| parsed.iter().filter(move |file| wanted(file.raw.kind.get_ref()));
+    let words = mistakes.words;
     let mut missing = |what: &str| {
-        let message = format!("no file has kind = \"{what}\"; add {what}.toml");
-        mistakes.add(Place { file: "models", line: 1 }, message);
+        mistakes.add(Place { file: "models", line: 1 }, words.no_file(what));
         Model::default()
     };
     let mut reports = is(|kind| matches!(kind, RawKind::Report));
@@ -51,10 +52,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], own: &'a [SourceFile], mist
         return missing("statement");
     }
     if let Some(second) = reports.next() {
-        mistakes.add(
-            second.file.at(&second.raw.kind),
-            format!("{} is a report already; there can be one", report.file.name),
-        );
+        mistakes.add(second.file.at(&second.raw.kind), words.second_report(&report.file.name));
     }
     statements.sort_by_key(|file| file.raw.order);
     let mut sections: Vec<&Parsed<'_>> = is(|kind| matches!(kind, RawKind::Shared | RawKind::Protocol)).collect();
@@ -79,6 +77,7 @@ pub(crate) fn assemble<'a>(parsed: &'a [Parsed<'a>], own: &'a [SourceFile], mist
         dimensions: BTreeMap::new(),
         languages: Vec::new(),
         places: Vec::new(),
+        words,
         mistakes,
     };
     assembly.run();
@@ -112,7 +111,8 @@ struct Assembly<'a, 'm> {
     /// is none.
     otherwise: Vec<Option<PresetId>>,
     dimensions: BTreeMap<Reference, Dimension>,
-    mistakes: &'m mut Mistakes,
+    words: ModelFilesWords,
+    mistakes: &'m mut Found,
 }
 
 fn index(length: usize) -> u16 {
@@ -166,6 +166,11 @@ impl<'a> Assembly<'a, '_> {
         self.terms();
     }
 
+    /// An example of a text in each of the report's languages.
+    fn example(&self) -> String {
+        checks::example(&self.languages)
+    }
+
     fn text(&mut self, (file, raw): (&SourceFile, &SpannedText), what: &str) -> Text {
         if self.is_own(file) {
             return checks::own_text(file, raw, what, &self.languages, self.mistakes);
@@ -181,7 +186,7 @@ impl<'a> Assembly<'a, '_> {
         let file = parsed.file;
         for raw in &parsed.raw.sources {
             let id = raw.id.get_ref().clone();
-            let title = self.text((file, &raw.title), &format!("the title of source {id}"));
+            let title = self.text((file, &raw.title), &self.words.title_of(&self.words.source(&id)));
             if let Some(date) = &raw.date {
                 checks::date(file.at(date), date.get_ref(), self.mistakes);
             }
@@ -192,7 +197,7 @@ impl<'a> Assembly<'a, '_> {
             };
             let number = index(self.model.sources.len());
             if self.sources.insert((file.name.clone(), id.clone()), number).is_some() {
-                self.mistakes.add(file.at(&raw.id), format!("source {id} is declared twice; rename one"));
+                self.mistakes.add(file.at(&raw.id), self.words.declared_twice(&self.words.source(&id)));
             }
             self.model.sources.push(source);
         }
@@ -205,11 +210,9 @@ impl<'a> Assembly<'a, '_> {
             match look_up(&file.name).or_else(|| look_up(&self.report.file.name)) {
                 Some(number) => found.push(*number),
                 None => {
-                    let near = did_you_mean(id.get_ref(), self.sources.keys().map(|(_, id)| id.as_str()));
-                    self.mistakes.add(
-                        file.at(id),
-                        format!("unknown source \"{}\"{near}; declare it in [[sources]]", id.get_ref()),
-                    );
+                    let known = self.sources.keys().map(|(_, id)| id.as_str());
+                    let near = did_you_mean(id.get_ref(), known, self.words);
+                    self.mistakes.add(file.at(id), self.words.unknown_source(id.get_ref(), &near));
                 }
             }
         }
@@ -217,7 +220,7 @@ impl<'a> Assembly<'a, '_> {
     }
 
     fn unit(&mut self, (file, raw): (&SourceFile, &Spanned<String>), reference: Reference) -> Unit {
-        match dimension::parse(raw.get_ref(), &self.units) {
+        match dimension::parse(raw.get_ref(), &self.units, self.words) {
             Ok((unit, dimension)) => {
                 self.dimensions.insert(reference, dimension);
                 unit
@@ -235,9 +238,9 @@ impl<'a> Assembly<'a, '_> {
     }
 
     fn find_line(&mut self, file: &SourceFile, section: &str, id: &Spanned<String>) -> Option<LineId> {
-        match self.names.resolve(section, id.get_ref()) {
+        match self.names.resolve(section, id.get_ref(), self.words) {
             Ok(Reference::Line(line)) => return Some(line),
-            Ok(_) => self.mistakes.add(file.at(id), format!("{} is no line", id.get_ref())),
+            Ok(_) => self.mistakes.add(file.at(id), self.words.no_line(id.get_ref())),
             Err(message) => self.mistakes.add(file.at(id), message),
         }
         None
@@ -257,7 +260,8 @@ impl<'a> Assembly<'a, '_> {
             let line = self.find_line(file, &section, &raw.line);
             let (value, within) = (exact(file, &raw.value, self.mistakes), exact(file, &raw.within, self.mistakes));
             let sources = self.find_sources(file, &raw.sources);
-            let note = raw.note.as_ref().map(|note| self.text((file, note), "the note of an expected value"));
+            let note =
+                raw.note.as_ref().map(|note| self.text((file, note), &self.words.note_of(self.words.expected_value())));
             if let (Some(preset), Some(line)) = (preset, line) {
                 self.model.expected.push(Expected { preset, line, value, within, basis: raw.basis, note, sources });
                 self.places.push(file.at(&raw.value));
@@ -271,7 +275,7 @@ impl<'a> Assembly<'a, '_> {
         if !self.mistakes.is_empty() {
             return;
         }
-        let model = &self.model;
+        let (model, words) = (&self.model, self.words);
         let outcomes: Vec<_> = model.preset_ids().map(|preset| Scenario::preset(preset).evaluate(model)).collect();
         for (expected, place) in model.expected.iter().zip(&self.places) {
             let Expected { value, within, .. } = expected;
@@ -279,14 +283,11 @@ impl<'a> Assembly<'a, '_> {
             let preset = &model.preset(expected.preset).id;
             match outcomes[usize::from(expected.preset.0)][usize::from(expected.line.0)] {
                 Ok(returned) if (returned - value).abs() <= *within => {}
-                Ok(returned) => self.mistakes.add(
-                    *place,
-                    format!(
-                        "{id} in {preset} is {}, but {value} ± {within} is expected; correct one of them",
-                        returned.normalize()
-                    ),
-                ),
-                Err(_) => self.mistakes.add(*place, format!("{id} in {preset} has no value, but {value} is expected")),
+                Ok(returned) => {
+                    let [returned, value, within] = [returned.normalize(), *value, *within].map(|n| n.to_string());
+                    self.mistakes.add(*place, words.other_value(id, preset, &returned, &value, &within));
+                }
+                Err(_) => self.mistakes.add(*place, words.no_value_returned(id, preset, &value.to_string())),
             }
         }
     }

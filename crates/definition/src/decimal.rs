@@ -4,15 +4,14 @@ use rust_decimal::Decimal;
 use toml::{Spanned, Value};
 
 use crate::file::SourceFile;
-use crate::mistake::Mistakes;
+use crate::mistake::Found;
 
 /// The decimal that the file writes at `value`.
-pub(crate) fn exact(file: &SourceFile, value: &Spanned<Value>, mistakes: &mut Mistakes) -> Decimal {
+pub(crate) fn exact(file: &SourceFile, value: &Spanned<Value>, mistakes: &mut Found) -> Decimal {
     let written = file.text.get(value.span()).unwrap_or_default();
     let number = matches!(value.get_ref(), Value::Integer(_) | Value::Float(_)).then(|| parse(written)).flatten();
     number.unwrap_or_else(|| {
-        mistakes
-            .add(file.at(value), format!("{written} is no decimal number; write it like 0.0235, 1_154_000 or 3141e6"));
+        mistakes.add(file.at(value), mistakes.words.no_decimal(written));
         Decimal::ZERO
     })
 }

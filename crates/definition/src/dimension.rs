@@ -1,9 +1,9 @@
 //! Units as products of powers, so that formulas can be checked.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use takerate_core::unit::{Kind, Unit};
+use takerate_words::ModelFilesWords;
 
 /// Powers of base units: `USD/year` is USD¹ year⁻¹.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,8 +40,9 @@ impl Dimension {
     }
 }
 
-impl fmt::Display for Dimension {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Dimension {
+    /// As a file writes it.
+    pub fn said(&self, words: ModelFilesWords) -> String {
         let side = |positive: bool| {
             let powers = self.0.iter().filter(move |(_, power)| (**power > 0) == positive);
             let names =
@@ -49,15 +50,15 @@ impl fmt::Display for Dimension {
             names.collect::<Vec<_>>()
         };
         match (side(true).join("*"), side(false)) {
-            (above, below) if above.is_empty() && below.is_empty() => write!(f, "a plain number"),
-            (above, below) if below.is_empty() => write!(f, "{above}"),
-            (above, below) => write!(f, "{}/{}", if above.is_empty() { "1" } else { &above }, below.join("/")),
+            (above, below) if above.is_empty() && below.is_empty() => words.plain_number().to_owned(),
+            (above, below) if below.is_empty() => above,
+            (above, below) => format!("{}/{}", if above.is_empty() { "1" } else { &above }, below.join("/")),
         }
     }
 }
 
 /// Reads a unit. `known` are the base units that the model files declare.
-pub(crate) fn parse(text: &str, known: &BTreeSet<String>) -> Result<(Unit, Dimension), String> {
+pub(crate) fn parse(text: &str, known: &BTreeSet<String>, words: ModelFilesWords) -> Result<(Unit, Dimension), String> {
     let (kind, spelled) = match text {
         "share" => (Kind::Share, "1"),
         "ratio" => (Kind::Ratio, "1"),
@@ -74,10 +75,8 @@ pub(crate) fn parse(text: &str, known: &BTreeSet<String>) -> Result<(Unit, Dimen
         let name = piece.trim_end_matches(['*', '/']).trim();
         if name != "1" {
             if !known.contains(name) {
-                let all = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-                return Err(format!(
-                    "unknown unit \"{name}\" in \"{text}\"; use share, ratio, rate, multiple, change, growth, switch or a combination of {all}, or declare it in `units`"
-                ));
+                let all = known.iter().map(String::as_str).collect::<Vec<_>>().join(words.comma());
+                return Err(words.unknown_unit(name, text, &all));
             }
             dimension = dimension.times(&Dimension(BTreeMap::from([(name.to_owned(), 1)])), power);
         }

@@ -29,11 +29,16 @@ impl<'de> Deserialize<'de> for RawFeed {
 
 struct FeedVisitor;
 
+/// What the parser is told of anything else; [`syntax`](crate::syntax) has the words.
+pub(crate) const WANTED: &str = "feed";
+/// A feed as a table.
+pub(crate) const EXAMPLE: &str = "{ id = \"coingecko:sky\", times = 24000 }";
+
 impl<'de> Visitor<'de> for FeedVisitor {
     type Value = RawFeed;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a price such as \"coingecko:aave\", or { id = \"coingecko:sky\", times = 24000 }")
+        f.write_str(WANTED)
     }
 
     fn visit_str<E: Error>(self, id: &str) -> Result<RawFeed, E> {

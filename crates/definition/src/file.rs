@@ -13,10 +13,10 @@ use toml::{Spanned, Value};
 pub(crate) use self::lead::{RawLead, RawLeadAxis, RawQuestion};
 pub(crate) use self::terms::RawTerm;
 use crate::feed::RawFeed;
-use crate::mistake::{Mistakes, Place};
-use crate::series;
+use crate::mistake::{Found, Place};
 use crate::step::RawStep;
 use crate::value::RawValue;
+use crate::{series, syntax};
 
 /// A model file: its name, for messages, and its text.
 #[derive(Clone, Debug)]
@@ -379,7 +379,7 @@ pub(crate) struct Parsed<'a> {
 }
 
 /// Reads every file's syntax and shape.
-pub(crate) fn parse_all<'a>(files: &'a [SourceFile], mistakes: &mut Mistakes) -> Vec<Parsed<'a>> {
+pub(crate) fn parse_all<'a>(files: &'a [SourceFile], mistakes: &mut Found) -> Vec<Parsed<'a>> {
     let mut parsed = Vec::new();
     for file in files {
         match toml::from_str::<RawFile>(&file.text) {
@@ -389,7 +389,8 @@ pub(crate) fn parse_all<'a>(files: &'a [SourceFile], mistakes: &mut Mistakes) ->
             }
             Err(error) => {
                 let place = error.span().map_or_else(|| file.top(), |span| file.at_span(span));
-                mistakes.add(place, error.message());
+                let written = error.span().and_then(|span| file.text.get(span)).unwrap_or_default();
+                mistakes.add(place, syntax::said(error.message(), written, mistakes.words));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use takerate_core::expression::{Binary, Expression, Unary};
+use takerate_words::ModelFilesWords;
 
 use crate::decimal;
 
@@ -18,18 +19,18 @@ enum Token<'a> {
 /// Reads a formula into a tree over names as they are written.
 ///
 /// # Errors
-/// What is wrong, where in the formula, and what was expected.
-pub fn parse(text: &str) -> Result<Expression<String>, String> {
-    let tokens = tokenize(text)?;
-    let mut parser = Parser { text, tokens: &tokens, next: 0, depth: 0 };
+/// What is wrong, where in the formula, and what was expected, in these words.
+pub fn parse(text: &str, words: ModelFilesWords) -> Result<Expression<String>, String> {
+    let tokens = tokenize(text, words)?;
+    let mut parser = Parser { text, words, tokens: &tokens, next: 0, depth: 0 };
     let expression = parser.comparison()?;
     match parser.peek() {
         None => Ok(expression),
-        Some(_) => Err(parser.expected("an operator")),
+        Some(_) => Err(parser.expected(words.an_operator())),
     }
 }
 
-fn tokenize(text: &str) -> Result<Vec<(usize, Token<'_>)>, String> {
+fn tokenize(text: &str, words: ModelFilesWords) -> Result<Vec<(usize, Token<'_>)>, String> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -40,7 +41,7 @@ fn tokenize(text: &str) -> Result<Vec<(usize, Token<'_>)>, String> {
         } else if first.is_ascii_digit() {
             let length = number_length(rest);
             let number = decimal::parse(&rest[..length])
-                .ok_or_else(|| format!("\"{}\" at column {} is no decimal number", &rest[..length], at + 1))?;
+                .ok_or_else(|| words.formula_number(&rest[..length], &(at + 1).to_string()))?;
             tokens.push((at, Token::Number(number)));
             length
         } else if first.is_ascii_alphabetic() || first == '_' {
@@ -55,10 +56,7 @@ fn tokenize(text: &str) -> Result<Vec<(usize, Token<'_>)>, String> {
             tokens.push((at, Token::Symbol(symbol)));
             symbol.len()
         } else {
-            return Err(format!(
-                "unexpected \"{first}\" at column {}; a formula knows + - * / ( ) , and comparison",
-                at + 1
-            ));
+            return Err(words.formula_letter(&first.to_string(), &(at + 1).to_string()));
         };
         at += length;
     }
@@ -78,6 +76,7 @@ fn number_length(rest: &str) -> usize {
 
 struct Parser<'a> {
     text: &'a str,
+    words: ModelFilesWords,
     tokens: &'a [(usize, Token<'a>)],
     next: usize,
     depth: usize,
@@ -109,15 +108,15 @@ impl<'a> Parser<'a> {
 
     fn expected(&self, what: &str) -> String {
         match self.tokens.get(self.next) {
-            Some((at, _)) => format!("expected {what} at column {}, before \"{}\"", at + 1, &self.text[*at..]),
-            None => format!("expected {what} at the end of \"{}\"", self.text),
+            Some((at, _)) => self.words.formula_before(what, &(at + 1).to_string(), &self.text[*at..]),
+            None => self.words.formula_end(what, self.text),
         }
     }
 
     fn comparison(&mut self) -> Result<Tree, String> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(format!("nested more than {DEEPEST} deep; give a part of it a line of its own"));
+            return Err(self.words.nested(&DEEPEST.to_string()));
         }
         let left = self.sum()?;
         let operator = self.take(&[
@@ -169,9 +168,9 @@ impl<'a> Parser<'a> {
                     return Ok(Tree::Name((*name).to_owned()));
                 }
                 let arguments = self.arguments()?;
-                call(name, arguments).map_err(|message| {
+                call(name, arguments, self.words).map_err(|message| {
                     let column = self.tokens.get(start).map_or(1, |(at, _)| at + 1);
-                    format!("{message} (column {column})")
+                    self.words.at_column(&message, &column.to_string())
                 })
             }
             Some(Token::Symbol("(")) => {
@@ -180,7 +179,7 @@ impl<'a> Parser<'a> {
                 self.require(")")?;
                 Ok(inner)
             }
-            _ => Err(self.expected("a number, a name or \"(\"")),
+            _ => Err(self.expected(self.words.an_operand())),
         }
     }
 
@@ -195,26 +194,26 @@ impl<'a> Parser<'a> {
 }
 
 /// `sum`, `min` and `max` of many become nested pairs, so that every reading of a formula knows fewer kinds of node.
-fn call(name: &str, arguments: Vec<Tree>) -> Result<Tree, String> {
+fn call(name: &str, arguments: Vec<Tree>, words: ModelFilesWords) -> Result<Tree, String> {
     let count = arguments.len();
     let fold = |operator: Binary, arguments: Vec<Tree>| {
         arguments.into_iter().reduce(|left, right| Tree::Binary(operator, Box::new(left), Box::new(right)))
     };
-    let wrong = |takes: &str| Err(format!("{name}() takes {takes}, not {count}"));
+    let wrong = |arguments: &str| Err(words.takes(name, arguments, &count.to_string()));
     match (name, count) {
         ("sum", _) => fold(Binary::Add, arguments).ok_or_else(String::new),
-        ("min" | "max", 1) => wrong("two arguments or more"),
+        ("min" | "max", 1) => wrong(words.two_or_more()),
         ("min", _) => fold(Binary::Min, arguments).ok_or_else(String::new),
         ("max", _) => fold(Binary::Max, arguments).ok_or_else(String::new),
         ("abs" | "sqrt", 1) => {
             let operator = if name == "abs" { Unary::Abs } else { Unary::Sqrt };
             fold(Binary::Add, arguments).map(|one| Tree::Unary(operator, Box::new(one))).ok_or_else(String::new)
         }
-        ("abs" | "sqrt", _) => wrong("one argument"),
+        ("abs" | "sqrt", _) => wrong(words.one_argument()),
         ("if", _) => match <[Tree; 3]>::try_from(arguments) {
             Ok([condition, then, otherwise]) => Ok(Tree::If(Box::new((condition, then, otherwise)))),
-            Err(_) => wrong("a condition and two outcomes"),
+            Err(_) => wrong(words.three_arguments()),
         },
-        _ => Err(format!("unknown function {name}(); a formula knows if, min, max, abs, sqrt and sum")),
+        _ => Err(words.unknown_function(name)),
     }
 }

@@ -5,7 +5,7 @@ use toml::Spanned;
 
 use crate::SourceFile;
 use crate::file::Parsed;
-use crate::mistake::{Mistakes, Place};
+use crate::mistake::{Found, Place};
 
 /// Bytes of one file.
 const FILE: usize = 1_000_000;
@@ -47,43 +47,45 @@ pub(crate) const TERM_TEXT: usize = 400;
 const PRESETS: usize = 6;
 
 /// Too many or too large files.
-pub(crate) fn files(files: &[SourceFile], mistakes: &mut Mistakes) {
+pub(crate) fn files(files: &[SourceFile], mistakes: &mut Found) {
     for file in files.iter().filter(|file| file.text.len() > FILE) {
-        mistakes.add(file.top(), format!("the file has {} bytes; at most {FILE} are read", file.text.len()));
+        mistakes.add(file.top(), mistakes.words.file_too_large(&file.text.len().to_string(), &FILE.to_string()));
     }
     if let Some(file) = files.get(FILES) {
-        mistakes.add(file.top(), format!("there are {} files; at most {FILES} are read", files.len()));
+        mistakes.add(file.top(), mistakes.words.too_many_files(&files.len().to_string(), &FILES.to_string()));
     }
 }
 
 /// Too many or too large files of a reader's own.
-pub(crate) fn own(files: &[SourceFile], mistakes: &mut Mistakes) {
+pub(crate) fn own(files: &[SourceFile], mistakes: &mut Found) {
     for file in files.iter().filter(|file| file.text.len() > OWN_FILE) {
-        let message = format!("the file has {} bytes; a protocol of your own has at most {OWN_FILE}", file.text.len());
-        mistakes.add(file.top(), message);
+        mistakes.add(file.top(), mistakes.words.own_too_large(&file.text.len().to_string(), &OWN_FILE.to_string()));
     }
     if let Some(file) = files.get(OWN_FILES) {
-        mistakes.add(file.top(), format!("these are {} protocols; at most {OWN_FILES} can be added", files.len()));
+        mistakes.add(file.top(), mistakes.words.too_many_own(&files.len().to_string(), &OWN_FILES.to_string()));
     }
 }
 
 /// Too many items in a file, and addresses and units that cannot be.
-pub(crate) fn contents(parsed: &Parsed<'_>, mistakes: &mut Mistakes) {
+pub(crate) fn contents(parsed: &Parsed<'_>, mistakes: &mut Found) {
     let (file, raw) = (parsed.file, &parsed.raw);
-    for (what, count, most) in [
-        ("inputs", raw.inputs.len(), ITEMS),
-        ("lines", raw.lines.len(), ITEMS),
-        ("called lines", raw.called.len(), ITEMS),
-        ("constants", raw.constants.len(), ITEMS),
-        ("sources", raw.sources.len(), ITEMS),
-        ("sectors", raw.sectors.len(), ITEMS),
-        ("presets", raw.presets.len(), PRESETS),
-        ("scenarios", raw.scenarios.len(), SCENARIOS),
-        ("changes of a scenario", raw.scenarios.iter().map(|one| one.changes.len()).max().unwrap_or(0), SCENARIOS),
-        ("claims of a scenario", raw.scenarios.iter().map(|one| one.claims.len()).max().unwrap_or(0), SCENARIOS),
-    ] {
+    // In the order of their words.
+    let counts = [
+        (raw.inputs.len(), ITEMS),
+        (raw.lines.len(), ITEMS),
+        (raw.called.len(), ITEMS),
+        (raw.constants.len(), ITEMS),
+        (raw.sources.len(), ITEMS),
+        (raw.sectors.len(), ITEMS),
+        (raw.presets.len(), PRESETS),
+        (raw.scenarios.len(), SCENARIOS),
+        (raw.scenarios.iter().map(|one| one.changes.len()).max().unwrap_or(0), SCENARIOS),
+        (raw.scenarios.iter().map(|one| one.claims.len()).max().unwrap_or(0), SCENARIOS),
+    ];
+    for ((count, most), items) in counts.into_iter().zip(mistakes.words.items_list()) {
         if count > most {
-            mistakes.add(file.top(), format!("the file has {count} {what}; at most {most} are read"));
+            let message = mistakes.words.too_many_items(&count.to_string(), items, &most.to_string());
+            mistakes.add(file.top(), message);
         }
     }
     for source in &raw.sources {
@@ -98,7 +100,7 @@ pub(crate) fn contents(parsed: &Parsed<'_>, mistakes: &mut Mistakes) {
 
 /// An address that a page can ask: it names a host, and nobody on the way reads the answer or writes another one, unless it
 /// never leaves the machine.
-pub(crate) fn endpoint(place: Place<'_>, address: &str, mistakes: &mut Mistakes) {
+pub(crate) fn endpoint(place: Place<'_>, address: &str, mistakes: &mut Found) {
     let host = |rest: &str| rest.split_once('/').map(|(host, _)| host.to_owned());
     let name =
         |host: &str| !host.is_empty() && host.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-'));
@@ -116,10 +118,7 @@ pub(crate) fn endpoint(place: Place<'_>, address: &str, mistakes: &mut Mistakes)
         matches!(host.as_str(), "localhost" | "127.0.0.1") && port(at.as_deref())
     });
     if !(secure || own) || !is_plain(address) || address.contains('#') {
-        mistakes.add(
-            place,
-            "the address of the price service begins with https:// and a host with a / behind it, and has no spaces, quotes or #; http:// is for localhost alone",
-        );
+        mistakes.add(place, mistakes.words.bad_endpoint());
     }
 }
 
@@ -136,37 +135,37 @@ fn is_plain(address: &str) -> bool {
 }
 
 /// An address that a page can lead to.
-pub(crate) fn address(place: Place<'_>, address: &str, mistakes: &mut Mistakes) {
+pub(crate) fn address(place: Place<'_>, address: &str, mistakes: &mut Found) {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     if rest.is_none_or(str::is_empty) || !is_plain(address) {
-        mistakes.add(place, "an address begins with https:// and has no spaces, quotes or angle brackets");
+        mistakes.add(place, mistakes.words.bad_address());
     }
 }
 
-fn unit(file: &SourceFile, unit: &Spanned<String>, mistakes: &mut Mistakes) {
+fn unit(file: &SourceFile, unit: &Spanned<String>, mistakes: &mut Found) {
     let name = unit.get_ref();
     let letters =
         name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric());
     if !letters || name.len() > UNIT {
-        mistakes.add(file.at(unit), format!("\"{name}\" cannot be a unit; use 1 to {UNIT} of A-Z, a-z and 0-9"));
+        mistakes.add(file.at(unit), mistakes.words.bad_unit(name, &UNIT.to_string()));
     }
 }
 
 /// A text that is too long for its place.
-pub(crate) fn length(place: Place<'_>, text: &str, what: &str, most: usize, mistakes: &mut Mistakes) {
+pub(crate) fn length(place: Place<'_>, text: &str, what: &str, most: usize, mistakes: &mut Found) {
     let length = text.chars().count();
     if length > most {
-        mistakes.add(place, format!("{what} has {length} characters; at most {most} are read"));
+        mistakes.add(place, mistakes.words.too_long(what, &length.to_string(), &most.to_string()));
     }
 }
 
 /// A text that is too long, or that holds characters which cannot be seen: those that control a terminal, and those that
 /// turn the direction of what follows.
-pub(crate) fn text(place: Place<'_>, text: &str, what: &str, mistakes: &mut Mistakes) {
+pub(crate) fn text(place: Place<'_>, text: &str, what: &str, mistakes: &mut Found) {
     let unseen =
         |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     length(place, text, what, TEXT, mistakes);
     if let Some(found) = text.chars().find(|c| unseen(*c)) {
-        mistakes.add(place, format!("{what} holds U+{:04X}, which cannot be seen; take it out", u32::from(found)));
+        mistakes.add(place, mistakes.words.unseen(what, &format!("U+{:04X}", u32::from(found))));
     }
 }

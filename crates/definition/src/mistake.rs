@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use takerate_words::ModelFilesWords;
+
 /// One thing that is wrong, where it is and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
@@ -29,13 +31,6 @@ impl Mistakes {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    pub(crate) fn add(&mut self, place: Place<'_>, message: impl Into<String>) {
-        let mistake = Mistake { file: place.file.to_owned(), line: place.line, message: message.into() };
-        if !self.0.contains(&mistake) {
-            self.0.push(mistake);
-        }
-    }
 }
 
 impl fmt::Display for Mistakes {
@@ -48,6 +43,25 @@ impl fmt::Display for Mistakes {
 }
 
 impl std::error::Error for Mistakes {}
+
+/// The mistakes that have been found so far, and the language in which they are said.
+pub(crate) struct Found {
+    pub words: ModelFilesWords,
+    pub mistakes: Mistakes,
+}
+
+impl Found {
+    pub fn is_empty(&self) -> bool {
+        self.mistakes.is_empty()
+    }
+
+    pub fn add(&mut self, place: Place<'_>, message: impl Into<String>) {
+        let mistake = Mistake { file: place.file.to_owned(), line: place.line, message: message.into() };
+        if !self.mistakes.0.contains(&mistake) {
+            self.mistakes.0.push(mistake);
+        }
+    }
+}
 
 /// A line in a file.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use takerate_words::{has_catalogue, translated};
 use toml::Spanned;
 
 use crate::file::{RawGuard, RawLine, SourceFile, SpannedText};
-use crate::mistake::Mistakes;
+use crate::mistake::Found;
 
 /// The most years of a series.
 const MOST_YEARS: u8 = 20;
@@ -19,13 +19,13 @@ const YEAR: &str = "{n}";
 const YEAR_BEFORE: &str = "{n-1}";
 
 /// Every line, with a line for each year in place of a series.
-pub(crate) fn unrolled(lines: Vec<RawLine>, file: &SourceFile, mistakes: &mut Mistakes) -> Vec<RawLine> {
+pub(crate) fn unrolled(lines: Vec<RawLine>, file: &SourceFile, mistakes: &mut Found) -> Vec<RawLine> {
     let mut all = Vec::with_capacity(lines.len());
     for line in lines {
         match line.years.as_ref().map(|years| *years.get_ref()) {
             None => {
                 if let Some(first) = &line.first {
-                    mistakes.add(file.at(first), "first is of a series only; add years = 5, or leave it out");
+                    mistakes.add(file.at(first), mistakes.words.first_only());
                 }
                 all.push(line);
             }
@@ -38,26 +38,22 @@ pub(crate) fn unrolled(lines: Vec<RawLine>, file: &SourceFile, mistakes: &mut Mi
     all
 }
 
-fn check(line: &RawLine, years: u8, file: &SourceFile, mistakes: &mut Mistakes) {
-    let id = line.id.get_ref();
+fn check(line: &RawLine, years: u8, file: &SourceFile, mistakes: &mut Found) {
+    let (id, words) = (line.id.get_ref(), mistakes.words);
     if let Some(written) = line.years.as_ref().filter(|_| !(2..=MOST_YEARS).contains(&years)) {
-        mistakes.add(file.at(written), format!("{id} is of {years} years; write 2 to {MOST_YEARS}"));
+        mistakes.add(file.at(written), words.years(id, &years.to_string(), &MOST_YEARS.to_string()));
     }
     if !id.contains(YEAR) {
-        mistakes.add(file.at(&line.id), format!("{id} is a series, so each year needs an id; write {id}_y{YEAR}"));
+        mistakes.add(file.at(&line.id), words.series_id(id, &format!("{id}_y{YEAR}")));
     }
     let names = line.name.iter().flat_map(|name| name.get_ref().values().map(move |text| (name, text)));
     for (name, text) in names {
         if !text.contains(YEAR) {
-            mistakes.add(
-                file.at(name),
-                format!("the name of {id} is the same in each year; write {YEAR} where the year stands"),
-            );
+            mistakes.add(file.at(name), words.series_name(id, YEAR));
         }
     }
     if line.formula.get_ref().contains(YEAR_BEFORE) && line.first.is_none() {
-        let message = format!("the formula of {id} needs the year before; write the first year's as first = \"…\"");
-        mistakes.add(file.at(&line.formula), message);
+        mistakes.add(file.at(&line.formula), words.series_first(id));
     }
 }
 

@@ -50,8 +50,12 @@ enum Either {
     Table(Box<RawTable>),
 }
 
-/// What a table must say.
-const EITHER: &str = "a value is either a number, value = 0.1, or unpublished = { en = \"what is missing, and what would be a source\", zh = \"…\" }";
+/// What the parser is told of a table that has neither a value nor what is missing, or both; [`syntax`](crate::syntax) has the words.
+pub(crate) const EITHER: &str = "value or unpublished";
+/// What it is told of anything that is neither a number nor a table.
+pub(crate) const WANTED: &str = "value";
+/// A value as a table.
+pub(crate) const EXAMPLE: &str = "{ value = 0.1, basis = \"stated\", sources = [\"…\"] }";
 
 impl<'de> Deserialize<'de> for RawValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -84,7 +88,7 @@ impl<'de> Visitor<'de> for EitherVisitor {
     type Value = Either;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number or a table such as { value = 0.1, basis = \"stated\", sources = [\"…\"] }")
+        f.write_str(WANTED)
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Either, E> {

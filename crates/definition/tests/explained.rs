@@ -6,8 +6,9 @@ use takerate_core::explain::{Token, tokens};
 use takerate_core::expression::{Binary, Unary};
 use takerate_core::model::{InputId, LineId};
 use takerate_core::unit::{Kind, Unit};
-use takerate_core::{Decimal, Expression, Line, Model, Reference, Text, evaluate};
+use takerate_core::{Decimal, Expression, Language, Line, Model, Reference, Text, evaluate};
 use takerate_definition::parse_formula;
+use takerate_words::ModelFilesWords;
 
 type Formula = Expression<Reference>;
 
@@ -92,7 +93,10 @@ fn computed(formula: Formula) -> Option<Decimal> {
 
 fn read_again(text: &str) -> Formula {
     let name = |name: &String| name.strip_prefix("x.i").unwrap().parse().map(|index| Reference::Input(InputId(index)));
-    parse_formula(text).unwrap_or_else(|message| panic!("{text}: {message}")).try_map(&mut { name }).unwrap()
+    parse_formula(text, ModelFilesWords::of(Language::ENGLISH))
+        .unwrap_or_else(|message| panic!("{text}: {message}"))
+        .try_map(&mut { name })
+        .unwrap()
 }
 
 proptest! {

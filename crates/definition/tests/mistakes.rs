@@ -7,7 +7,8 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use takerate_definition::{SourceFile, read};
+use takerate_core::Language;
+use takerate_definition::{Mistakes, SourceFile, read, read_with};
 
 const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/mistakes");
 
@@ -106,4 +107,35 @@ fn every_case_names_its_mistakes_and_no_others() {
     }
     assert!(wrong.is_empty(), "{wrong}");
     assert!(cases.len() > 40, "only {} cases were found", cases.len());
+}
+
+/// The mistakes of files, in a language.
+fn said(files: &[SourceFile], language: Language) -> Mistakes {
+    read_with(files, &[], language).expect_err("it has mistakes")
+}
+
+#[test]
+fn every_mistake_is_said_in_the_language_of_the_reader() {
+    let is_han = |letter: char| ('\u{3400}'..='\u{9fff}').contains(&letter);
+    // Ids, keys and numbers are the same in every language; what stands in quotation marks is the file's.
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|letter| letter.is_ascii_lowercase());
+    for path in toml_files(Path::new(CASES)) {
+        let files = edited(&path);
+        let (english, chinese) = (said(&files, Language::ENGLISH), said(&files, Language::CHINESE));
+        let places = |mistakes: &Mistakes| -> Vec<(String, usize)> {
+            mistakes.0.iter().map(|mistake| (mistake.file.clone(), mistake.line)).collect()
+        };
+        assert_eq!(places(&english), places(&chinese), "{}", path.display());
+        for mistake in &chinese.0 {
+            let message = &mistake.message;
+            assert!(message.chars().any(is_han), "{mistake}");
+            let outside = message.split(['“', '”']).step_by(2).collect::<Vec<_>>().join("。");
+            let words: Vec<&str> = outside.split(' ').collect();
+            let sentence = words.windows(2).find(|pair| is_word(pair[0]) && is_word(pair[1]));
+            assert_eq!(sentence, None, "{mistake}");
+            let letters: Vec<char> = outside.chars().collect();
+            let apart = letters.windows(3).any(|three| is_han(three[0]) && three[1] == ' ' && is_han(three[2]));
+            assert!(!apart, "{mistake}");
+        }
+    }
 }

@@ -20,7 +20,7 @@ fn template() -> String {
 
 fn with(texts: &[String]) -> Result<Model, Mistakes> {
     let own: Vec<SourceFile> = texts.iter().map(file).collect();
-    read_with(&model_files("models"), &own)
+    read_with(&model_files("models"), &own, Language::ENGLISH)
 }
 
 /// The template with something else in place of what stands in it once.
@@ -167,4 +167,32 @@ fn whatever_a_stranger_writes_is_refused_in_words() {
     let own = model.sections.iter().find(|section| section.own).unwrap();
     assert!(own.name.get(Language::ENGLISH).starts_with("<img"));
     assert!(with(&vec![template(); 13]).expect_err("too many").to_string().contains("at most 12"));
+}
+
+#[test]
+fn a_mistake_is_said_in_the_language_of_the_reader() {
+    let said = |from: &str, to: &str| {
+        let text = template();
+        assert!(text.contains(from), "the template has no {from}");
+        let own = [file(text.replacen(from, to, 1))];
+        read_with(&model_files("models"), &own, Language::CHINESE).expect_err("it has mistakes").to_string()
+    };
+    for (from, to, what) in [
+        ("volume * fee", "volume * fees", "mine.gross_revenue 的公式：未知的 id：mine.fees（是否指 mine.fee"),
+        ("volume * fee", "volume + fee", "mine.gross_revenue 的公式：USD/year 与纯数字不能相加"),
+        ("volume * fee", "volume * (fee", "公式“volume * (fee”的末尾应有"),
+        ("volume * fee", "max(volume)", "max() 需要两个或更多参数，而不是 1 个参数（第 1 列）"),
+        ("id = \"fee\"", "id = \"volume\"", "mine.volume 重复声明，首次出现在第 "),
+        ("unit = \"share\"", "unit = \"furlong\"", "“furlong”中有未知的单位“furlong”；请用 share、ratio、"),
+        ("range = [0, 0.1]", "range = [0, 0.001]", "mine.fee 为 0.003，超出范围 0 至 0.001"),
+        ("statement = \"earnings\"", "statement = \"earning\"", "未知的损益表“earning”（是否指 earnings？）"),
+        ("kind = \"protocol\"", "kind = \"story\"", "添加的文件必须是协议；请写 kind = \"protocol\""),
+        ("kind = \"protocol\"", "kind = protocol", "文本请加英文引号：“key = \"text\"”"),
+        ("{ en = \"My protocol\", zh = \"我的协议\" }", "{ en = \" \" }", "mine 的名称为空；请写 en = \"…\""),
+        // The statement of the report asks for it.
+        ("id = \"token_price\"", "id = \"price\"", "未知的 id：mine.token_price"),
+    ] {
+        let said = said(from, to);
+        assert!(said.contains(what), "{from} → {to}: {said}");
+    }
 }

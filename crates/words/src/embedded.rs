@@ -5,7 +5,7 @@ use std::sync::{Once, PoisonError, RwLock};
 
 use crate::Language;
 use crate::folder::{Files, Folder};
-use crate::generated::{FIRST, LANGUAGES, PAGE, REFERENCE};
+use crate::generated::{FIRST, LANGUAGES, PAGE, READER, REFERENCE};
 use crate::marks::{END, FORM, PART};
 use crate::texts::install;
 
@@ -59,6 +59,19 @@ pub fn add(folder: &Path) -> Result<Language, Vec<String>> {
 #[must_use]
 pub fn written(offered: &[Language], first: Option<Language>) -> Vec<u8> {
     most(offered, first, if first.is_some() { FIRST } else { PAGE })
+}
+
+/// What only the reader of model files says, for what it fetches with a model whose page offers `offered`.
+#[must_use]
+pub fn written_for_reader(offered: &[Language]) -> Vec<u8> {
+    parts(|parts| {
+        let own = parts.iter().filter(|(language, _)| offered.contains(language));
+        let texts = own.map(|(language, part)| {
+            let texts = part.split_inclusive(END).skip(PAGE + 2).take(READER - PAGE);
+            format!("{}{END}{}", language.code(), texts.collect::<String>())
+        });
+        texts.collect::<Vec<_>>().join(&PART.to_string()).into_bytes()
+    })
 }
 
 /// So many texts at most of each language.

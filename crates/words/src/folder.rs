@@ -12,6 +12,8 @@ use crate::marks::END;
 
 /// What the page says before the whole model has been read; these come first.
 pub const FIRST: [&str; 4] = ["numbers", "reasons", "page", "levers"];
+/// What only the reader of model files says; it comes with the files that it reads, and behind the other texts of a page.
+pub const READER: [&str; 1] = ["model_files"];
 /// What only the command says; these come last, and no page has them.
 pub const LAST: [&str; 1] = ["docs"];
 /// How a language writes; no texts.
@@ -28,9 +30,10 @@ pub type Files = BTreeMap<String, File>;
 pub fn order(reference: &Files) -> Vec<&str> {
     let mut order: Vec<&str> = reference.keys().map(String::as_str).filter(|name| *name != MANNER).collect();
     let others = FIRST.len();
-    order.sort_by_key(|name| match LAST.contains(name) {
-        true => others + 1,
-        false => FIRST.iter().position(|first| first == name).unwrap_or(others),
+    order.sort_by_key(|name| match (READER.contains(name), LAST.contains(name)) {
+        (_, true) => others + 2,
+        (true, _) => others + 1,
+        _ => FIRST.iter().position(|first| first == name).unwrap_or(others),
     });
     order
 }

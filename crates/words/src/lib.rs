@@ -23,14 +23,14 @@ mod generated {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use embedded::{add, written};
+pub use embedded::{add, written, written_for_reader};
 pub use embedded::{has_catalogue, translated};
 pub use generated::*;
 pub use language::Language;
 pub use manner::{Manner, Step};
 pub use punctuation::{parts_of_name, sentence, short_name, without_stop};
 pub use spacing::spaced;
-pub use texts::{Texts, install};
+pub use texts::{Texts, install, install_for_reader};
 
 /// How a language writes.
 #[must_use]

@@ -5,6 +5,7 @@
 
 use std::sync::{OnceLock, RwLock};
 
+use crate::generated::PAGE;
 use crate::manner::Manner;
 use crate::marks::{END, FORM, PART, PLACE};
 use crate::{Language, spaced};
@@ -101,6 +102,24 @@ pub fn install(bytes: &[u8]) -> bool {
         let language = texts.next().and_then(Language::of_code);
         let manner = Manner::read(texts.next().unwrap_or_default());
         read.texts.push(Box::leak(Box::new(Texts { language, manner, all: texts.collect() })));
+    }
+    true
+}
+
+/// Takes what only the reader of model files says, behind the texts of a page. Returns whether it is such, and the texts of a page
+/// are there in each of its languages.
+#[must_use]
+pub fn install_for_reader(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let text: &'static str = text.to_owned().leak();
+    let Ok(mut read) = READ.write() else { return false };
+    for part in text.split(PART) {
+        let mut texts = part.split_terminator(END);
+        let language = texts.next().and_then(Language::of_code);
+        let known = read.texts.iter().rev().find(|known| known.language == language && known.all.len() >= PAGE);
+        let Some(Texts { all, manner, .. }) = known.copied() else { return false };
+        let all = all.iter().take(PAGE).copied().chain(texts).collect();
+        read.texts.push(Box::leak(Box::new(Texts { language, manner: manner.clone(), all })));
     }
     true
 }

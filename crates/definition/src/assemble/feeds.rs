@@ -19,7 +19,7 @@ impl Assembly<'_, '_> {
         Some(PriceService {
             url: raw.url.get_ref().clone(),
             home: raw.home.get_ref().clone(),
-            name: self.said(Some(&raw.name), "name of the price service", limits::REPORT_NAME),
+            name: self.said(Some(&raw.name), self.words.service_name(), limits::REPORT_NAME),
         })
     }
 
@@ -34,28 +34,19 @@ impl Assembly<'_, '_> {
         let (place, written) = (file.at(raw), raw.get_ref());
         let times = written.times.as_ref().map_or(Decimal::ONE, |times| exact(file, times, self.mistakes));
         if times <= Decimal::ZERO {
-            self.mistakes
-                .add(place, format!("the feed of {id} counts {times} times; write how often it counts, above 0"));
+            self.mistakes.add(place, self.words.feed_times(id, &times.to_string()));
         }
         if !limits::is_feed(&written.id) {
-            let message = format!(
-                "the feed of {id} cannot be called \"{}\"; write it as the service does, such as \"coingecko:aave\"",
-                written.id.escape_debug()
-            );
-            self.mistakes.add(place, message);
+            self.mistakes.add(place, self.words.feed_name(id, &written.id.escape_debug().to_string()));
         }
         // A unit that cannot be read has been named already.
         let price = self.dimensions.get(&reference).is_none_or(|dimension| dimension.is_price("USD"));
         if !price {
-            self.mistakes.add(
-                place,
-                format!("{id} has a feed, but only a price can have one: USD of one token, such as USD/ETH"),
-            );
+            self.mistakes.add(place, self.words.feed_no_price(id));
         }
         let same = |feed: &Feed| feed.id == written.id;
         if let Some(other) = self.model.inputs.iter().find(|other| other.feed.as_ref().is_some_and(same)) {
-            let message = format!("the feed of {id} is that of {} already; each input has its own", other.id);
-            self.mistakes.add(place, message);
+            self.mistakes.add(place, self.words.feed_taken(id, &other.id));
         }
         Some(Feed { id: written.id.clone(), times })
     }
@@ -64,10 +55,7 @@ impl Assembly<'_, '_> {
     pub(super) fn unasked(&mut self) {
         let Some(raw) = &self.report.raw.prices else { return };
         if self.model.inputs.iter().all(|input| input.feed.is_none()) {
-            self.mistakes.add(
-                self.report.file.at(&raw.url),
-                "no input has a price of this service; give one a feed, or take [prices] out",
-            );
+            self.mistakes.add(self.report.file.at(&raw.url), self.words.unasked());
         }
     }
 }

@@ -16,7 +16,7 @@ impl<'a> Assembly<'a, '_> {
         let protocol = matches!(raw.kind.get_ref(), RawKind::Protocol)
             .then(|| Protocol { sector: self.sector_of(parsed), statement: self.statement_of(parsed) });
         let Some(id) = &raw.id else {
-            self.mistakes.add(file.top(), "the head of the file lacks id; see models/README.md");
+            self.mistakes.add(file.top(), self.words.head_lacks("id"));
             return self.model.sections.push(Section {
                 id: String::new(),
                 protocol,
@@ -29,23 +29,22 @@ impl<'a> Assembly<'a, '_> {
         };
         for (missing, what) in [(raw.name.is_none(), "name"), (raw.note.is_none(), "note")] {
             if missing {
-                self.mistakes.add(file.top(), format!("the head of the file lacks {what}; see models/README.md"));
+                self.mistakes.add(file.top(), self.words.head_lacks(what));
             }
         }
         checks::id(file.at(id), id.get_ref(), self.mistakes);
         if self.model.sections.iter().any(|section| section.id == *id.get_ref()) {
-            self.mistakes
-                .add(file.at(id), format!("another file has the id {} already; choose one of its own", id.get_ref()));
+            self.mistakes.add(file.at(id), self.words.id_taken(id.get_ref()));
         }
         let section = Section {
             id: id.get_ref().clone(),
             protocol,
             name: self.section_name(parsed, id.get_ref()),
-            note: self.text_if_any((file, raw.note.as_ref()), &format!("the note of {}", id.get_ref())),
+            note: self.text_if_any((file, raw.note.as_ref()), &self.words.note_of(id.get_ref())),
             groups: raw
                 .groups
                 .iter()
-                .map(|group| Group { name: self.text((file, &group.name), &format!("group {}", group.id.get_ref())) })
+                .map(|group| Group { name: self.text((file, &group.name), &self.words.group(group.id.get_ref())) })
                 .collect(),
             figures: Vec::new(),
             own: self.is_own(file),
@@ -60,8 +59,8 @@ impl<'a> Assembly<'a, '_> {
             let read = Constant {
                 unit: self.unit((file, &constant.unit), reference),
                 value: exact(file, &constant.value, self.mistakes),
-                name: self.text((file, &constant.name), &format!("the name of {id}")),
-                note: constant.note.as_ref().map(|note| self.text((file, note), &format!("the note of {id}"))),
+                name: self.text((file, &constant.name), &self.words.name_of(&id)),
+                note: constant.note.as_ref().map(|note| self.text((file, note), &self.words.note_of(&id))),
                 sources: self.find_sources(file, &constant.sources),
                 id,
             };
@@ -79,10 +78,7 @@ impl<'a> Assembly<'a, '_> {
         self.declare(file, &raw.id, &id, reference);
         let group = parsed.raw.groups.iter().position(|group| group.id.get_ref() == raw.group.get_ref());
         if group.is_none() {
-            self.mistakes.add(
-                file.at(&raw.group),
-                format!("unknown group \"{}\"; declare it in [[groups]]", raw.group.get_ref()),
-            );
+            self.mistakes.add(file.at(&raw.group), self.words.unknown_group(raw.group.get_ref()));
         }
         let unit = self.unit((file, &raw.unit), reference);
         let range = match &raw.range {
@@ -94,7 +90,7 @@ impl<'a> Assembly<'a, '_> {
             },
         };
         if range.is_none() {
-            self.mistakes.add(file.at(&raw.id), format!("{id} has no range; write range = [lowest, highest]"));
+            self.mistakes.add(file.at(&raw.id), self.words.no_range(&id));
         }
         let (low, high) = range.unwrap_or((Decimal::ZERO, Decimal::ONE));
         let feed = raw.feed.as_ref().and_then(|feed| self.feed(file, feed, reference, &id));
@@ -115,8 +111,8 @@ impl<'a> Assembly<'a, '_> {
                 .collect(),
             spread: raw.spread.as_ref().and_then(|spread| self.spread(file, spread, &unit, &id)),
             feed,
-            name: self.text((file, &raw.name), &format!("the name of {id}")),
-            note: raw.note.as_ref().map(|note| self.text((file, note), &format!("the note of {id}"))),
+            name: self.text((file, &raw.name), &self.words.name_of(&id)),
+            note: raw.note.as_ref().map(|note| self.text((file, note), &self.words.note_of(&id))),
             unit,
             id,
         };
@@ -128,7 +124,8 @@ impl<'a> Assembly<'a, '_> {
 
     /// What somebody has published in an input's place.
     fn comparable(&mut self, file: &'a SourceFile, raw: &'a RawComparable, id: &str) -> Option<Comparable> {
-        let name = self.text((file, &raw.name), &format!("the name of a comparable of {id}"));
+        let what = self.words.comparable(id);
+        let name = self.text((file, &raw.name), &self.words.name_of(&what));
         let sources = self.find_sources(file, &raw.sources);
         if let Some(as_of) = &raw.as_of {
             checks::date(file.at(as_of), as_of.get_ref(), self.mistakes);
@@ -139,15 +136,11 @@ impl<'a> Assembly<'a, '_> {
             _ => None,
         };
         let Some((low, high)) = ends.filter(|(low, high)| low <= high) else {
-            let repair = format!(
-                "a comparable of {id} has neither one value nor a range; write value = … or range = [lowest, highest]"
-            );
-            self.mistakes.add(file.at(&raw.name), repair);
+            self.mistakes.add(file.at(&raw.name), self.words.comparable_ends(&what));
             return None;
         };
         if sources.is_empty() && raw.sources.is_empty() {
-            self.mistakes
-                .add(file.at(&raw.name), format!("a comparable of {id} names no source; add sources = [\"…\"]"));
+            self.mistakes.add(file.at(&raw.name), self.words.comparable_source(&what));
         }
         let as_of = raw.as_of.as_ref().map(|date| date.get_ref().clone());
         Some(Comparable { name, low, high, as_of, sources })

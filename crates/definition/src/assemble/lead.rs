@@ -19,22 +19,19 @@ impl<'a> Assembly<'a, '_> {
     pub(super) fn lead(&mut self) {
         let file = self.report.file;
         let Some(raw) = &self.report.raw.lead else { return };
-        let sentence = self.sentence(file, &raw.sentence, "the sentence of the lead");
-        let otherwise = raw.otherwise.as_ref().map(|raw| self.sentence(file, raw, "otherwise of the lead"));
+        let sentence = self.sentence(file, &raw.sentence, self.words.lead_sentence());
+        let otherwise = raw.otherwise.as_ref().map(|raw| self.sentence(file, raw, self.words.lead_otherwise()));
         if let (Some(other), Some(written)) = (&otherwise, &raw.otherwise)
             && self.inputs_in(other) != self.inputs_in(&sentence)
         {
-            let message = "otherwise names other inputs than the sentence; a reader moves them in both";
-            self.mistakes.add(file.at(written), message);
+            self.mistakes.add(file.at(written), self.words.other_inputs("otherwise"));
         }
         if self.inputs_in(&sentence).is_empty() {
-            let message = "the sentence names no input that a reader could move; write one in braces";
-            self.mistakes.add(file.at(&raw.sentence), message);
+            self.mistakes.add(file.at(&raw.sentence), self.words.unmovable(self.words.the_sentence()));
         }
-        let about = self.said(Some(&raw.about), "about of the lead", limits::REPORT_TEXT);
+        let about = self.said(Some(&raw.about), self.words.lead_about(), limits::REPORT_TEXT);
         if let Some(most) = raw.questions.get(limits::QUESTIONS) {
-            let message = format!("the lead has more than {} questions", limits::QUESTIONS);
-            self.mistakes.add(file.at(&most.name), message);
+            self.mistakes.add(file.at(&most.name), self.words.many_questions(&limits::QUESTIONS.to_string()));
         }
         let questions = raw.questions.iter().map(|question| self.question(file, question)).collect();
         let Some(map) = self.lead_map(file, raw) else { return };
@@ -58,16 +55,15 @@ impl<'a> Assembly<'a, '_> {
                 match piece {
                     Piece::Place { id: PERIOD, .. } => {
                         if let Some(preset) = self.model.presets.iter().find(|preset| preset.period.is_empty()) {
-                            let message = format!("{what} names a period, and preset {} has none", preset.id);
-                            self.mistakes.add(file.at(raw), message);
+                            self.mistakes.add(file.at(raw), self.words.no_period(what, &preset.id));
                         }
                     }
-                    Piece::Place { id, .. } => match self.names.resolve("", id) {
+                    Piece::Place { id, .. } => match self.names.resolve("", id, self.words) {
                         Ok(Reference::Constant(_)) => {
-                            self.mistakes.add(file.at(raw), format!("{id} is neither an input nor a line"));
+                            self.mistakes.add(file.at(raw), self.words.constant_named(id));
                         }
                         Ok(_) => {}
-                        Err(message) => self.mistakes.add(file.at(raw), format!("in {what}: {message}")),
+                        Err(message) => self.mistakes.add(file.at(raw), self.words.inside(what, &message)),
                     },
                     Piece::Text(_) => {}
                 }
@@ -96,7 +92,7 @@ impl<'a> Assembly<'a, '_> {
         if let (Some(x), Some(y)) = (&x, &y)
             && x.input == y.input
         {
-            self.mistakes.add(file.at(&raw.map.y.input), "both sides of the map are one input; name another");
+            self.mistakes.add(file.at(&raw.map.y.input), self.words.one_side());
         }
         Some(LeadMap { line: line?, x: x?, y: y? })
     }
@@ -108,7 +104,7 @@ impl<'a> Assembly<'a, '_> {
         let (kind, low, high) = (of.unit.kind, of.low, of.high);
         let Some(range) = &raw.range else { return Some(LeadAxis { input, low, high }) };
         let [low, high] = range.get_ref().as_slice() else {
-            self.mistakes.add(file.at(range), format!("a range has two ends; write range = [lowest, highest] of {id}"));
+            self.mistakes.add(file.at(range), self.words.two_ends(id));
             return None;
         };
         let ends = [low, high].map(|end| {
@@ -117,13 +113,13 @@ impl<'a> Assembly<'a, '_> {
             value.normalize()
         });
         if ends[0] >= ends[1] {
-            self.mistakes.add(file.at(range), format!("the range of {id} ends where it begins or before"));
+            self.mistakes.add(file.at(range), self.words.range_ends(id));
         }
         Some(LeadAxis { input, low: ends[0], high: ends[1] })
     }
 
     fn question(&mut self, file: &'a SourceFile, raw: &'a RawQuestion) -> Question {
-        let name = self.said(Some(&raw.name), "a question of the lead", limits::REPORT_TITLE);
+        let name = self.said(Some(&raw.name), self.words.lead_question(), limits::REPORT_TITLE);
         let view = raw.view.as_ref().and_then(|view| self.protocol_of(file, view));
         let preset = raw.preset.as_ref().and_then(|preset| self.find_preset(file, preset));
         let of_preset = preset.unwrap_or(self.model.opens);
@@ -135,18 +131,16 @@ impl<'a> Assembly<'a, '_> {
             let of = self.model.input(input);
             checks::value(file.at(written), (id, value), of.unit.kind, self.mistakes);
             if of.value(of_preset) == Some(value) {
-                let message = format!("{id} is {value} in {} already", self.model.preset(of_preset).id);
+                let message = self.words.already(id, &value.to_string(), &self.model.preset(of_preset).id);
                 self.mistakes.add(file.at(written), message);
             }
             changes.push((input, value.normalize()));
         }
         if changes.is_empty() && preset.is_none() && view.is_none() && raw.show.is_empty() {
-            let message = "the question opens nothing; add changes, preset, view or show";
-            self.mistakes.add(file.at(&raw.name), message);
+            self.mistakes.add(file.at(&raw.name), self.words.opens_nothing());
         }
         if !raw.show.is_empty() && !raw.show.starts_with("show=") {
-            let message = format!("\"{}\" names no analysis; write show=… as in links", raw.show);
-            self.mistakes.add(file.at(&raw.name), message);
+            self.mistakes.add(file.at(&raw.name), self.words.no_analysis(&raw.show));
         }
         Question { name, view, show: raw.show.clone(), preset, changes }
     }
@@ -155,8 +149,8 @@ impl<'a> Assembly<'a, '_> {
         let protocols = || self.model.protocols().map(|(index, section)| (index, section.id.as_str()));
         let found = protocols().find(|(_, own)| own == id.get_ref()).and_then(|(index, _)| u16::try_from(index).ok());
         if found.is_none() {
-            let near = did_you_mean(id.get_ref(), protocols().map(|(_, own)| own));
-            self.mistakes.add(file.at(id), format!("unknown protocol \"{}\"{near}", id.get_ref()));
+            let near = did_you_mean(id.get_ref(), protocols().map(|(_, own)| own), self.words);
+            self.mistakes.add(file.at(id), self.words.unknown_protocol(id.get_ref(), &near));
         }
         found
     }

@@ -49,7 +49,7 @@ impl<'a> Assembly<'a, '_> {
                 let note = note.or(called.and_then(|(file, called)| called.note.as_ref().map(|note| (file, note))));
                 let note = note.or(inherited.and_then(|(file, line)| line.note.as_ref().map(|note| (file, note))));
                 let (Some(unit), Some(name)) = (unit, name) else {
-                    self.mistakes.add(file.at(&raw.id), format!("line {} lacks its unit or name", raw.id.get_ref()));
+                    self.mistakes.add(file.at(&raw.id), self.words.line_lacks(raw.id.get_ref()));
                     continue;
                 };
                 plans.push(Plan { section, file, raw, unit, name, note });
@@ -61,10 +61,7 @@ impl<'a> Assembly<'a, '_> {
             let all = family.iter().flat_map(|statement| &statement.raw.required);
             for missing in all.filter(|line| !gives(line.id.get_ref())) {
                 let id = missing.id.get_ref();
-                self.mistakes.add(
-                    parsed.file.top(),
-                    format!("the protocol lacks the line {id}; add [[lines]] with id = \"{id}\" and its formula"),
-                );
+                self.mistakes.add(parsed.file.top(), self.words.lacks_line(id));
             }
             // Those of the statement that is extended first, as each stands behind what it is made of.
             let lines = family.iter().rev().flat_map(|statement| {
@@ -74,7 +71,7 @@ impl<'a> Assembly<'a, '_> {
             });
             for (file, raw) in lines {
                 let (Some(unit), Some(name)) = (&raw.unit, &raw.name) else {
-                    self.mistakes.add(file.at(&raw.id), format!("line {} lacks its unit or name", raw.id.get_ref()));
+                    self.mistakes.add(file.at(&raw.id), self.words.line_lacks(raw.id.get_ref()));
                     continue;
                 };
                 let called = called(raw.id.get_ref());
@@ -96,8 +93,8 @@ impl<'a> Assembly<'a, '_> {
             section: index(plan.section),
             unit: self.unit((plan.unit.0, &unit), reference),
             formula: Expression::Number(Decimal::ZERO),
-            name: self.text(plan.name, &format!("the name of {id}")),
-            note: plan.note.map(|note| self.text(note, &format!("the note of {id}"))),
+            name: self.text(plan.name, &self.words.name_of(&id)),
+            note: plan.note.map(|note| self.text(note, &self.words.note_of(&id))),
             guards: Vec::new(),
             id,
         };
@@ -121,14 +118,15 @@ impl<'a> Assembly<'a, '_> {
         let section = self.model.sections[plan.section].id.clone();
         let guards: Vec<Guard> =
             plan.raw.guards.iter().map(|raw| self.guard(plan.file, &section, &name, raw)).collect();
-        if let Some(formula) = self.formula(plan.file, &section, &plan.raw.formula, &format!("formula of {name}")) {
+        let (words, what) = (self.words, self.words.formula_of(&name));
+        if let Some(formula) = self.formula(plan.file, &section, &plan.raw.formula, &what) {
             match (self.infer(&formula), self.dimensions.get(&Reference::Line(id))) {
-                (Ok(Some(unit)), Some(declared)) if unit != *declared => self.mistakes.add(
-                    plan.file.at(&plan.raw.formula),
-                    format!("formula of {name}: it gives {unit}, but the line is declared as {declared}; mend the formula or the unit"),
-                ),
+                (Ok(Some(unit)), Some(declared)) if unit != *declared => {
+                    let message = words.gives_other(&unit.said(words), &declared.said(words));
+                    self.mistakes.add(plan.file.at(&plan.raw.formula), words.said_of(&what, &message));
+                }
                 (Ok(_), _) => {}
-                (Err(message), _) => self.mistakes.add(plan.file.at(&plan.raw.formula), format!("formula of {name}: {message}")),
+                (Err(message), _) => self.mistakes.add(plan.file.at(&plan.raw.formula), words.said_of(&what, &message)),
             }
             self.model.lines[usize::from(id.0)].formula = formula;
         }
@@ -136,27 +134,27 @@ impl<'a> Assembly<'a, '_> {
     }
 
     fn guard(&mut self, file: &SourceFile, section: &str, line: &str, raw: &RawGuard) -> Guard {
-        let what = format!("guard of {line}");
+        let (words, what) = (self.words, self.words.guard_of(line));
         let condition = self.formula(file, section, &raw.condition, &what).unwrap_or(Expression::Number(Decimal::ONE));
         match self.infer(&condition) {
             Ok(unit) if unit.as_ref().is_some_and(|unit| !unit.is_plain()) => {
-                self.mistakes.add(file.at(&raw.condition), format!("{what}: it must be a comparison or a switch"));
+                self.mistakes.add(file.at(&raw.condition), words.said_of(&what, words.guard_condition()));
             }
             Ok(_) => {}
-            Err(message) => self.mistakes.add(file.at(&raw.condition), format!("{what}: {message}")),
+            Err(message) => self.mistakes.add(file.at(&raw.condition), words.said_of(&what, &message)),
         }
         let mut inputs = Vec::new();
         for input in &raw.inputs {
-            match self.names.resolve(section, input.get_ref()) {
+            match self.names.resolve(section, input.get_ref(), self.words) {
                 Ok(Reference::Input(id)) => inputs.push(id),
-                Ok(_) => self.mistakes.add(file.at(input), format!("{what}: {} is no input", input.get_ref())),
-                Err(message) => self.mistakes.add(file.at(input), format!("{what}: {message}")),
+                Ok(_) => self.mistakes.add(file.at(input), words.said_of(&what, &words.no_input(input.get_ref()))),
+                Err(message) => self.mistakes.add(file.at(input), words.said_of(&what, &message)),
             }
         }
         Guard {
             condition,
             kind: raw.kind,
-            message: self.text((file, &raw.message), &format!("the message of a {what}")),
+            message: self.text((file, &raw.message), &words.guard_message(line)),
             inputs,
         }
     }
@@ -168,9 +166,10 @@ impl<'a> Assembly<'a, '_> {
         raw: &Spanned<String>,
         what: &str,
     ) -> Option<Expression<Reference>> {
-        let parsed = formula::parse(raw.get_ref());
-        let resolved = parsed.and_then(|tree| tree.try_map(&mut |name: &String| self.names.resolve(section, name)));
-        resolved.map_err(|message| self.mistakes.add(file.at(raw), format!("{what}: {message}"))).ok()
+        let parsed = formula::parse(raw.get_ref(), self.words);
+        let resolved =
+            parsed.and_then(|tree| tree.try_map(&mut |name: &String| self.names.resolve(section, name, self.words)));
+        resolved.map_err(|message| self.mistakes.add(file.at(raw), self.words.said_of(what, &message))).ok()
     }
 
     /// The unit of a formula; `None` also where a name in it has an unknown unit, which is a mistake of its own.
@@ -180,12 +179,12 @@ impl<'a> Assembly<'a, '_> {
         if !known {
             return Ok(None);
         }
-        units::infer(formula, &|name| self.dimensions.get(&name).cloned().unwrap_or_default())
+        units::infer(formula, &|name| self.dimensions.get(&name).cloned().unwrap_or_default(), self.words)
     }
 
     pub(super) fn cycle(&mut self, plans: &[Plan<'_>], cycle: &[LineId]) {
         let names: Vec<&str> = cycle.iter().map(|id| self.model.line(*id).id.as_str()).collect();
-        let message = format!("these lines need each other in a circle: {}; break it", names.join(" → "));
+        let message = self.words.cycle(&names.join(" → "));
         if let Some(plan) = cycle.first().and_then(|id| plans.get(usize::from(id.0))) {
             self.mistakes.add(plan.file.at(&plan.raw.formula), message);
         }

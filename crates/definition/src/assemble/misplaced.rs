@@ -11,6 +11,11 @@ impl Assembly<'_, '_> {
         let (file, raw) = (parsed.file, &parsed.raw);
         let kind = raw.kind.get_ref();
         let report = self.report.file.name.clone();
+        let words = self.words;
+        let of = |kinds: &[&str]| {
+            let kinds: Vec<String> = kinds.iter().map(|kind| format!("\"{kind}\"")).collect();
+            words.file_of_kind(&kinds.join(words.or()))
+        };
         if !matches!(kind, RawKind::Report) {
             let sectors = raw.sectors.iter().map(|sector| &sector.id);
             let presets = raw.presets.iter().map(|preset| &preset.id);
@@ -24,7 +29,7 @@ impl Assembly<'_, '_> {
             let said = [("title", &raw.title), ("standfirst", &raw.standfirst), ("description", &raw.description)];
             for (name, text) in said.into_iter().chain([("accounts", &raw.accounts)]) {
                 if let Some(text) = text {
-                    self.mistakes.add(file.at(text), format!("{name} belongs in {report}"));
+                    self.mistakes.add(file.at(text), self.words.belongs(name, &report));
                 }
             }
         }
@@ -32,20 +37,20 @@ impl Assembly<'_, '_> {
             let required = raw.required.iter().map(|line| &line.id);
             let worth = raw.worth.iter().map(|worth| &worth.price);
             let called = raw.called.iter().map(|line| &line.id).chain(&raw.extends);
-            self.refuse(file, required.chain(shown(raw)).chain(worth).chain(called), "a file of kind = \"statement\"");
+            self.refuse(file, required.chain(shown(raw)).chain(worth).chain(called), &of(&["statement"]));
         }
         if !matches!(kind, RawKind::Protocol) {
-            self.refuse(file, raw.sector.iter().chain(&raw.statement), "a file of kind = \"protocol\"");
+            self.refuse(file, raw.sector.iter().chain(&raw.statement), &of(&["protocol"]));
         }
         if !matches!(kind, RawKind::Scenarios) {
             let scenarios = raw.scenarios.iter().map(|scenario| &scenario.id);
-            self.refuse(file, scenarios, "a file of kind = \"scenarios\"");
+            self.refuse(file, scenarios, &of(&["scenarios"]));
         }
         if !matches!(kind, RawKind::Story) {
-            self.refuse(file, raw.steps.iter().map(|step| &step.id), "a file of kind = \"story\"");
+            self.refuse(file, raw.steps.iter().map(|step| &step.id), &of(&["story"]));
         }
         if !matches!(kind, RawKind::Terms) {
-            self.refuse(file, raw.terms.iter().map(|term| &term.id), "a file of kind = \"terms\"");
+            self.refuse(file, raw.terms.iter().map(|term| &term.id), &of(&["terms"]));
         }
         if !matches!(kind, RawKind::Protocol | RawKind::Shared) {
             let groups = raw.groups.iter().map(|group| &group.id);
@@ -53,11 +58,11 @@ impl Assembly<'_, '_> {
             let inputs = raw.inputs.iter().map(|input| &input.id);
             let expected = raw.expected.iter().map(|expected| &expected.line);
             let all = groups.chain(constants).chain(inputs).chain(expected).chain(&raw.figures).chain(&raw.units);
-            self.refuse(file, all, "a file of kind = \"protocol\" or \"shared\"");
+            self.refuse(file, all, &of(&["protocol", "shared"]));
         }
         match kind {
             RawKind::Report | RawKind::Scenarios | RawKind::Story | RawKind::Terms => {
-                self.refuse(file, raw.lines.iter().map(|line| &line.id), "a file of kind = \"statement\"");
+                self.refuse(file, raw.lines.iter().map(|line| &line.id), &of(&["statement"]));
             }
             _ => {}
         }
@@ -68,7 +73,7 @@ impl Assembly<'_, '_> {
 
     fn refuse<'b>(&mut self, file: &SourceFile, items: impl Iterator<Item = &'b Spanned<String>>, place: &str) {
         for item in items {
-            self.mistakes.add(file.at(item), format!("{} belongs in {place}", item.get_ref()));
+            self.mistakes.add(file.at(item), self.words.belongs(item.get_ref(), place));
         }
     }
 }

@@ -8,7 +8,7 @@ use takerate_words::OwnWords;
 use super::Assembly;
 use crate::file::{Parsed, RawKind, SourceFile};
 use crate::limits;
-use crate::mistake::Mistakes;
+use crate::mistake::Found;
 
 /// What stands before a dot in links already.
 const LINK_WORDS: [&str; 2] = ["show", "saw"];
@@ -27,7 +27,7 @@ impl Assembly<'_, '_> {
     /// The name of a section. That of a reader's own says so itself, since names go where no colours do: into workbooks, cards,
     /// texts for forums.
     pub(super) fn section_name(&mut self, parsed: &Parsed<'_>, id: &str) -> Text {
-        let name = self.text_if_any((parsed.file, parsed.raw.name.as_ref()), &format!("the name of {id}"));
+        let name = self.text_if_any((parsed.file, parsed.raw.name.as_ref()), &self.words.name_of(id));
         if !self.is_own(parsed.file) {
             return name;
         }
@@ -38,26 +38,24 @@ impl Assembly<'_, '_> {
 
 /// Names what a file of a reader's own must not be: anything but a protocol that the report does not have. `parsed` are all files,
 /// `own` are those that a reader has added.
-pub(crate) fn check(parsed: &[Parsed<'_>], own: &[SourceFile], mistakes: &mut Mistakes) {
+pub(crate) fn check(parsed: &[Parsed<'_>], own: &[SourceFile], mistakes: &mut Found) {
     let (added, report): (Vec<_>, Vec<_>) = parsed.iter().partition(|one| own.iter().any(|own| ptr::eq(own, one.file)));
     for one in added {
         if !matches!(one.raw.kind.get_ref(), RawKind::Protocol) {
-            mistakes.add(one.file.at(&one.raw.kind), "what you add is a protocol; write kind = \"protocol\"");
+            mistakes.add(one.file.at(&one.raw.kind), mistakes.words.own_kind());
         }
         let Some(id) = &one.raw.id else { continue };
         if LINK_WORDS.contains(&id.get_ref().as_str()) {
-            let message = format!("{} is a word of links; choose another id", id.get_ref());
-            mistakes.add(one.file.at(id), message);
+            mistakes.add(one.file.at(id), mistakes.words.link_word(id.get_ref()));
         }
         if let Some(name) = &one.raw.name {
             for text in name.get_ref().values() {
-                limits::length(one.file.at(name), text, "the name", limits::REPORT_NAME, mistakes);
+                limits::length(one.file.at(name), text, mistakes.words.the_name(), limits::REPORT_NAME, mistakes);
             }
         }
         let is_taken = |other: &&Parsed<'_>| other.raw.id.as_ref().is_some_and(|other| other.get_ref() == id.get_ref());
         if report.iter().any(is_taken) {
-            let message = format!("the report has {} already; choose an id of your own", id.get_ref());
-            mistakes.add(one.file.at(id), message);
+            mistakes.add(one.file.at(id), mistakes.words.report_has(id.get_ref()));
         }
     }
 }

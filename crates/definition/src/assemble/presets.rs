@@ -15,7 +15,7 @@ impl Assembly<'_, '_> {
             let id = raw.id.get_ref().clone();
             checks::id(file.at(&raw.id), &id, self.mistakes);
             if self.model.find_preset(&id).is_some() {
-                self.mistakes.add(file.at(&raw.id), format!("preset {id} is declared twice; rename one"));
+                self.mistakes.add(file.at(&raw.id), self.words.declared_twice(&self.words.preset(&id)));
             }
             let otherwise = raw.otherwise.as_ref().and_then(|otherwise| self.earlier(file, otherwise, &id));
             let scores = raw.scores.as_ref().and_then(|scores| self.earlier(file, scores, &id));
@@ -24,9 +24,9 @@ impl Assembly<'_, '_> {
             let preset = Preset {
                 kind: raw.kind.unwrap_or(usual),
                 period: raw.period.as_ref().map(|period| period.get_ref().clone()).unwrap_or_default(),
-                name: self.text((file, &raw.name), &format!("the name of preset {id}")),
-                title: self.text((file, &raw.title), &format!("the title of preset {id}")),
-                note: self.text((file, &raw.note), &format!("the note of preset {id}")),
+                name: self.text((file, &raw.name), &self.words.name_of(&self.words.preset(&id))),
+                title: self.text((file, &raw.title), &self.words.title_of(&self.words.preset(&id))),
+                note: self.text((file, &raw.note), &self.words.note_of(&self.words.preset(&id))),
                 sources: self.find_sources(file, &raw.sources),
                 scores,
                 id,
@@ -34,7 +34,7 @@ impl Assembly<'_, '_> {
             self.model.presets.push(preset);
         }
         if self.model.presets.is_empty() {
-            self.mistakes.add(file.top(), "there are no presets; add [[presets]]");
+            self.mistakes.add(file.top(), self.words.no_presets());
         } else if let Some(opens) = &self.report.raw.opens {
             self.model.opens = self.find_preset(file, opens).unwrap_or_default();
         }
@@ -44,17 +44,22 @@ impl Assembly<'_, '_> {
     fn earlier(&mut self, file: &SourceFile, otherwise: &Spanned<String>, preset: &str) -> Option<PresetId> {
         let earlier = self.model.find_preset(otherwise.get_ref());
         if earlier.is_none() {
-            let repair = format!("\"{}\" is no preset that is declared before {preset}", otherwise.get_ref());
-            self.mistakes.add(file.at(otherwise), repair);
+            self.mistakes.add(file.at(otherwise), self.words.not_earlier(otherwise.get_ref(), preset));
         }
         earlier
+    }
+
+    /// What is said of a preset that there is not.
+    pub(super) fn unknown_preset(&self, id: &str) -> String {
+        let known = self.model.presets.iter().map(|preset| preset.id.as_str());
+        self.words.unknown_preset(id, &did_you_mean(id, known, self.words))
     }
 
     pub(super) fn find_preset(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<PresetId> {
         let found = self.model.find_preset(id.get_ref());
         if found.is_none() {
-            let near = did_you_mean(id.get_ref(), self.model.presets.iter().map(|preset| preset.id.as_str()));
-            self.mistakes.add(file.at(id), format!("unknown preset \"{}\"{near}", id.get_ref()));
+            let message = self.unknown_preset(id.get_ref());
+            self.mistakes.add(file.at(id), message);
         }
         found
     }

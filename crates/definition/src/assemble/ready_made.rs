@@ -20,15 +20,15 @@ impl<'a> Assembly<'a, '_> {
             let id = raw.id.get_ref();
             checks::id(file.at(&raw.id), id, self.mistakes);
             if self.model.find_ready_made(id).is_some() {
-                self.mistakes.add(file.at(&raw.id), format!("scenario {id} is declared twice; rename one"));
+                self.mistakes.add(file.at(&raw.id), self.words.declared_twice(&self.words.scenario(id)));
             }
             // Without a preset nothing can be said of its values.
             let Some(preset) = self.find_preset(file, &raw.preset) else { continue };
             let ready = ReadyMade {
                 id: id.clone(),
                 preset,
-                name: self.text((file, &raw.name), &format!("the name of scenario {id}")),
-                note: self.text((file, &raw.note), &format!("the note of scenario {id}")),
+                name: self.text((file, &raw.name), &self.words.name_of(&self.words.scenario(id))),
+                note: self.text((file, &raw.note), &self.words.note_of(&self.words.scenario(id))),
                 changes: self.changes((file, raw), preset),
                 claims: raw.claims.iter().filter_map(|claim| self.claim((file, claim), id)).collect(),
                 sources: self.find_sources(file, &raw.sources),
@@ -41,23 +41,22 @@ impl<'a> Assembly<'a, '_> {
     fn changes(&mut self, (file, raw): (&'a SourceFile, &'a RawScenario), preset: PresetId) -> Vec<ReadyChange> {
         let id = raw.id.get_ref();
         if raw.changes.is_empty() {
-            self.mistakes.add(file.at(&raw.id), format!("scenario {id} changes nothing; add [[scenarios.changes]]"));
+            self.mistakes.add(file.at(&raw.id), self.words.changes_nothing(id));
         }
         let mut changes: Vec<ReadyChange> = Vec::new();
         for RawChange { input, value: written, why } in &raw.changes {
             let value = exact(file, written, self.mistakes);
             let name = input.get_ref();
-            let why = self.text((file, why), &format!("the reason of {name} in scenario {id}"));
+            let why = self.text((file, why), &self.words.reason_in(name, &self.words.scenario(id)));
             let Some(input_id) = self.find_input(file, input) else { continue };
             if changes.iter().any(|change| change.input == input_id) {
-                self.mistakes.add(file.at(input), format!("scenario {id} changes {name} twice; leave one out"));
+                self.mistakes.add(file.at(input), self.words.changes_twice(id, name));
             }
             let of = self.model.input(input_id);
             checks::value(file.at(written), (name, value), of.unit.kind, self.mistakes);
             if of.value(preset) == Some(value) {
                 let preset = &self.model.preset(preset).id;
-                let message = format!("{name} is {value} in {preset} already; leave the change out");
-                self.mistakes.add(file.at(written), message);
+                self.mistakes.add(file.at(written), self.words.changes_to_same(name, &value.to_string(), preset));
             }
             changes.push(ReadyChange { input: input_id, value: value.normalize(), why });
         }
@@ -65,23 +64,22 @@ impl<'a> Assembly<'a, '_> {
     }
 
     fn claim(&mut self, (file, raw): (&'a SourceFile, &'a RawClaim), id: &str) -> Option<Claim> {
-        let text = self.text((file, &raw.text), &format!("what is claimed of {} in scenario {id}", raw.line.get_ref()));
+        let what = self.words.claimed_in(raw.line.get_ref(), &self.words.scenario(id));
+        let text = self.text((file, &raw.text), &what);
         let sources = self.find_sources(file, &raw.sources);
         let line = self.find_line(file, "", &raw.line);
         let (difference, low) = match (&raw.value, &raw.difference) {
             (Some(value), None) => (false, value),
             (None, Some(difference)) => (true, difference),
             _ => {
-                let message = "a claim has either value = … or difference = …, from the preset";
-                self.mistakes.add(file.at(&raw.line), message);
+                self.mistakes.add(file.at(&raw.line), self.words.claim_either());
                 return None;
             }
         };
         let low = exact(file, low, self.mistakes);
         let high = raw.up_to.as_ref().map_or(low, |high| exact(file, high, self.mistakes));
         if let Some(written) = raw.up_to.as_ref().filter(|_| high <= low) {
-            self.mistakes
-                .add(file.at(written), format!("a claim from {low} up to {high}; write the lower number first"));
+            self.mistakes.add(file.at(written), self.words.claim_order(&low.to_string(), &high.to_string()));
         }
         Some(Claim { line: line?, difference, low, high, basis: raw.basis, text, sources })
     }
@@ -95,15 +93,14 @@ impl<'a> Assembly<'a, '_> {
         };
         let same = |other: &&ReadyMade| other.id != ready.id && values(other) == values(ready);
         if let Some(other) = self.model.ready_made.iter().find(same) {
-            let message = format!("scenario {} has the values of {}; leave one out", ready.id, other.id);
-            self.mistakes.add(file.at(written), message);
+            self.mistakes.add(file.at(written), self.words.twin(&ready.id, &other.id));
         }
     }
 
     pub(super) fn find_input(&mut self, file: &SourceFile, id: &Spanned<String>) -> Option<InputId> {
-        match self.names.resolve("", id.get_ref()) {
+        match self.names.resolve("", id.get_ref(), self.words) {
             Ok(Reference::Input(input)) => return Some(input),
-            Ok(_) => self.mistakes.add(file.at(id), format!("{} is no input", id.get_ref())),
+            Ok(_) => self.mistakes.add(file.at(id), self.words.no_input(id.get_ref())),
             Err(message) => self.mistakes.add(file.at(id), message),
         }
         None

@@ -4,6 +4,7 @@ use takerate_core::model::Report;
 use takerate_core::{Language, Text};
 
 use super::Assembly;
+use crate::checks;
 use crate::file::SpannedText;
 use crate::limits;
 
@@ -14,14 +15,12 @@ impl Assembly<'_, '_> {
         for code in &self.report.raw.languages {
             match Language::all().into_iter().find(|language| language.code() == code.get_ref()) {
                 Some(language) if self.languages.contains(&language) => {
-                    self.mistakes.add(file.at(code), format!("the language \"{}\" is named twice", code.get_ref()));
+                    self.mistakes.add(file.at(code), self.words.language_twice(code.get_ref()));
                 }
                 Some(language) => self.languages.push(language),
                 None => {
-                    let known = Language::all();
-                    let known = known.iter().map(Language::code).collect::<Vec<_>>().join(", ");
-                    let message = format!("the page does not speak \"{}\"; it speaks {known}", code.get_ref());
-                    self.mistakes.add(file.at(code), message);
+                    let known = checks::listed(&Language::all(), self.mistakes);
+                    self.mistakes.add(file.at(code), self.words.language_unknown(code.get_ref(), &known));
                 }
             }
         }
@@ -58,10 +57,10 @@ impl Assembly<'_, '_> {
     pub(super) fn said(&mut self, raw: Option<&SpannedText>, what: &str, most: usize) -> Text {
         let file = self.report.file;
         let Some(raw) = raw else {
-            self.mistakes.add(file.top(), format!("the report lacks {what}; see models/README.md"));
+            self.mistakes.add(file.top(), self.words.report_lacks(what));
             return Text::default();
         };
-        let what = format!("{what} of the report");
+        let what = self.words.of_report(what);
         let text = self.text((file, raw), &what);
         for (_, text) in text.all() {
             limits::length(file.at(raw), text, &what, most, self.mistakes);

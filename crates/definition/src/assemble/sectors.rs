@@ -15,10 +15,10 @@ impl Assembly<'_, '_> {
             let id = raw.id.get_ref().as_str();
             checks::id(file.at(&raw.id), id, self.mistakes);
             if known.contains(&id) {
-                self.mistakes.add(file.at(&raw.id), format!("sector {id} is declared twice; rename one"));
+                self.mistakes.add(file.at(&raw.id), self.words.declared_twice(&self.words.sector(id)));
             }
             known.push(id);
-            let name = self.text((file, &raw.name), &format!("the name of sector {id}"));
+            let name = self.text((file, &raw.name), &self.words.name_of(&self.words.sector(id)));
             self.model.sectors.push(Sector { id: id.to_owned(), name });
         }
     }
@@ -26,18 +26,16 @@ impl Assembly<'_, '_> {
     /// The index of a protocol's sector; 0 where there is none, which is a mistake.
     pub(super) fn sector_of(&mut self, parsed: &Parsed<'_>) -> u16 {
         let Some(written) = &parsed.raw.sector else {
-            self.mistakes.add(parsed.file.top(), "the head of the file lacks sector; see models/README.md");
+            self.mistakes.add(parsed.file.top(), self.words.head_lacks("sector"));
             return 0;
         };
         let id = written.get_ref();
         let known = || self.report.raw.sectors.iter().map(|sector| sector.id.get_ref().as_str());
         let found = known().position(|known| known == id);
         if found.is_none() {
-            let near = did_you_mean(id, known());
-            self.mistakes.add(
-                parsed.file.at(written),
-                format!("unknown sector \"{id}\"{near}; declare it in [[sectors]] of {}", self.report.file.name),
-            );
+            let near = did_you_mean(id, known(), self.words);
+            let message = self.words.unknown_sector(id, &near, &self.report.file.name);
+            self.mistakes.add(parsed.file.at(written), message);
         }
         found.map(index).unwrap_or_default()
     }

@@ -10,6 +10,9 @@ use crate::decimal::exact;
 use crate::file::{RawSpread, SourceFile};
 use crate::names::did_you_mean;
 
+/// A spread as a file writes it.
+const EXAMPLE: &str = "{ pert = [0.8, 1.3] }";
+
 impl Assembly<'_, '_> {
     pub(super) fn spread(
         &mut self,
@@ -18,9 +21,9 @@ impl Assembly<'_, '_> {
         unit: &Unit,
         id: &str,
     ) -> Option<Spread> {
-        let place = file.at(raw);
+        let (place, words) = (file.at(raw), self.words);
         if unit.kind == Kind::Switch {
-            self.mistakes.add(place, format!("{id} is a switch and has no spread; leave it out"));
+            self.mistakes.add(place, words.spread_switch(id));
             return None;
         }
         let written = raw.get_ref();
@@ -33,38 +36,30 @@ impl Assembly<'_, '_> {
         ];
         let mut shapes = shapes.into_iter().filter_map(|(shape, ends)| ends.as_ref().map(|ends| (shape, ends)));
         let (Some((shape, ends)), None) = (shapes.next(), shapes.next()) else {
-            self.mistakes.add(
-                place,
-                format!("the spread of {id} has no single shape; write one of uniform, triangular, pert, normal and lognormal, such as {{ pert = [0.8, 1.3] }}"),
-            );
+            self.mistakes.add(place, words.spread_shape(id, EXAMPLE));
             return None;
         };
         let [low, high] = ends.as_slice() else {
-            self.mistakes
-                .add(place, format!("the spread of {id} needs two multiples of its value, such as [0.8, 1.3]"));
+            self.mistakes.add(place, words.spread_ends(id));
             return None;
         };
         let (low, high) = (exact(file, low, self.mistakes), exact(file, high, self.mistakes));
         let follows = written.follows.as_ref().map(|follows| exact(file, follows, self.mistakes)).unwrap_or_default();
         let around = matches!(shape, Shape::Triangular | Shape::Pert);
         if unit.kind.lowest() < Decimal::ZERO && shape == Shape::Lognormal {
-            let message =
-                format!("the spread of {id} is lognormal, but a {} can be negative; take another shape", unit.text);
-            self.mistakes.add(place, message);
+            self.mistakes.add(place, words.spread_lognormal(id, &unit.text));
         } else if low >= high {
-            let message = format!("the spread of {id} is empty: {low} is not below {high}; write [lowest, highest]");
-            self.mistakes.add(place, message);
+            self.mistakes.add(place, words.spread_empty(id, &low.to_string(), &high.to_string()));
         } else if low < Decimal::ZERO || (low.is_zero() && shape == Shape::Lognormal) {
-            let least = if shape == Shape::Lognormal { "must be above 0" } else { "cannot be negative" };
-            self.mistakes.add(place, format!("the spread of {id} begins at {low}; a multiple of its value {least}"));
+            let low = low.to_string();
+            let lognormal = shape == Shape::Lognormal;
+            let message = if lognormal { words.spread_zero(id, &low) } else { words.spread_negative(id, &low) };
+            self.mistakes.add(place, message);
         } else if around && (low > Decimal::ONE || high < Decimal::ONE) {
-            self.mistakes.add(
-                place,
-                format!("the spread of {id}, {low} to {high}, leaves out 1, the value itself, which is the most likely; widen it or take another shape"),
-            );
+            self.mistakes.add(place, words.spread_around(id, &low.to_string(), &high.to_string()));
         }
         if follows.abs() > Decimal::ONE {
-            self.mistakes.add(place, format!("{id} follows by {follows}; a correlation lies between -1 and 1"));
+            self.mistakes.add(place, words.follows(id, &follows.to_string()));
         }
         Some(Spread { shape, low, high, follows })
     }
@@ -76,10 +71,11 @@ impl Assembly<'_, '_> {
             let id = written.get_ref();
             match self.model.find_input(id) {
                 Some(input) if self.model.input(input).unit.kind != Kind::Switch => self.model.driver = Some(input),
-                Some(_) => self.mistakes.add(file.at(written), format!("{id} is a switch; a driver is an amount")),
+                Some(_) => self.mistakes.add(file.at(written), self.words.driver_switch(id)),
                 None => {
-                    let near = did_you_mean(id, self.model.inputs.iter().map(|input| input.id.as_str()));
-                    self.mistakes.add(file.at(written), format!("the driver {id} is no input{near}"));
+                    let known = self.model.inputs.iter().map(|input| input.id.as_str());
+                    let near = did_you_mean(id, known, self.words);
+                    self.mistakes.add(file.at(written), self.words.driver_unknown(id, &near));
                 }
             }
         }
@@ -92,8 +88,8 @@ impl Assembly<'_, '_> {
                 };
                 let id = format!("{section}.{}", raw.id.get_ref());
                 let message = match driver {
-                    None => format!("{id} follows no driver; name one in {}: driver = \"…\"", file.name),
-                    Some(driver) if driver == id => format!("{id} is the driver; it cannot follow itself"),
+                    None => self.words.driver_missing(&id, &file.name),
+                    Some(driver) if driver == id => self.words.driver_itself(&id),
                     Some(_) => continue,
                 };
                 self.mistakes.add(parsed.file.at(spread), message);

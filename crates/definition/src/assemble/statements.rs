@@ -22,20 +22,19 @@ impl<'a> Assembly<'a, '_> {
             let (file, raw) = (parsed.file, &parsed.raw);
             for (missing, what) in [(raw.id.is_none(), "id"), (raw.name.is_none(), "name")] {
                 if missing {
-                    self.mistakes.add(file.top(), format!("the head of the file lacks {what}; see models/README.md"));
+                    self.mistakes.add(file.top(), self.words.head_lacks(what));
                 }
             }
             let id = raw.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default();
             if let Some(written) = &raw.id {
                 checks::id(file.at(written), &id, self.mistakes);
                 if self.statement_ids().take(self.model.statements.len()).any(|known| known == id) {
-                    let message = format!("another statement has the id {id} already; choose one of its own");
-                    self.mistakes.add(file.at(written), message);
+                    self.mistakes.add(file.at(written), self.words.statement_taken(&id));
                 }
             }
             self.misplaced(parsed);
             self.extended(parsed);
-            let name = self.text_if_any((file, raw.name.as_ref()), &format!("the name of statement {id}"));
+            let name = self.text_if_any((file, raw.name.as_ref()), &self.words.name_of(&self.words.statement(&id)));
             let statement = self.layout(parsed, name);
             self.model.statements.push(statement);
         }
@@ -59,10 +58,9 @@ impl<'a> Assembly<'a, '_> {
         if let (Some(written), [_]) = (&raw.extends, family.as_slice()) {
             let id = written.get_ref();
             let message = if self.statement_ids().any(|known| known == id) {
-                format!("the statement {id} extends another one itself; name that one")
+                self.words.extends_extended(id)
             } else {
-                let near = did_you_mean(id, self.statement_ids());
-                format!("unknown statement \"{id}\"{near}; a file of kind = \"statement\" declares it by its id")
+                self.words.unknown_statement(id, &did_you_mean(id, self.statement_ids(), self.words))
             };
             self.mistakes.add(file.at(written), message);
         }
@@ -70,9 +68,8 @@ impl<'a> Assembly<'a, '_> {
         for called in &raw.called {
             let id = called.id.get_ref().as_str();
             if !known.contains(&id) {
-                let near = did_you_mean(id, known.iter().copied());
-                let message = format!("{id} is no line of the statement that this one extends{near}");
-                self.mistakes.add(file.at(&called.id), message);
+                let near = did_you_mean(id, known.iter().copied(), self.words);
+                self.mistakes.add(file.at(&called.id), self.words.called_unknown(id, &near));
             }
         }
     }
@@ -88,8 +85,8 @@ impl<'a> Assembly<'a, '_> {
         let known: Vec<&str> = family.iter().flat_map(|parsed| declared(&parsed.raw)).collect();
         for id in shown(raw) {
             if !known.contains(&id.get_ref().as_str()) {
-                let near = did_you_mean(id.get_ref(), known.iter().copied());
-                self.mistakes.add(parsed.file.at(id), format!("unknown shared line {}{near}", id.get_ref()));
+                let near = did_you_mean(id.get_ref(), known.iter().copied(), self.words);
+                self.mistakes.add(parsed.file.at(id), self.words.unknown_shared_line(id.get_ref(), &near));
             }
         }
         // What it does not say is as in the one that it extends.
@@ -112,16 +109,14 @@ impl<'a> Assembly<'a, '_> {
     /// The index of a protocol's statement; 0 where there is none, which is a mistake.
     pub(super) fn statement_of(&mut self, parsed: &Parsed<'_>) -> u16 {
         let Some(written) = &parsed.raw.statement else {
-            self.mistakes.add(parsed.file.top(), "the head of the file lacks statement; see models/README.md");
+            self.mistakes.add(parsed.file.top(), self.words.head_lacks("statement"));
             return 0;
         };
         let id = written.get_ref();
         let known = || self.statement_ids();
         let found = known().position(|known| known == id);
         if found.is_none() {
-            let near = did_you_mean(id, known());
-            let message =
-                format!("unknown statement \"{id}\"{near}; a file of kind = \"statement\" declares it by its id");
+            let message = self.words.unknown_statement(id, &did_you_mean(id, known(), self.words));
             self.mistakes.add(parsed.file.at(written), message);
         }
         found.map(index).unwrap_or_default()
@@ -135,10 +130,7 @@ impl<'a> Assembly<'a, '_> {
                 continue;
             }
             let id = parsed.raw.id.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default();
-            self.mistakes.add(
-                parsed.file.at(&parsed.raw.kind),
-                format!("no protocol follows the statement {id}, so that nothing checks its lines; name it in a protocol or leave the file out"),
-            );
+            self.mistakes.add(parsed.file.at(&parsed.raw.kind), self.words.unfollowed(id));
         }
     }
 }

@@ -10,7 +10,6 @@ use super::{Assembly, index};
 use crate::checks;
 use crate::file::{Parsed, SourceFile, SpannedText};
 use crate::limits;
-use crate::names::did_you_mean;
 use crate::step::RawStep;
 
 impl<'a> Assembly<'a, '_> {
@@ -19,24 +18,22 @@ impl<'a> Assembly<'a, '_> {
         let Some((first, others)) = self.stories.split_first() else { return };
         let (first, others) = (*first, others.to_vec());
         for other in others {
-            let message = format!("{} tells the story already; there can be one", first.file.name);
-            self.mistakes.add(other.file.at(&other.raw.kind), message);
+            self.mistakes.add(other.file.at(&other.raw.kind), self.words.second_story(&first.file.name));
         }
         self.misplaced(first);
         self.read_sources(first);
         let (file, raw) = (first.file, &first.raw.steps);
         if raw.is_empty() {
-            self.mistakes.add(file.top(), "the story has no steps; add [[steps]]");
+            self.mistakes.add(file.top(), self.words.no_steps());
         }
         if let Some(most) = raw.get(limits::STEPS) {
-            self.mistakes.add(file.at(&most.id), format!("the story has more than {} steps", limits::STEPS));
+            self.mistakes.add(file.at(&most.id), self.words.many_steps(&limits::STEPS.to_string()));
         }
         let mut steps: Vec<Step> = Vec::new();
         for raw in raw {
             checks::id(file.at(&raw.id), raw.id.get_ref(), self.mistakes);
             if steps.iter().any(|step| step.id == *raw.id.get_ref()) {
-                let message = format!("step {} is declared twice; rename one", raw.id.get_ref());
-                self.mistakes.add(file.at(&raw.id), message);
+                self.mistakes.add(file.at(&raw.id), self.words.declared_twice(&self.words.step(raw.id.get_ref())));
             }
             steps.push(self.step(first, raw));
         }
@@ -45,27 +42,24 @@ impl<'a> Assembly<'a, '_> {
 
     fn step(&mut self, parsed: &'a Parsed<'a>, raw: &'a RawStep) -> Step {
         let (file, id) = (parsed.file, raw.id.get_ref());
-        let what = |part: &str| format!("the {part} of step {id}");
-        let title = self.told_text((file, &raw.title), &what("title"), limits::REPORT_TITLE);
+        let words = self.words;
+        let (of, title_of) = (words.step(id), words.title_of(&words.step(id)));
+        let title = self.told_text((file, &raw.title), &title_of, limits::REPORT_TITLE);
         if let Some(place) = places(&title).next() {
-            let message = format!("{} has a place for {place}; a title has none", what("title"));
-            self.mistakes.add(file.at(&raw.title), message);
+            self.mistakes.add(file.at(&raw.title), words.title_place(&title_of, place));
         }
-        let text = self.told_text((file, &raw.text), &what("text"), limits::REPORT_TEXT);
-        let sentence = self.told_text((file, &raw.sentence), &what("sentence"), limits::REPORT_TEXT);
+        let text = self.told_text((file, &raw.text), &words.text_of(&of), limits::REPORT_TEXT);
+        let sentence = self.told_text((file, &raw.sentence), &words.sentence_of(&of), limits::REPORT_TEXT);
         let otherwise = raw.otherwise.as_ref();
-        let otherwise = otherwise.map(|raw| self.told_text((file, raw), &what("otherwise"), limits::REPORT_TEXT));
+        let otherwise = otherwise.map(|raw| self.told_text((file, raw), &words.otherwise_of(&of), limits::REPORT_TEXT));
         if let Some(lever) = self.inputs_in(&text).first() {
-            let name = &self.model.input(*lever).id;
-            let message =
-                format!("{} names {name}; a lever belongs in the sentence, a figure is {name}@preset", what("text"));
+            let message = words.lever_in_text(&words.text_of(&of), &self.model.input(*lever).id);
             self.mistakes.add(file.at(&raw.text), message);
         }
         self.moves((file, raw), &sentence, otherwise.as_ref());
         let preset = raw.preset.as_ref().and_then(|preset| self.find_preset(file, preset));
         if !raw.show.is_empty() && !raw.show.starts_with("show=") {
-            let message = format!("\"{}\" names no analysis; write show=… as in links", raw.show);
-            self.mistakes.add(file.at(&raw.id), message);
+            self.mistakes.add(file.at(&raw.id), words.no_analysis(&raw.show));
         }
         Step {
             id: id.clone(),
@@ -83,27 +77,26 @@ impl<'a> Assembly<'a, '_> {
 
     /// The sentence has levers, not too many, and a figure that follows them; where it does not hold, the levers stay.
     fn moves(&mut self, (file, raw): (&'a SourceFile, &'a RawStep), sentence: &Text, otherwise: Option<&Text>) {
-        let id = raw.id.get_ref();
+        let words = self.words;
+        let (of, what) = (words.step(raw.id.get_ref()), words.sentence_of(&words.step(raw.id.get_ref())));
         let levers: Vec<InputId> = self.inputs_in(sentence);
         let wrong = if levers.is_empty() {
-            Some("names no input that a reader could move; write one in braces".to_owned())
+            Some(words.unmovable(&what))
         } else if levers.len() > limits::LEVERS {
-            Some(format!("has {} levers; at most {} are moved at once", levers.len(), limits::LEVERS))
+            Some(words.many_levers(&what, &levers.len().to_string(), &limits::LEVERS.to_string()))
         } else if !places(sentence).any(|place| matches!(self.model.told(place), Some(Told::Live(Reference::Line(_)))))
         {
-            Some("names no line that follows; write one in braces".to_owned())
+            Some(words.no_follower(&what))
         } else {
             None
         };
         if let Some(wrong) = wrong {
-            self.mistakes.add(file.at(&raw.sentence), format!("the sentence of step {id} {wrong}"));
+            self.mistakes.add(file.at(&raw.sentence), wrong);
         }
         if let (Some(other), Some(written)) = (otherwise, &raw.otherwise)
             && self.inputs_in(other) != levers
         {
-            let message =
-                format!("otherwise of step {id} names other inputs than the sentence; a reader moves them in both");
-            self.mistakes.add(file.at(written), message);
+            self.mistakes.add(file.at(written), words.other_inputs(&words.otherwise_of(&of)));
         }
     }
 
@@ -119,7 +112,7 @@ impl<'a> Assembly<'a, '_> {
             named.push(own);
         }
         if named.windows(2).any(|pair| pair[0] != pair[1]) {
-            self.mistakes.add(file.at(raw), format!("{what} names other numbers in one language than in another"));
+            self.mistakes.add(file.at(raw), self.words.other_numbers(what));
         }
         let mut named = named.concat();
         named.sort_unstable();
@@ -131,8 +124,7 @@ impl<'a> Assembly<'a, '_> {
         }) {
             if !told.contains(&Told::Preset(preset)) {
                 let id = &self.model.preset(preset).id;
-                self.mistakes
-                    .add(file.at(raw), format!("{what} has figures of {id} and does not say so; write {{@{id}}}"));
+                self.mistakes.add(file.at(raw), self.words.unnamed_preset(what, id, &format!("{{@{id}}}")));
                 break;
             }
         }
@@ -145,13 +137,10 @@ impl<'a> Assembly<'a, '_> {
         if told.is_none() {
             let (id, preset) = place.split_once('@').map_or((place, None), |(id, preset)| (id, Some(preset)));
             let unknown = preset.filter(|preset| self.model.find_preset(preset).is_none());
-            let message = match (unknown, self.names.resolve("", id)) {
-                (Some(preset), _) => {
-                    let near = did_you_mean(preset, self.model.presets.iter().map(|preset| preset.id.as_str()));
-                    format!("unknown preset \"{preset}\"{near}")
-                }
+            let message = match (unknown, self.names.resolve("", id, self.words)) {
+                (Some(preset), _) => self.unknown_preset(preset),
                 (None, Err(message)) => message,
-                (None, Ok(_)) => format!("{id} cannot be told"),
+                (None, Ok(_)) => self.words.not_told(id),
             };
             self.mistakes.add(file.at(written), message);
         }
@@ -161,7 +150,7 @@ impl<'a> Assembly<'a, '_> {
     /// The bars, all in one unit.
     fn look(&mut self, file: &SourceFile, raw: &RawStep) -> Vec<Bar> {
         if let Some(most) = raw.look.get(limits::BARS) {
-            let message = format!("the picture of step {} has more than {} bars", raw.id.get_ref(), limits::BARS);
+            let message = self.words.many_bars(raw.id.get_ref(), &limits::BARS.to_string());
             self.mistakes.add(file.at(most), message);
         }
         let mut bars: Vec<Bar> = Vec::new();
@@ -170,7 +159,7 @@ impl<'a> Assembly<'a, '_> {
                 Some(Told::Live(of)) => (of, None),
                 Some(Told::Fixed(of, preset)) => (of, Some(preset)),
                 Some(Told::Preset(_) | Told::Period) => {
-                    self.mistakes.add(file.at(written), "a bar is the value of an id: id, or id@preset");
+                    self.mistakes.add(file.at(written), self.words.no_bar());
                     continue;
                 }
                 None => continue,
@@ -179,7 +168,7 @@ impl<'a> Assembly<'a, '_> {
                 && self.model.unit_of(first.of) != self.model.unit_of(of)
             {
                 let unit = |of| &self.model.unit_of(of).text;
-                let message = format!("a bar in {} among bars in {}; they share one scale", unit(of), unit(first.of));
+                let message = self.words.two_scales(unit(of), unit(first.of));
                 self.mistakes.add(file.at(written), message);
             }
             bars.push(Bar { of, preset });

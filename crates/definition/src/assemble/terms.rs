@@ -31,23 +31,21 @@ impl<'a> Assembly<'a, '_> {
         let id = raw.id.get_ref();
         checks::id(file.at(&raw.id), id, self.mistakes);
         if self.model.terms.iter().any(|term| term.id == *id) {
-            self.mistakes.add(file.at(&raw.id), format!("term {id} is declared twice; rename one"));
+            self.mistakes.add(file.at(&raw.id), self.words.declared_twice(&self.words.term(id)));
         }
         if self.model.terms.len() == limits::TERMS {
-            self.mistakes.add(file.at(&raw.id), format!("there are more than {} terms", limits::TERMS));
+            self.mistakes.add(file.at(&raw.id), self.words.many_terms(&limits::TERMS.to_string()));
         }
-        let name = self.text((file, &raw.name), &format!("the name of term {id}"));
+        let name = self.text((file, &raw.name), &self.words.name_of(&self.words.term(id)));
+        let (said, spelling_of) = (self.words, self.words.spelling_of(&self.words.term(id)));
         let mut check = |language: Language, spelling: &str, written: std::ops::Range<usize>| {
             let place = file.at_span(written);
-            limits::length(place, spelling, &format!("a spelling of term {id}"), limits::TERM_NAME, self.mistakes);
+            limits::length(place, spelling, &spelling_of, limits::TERM_NAME, self.mistakes);
             match claimed.insert((language, spelling.to_ascii_lowercase()), id.clone()) {
                 Some(other) if other == *id => {
-                    self.mistakes.add(place, format!("term {id} has the spelling \"{spelling}\" twice; take one out"));
+                    self.mistakes.add(place, said.spelling_twice(id, spelling));
                 }
-                Some(other) => self.mistakes.add(
-                    place,
-                    format!("terms {other} and {id} both have the spelling \"{spelling}\"; leave it to one of them"),
-                ),
+                Some(other) => self.mistakes.add(place, said.spelling_shared(&other, id, spelling)),
                 None => {}
             }
         };
@@ -62,35 +60,33 @@ impl<'a> Assembly<'a, '_> {
                 (*language, spellings.into_iter().map(|(spelling, _)| spelling).collect::<Vec<_>>().join("\n"))
             })
             .collect();
-        self.words(file, raw);
-        let text = self.text((file, &raw.text), &format!("the text of term {id}"));
+        self.further_words(file, raw);
+        let what = self.words.text_of(&self.words.term(id));
+        let text = self.text((file, &raw.text), &what);
         for (_, text) in text.all() {
-            let what = format!("the text of term {id}");
             limits::length(file.at(&raw.text), text, &what, limits::TERM_TEXT, self.mistakes);
         }
         self.model.terms.push(Term { id: id.clone(), name, words, text });
     }
 
     /// What is wrong with the further spellings themselves.
-    fn words(&mut self, file: &SourceFile, raw: &RawTerm) {
+    fn further_words(&mut self, file: &SourceFile, raw: &RawTerm) {
         let id = raw.id.get_ref();
+        let what = self.words.spelling_of(&self.words.term(id));
         for (code, words) in &raw.words {
             let place = words.first().map_or_else(|| file.at(&raw.id), |word| file.at(word));
             if !self.languages.iter().any(|language| language.code() == code) {
-                let known = self.languages.iter().map(Language::code).collect::<Vec<_>>().join(", ");
-                let message = format!("term {id} has words in \"{code}\", but the report is in {known}");
-                self.mistakes.add(place, message);
+                let known = checks::listed(&self.languages, self.mistakes);
+                self.mistakes.add(place, self.words.unknown_words(id, code, &known));
             }
             if let Some(most) = words.get(limits::SPELLINGS) {
-                let message = format!("term {id} has more than {} words in {code}", limits::SPELLINGS);
-                self.mistakes.add(file.at(most), message);
+                let most_words = limits::SPELLINGS.to_string();
+                self.mistakes.add(file.at(most), self.words.many_words(id, &most_words, code));
             }
             for word in words {
-                limits::text(file.at(word), word.get_ref(), &format!("a spelling of term {id}"), self.mistakes);
+                limits::text(file.at(word), word.get_ref(), &what, self.mistakes);
                 if word.get_ref().trim().is_empty() || word.get_ref().contains('\n') {
-                    let message =
-                        format!("a spelling of term {id} is empty, or of several lines; write a word or a few");
-                    self.mistakes.add(file.at(word), message);
+                    self.mistakes.add(file.at(word), self.words.bad_spelling(&what));
                 }
             }
         }

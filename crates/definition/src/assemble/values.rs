@@ -11,6 +11,9 @@ use crate::file::{RawInput, SourceFile, SpannedText};
 use crate::mistake::Place;
 use crate::value::{RawOrigin, RawValue};
 
+/// A value with what it rests on, as a file writes it.
+const VALUE: &str = "{ value = …, basis = \"…\", sources = [\"…\"] }";
+
 /// An input while its values are read.
 struct Reading<'a> {
     file: &'a SourceFile,
@@ -54,7 +57,7 @@ impl<'a> Assembly<'a, '_> {
     ) -> (Vec<Option<Decimal>>, Vec<Origin>) {
         let written = raw.values.get_ref();
         if let Some(stranger) = written.keys().find(|name| self.model.find_preset(name).is_none()) {
-            self.mistakes.add(file.at(&raw.values), format!("{id} has a value for \"{stranger}\", which is no preset"));
+            self.mistakes.add(file.at(&raw.values), self.words.no_preset(id, stranger));
         }
         if let Some(as_of) = &raw.as_of {
             checks::date(file.at(as_of), as_of.get_ref(), self.mistakes);
@@ -66,7 +69,7 @@ impl<'a> Assembly<'a, '_> {
             raw,
             id,
             kind,
-            reason: raw.why.as_ref().map(|why| self.text((file, why), &format!("the reason of {id}"))),
+            reason: raw.why.as_ref().map(|why| self.text((file, why), &self.words.reason_of(id))),
             declared: raw.basis.map(|basis| Origin { sources, as_of, ..Origin::bare(basis) }),
             values: Vec::new(),
             origins: Vec::new(),
@@ -88,8 +91,8 @@ impl<'a> Assembly<'a, '_> {
             let (value, origin) = match self.otherwise[number].map(|PresetId(other)| usize::from(other)) {
                 Some(other) => (reading.values[other], reading.origins[other].clone()),
                 None => {
-                    let repair = format!("{0} has no value for preset {id}; add {id} = … to its values", reading.id);
-                    self.mistakes.add(reading.file.at(&reading.raw.values), repair);
+                    let message = self.words.no_value(reading.id, &id);
+                    self.mistakes.add(reading.file.at(&reading.raw.values), message);
                     reading.unclear = true;
                     (Some(Decimal::ZERO), Origin::bare(Basis::Assumption))
                 }
@@ -109,11 +112,8 @@ impl<'a> Assembly<'a, '_> {
         let table = entry.written.origin.as_ref();
         let basis = table.map_or(reading.raw.basis.filter(|_| entry.number == 0), |table| table.basis);
         if basis == Some(Basis::Unpublished) {
-            let repair = format!(
-                "{} has a value in {}, so it is not unpublished; write unpublished = {{ en = \"…\", zh = \"…\" }} in its place",
-                reading.id, entry.preset
-            );
-            self.mistakes.add(reading.file.at_span(entry.written.span.clone()), repair);
+            let message = self.words.not_unpublished(reading.id, &entry.preset, &self.example());
+            self.mistakes.add(reading.file.at_span(entry.written.span.clone()), message);
         }
         if let Some(missing) = table.and_then(|table| table.unpublished.as_ref().map(|missing| (table, missing))) {
             return self.unpublished(reading, entry, missing);
@@ -131,10 +131,8 @@ impl<'a> Assembly<'a, '_> {
             return Origin::bare(Basis::Assumption);
         };
         if entry.number == 0 && own.is_some() && (reading.declared.is_some() || !reading.raw.sources.is_empty()) {
-            self.mistakes.add(
-                reading.file.at(&reading.raw.id),
-                format!("{} says twice what its value in {} rests on; leave out one", reading.id, entry.preset),
-            );
+            let message = self.words.rests_twice(reading.id, &entry.preset);
+            self.mistakes.add(reading.file.at(&reading.raw.id), message);
         }
         if let Some(table) = table {
             self.fill(&mut origin, reading, entry, table);
@@ -165,13 +163,10 @@ impl<'a> Assembly<'a, '_> {
         let (file, id, preset) = (reading.file, reading.id, &entry.preset);
         let of_first = entry.number == 0 && (reading.declared.is_some() || !reading.raw.sources.is_empty());
         if of_first || table.basis.is_some() || table.note.is_some() || table.why.is_some() || table.as_of.is_some() {
-            let repair = format!(
-                "{id} has no value in {preset}, so nothing can be said of it; leave out all but unpublished and sources"
-            );
-            self.mistakes.add(file.at(missing), repair);
+            self.mistakes.add(file.at(missing), self.words.nothing_said(id, preset));
         }
         let sources = table.sources.as_ref().map(|sources| self.find_sources(file, sources)).unwrap_or_default();
-        let note = Some(self.text((file, missing), &format!("what is unpublished of {id} in {preset}")));
+        let note = Some(self.text((file, missing), &self.words.unpublished_in(id, preset)));
         Origin { sources, note, ..Origin::bare(Basis::Unpublished) }
     }
 
@@ -186,10 +181,10 @@ impl<'a> Assembly<'a, '_> {
             origin.as_of = Some(as_of.get_ref().clone());
         }
         if let Some(note) = &table.note {
-            origin.note = Some(self.text((file, note), &format!("the note of {id} in {preset}")));
+            origin.note = Some(self.text((file, note), &self.words.note_in(id, preset)));
         }
         if let Some(why) = &table.why {
-            origin.why = Some(self.text((file, why), &format!("the reason of {id} in {preset}")));
+            origin.why = Some(self.text((file, why), &self.words.reason_in(id, preset)));
         }
     }
 
@@ -197,17 +192,11 @@ impl<'a> Assembly<'a, '_> {
     fn unsure(&mut self, reading: &Reading<'_>, entry: &Entry<'_>) {
         let id = reading.id;
         match entry.number {
-            0 => self.mistakes.add(
-                reading.file.at(&reading.raw.id),
-                format!("{id} does not say how sure its value is; add basis = \"…\" and sources = [\"…\"]"),
-            ),
-            _ => self.mistakes.add(
-                reading.file.at_span(entry.written.span.clone()),
-                format!(
-                    "{id} does not say how sure its value in {} is; write {{ value = …, basis = \"…\", sources = [\"…\"] }}",
-                    entry.preset
-                ),
-            ),
+            0 => self.mistakes.add(reading.file.at(&reading.raw.id), self.words.unsure(id)),
+            _ => {
+                let message = self.words.unsure_in(id, &entry.preset, VALUE);
+                self.mistakes.add(reading.file.at_span(entry.written.span.clone()), message);
+            }
         }
     }
 
@@ -216,17 +205,14 @@ impl<'a> Assembly<'a, '_> {
         let (id, preset) = (reading.id, &entry.preset);
         let (place, of): (Place<'_>, String) = match (entry.number, &entry.written.origin) {
             (0, None) => (reading.file.at(&reading.raw.id), String::new()),
-            _ => (reading.file.at_span(entry.written.span.clone()), format!(" in {preset}")),
+            _ => (reading.file.at_span(entry.written.span.clone()), self.words.in_preset(preset)),
         };
         if origin.why.is_none() && entry.differs && entry.written.origin.is_none() {
             reading.unreasoned = true;
             return;
         }
         if origin.why.is_none() && entry.differs && entry.kind == PresetKind::Projection {
-            return self.mistakes.add(
-                place,
-                format!("{id} differs{of} from the first preset; say why: why = {{ en = \"…\", zh = \"…\" }}"),
-            );
+            return self.mistakes.add(place, self.words.unreasoned_in(id, preset, &self.example()));
         }
         if named {
             return;
@@ -236,13 +222,9 @@ impl<'a> Assembly<'a, '_> {
             || (entry.number == 0 && reading.raw.note.is_some())
             || reading.kind == Kind::Switch;
         if !matches!(origin.basis, Basis::Assumption | Basis::Estimated) {
-            self.mistakes.add(
-                place,
-                format!("{id} names no source{of}; add sources = [\"…\"] or make its basis \"assumption\""),
-            );
+            self.mistakes.add(place, self.words.unsourced(id, &of));
         } else if !said {
-            self.mistakes
-                .add(place, format!("{id} has neither source nor note{of}; say in a note where its value comes from"));
+            self.mistakes.add(place, self.words.unexplained(id, &of));
         }
     }
 
@@ -250,14 +232,14 @@ impl<'a> Assembly<'a, '_> {
     fn reason(&mut self, reading: &Reading<'_>) {
         let (file, id) = (reading.file, reading.id);
         match &reading.raw.why {
-            None if reading.unreasoned => self.mistakes.add(
-                file.at(&reading.raw.id),
-                format!("{id} differs between the presets; say why: why = {{ en = \"…\", zh = \"…\" }}"),
-            ),
+            None if reading.unreasoned => {
+                let message = self.words.unreasoned(id, &self.example());
+                self.mistakes.add(file.at(&reading.raw.id), message);
+            }
             Some(why) if !reading.reasoned && !reading.unclear => {
                 let same = reading.values.windows(2).all(|pair| pair[0] == pair[1]);
-                let told = if same { "is the same in all presets" } else { "says why for each value that differs" };
-                self.mistakes.add(file.at(why), format!("{id} {told}; leave out why"));
+                let message = if same { self.words.reason_of_none(id) } else { self.words.reason_of_each(id) };
+                self.mistakes.add(file.at(why), message);
             }
             _ => {}
         }

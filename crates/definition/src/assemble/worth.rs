@@ -64,7 +64,7 @@ impl Assembly<'_, '_> {
             multiple: id(&earnings.multiple, Wanted::Line),
         });
         let earnings = earnings.collect();
-        let claim = self.text((file, &raw.claim), "the claim of worth");
+        let claim = self.text((file, &raw.claim), self.words.claim_of_worth());
         for (_, text) in claim.all() {
             for place in places(text) {
                 if ![FOUND, PRICE, TOKEN].contains(&format!("{{{place}}}").as_str()) {
@@ -73,14 +73,13 @@ impl Assembly<'_, '_> {
                 }
             }
             if !text.contains(FOUND) {
-                let message = format!("the claim says nowhere what was found; write {FOUND} in each language");
-                self.mistakes.add(file.at(&raw.claim), message);
+                self.mistakes.add(file.at(&raw.claim), self.words.claim_without_found(FOUND));
             }
         }
         let years = raw.years.iter().map(|series| {
             let line = WorthSeries { line: series.line.get_ref().clone(), name: takerate_core::Text::NONE };
             self.meant(number, parsed, raw, &series.line, &line.of_year(1), Wanted::Line);
-            let name = self.text((file, &series.name), &format!("the name of {}", line.line));
+            let name = self.text((file, &series.name), &self.words.name_of(&line.line));
             WorthSeries { name, ..line }
         });
         let years = years.collect();
@@ -118,7 +117,9 @@ impl Assembly<'_, '_> {
         let sections: Vec<String> = follows.map(|section| section.id.clone()).collect();
         let found: Vec<(&String, Reference)> = sections
             .iter()
-            .filter_map(|section| self.names.resolve(section, id).ok().map(|reference| (section, reference)))
+            .filter_map(|section| {
+                self.names.resolve(section, id, self.words).ok().map(|reference| (section, reference))
+            })
             .collect();
         let own: Vec<&str> = declared(&parsed.raw).collect();
         if found.is_empty() && !own.contains(&id) {
@@ -128,28 +129,28 @@ impl Assembly<'_, '_> {
             };
             let known: BTreeSet<String> =
                 self.names.all().map(of).chain(own.iter().map(|id| (*id).to_owned())).collect();
-            let near = did_you_mean(id, known.iter().map(String::as_str));
-            self.mistakes.add(place, format!("unknown id {id}, which no protocol of this statement has{near}"));
+            let near = did_you_mean(id, known.iter().map(String::as_str), self.words);
+            self.mistakes.add(place, self.words.worth_unknown(id, &near));
             return;
         }
         for (section, reference) in found {
             let full = self.model.id_of(reference).to_owned();
             match (wanted, reference) {
                 (Wanted::Input, Reference::Line(_) | Reference::Constant(_)) => {
-                    self.mistakes.add(place, format!("{full} is no input"));
+                    self.mistakes.add(place, self.words.no_input(&full));
                 }
                 (Wanted::Line | Wanted::Price, Reference::Input(_) | Reference::Constant(_)) => {
-                    self.mistakes.add(place, format!("{full} is no line"));
+                    self.mistakes.add(place, self.words.no_line(&full));
                 }
                 (Wanted::Price, _) => {
-                    let Ok(price) = self.names.resolve(section, raw.price.get_ref()) else { continue };
+                    let Ok(price) = self.names.resolve(section, raw.price.get_ref(), self.words) else { continue };
                     let of = |reference| self.dimensions.get(&reference);
                     if let (Some(unit), Some(of_price)) = (of(reference), of(price))
                         && unit != of_price
                     {
                         let today = self.model.id_of(price);
-                        let message =
-                            format!("{full} is in {unit}, but {today} in {of_price}; they cannot stand on one axis");
+                        let (unit, other) = (unit.said(self.words), of_price.said(self.words));
+                        let message = self.words.other_axis(&full, &unit, today, &other);
                         self.mistakes.add(place, message);
                     }
                 }
