@@ -15,7 +15,7 @@ const LATER = [
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 16 * 1000],
   ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 84 * 1000],
   ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 137 * 1000],
-  ["reader of model files, and those of the report", /^analysis-\w+\/(reader|reading|own|sources)/, 325 * 1000],
+  ["reader of model files, those of the report, and what is said of mistakes", /^analysis-\w+\/(reader|reading|own|sources)/, 333 * 1000],
   ["later parts of the page", /^analysis-\w+\//, 432 * 1000],
   ["editions", /^editions\//, 20 * 1000],
   ["picture that networks show of a link", /^social\.png$/, 80 * 1000],

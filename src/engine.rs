@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
+use takerate_core::Language;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
@@ -176,12 +177,12 @@ impl Engine {
         spawn_local(async move { done(engine.0.files.outdated().await.is_ok_and(|outdated| outdated.is_truthy())) });
     }
 
-    /// Reads the files of a reader's protocols; what comes of it is that of `own.js`.
+    /// Reads the files of a reader's protocols, with mistakes in a language; what comes of it is that of `own.js`.
     ///
     /// # Errors
     /// What the browser says where that could not be loaded.
-    pub async fn read_own(&self, texts: &js_sys::Array) -> Result<JsValue, JsValue> {
-        self.0.files.read(texts).await
+    pub async fn read_own(&self, texts: &js_sys::Array, language: Language) -> Result<JsValue, JsValue> {
+        self.0.files.read(texts, language.code()).await
     }
 
     /// The file of a reader's protocol as a piece of a link; `None` where it is too large for one, or the browser cannot.

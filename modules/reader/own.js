@@ -49,9 +49,9 @@ export const beginnings = () => read();
 
 /**
  * Reads the files of a reader's protocols. Returns `{ model }`, what `model.wasm` would hold with them, or `{ mistakes }`, a record for
- * each; `{ late }` where it took too long, `{ failed }` where what reads them could not be loaded.
+ * each, in a language; `{ late }` where it took too long, `{ failed }` where what reads them could not be loaded.
  */
-export async function read(texts) {
+export async function read(texts, language = "") {
   let timer;
   try {
     if (!worker) start();
@@ -59,7 +59,7 @@ export async function read(texts) {
     const answer = await new Promise((done) => {
       asked.set(id, done);
       timer = setTimeout(() => end({ late: true }), loaded ? LIMIT : LOADING);
-      worker.postMessage({ id, texts });
+      worker.postMessage({ id, texts, language });
     });
     loaded ||= !answer.failed;
     return answer;

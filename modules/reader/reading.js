@@ -4,17 +4,17 @@ import init, { beginnings, open, read } from "./reader.js";
 
 const ready = (async () => {
   const [report, sources] = await Promise.all([contents("./model.wasm"), contents("./sources.wasm"), init()]);
-  open(report);
+  open(report, sources);
   return [report, sources];
 })();
 // A failure is reported in the answer to each request.
 ready.catch(() => {});
 
 /**
- * Takes `{ id, texts }` and answers with `{ id }` and `model`, or `mistakes` as records; without texts, with `beginnings` as records.
+ * Takes `{ id, texts, language }` and answers with `{ id }` and `model`, or `mistakes` as records; without texts, with `beginnings` as records.
  * `failed` where it could not be loaded.
  */
-addEventListener("message", async ({ data: { id, texts } }) => {
+addEventListener("message", async ({ data: { id, texts, language } }) => {
   let known;
   try {
     known = await ready;
@@ -23,7 +23,7 @@ addEventListener("message", async ({ data: { id, texts } }) => {
     return postMessage({ id, failed: true });
   }
   if (!texts) return postMessage({ id, beginnings: beginnings(known[1]) });
-  const reading = read(...known, texts);
+  const reading = read(...known, texts, language);
   postMessage({ id, model: reading.model(), mistakes: reading.mistakes() });
   reading.free();
 });

@@ -19,7 +19,7 @@ extern "C" {
 
     /// Reads the files of a reader's protocols (`own.js`).
     #[wasm_bindgen(method, catch)]
-    pub async fn read(this: &Files, texts: &Array) -> Result<JsValue, JsValue>;
+    pub async fn read(this: &Files, texts: &Array, language: &str) -> Result<JsValue, JsValue>;
 
     /// Such a file as a piece of a link; nothing where it is too large for one.
     #[wasm_bindgen(method, catch)]

@@ -11,8 +11,8 @@ export const files = {
     if (model) worker.postMessage(model);
     return worker;
   },
-  /** Reads the files of a reader's protocols (`own.js`). */
-  read: async (texts) => (await import("./own.js")).read(texts),
+  /** Reads the files of a reader's protocols (`own.js`); mistakes are said in the language. */
+  read: async (texts, language) => (await import("./own.js")).read(texts, language),
   /** Such a file as a piece of a link; nothing where it is too large for one. */
   piece: async (text) => (await import("./own.js")).piece(text),
   /** What such a protocol can begin with. */

@@ -96,6 +96,13 @@ test.describe("in a browser of that language", () => {
     expect(await unmarked(page), "the last step").toEqual([]);
   });
 
+  test("mistakes in a protocol of one's own are said in it", async ({ page, marked }) => {
+    const template = readFileSync("models/templates/earnings.toml", "utf8");
+    await page.goto(`${marked}#v1&base=2025p&show=own`);
+    await page.locator(".own-editor textarea").fill(template.replace("volume * fee", "volume * fees"));
+    await expect(page.locator(".own-editor .mistakes")).toContainText("ünknöwn ïd mine.fees; dïd ÿöü mëän mine.fee", { timeout: 20_000 });
+  });
+
   test("files are written in it", async ({ page, marked }) => {
     await page.goto(`${marked}#v1&base=2025p&view=aave&show=share&aave.gho_share=0.1`);
     await answered(page);

@@ -282,6 +282,26 @@ test("where what reads files cannot be loaded, that is said, and it is tried aga
   await expect(said(page)).toHaveText(/can be added/, { timeout: 20_000 });
 });
 
+test("what is wrong is said in Chinese where the page is", async ({ page, open }) => {
+  await open(`${OWN}&lang=zh`);
+  const area = page.getByRole("textbox", { name: "模型文件" });
+  const mistakes = page.locator(".own-editor .mistakes");
+  for (const [from, to, message] of [
+    ["volume * fee", "volume * fees", "mine.gross_revenue 的公式：未知的 id：mine.fees（是否指 mine.fee"],
+    ["range = [0, 0.1]", "range = [0, 0.001]", "mine.fee 为 0.003，超出范围 0 至 0.001"],
+    ['kind = "protocol"', "kind = protocol", "文本请加英文引号"],
+    ['kind = "protocol"', 'kind "protocol"', "键名后面缺少 ="],
+    // What the statement of the report asks of it, with the report's file.
+    ['id = "token_price"', 'id = "price"', /models\/statement\.toml 第 \d+ 行：.*未知的 id：mine\.token_price/],
+  ] as const) {
+    await area.fill(TEMPLATE.replace(from, to));
+    await expect(mistakes, to).toContainText(message, { timeout: 20_000 });
+    await expect(said(page)).toHaveText(/^有 \d+ 处需要修改：$/);
+    // No English sentence; ids and code are the file's.
+    await expect(mistakes).not.toContainText(/\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b/);
+  }
+});
+
 test("in Chinese, and for everybody", async ({ page, open }) => {
   await open(`${OWN}&lang=zh`);
   await expect(page.getByRole("heading", { name: "自建协议" })).toBeVisible();

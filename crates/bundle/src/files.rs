@@ -17,8 +17,8 @@ pub struct Files {
     pub edition_text: String,
     /// What `model.wasm` holds: format, edition, language (`--`, for all), then the model and the texts in compact form.
     pub whole: Vec<u8>,
-    /// The files by name: the whole model, its outline in each language, what it was read from, and what is said where the page is
-    /// kept.
+    /// The files by name: the whole model, its outline in each language, what it was read from with what is said of mistakes in such
+    /// files, and what is said where the page is kept.
     pub modules: Vec<(String, Vec<u8>)>,
 }
 
@@ -46,7 +46,8 @@ impl Files {
         let written = |files: &[SourceFile]| -> Vec<(String, String)> {
             files.iter().map(|file| (file.name.clone(), file.text.clone())).collect()
         };
-        let sources = postcard::to_stdvec(&(written(&sources.files), written(&sources.templates)))?;
+        let said = takerate_words::written_for_reader(&model.report.languages);
+        let sources = postcard::to_stdvec(&(written(&sources.files), written(&sources.templates), said))?;
         modules.push(("sources.wasm".to_owned(), container(&sources)));
         modules.push((offers::NAME.to_owned(), offers::offers(&model.report.languages)));
         let edition_text = serde_json::to_string_pretty(&edition_of)? + "\n";

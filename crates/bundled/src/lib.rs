@@ -72,6 +72,18 @@ pub type Named = Vec<(String, String)>;
 /// What `sources.wasm` holds: the model files, and those that a reader can begin with. `None` where the bytes are something else.
 #[must_use]
 pub fn sources(bytes: &[u8]) -> Option<(Named, Named)> {
+    let (files, templates, _) = sources_and_texts(bytes)?;
+    Some((files, templates))
+}
+
+/// Takes what is said of mistakes in model files from what `sources.wasm` holds, once the whole model has been read. Returns whether it
+/// is that.
+#[must_use]
+pub fn install_mistakes(bytes: &[u8]) -> bool {
+    sources_and_texts(bytes).is_some_and(|(_, _, texts)| takerate_words::install_for_reader(&texts))
+}
+
+fn sources_and_texts(bytes: &[u8]) -> Option<(Named, Named, Vec<u8>)> {
     postcard::from_bytes(bytes).ok()
 }
 

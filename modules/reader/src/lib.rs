@@ -5,6 +5,7 @@
 
 use takerate_bundled as bundled;
 use takerate_definition::{Mistakes, SourceFile, read_with};
+use takerate_words::Language;
 use wasm_bindgen::prelude::*;
 
 /// What ends a record, and a field of it; no model file holds either.
@@ -13,13 +14,15 @@ const FIELD: char = '\u{1f}';
 /// Mistakes that are told; a file that is of something else altogether has thousands.
 const MOST: usize = 50;
 
-/// Takes the model of the report from what `model.wasm` holds. Files can be read after that.
+/// Takes the model of the report from what `model.wasm` holds, and what is said of mistakes from what `sources.wasm` does. Files can be
+/// read after that.
 ///
 /// # Errors
 /// Bytes that are something else.
 #[wasm_bindgen]
-pub fn open(model: &[u8]) -> Result<(), JsError> {
-    bundled::complete(model).map(|_| ()).ok_or_else(|| JsError::new(bundled::NOT_THE_MODEL))
+pub fn open(model: &[u8], sources: &[u8]) -> Result<(), JsError> {
+    bundled::complete(model).ok_or_else(|| JsError::new(bundled::NOT_THE_MODEL))?;
+    bundled::install_mistakes(sources).then_some(()).ok_or_else(unreadable)
 }
 
 /// What the files of a reader's protocols come to.
@@ -68,19 +71,20 @@ fn unreadable() -> JsError {
 }
 
 /// Reads the files of a reader's protocols beside those of the report: `report` is what `model.wasm` holds, `sources` what
-/// `sources.wasm` does.
+/// `sources.wasm` does, `language` the code of the language in which mistakes are said.
 ///
 /// # Errors
 /// Sources that are something else.
 #[wasm_bindgen]
 #[allow(clippy::needless_pass_by_value)] // As JavaScript hands it over.
-pub fn read(report: &[u8], sources: &[u8], own: Vec<String>) -> Result<Reading, JsError> {
+pub fn read(report: &[u8], sources: &[u8], own: Vec<String>, language: &str) -> Result<Reading, JsError> {
     let file = |(name, text): (String, String)| SourceFile { name, text };
     let (files, _) = bundled::sources(sources).ok_or_else(unreadable)?;
     let files: Vec<SourceFile> = files.into_iter().map(file).collect();
     let own: Vec<SourceFile> =
         own.into_iter().enumerate().map(|(number, text)| SourceFile { name: number.to_string(), text }).collect();
-    Ok(match read_with(&files, &own) {
+    let language = Language::of_code(language).unwrap_or_default();
+    Ok(match read_with(&files, &own, language) {
         Ok(model) => Reading { model: bundled::with_model(report, &model), mistakes: String::new() },
         Err(Mistakes(mistakes)) => {
             let record =

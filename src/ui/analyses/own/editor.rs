@@ -126,7 +126,7 @@ impl Draft {
                 }
                 let Some(engine) = Engine::current() else { return self.reading.set(Reading::Failed) };
                 leptos::task::spawn_local(async move {
-                    let next = read(engine, text).await;
+                    let next = read(engine, text, self.session.language).await;
                     if turn.try_get_value() == Some(own) {
                         self.reading.set(next);
                     }

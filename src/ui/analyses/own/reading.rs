@@ -5,6 +5,7 @@ use std::sync::Arc;
 use js_sys::{Array, Reflect, Uint8Array};
 use takerate_bundled::model_of;
 use takerate_core::{Language, Model};
+use takerate_words::OwnWords;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::engine::Engine;
@@ -44,14 +45,15 @@ fn field(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).unwrap_or_default()
 }
 
-/// Reads a model file beside those of the report.
-pub async fn read(engine: Engine, text: String) -> Reading {
-    let answer = engine.read_own(&Array::of1(&text.as_str().into())).await.unwrap_or_default();
+/// Reads a model file beside those of the report. What is wrong with it is said in a language.
+pub async fn read(engine: Engine, text: String, language: Language) -> Reading {
+    let answer = engine.read_own(&Array::of1(&text.as_str().into()), language).await.unwrap_or_default();
     if let Some(model) = field(&answer, "model").dyn_ref::<Uint8Array>().and_then(|bytes| model_of(&bytes.to_vec())) {
         return Reading::Good(Arc::new(model));
     }
     match field(&answer, "mistakes").as_string() {
         Some(records) if !records.is_empty() => {
+            let mistake = |record| mistake(record, OwnWords::of(language));
             Reading::Wrong(records.split_terminator(RECORD).filter_map(mistake).collect())
         }
         _ if field(&answer, "late").is_truthy() => Reading::Late,
@@ -59,13 +61,13 @@ pub async fn read(engine: Engine, text: String) -> Reading {
     }
 }
 
-fn mistake(record: &str) -> Option<Mistake> {
+fn mistake(record: &str, words: OwnWords) -> Option<Mistake> {
     let mut fields = record.split_terminator(FIELD);
     let (file, line, message) = (fields.next()?, fields.next()?, fields.next()?);
     // The reader's files have numbers for names.
     Some(match file.parse::<usize>() {
         Ok(_) => Mistake { line: line.parse().ok(), message: message.to_owned() },
-        Err(_) => Mistake { line: None, message: format!("{file}:{line}: {message}") },
+        Err(_) => Mistake { line: None, message: words.elsewhere(file, line, message) },
     })
 }
 
