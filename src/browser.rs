@@ -9,4 +9,5 @@ pub mod edition;
 pub mod files;
 pub mod random;
 pub mod share;
+pub mod sight;
 pub mod storage;

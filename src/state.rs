@@ -7,13 +7,17 @@ pub mod link_status;
 mod page;
 mod reasons;
 mod rested;
+mod results;
 mod shared;
 mod shown;
+mod sight;
 pub mod undo;
 pub mod url;
 
 pub use faults::Fault;
-pub use page::{LineResult, Page};
+pub use page::Page;
 pub use reasons::Reasons;
+pub use results::LineResult;
 pub use shared::analysis;
 pub use shown::{Cause, Named, Shown};
+pub use sight::Sight;

@@ -29,6 +29,7 @@ mod protocol;
 mod readings;
 mod ready_made;
 mod shortcuts;
+mod sight;
 mod staged;
 mod statement;
 mod status;

@@ -1,5 +1,7 @@
 //! The state of the page: one signal with what is shown, everything else derived from it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use takerate_bundled::outline_language;
 use takerate_core::evaluate::Outcome;
@@ -12,22 +14,13 @@ use super::begun;
 use super::faults::{Fault, find_faults};
 use super::link_status::OtherEdition;
 use super::reasons::Reasons;
+use super::results::{LineResult, Results};
 use super::shown::{Named, Shown};
+use super::sight::Sight;
 use super::undo::Steps;
 use super::url::History;
 use crate::boxed::memo;
 use takerate_words::PageWords;
-
-/// A value, or why there is none.
-pub type LineResult = Result<Decimal, Problem>;
-
-/// Every line of the scenario.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Results {
-    now: Outcome<Decimal>,
-    /// The last result of each line that was no fault, kept while there is a fault.
-    last: Vec<Option<LineResult>>,
-}
 
 /// Handles to the state; copied freely. `language` and `words` are those of the current rendering.
 #[derive(Clone, Copy)]
@@ -85,7 +78,7 @@ pub struct Page {
     /// The preset that the reader chose to compare with.
     against: Memo<Option<PresetId>>,
     /// Every line.
-    results: Memo<Results>,
+    results: Memo<Arc<Results>>,
     /// What went wrong in the scenario at rest, each fault once, with how many lines it takes and the inputs to look at.
     pub faults: Memo<Vec<Fault>>,
     presets: StoredValue<Vec<Outcome<Decimal>>>,
@@ -95,14 +88,8 @@ impl Page {
     pub fn new(model: &'static Model, language: Language, card: bool) -> Self {
         let shown = RwSignal::new(Shown::default());
         let scenario = memo(move || shown.with(|shown| shown.scenario.clone()));
-        let results = Memo::new(move |before: Option<&Results>| {
-            let now = scenario.with(|scenario| scenario.evaluate(model));
-            let last = now.iter().enumerate().map(|(line, result)| match result {
-                Err(problem) if is_fault(model, *problem) => before.and_then(|before| before.last[line]),
-                good => Some(*good),
-            });
-            Results { last: last.collect(), now }
-        });
+        let next = move |before: Option<&Arc<Results>>| scenario.with(|scenario| Results::of(model, scenario, before));
+        let results = Memo::new_with_compare(next, |_, _| true);
         // While somebody types or drags, a contradiction may be gone with the next digit.
         let rested = RwSignal::new(Scenario::default());
         let faults = memo(move || rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
@@ -159,6 +146,11 @@ impl Page {
         Self { model, language, words: PageWords::of(language), ..self }
     }
 
+    /// The page as a part of it has it that may be out of sight.
+    pub fn seen(self, sight: Sight) -> Self {
+        Self { results: sight.of(self.results), ..self }
+    }
+
     /// Whether an analysis is shown rather than the statement.
     pub fn analysing(&self) -> Memo<bool> {
         let show = self.show;
@@ -199,10 +191,7 @@ impl Page {
     /// no fault.
     pub fn result<T>(&self, reference: Reference, read: impl FnOnce(LineResult, Option<LineResult>) -> T) -> T {
         match reference {
-            Reference::Line(line) => {
-                let line = usize::from(line.0);
-                self.results.with(|results| read(results.now[line], results.last[line]))
-            }
+            Reference::Line(line) => self.results.with(|results| read(results.now(line), results.last(line))),
             Reference::Input(input) => {
                 let value = self.scenario.with(|scenario| scenario.value(self.model, input));
                 let value = value.ok_or(Problem::unpublished(input));
@@ -217,7 +206,7 @@ impl Page {
 
     /// What `read` makes of the results of all lines in the scenario.
     pub fn outcome<T>(&self, read: impl FnOnce(&Outcome<Decimal>) -> T) -> T {
-        self.results.with(|results| read(&results.now))
+        self.results.with(|results| read(&results.outcome()))
     }
 
     /// What `read` makes of the results of all lines in a preset.

@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use takerate_core::{Language, Model};
 use takerate_words::ReasonsWords;
 
-use super::{
-    bar, caption, explanation, later, masthead, notices, opening, overview, readings, shortcuts, status, terms, theme,
-};
+use super::{bar, caption, explanation, later, masthead, opening, overview, readings, shortcuts, status, terms, theme};
 use crate::boxed::{effect, on, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, recall};
@@ -111,11 +109,7 @@ fn app(page: Page) -> impl IntoView {
                 untrack(|| readings::tabs(page).into_any())
             })}
             <main id="content" tabindex="-1">
-                {notices::link_issues(page)}
-                {notices::edition(page)}
-                {notices::storage(page)}
-                {notices::left_out(page)}
-                {notices::brought(page)}
+                {view(move || later::soon().map(|soon| untrack(|| (soon.notices)(page))).into_any())}
                 {caption::caption(page)}
                 // Untracked: a view is not built anew when something changes that it read while it was built.
                 {view(move || {

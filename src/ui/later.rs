@@ -11,10 +11,11 @@ use takerate_core::lead::Lead;
 use takerate_core::{Decimal, InputId, Model, Reference, Scenario};
 use wasm_bindgen::prelude::*;
 
+use super::sight::Row;
 use super::staged::staged;
 use super::statement::{Shown, Statement};
 use super::terms::glossary::{self, Glossary};
-use super::{analyses, bar, card, chart, explanation, lead, overview, protocol, ready_made, shortcuts};
+use super::{analyses, bar, card, chart, explanation, lead, notices, overview, protocol, ready_made, shortcuts, sight};
 use crate::boxed::View;
 use crate::engine::Files;
 use crate::state::Page;
@@ -98,8 +99,14 @@ pub struct Soon {
     pub glossary: fn(Page, Glossary) -> AnyView,
     /// Writes the panel of explanations, in HTML.
     pub explanation: fn(Page, &[Reference]) -> String,
+    /// What went wrong with the link that was opened, or with what the browser keeps.
+    pub notices: fn(Page) -> AnyView,
+    /// Which lines cannot be computed.
+    pub problems: fn(Page) -> View,
     /// Draws the chart of a statement, as SVG; nothing where a row has no value.
     pub chart: fn(Page, Statement, &Shown) -> Option<String>,
+    /// Keeps the rows of a long table up to date.
+    pub follow: fn(Page, Vec<Row>),
 }
 
 /// How long it takes until what the page needs soon, and could not load, is tried again.
@@ -193,8 +200,8 @@ pub struct Unloaded;
 #[allow(unsafe_code)]
 mod split {
     use super::{
-        Model, Parts, Soon, Unloaded, analyses, bar, card, chart, explanation, glossary, lead, overview, protocol,
-        ready_made, shortcuts,
+        Model, Parts, Soon, Unloaded, analyses, bar, card, chart, explanation, glossary, lead, notices, overview,
+        protocol, ready_made, shortcuts, sight,
     };
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -218,7 +225,10 @@ mod split {
             shortcuts: shortcuts::sheet,
             glossary: glossary::glossary,
             explanation: explanation::content::write,
+            notices: notices::all,
+            problems: notices::problems,
             chart: chart::draw,
+            follow: sight::follow,
         })
     }
 

@@ -19,6 +19,11 @@ const MOST: usize = 5;
 /// The field that finds assumptions.
 pub const FIND: &str = "find-assumption";
 
+/// All that may stand above a view.
+pub fn all(page: Page) -> AnyView {
+    view! { {link_issues(page)}{edition(page)}{storage(page)}{left_out(page)}{brought(page)} }.into_any()
+}
+
 /// That a protocol is the reader's own.
 pub fn own(page: Page) -> AnyView {
     let words = OwnWords::of(page.language);
@@ -27,7 +32,7 @@ pub fn own(page: Page) -> AnyView {
 }
 
 /// That a link brings a protocol of somebody's own.
-pub fn brought(page: Page) -> AnyView {
+fn brought(page: Page) -> AnyView {
     document::root_attribute("data-brought")
         .filter(|id| !id.is_empty())
         .map(|id| {
@@ -39,7 +44,7 @@ pub fn brought(page: Page) -> AnyView {
 }
 
 /// That a protocol of the reader's own could not be read.
-pub fn left_out(page: Page) -> AnyView {
+fn left_out(page: Page) -> AnyView {
     document::root_attribute("data-unread")
         .map(|_| {
             let why = anchor(page, page.words.own_see(), Some("action"), || false, || (None, "show=own".to_owned()));
@@ -113,7 +118,7 @@ pub fn edition(page: Page) -> View {
 }
 
 /// That the browser does not remember the reader's choices.
-pub fn storage(page: Page) -> View {
+fn storage(page: Page) -> View {
     view(move || {
         page.storage_blocked.get().then(|| {
             view! {

@@ -16,22 +16,25 @@ use super::anchor::{anchor, link};
 use super::assumption::assumption;
 use super::figure::{identity, named_preset_figure, short_figure};
 use super::later;
-use super::notices;
 use super::opening::{opening, painted_tables};
 use super::origin::{basis_badge, sources};
 use super::prices::prices;
+use super::sight::Row;
 use super::terms::finder;
 use super::turn::{Turn, in_turn};
 use super::{readings, ready_made};
-use crate::boxed::{flag, memo, text as live, view};
-use crate::state::Page;
+use crate::boxed::{effect, flag, memo, text as live, view};
+use crate::state::{Page, Sight};
+
+/// A table of more protocols costs a move only what is seen of it.
+const MANY: usize = 40;
 
 pub fn overview(page: Page) -> AnyView {
     let analysing = page.analysing();
     view! {
         {opening(page)}
         {view(move || later::soon().map(|soon| untrack(|| (soon.ready_made)(page))).into_any())}
-        {notices::problems(page)}
+        {view(move || later::soon().map(|soon| untrack(|| (soon.problems)(page))).into_any())}
         <div id="results">
             {view(move || if analysing.get() { untrack(|| readings::analysis(page)) } else { ().into_any() })}
             {in_turn(Turn::Below, painted_tables(), Box::new(move || comparison(page, 0..1)))}
@@ -117,12 +120,16 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
     let follows =
         |section: &Section| section.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
     let arrows = arrows(page, number);
+    let many = page.protocols().filter(|(_, section)| follows(section)).count() > MANY;
+    let mut followed: Vec<Row> = Vec::new();
     let mut groups: Vec<AnyView> = Vec::new();
     for (sector, group) in model.sectors.iter().enumerate() {
         let mut rows: Vec<AnyView> = Vec::new();
         for (index, section) in page.protocols() {
             if follows(section) && section.protocol.is_some_and(|protocol| usize::from(protocol.sector) == sector) {
-                rows.push(row(page, index, headline, arrows));
+                let seen = many.then(|| (NodeRef::new(), Sight::new()));
+                followed.extend(seen);
+                rows.push(row(page, index, headline, arrows, seen));
             }
         }
         if !rows.is_empty() {
@@ -134,6 +141,13 @@ fn table(page: Page, number: usize, statement: &'static Statement) -> AnyView {
             groups
                 .push(view! { <tbody><tr class="sector" inner_html=head.into_string()></tr>{rows}</tbody> }.into_any());
         }
+    }
+    if many {
+        effect(move || {
+            if let Some(soon) = later::soon() {
+                untrack(|| (soon.follow)(page, followed.clone()));
+            }
+        });
     }
     // Of two presets, the other one stands there anyway.
     let chooses = number == 0 && model.presets.len() > 2;
@@ -216,7 +230,12 @@ fn arrow(page: Page, line: LineId, scale: Memo<Scale>) -> AnyView {
     .into_any()
 }
 
-fn row(page: Page, index: usize, headline: &'static [String], scale: Memo<Scale>) -> AnyView {
+/// A protocol's row; `seen` where it follows a move only while it is in sight.
+fn row(page: Page, index: usize, headline: &'static [String], scale: Memo<Scale>, seen: Option<Row>) -> AnyView {
+    let (node, page, scale) = match seen {
+        Some((node, sight)) => (node, page.seen(sight), sight.of(scale)),
+        None => (NodeRef::new(), page, scale),
+    };
     let section = &page.model.sections[index];
     let (name, rest) = parts_of_name(section.name.get(page.language));
     let cells = headline.iter().enumerate().map(|(number, id)| {
@@ -225,7 +244,7 @@ fn row(page: Page, index: usize, headline: &'static [String], scale: Memo<Scale>
         view! { <td>{line.map(|line| cell(page, Reference::Line(line)))}</td>{arrow} }.into_any()
     });
     view! {
-        <tr class:own=section.own>
+        <tr node_ref=node class:own=section.own>
             <th scope="row">{link(page, Some(index), name, Some("protocol"))} " " <small>{rest}</small></th>
             {cells.collect_view()}
         </tr>

@@ -4,8 +4,7 @@
 //! assumed about the formulas.
 
 use takerate_core::expression::{Binary, Unary};
-use takerate_core::number::Branch;
-use takerate_core::{Cause, Decimal, Number};
+use takerate_core::{Cause, Decimal, Number, number};
 
 /// `constant + slope·x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl Linear {
 }
 
 /// What is known of a value as a function of the followed input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fraction {
     /// `over / under`.
     Known {
@@ -46,6 +45,7 @@ pub enum Fraction {
         under: Linear,
     },
     /// Neither linear nor a ratio of linears, as far as this type can tell.
+    #[default]
     Unknown,
 }
 
@@ -125,54 +125,51 @@ impl Number for Fraction {
         Self::constant(value)
     }
 
-    fn unary(operator: Unary, operand: &Self) -> Result<Self, Cause> {
-        if let Some(value) = operand.as_constant() {
-            return Decimal::unary(operator, &value).map(Self::constant);
-        }
-        Ok(match (operator, operand) {
-            (Unary::Negate, Self::Known { over, under }) => {
+    fn unary(operator: Unary, operand: &Self, result: &mut Self) -> Result<(), Cause> {
+        *result = match (operand.as_constant(), operator, operand) {
+            (Some(value), _, _) => Self::constant(number::unary(operator, &value)?),
+            (None, Unary::Negate, Self::Known { over, under }) => {
                 Self::Known { over: Linear { constant: -over.constant, slope: -over.slope }, under: *under }
             }
             _ => Self::Unknown,
-        })
+        };
+        Ok(())
     }
 
-    fn binary(operator: Binary, left: &Self, right: &Self) -> Result<Self, Cause> {
+    fn binary(operator: Binary, left: &Self, right: &Self, result: &mut Self) -> Result<(), Cause> {
         if let (Some(left), Some(right)) = (left.as_constant(), right.as_constant()) {
-            return Decimal::binary(operator, &left, &right).map(Self::constant);
+            *result = Self::constant(number::binary(operator, &left, &right)?);
+            return Ok(());
         }
         if operator == Binary::Divide && right.as_constant().is_some_and(|value| value.is_zero()) {
             return Err(Cause::DivisionByZero);
         }
         let (Self::Known { over: a, under: b }, Self::Known { over: c, under: d }) = (*left, *right) else {
-            return Ok(Self::Unknown);
+            *result = Self::Unknown;
+            return Ok(());
         };
         let minus = |line: Linear| Linear { constant: -line.constant, slope: -line.slope };
-        Ok(match operator {
+        *result = match operator {
             Binary::Add => Self::add((a, b), (c, d)),
             Binary::Subtract => Self::add((a, b), (minus(c), d)),
             Binary::Multiply => Self::multiply((a, b), (c, d)),
             Binary::Divide if b == d => Self::known(Some(a), Some(c)),
             Binary::Divide => Self::multiply((a, b), (d, c)),
             _ => Self::Unknown,
-        })
+        };
+        Ok(())
+    }
+
+    fn holds(condition: &Self) -> Option<bool> {
+        condition.as_constant().map(|condition| !condition.is_zero())
     }
 
     /// Where a condition depends on the input, both branches count: one that has no value anywhere leaves the other
     /// (a solution is put back into the model in any case), and two different ones leave nothing known.
-    fn choose<'a, E>(
-        condition: &Self,
-        then: impl FnOnce() -> Branch<'a, Self, E>,
-        otherwise: impl FnOnce() -> Branch<'a, Self, E>,
-    ) -> Branch<'a, Self, E> {
-        if let Some(condition) = condition.as_constant() {
-            return if condition.is_zero() { otherwise() } else { then() };
-        }
-        match (then(), otherwise()) {
-            (Ok(then), Ok(otherwise)) if then == otherwise => Ok(then),
-            (Ok(_), Ok(_)) => Ok(std::borrow::Cow::Owned(Self::Unknown)),
-            (Ok(value), Err(_)) | (Err(_), Ok(value)) => Ok(value),
-            (Err(problem), Err(_)) => Err(problem),
-        }
+    fn mix(_condition: &Self, then: Option<&Self>, otherwise: Option<&Self>, result: &mut Self) {
+        *result = match (then, otherwise) {
+            (Some(then), Some(otherwise)) if then != otherwise => Self::Unknown,
+            (value, other) => value.or(other).copied().unwrap_or_default(),
+        };
     }
 }

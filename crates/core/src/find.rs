@@ -6,20 +6,18 @@ impl Model {
     /// The input with a public id.
     #[must_use]
     pub fn find_input(&self, id: &str) -> Option<InputId> {
-        let section = self.home(id)?;
-        let index = self.inputs.iter().position(|input| input.section == section && input.id == id)?;
+        let index = find(&self.inputs, self.home(id)?, |input| (input.section, &input.id), id)?;
         u16::try_from(index).ok().map(InputId)
     }
 
     /// The line with a public id.
     #[must_use]
     pub fn find_line(&self, id: &str) -> Option<LineId> {
-        let section = self.home(id)?;
-        let index = self.lines.iter().position(|line| line.section == section && line.id == id)?;
+        let index = find(&self.lines, self.home(id)?, |line| (line.section, &line.id), id)?;
         u16::try_from(index).ok().map(LineId)
     }
 
-    /// The index of the section that an id begins with. Numbers are compared sooner than texts, of which there are thousands.
+    /// The index of the section that an id begins with.
     fn home(&self, id: &str) -> Option<u16> {
         let (section, _) = id.split_once('.')?;
         let index = self.sections.iter().position(|known| known.id == section)?;
@@ -38,4 +36,11 @@ impl Model {
     pub fn shared_line(&self, section: &Section, id: &str) -> Option<LineId> {
         self.find_line(&format!("{}.{id}", section.id))
     }
+}
+
+/// The index of what has an id and belongs to a section; items stand section by section.
+fn find<T>(items: &[T], section: u16, of: fn(&T) -> (u16, &str), id: &str) -> Option<usize> {
+    let first = items.partition_point(|item| of(item).0 < section);
+    let own = items.get(first..)?.iter().map(of).take_while(|(home, _)| *home == section);
+    own.zip(first..).find_map(|((_, known), index)| (known == id).then_some(index))
 }

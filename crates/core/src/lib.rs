@@ -5,6 +5,7 @@
 
 pub mod allowed;
 pub mod around;
+pub mod calculation;
 pub mod decimal;
 pub mod evaluate;
 pub mod explain;
@@ -22,6 +23,7 @@ pub mod origin;
 mod outline;
 mod packed;
 pub mod problem;
+pub mod program;
 mod ready_made;
 mod report;
 pub mod scenario;
@@ -33,6 +35,7 @@ pub mod terms;
 pub mod unit;
 pub mod worth;
 
+pub use calculation::Calculation;
 pub use evaluate::evaluate;
 pub use expression::{Expression, Reference};
 pub use format::FORMAT;

@@ -8,6 +8,7 @@ use crate::expression::{Expression, Reference};
 pub use crate::feed::{Feed, PriceService};
 use crate::language::Text;
 pub use crate::origin::{Basis, Comparable, Origin, Source};
+use crate::program::{Compiled, Program};
 pub use crate::ready_made::{Claim, ReadyChange, ReadyMade};
 pub use crate::report::Report;
 use crate::spread::Spread;
@@ -287,6 +288,9 @@ pub struct Model {
     pub story: Option<Story>,
     /// Words that the report explains, in the order in which they are listed.
     pub terms: Vec<Term>,
+    /// Its formulas as steps, once something is computed.
+    #[serde(skip)]
+    pub compiled: Compiled,
 }
 
 impl Model {
@@ -294,6 +298,18 @@ impl Model {
     #[must_use]
     pub fn scored(&self) -> Option<(PresetId, PresetId)> {
         self.preset_ids().filter_map(|actual| Some((self.preset(actual).scores?, actual))).last()
+    }
+
+    /// Its formulas as steps.
+    #[must_use]
+    pub fn program(&self) -> &Program {
+        self.compiled.program(self)
+    }
+
+    /// The lines that `wanted` need, themselves included, in an order in which they can be computed.
+    #[must_use]
+    pub fn needed(&self, wanted: &[LineId]) -> Vec<LineId> {
+        self.program().needed(&self.order, wanted)
     }
 
     /// The input with an index.

@@ -3,7 +3,8 @@
 
 use proptest::prelude::*;
 use takerate_core::expression::{Binary, Unary};
-use takerate_core::{Cause, Decimal, Number};
+use takerate_core::number::{binary, unary};
+use takerate_core::{Cause, Decimal};
 
 const BINARY: [Binary; 12] = [
     Binary::Add,
@@ -35,16 +36,16 @@ proptest! {
     #[test]
     fn a_decimal_operation_has_a_value_or_a_cause(left in any_decimal(), right in any_decimal()) {
         for operator in BINARY {
-            if let Err(cause) = Decimal::binary(operator, &left, &right) {
+            if let Err(cause) = binary(operator, &left, &right) {
                 prop_assert!(cause == Cause::Overflow || (cause == Cause::DivisionByZero && right.is_zero()));
             }
         }
-        prop_assert_eq!(Decimal::unary(Unary::Negate, &left), Ok(-left));
+        prop_assert_eq!(unary(Unary::Negate, &left), Ok(-left));
     }
 
     #[test]
     fn a_square_root_squares_to_its_operand(operand in any_decimal()) {
-        match Decimal::unary(Unary::Sqrt, &operand) {
+        match unary(Unary::Sqrt, &operand) {
             Err(cause) => prop_assert!(cause == Cause::NegativeRoot && operand.is_sign_negative()),
             Ok(root) => {
                 // One unit in the 28th decimal or digit of the root, whichever is coarser.
@@ -61,8 +62,8 @@ proptest! {
     fn an_f64_operation_is_finite_or_has_a_cause(left in any::<f64>(), right in any::<f64>()) {
         prop_assume!(left.is_finite() && right.is_finite());
         for operator in BINARY {
-            prop_assert!(f64::binary(operator, &left, &right).is_ok_and(f64::is_finite)
-                || f64::binary(operator, &left, &right).is_err());
+            prop_assert!(binary(operator, &left, &right).is_ok_and(f64::is_finite)
+                || binary(operator, &left, &right).is_err());
         }
     }
 }

@@ -8,8 +8,7 @@ use proptest::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
 use support::{bundled, sensible_scenarios, tries};
 use takerate_core::expression::{Binary, Unary};
-use takerate_core::number::Branch;
-use takerate_core::{Cause, Decimal, Number, evaluate};
+use takerate_core::{Cause, Decimal, Number, evaluate, number};
 
 /// Twice the unit roundoff of `f64`: what one operation adds, at most, as a part of its result.
 const STEP: f64 = f64::EPSILON;
@@ -18,7 +17,7 @@ const STEP: f64 = f64::EPSILON;
 const UNDECIDED: Cause = Cause::Guard(u8::MAX);
 
 /// An `f64` and the most by which it can differ from the exact number.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Bounded {
     value: f64,
     error: f64,
@@ -35,17 +34,18 @@ impl Number for Bounded {
         Self::new(f64::from_decimal(value), 0.0)
     }
 
-    fn unary(operator: Unary, operand: &Self) -> Result<Self, Cause> {
-        let value = f64::unary(operator, &operand.value)?;
+    fn unary(operator: Unary, operand: &Self, result: &mut Self) -> Result<(), Cause> {
+        let value = number::unary(operator, &operand.value)?;
         let carried = match operator {
             Unary::Sqrt => operand.error / (2.0 * (operand.value - operand.error).sqrt()),
             _ => operand.error,
         };
-        Ok(Self::new(value, carried))
+        *result = Self::new(value, carried);
+        Ok(())
     }
 
-    fn binary(operator: Binary, left: &Self, right: &Self) -> Result<Self, Cause> {
-        let value = f64::binary(operator, &left.value, &right.value)?;
+    fn binary(operator: Binary, left: &Self, right: &Self, result: &mut Self) -> Result<(), Cause> {
+        let value = number::binary(operator, &left.value, &right.value)?;
         let carried = match operator {
             Binary::Add | Binary::Subtract => left.error + right.error,
             Binary::Multiply => {
@@ -60,15 +60,12 @@ impl Number for Bounded {
             }
             _ => 0.0,
         };
-        Ok(Self::new(value, carried))
+        *result = Self::new(value, carried);
+        Ok(())
     }
 
-    fn choose<'a, E>(
-        condition: &Self,
-        then: impl FnOnce() -> Branch<'a, Self, E>,
-        otherwise: impl FnOnce() -> Branch<'a, Self, E>,
-    ) -> Branch<'a, Self, E> {
-        if condition.value == 0.0 { otherwise() } else { then() }
+    fn holds(condition: &Self) -> Option<bool> {
+        Some(condition.value != 0.0)
     }
 }
 

@@ -3,10 +3,9 @@
 use std::cmp::Reverse;
 
 use takerate_core::around::around;
-use takerate_core::evaluate::{Outcome, blank, moved_by, needed, recompute};
 use takerate_core::explain::rests_on;
 use takerate_core::unit::{Kind, Unit};
-use takerate_core::{Decimal, InputId, Language, LineId, Model, Problem, Scenario};
+use takerate_core::{Calculation, Decimal, InputId, Language, LineId, Model, Problem, Scenario};
 
 use crate::change::{beside, between};
 
@@ -60,29 +59,25 @@ impl Effect {
 /// value, and switches, which have no tenth, are left out.
 #[must_use]
 pub fn effects(model: &Model, scenario: &Scenario, line: LineId) -> Vec<Effect> {
-    let (lines, mut inputs) = (needed(model, &[line]), scenario.values(model));
-    let mut base: Outcome<Decimal> = blank(model);
-    recompute(model, &lines, &inputs, &mut base);
-    let index = usize::from(line.0);
+    let (lines, mut calculation) = (model.needed(&[line]), Calculation::new(model, scenario.values(model)));
+    calculation.compute(&lines);
+    let base = calculation.line(line).copied();
     let mut effects = Vec::new();
     for id in rests_on(model, line) {
-        let (input, place) = (model.input(id), usize::from(id.0));
-        let Some(value) = inputs[place].filter(|_| input.unit.kind != Kind::Switch && scenario.offers(model, id))
-        else {
-            continue;
-        };
-        let moved = moved_by(model, &lines, &[id]);
-        let mut end = |end: Decimal| {
-            inputs[place] = Some(end);
-            let mut outcome = base.clone();
-            recompute(model, &moved, &inputs, &mut outcome);
-            outcome[index]
+        let input = model.input(id);
+        let offered = input.unit.kind != Kind::Switch && scenario.offers(model, id);
+        let Some(value) = scenario.value(model, id).filter(|_| offered) else { continue };
+        let moved = model.program().moved_by(&lines, &[id]);
+        let mut at = |end: Decimal| {
+            calculation.put(id, Some(end));
+            calculation.compute(&moved);
+            calculation.line(line).copied()
         };
         let step = value.abs().checked_mul(SHARE);
         let cut = |end: Decimal| Some(end).filter(|end| end.checked_sub(value).map(|gone| gone.abs()) != step);
-        let sides = around(input, value, SHARE).map(|at| Side { result: end(at), limit: cut(at) });
-        inputs[place] = Some(value);
-        effects.push(Effect { input: id, base: base[index], sides });
+        let sides = around(input, value, SHARE).map(|end| Side { result: at(end), limit: cut(end) });
+        at(value).ok();
+        effects.push(Effect { input: id, base, sides });
     }
     effects
 }

@@ -3,10 +3,9 @@
 
 use std::fmt::Write;
 
-use takerate_core::evaluate::{Outcome, blank, moved_by, needed, recompute};
 use takerate_core::lead::{LeadAxis, LeadMap};
 use takerate_core::unit::{Kind, Unit};
-use takerate_core::{Decimal, Language, Model, Number, Scenario};
+use takerate_core::{Calculation, Decimal, Language, Model, Number, Scenario};
 use takerate_words::PageWords;
 
 use crate::format;
@@ -32,17 +31,16 @@ impl Plane {
     /// Computes the line at every place of the map. The scenario's own values of the two inputs play no part.
     #[must_use]
     pub fn of(model: &Model, scenario: &Scenario, map: &LeadMap) -> Self {
-        let (lines, mut inputs) = (needed(model, &[map.line]), scenario.values(model));
-        let mut outcome: Outcome<Decimal> = blank(model);
-        recompute(model, &lines, &inputs, &mut outcome);
-        let moved = moved_by(model, &lines, &[map.x.input, map.y.input]);
+        let (lines, mut calculation) = (model.needed(&[map.line]), Calculation::new(model, scenario.values(model)));
+        calculation.compute(&lines);
+        let moved = model.program().moved_by(&lines, &[map.x.input, map.y.input]);
         let mut values = Vec::with_capacity(COLUMNS * ROWS);
         for row in 0..ROWS {
-            inputs[usize::from(map.y.input.0)] = Some(at(&map.y, row, ROWS));
+            calculation.put(map.y.input, Some(at(&map.y, row, ROWS)));
             for column in 0..COLUMNS {
-                inputs[usize::from(map.x.input.0)] = Some(at(&map.x, column, COLUMNS));
-                recompute(model, &moved, &inputs, &mut outcome);
-                values.push(outcome[usize::from(map.line.0)].ok());
+                calculation.put(map.x.input, Some(at(&map.x, column, COLUMNS)));
+                calculation.compute(&moved);
+                values.push(calculation.line(map.line).ok().copied());
             }
         }
         Self { values }

@@ -5,6 +5,9 @@ use takerate_core::Model;
 /// At most so many protocols are tabs. More would be out of sight: on a phone at once, and on a desk beside the presets.
 pub const MOST_TABS: usize = 5;
 
+/// At most so many protocols have a figure in the bar: on a wide screen there is no room for more.
+const MOST_FIGURES: usize = 12;
+
 /// How many protocols, from the first on, are tabs; the others stand in a menu. Where not all can be, it is those of the first
 /// statement, which the report is about, or none.
 #[must_use]
@@ -22,7 +25,7 @@ pub fn tabs(model: &Model) -> usize {
 #[must_use]
 pub fn in_sight(model: &Model) -> usize {
     match tabs(model) {
-        0 => model.protocols().count(),
+        0 => model.protocols().count().min(MOST_FIGURES),
         tabs => tabs,
     }
 }

@@ -4,7 +4,7 @@
 use takerate_core::expression::{Binary, Unary};
 use takerate_core::model::{InputId, LineId};
 use takerate_core::unit::{Kind, Unit};
-use takerate_core::{Cause, Decimal, Expression, Line, Model, Problem, Reference, Text, evaluate};
+use takerate_core::{Cause, Decimal, Expression, Input, Line, Model, Problem, Reference, Text, evaluate};
 
 /// A formula over references.
 pub type Formula = Expression<Reference>;
@@ -34,7 +34,27 @@ pub fn either(condition: Formula, then: Formula, otherwise: Formula) -> Formula 
     Formula::If(Box::new((condition, then, otherwise)))
 }
 
-/// A model whose lines have these formulas, in an order in which they can be computed.
+/// An assumption whose value is given where something is computed.
+fn assumption(index: u16) -> Input {
+    Input {
+        id: format!("test.input_{index}"),
+        section: 0,
+        group: 0,
+        unit: Unit { text: "ratio".to_owned(), kind: Kind::Ratio },
+        low: Decimal::ZERO,
+        high: Decimal::ONE,
+        values: Vec::new(),
+        origins: Vec::new(),
+        spread: None,
+        feed: None,
+        name: Text::default(),
+        note: None,
+        presets: Vec::new(),
+        comparables: Vec::new(),
+    }
+}
+
+/// A model of two inputs whose lines have these formulas, in an order in which they can be computed.
 pub fn model(formulas: Vec<Formula>) -> Model {
     let line = |(index, formula): (usize, Formula)| Line {
         id: format!("test.line_{index}"),
@@ -46,7 +66,8 @@ pub fn model(formulas: Vec<Formula>) -> Model {
         guards: Vec::new(),
     };
     let lines: Vec<Line> = formulas.into_iter().enumerate().map(line).collect();
-    Model { order: (0..).map(LineId).take(lines.len()).collect(), lines, ..Model::default() }
+    let order = (0..).map(LineId).take(lines.len()).collect();
+    Model { inputs: vec![assumption(0), assumption(1)], order, lines, ..Model::default() }
 }
 
 /// Asserts that every case has its exact value, or its problem.
