@@ -201,14 +201,15 @@ fn heads(page: Page, number: usize) -> String {
 
 /// The scale of the arrows of a table: it holds its first column in every preset and now.
 fn arrows(page: Page, number: usize) -> Memo<Scale> {
-    let statement = &page.model.statements[number];
+    let first = page.model.statements[number].headline.first();
+    let lines: Vec<LineId> = page
+        .protocols()
+        .filter(|(_, section)| section.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number))
+        .filter_map(|(_, section)| page.shared_line(section, first?))
+        .collect();
     memo(move || {
-        let lines = page.protocols().filter_map(|(_, section)| {
-            let own = section.protocol.is_some_and(|protocol| usize::from(protocol.statement) == number);
-            own.then(|| page.shared_line(section, statement.headline.first()?)).flatten()
-        });
-        Scale::of(lines.flat_map(|line| {
-            let line = Reference::Line(line);
+        Scale::of(lines.iter().flat_map(|line| {
+            let line = Reference::Line(*line);
             let presets = page.model.preset_ids().filter_map(move |preset| page.preset_value(preset, line));
             presets.chain(page.last_value(line))
         }))
