@@ -6,6 +6,7 @@ pub mod axis;
 pub mod bridge;
 pub mod chart;
 pub mod compare;
+pub mod completion;
 pub mod contour;
 mod difference;
 mod drawing;

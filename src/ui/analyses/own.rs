@@ -2,6 +2,7 @@
 
 mod editor;
 mod kept;
+mod offers;
 mod reading;
 mod writing;
 

@@ -10,10 +10,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 
 use super::kept::{Kept, brought, keep, kept};
+use super::offers::{LIST, Offering};
 use super::reading::{Mistake, Reading, beginnings, called, read};
 use super::show;
 use super::writing::Writing;
-use crate::boxed::{Handler, effect, flag, memo, on, text as live, view};
+use crate::boxed::{Handler, attribute, effect, flag, memo, on, text as live, view};
 use crate::browser::files::read_file;
 use crate::engine::Engine;
 use crate::ui::analyses::session::Session;
@@ -41,19 +42,26 @@ struct Draft {
     /// Why a file was not opened.
     wrong: RwSignal<String>,
     field: NodeRef<leptos::html::Textarea>,
+    offering: Offering,
 }
 
 pub fn editor(session: Session, writing: Writing) -> AnyView {
     let words = OwnWords::of(session.language);
+    let field = NodeRef::new();
+    let offering = Offering::new(session, field);
     let draft = Draft {
         session,
         writing,
         reading: RwSignal::new(Reading::default()),
         wrong: RwSignal::new(String::new()),
-        field: NodeRef::new(),
+        field,
+        offering,
     };
     draft.follow();
-    let typed = move |event: leptos::ev::Event| writing.type_text(event_target_value(&event));
+    let typed = move |event: leptos::ev::Event| {
+        writing.type_text(event_target_value(&event));
+        offering.typed(&event);
+    };
     let name = memo(move || draft.name().unwrap_or_default());
     let is_there = memo(move || {
         let id = draft.reading.with(own_id);
@@ -68,10 +76,35 @@ pub fn editor(session: Session, writing: Writing) -> AnyView {
                 <button type="button" class="action" hidden=flag(move || writing.before.with(Vec::is_empty)) on:click=on(move |_| writing.back())>{words.back()}</button>
             </div>
             <p class="notice" role="alert" hidden=flag(move || draft.wrong.with(String::is_empty)) prop:textContent=live(move || draft.wrong.get())></p>
-            <label class="setting">
-                <span>{words.file()}</span>
-                <textarea class="code" node_ref=draft.field rows="22" wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off" dir="ltr" prop:value=live(move || writing.text.get()) on:input=on(typed) on:paste=on(move |event: web_sys::ClipboardEvent| draft.pasted(&event))></textarea>
-            </label>
+            <div class="own-field">
+                <label class="setting">
+                    <span>{words.file()}</span>
+                    <textarea
+                        class="code"
+                        node_ref=field
+                        rows="22"
+                        wrap="off"
+                        spellcheck="false"
+                        autocapitalize="off"
+                        autocomplete="off"
+                        dir="ltr"
+                        aria-autocomplete="list"
+                        aria-controls=LIST
+                        aria-describedby="own-hint"
+                        aria-activedescendant=attribute(offering.active())
+                        prop:value=live(move || writing.text.get())
+                        on:input=on(typed)
+                        on:compositionend=on(move |_| offering.look(false))
+                        on:keydown=on(move |event: leptos::ev::KeyboardEvent| offering.key(&event))
+                        on:pointerdown=on(move |_| offering.close())
+                        on:blur=on(move |_| offering.close())
+                        on:scroll=on(move |_| offering.follow())
+                        on:paste=on(move |event: web_sys::ClipboardEvent| draft.pasted(&event))
+                    ></textarea>
+                </label>
+                {offering.list()}
+            </div>
+            <p class="note" id="own-hint">{words.hint()}</p>
             <p class="said" role="status" prop:textContent=live(move || draft.said())></p>
             <p class="notice" role="status" hidden=flag(move || !(is_there.get() && brought().is_some()))>{words.replaces()}</p>
             {draft.mistakes()}
@@ -128,6 +161,9 @@ impl Draft {
                 leptos::task::spawn_local(async move {
                     let next = read(engine, text).await;
                     if turn.try_get_value() == Some(own) {
+                        if let (Reading::Good(model), Some(id)) = (&next, own_id(&next)) {
+                            self.offering.know(model, &id);
+                        }
                         self.reading.set(next);
                     }
                 });
