@@ -46,7 +46,9 @@ impl Files {
         let written = |files: &[SourceFile]| -> Vec<(String, String)> {
             files.iter().map(|file| (file.name.clone(), file.text.clone())).collect()
         };
-        let sources = postcard::to_stdvec(&(written(&sources.files), written(&sources.templates)))?;
+        // What the files do not say themselves in each language of the report.
+        let catalogues = takerate_words::catalogues(&model.report.languages);
+        let sources = postcard::to_stdvec(&(written(&sources.files), written(&sources.templates), catalogues))?;
         modules.push(("sources.wasm".to_owned(), container(&sources)));
         modules.push((offers::NAME.to_owned(), offers::offers(&model.report.languages)));
         let edition_text = serde_json::to_string_pretty(&edition_of)? + "\n";

@@ -8,6 +8,7 @@
 use std::sync::OnceLock;
 
 use takerate_core::{FORMAT, Language, Model};
+use takerate_words::Catalogue;
 
 /// Characters of an edition's digest, and of a language's tag behind it.
 const DIGEST: usize = 8;
@@ -69,9 +70,10 @@ pub fn model_of(bytes: &[u8]) -> Option<Model> {
 /// Files with their names.
 pub type Named = Vec<(String, String)>;
 
-/// What `sources.wasm` holds: the model files, and those that a reader can begin with. `None` where the bytes are something else.
+/// What `sources.wasm` holds: the model files, those that a reader can begin with, and what the files say in languages in which they are
+/// not written. `None` where the bytes are something else.
 #[must_use]
-pub fn sources(bytes: &[u8]) -> Option<(Named, Named)> {
+pub fn sources(bytes: &[u8]) -> Option<(Named, Named, Vec<Catalogue>)> {
     postcard::from_bytes(bytes).ok()
 }
 
