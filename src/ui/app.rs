@@ -114,8 +114,7 @@ fn app(page: Page) -> impl IntoView {
                 {notices::link_issues(page)}
                 {notices::edition(page)}
                 {notices::storage(page)}
-                {notices::left_out(page)}
-                {notices::brought(page)}
+                {view(move || later::soon().map(|soon| (soon.told)(page)).into_any())}
                 {caption::caption(page)}
                 // Untracked: a view is not built anew when something changes that it read while it was built.
                 {view(move || {

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use super::staged::staged;
 use super::statement::{Shown, Statement};
 use super::terms::glossary::{self, Glossary};
-use super::{analyses, bar, card, chart, explanation, lead, overview, protocol, ready_made, shortcuts};
+use super::{analyses, bar, card, chart, explanation, lead, overview, own, protocol, ready_made, shortcuts};
 use crate::boxed::View;
 use crate::engine::Files;
 use crate::state::Page;
@@ -88,6 +88,8 @@ pub struct Soon {
     pub ready_made: fn(Page) -> AnyView,
     /// What the report says first.
     pub lead: fn(Page, &'static Lead) -> AnyView,
+    /// What is said of protocols that are no part of the report.
+    pub told: fn(Page) -> AnyView,
     /// A card with the inputs and lines of these ids.
     pub card: fn(Page, &str) -> AnyView,
     /// The list of what is changed, for as long as it is open.
@@ -193,7 +195,7 @@ pub struct Unloaded;
 #[allow(unsafe_code)]
 mod split {
     use super::{
-        Model, Parts, Soon, Unloaded, analyses, bar, card, chart, explanation, glossary, lead, overview, protocol,
+        Model, Parts, Soon, Unloaded, analyses, bar, card, chart, explanation, glossary, lead, overview, own, protocol,
         ready_made, shortcuts,
     };
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -213,6 +215,7 @@ mod split {
             below: overview::below,
             ready_made: ready_made::open,
             lead: lead::lead,
+            told: own::told,
             card: card::card,
             changed: bar::changed::list,
             shortcuts: shortcuts::sheet,

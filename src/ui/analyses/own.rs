@@ -8,6 +8,7 @@ mod writing;
 
 use kept::{Kept, brought, forget_brought, keep, kept};
 use leptos::prelude::*;
+use reading::{Reading, read};
 use takerate_words::OwnWords;
 use writing::Writing;
 
@@ -20,7 +21,8 @@ use crate::engine::Engine;
 use crate::ui::analyses::heading::heading;
 use crate::ui::analyses::session::Session;
 use crate::ui::anchor::link;
-use crate::ui::parts::{h3, named_action, note};
+use crate::ui::parts::{action, h3, named_action, note};
+use crate::ui::steady::steady;
 
 /// What model files are called.
 const MEDIA: &str = "application/toml";
@@ -55,7 +57,7 @@ fn row(session: Session, one: Kept, writing: Writing, copied: RwSignal<String>) 
         Some(index) => {
             link(session.page, Some(index), session.model.sections[index].name.get(session.language), Some("protocol"))
         }
-        None => view! { <span>{name.clone()}</span> " " <small>{words.unread()}</small> }.into_any(),
+        None => view! { <span>{name.clone()}</span> " " {absent(session, one.text.clone())} }.into_any(),
     };
     let said = |what: &str| session.page.words.pair(what, &name);
     let (edit, save, remove) = (said(words.edit()), said(words.save()), said(words.remove()));
@@ -83,6 +85,29 @@ fn row(session: Session, one: Kept, writing: Writing, copied: RwSignal<String>) 
         </li>
     }
     .into_any()
+}
+
+/// Why one that is kept is not on the page: another tab has added it since, or it cannot be read.
+fn absent(session: Session, text: String) -> AnyView {
+    let words = OwnWords::of(session.language);
+    let reads: RwSignal<Option<bool>> = RwSignal::new(None);
+    if let Some(engine) = Engine::current() {
+        leptos::task::spawn_local(async move {
+            let _gone = reads.try_set(match read(engine, text).await {
+                Reading::Good(_) => Some(true),
+                Reading::Wrong(_) | Reading::Late => Some(false),
+                _ => None,
+            });
+        });
+    }
+    let said = steady(move || match reads.get() {
+        None => ().into_any(),
+        Some(true) => {
+            view! { <small>{words.elsewhere()}</small> " " {action(words.reload(), on(|_| reload()))} }.into_any()
+        }
+        Some(false) => view! { <small>{words.unread()}</small> }.into_any(),
+    });
+    view! { <span>{said}</span> }.into_any()
 }
 
 /// Copies a link that brings a protocol with the scenario as it is.
