@@ -44,6 +44,9 @@ fn a_formula_is_offered_the_ids_of_its_file_then_those_that_all_share_with_names
     assert!(elsewhere.is_none_or(|place| found[..place].iter().any(|offer| offer.text == "macro.eth_price")));
     // A line of the statement, which the file does not declare.
     assert!(texts(&instead("\"volume * fee\"", "\"net_r|\"")).contains(&"net_revenue"));
+    // One in tokens has no unit before the file could be read.
+    let found = instead("\"volume * fee\"", "\"value_per|\"");
+    assert_eq!((found[0].text.as_str(), found[0].unit.as_str()), ("value_per_token", ""));
     // Another protocol's, once that is meant.
     assert!(texts(&instead("\"volume * fee\"", "\"aave.gho_sh|\"")).contains(&"aave.gho_share"));
     assert_eq!(texts(&instead("\"volume * fee\"", "\"ma|\"")).first(), Some(&"max("));

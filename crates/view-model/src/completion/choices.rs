@@ -16,48 +16,61 @@ const UNITS: [&str; 7] = ["share", "ratio", "change", "rate", "growth", "multipl
 /// What a condition that does not hold means.
 const GUARDS: [&str; 2] = ["problem", "not-meaningful"];
 
-fn near(nearness: Nearness) -> impl Fn(Entry) -> Choice {
-    move |Entry { id: text, name, unit }| Choice { offer: Offer { text, back: 0, name, unit }, nearness }
-}
+/// What can stand there, as it is found.
+#[derive(Default)]
+struct Choices(Vec<Choice>);
 
-fn bare(text: &str) -> Entry {
-    Entry { id: text.to_owned(), ..Entry::default() }
+impl Choices {
+    fn add(&mut self, nearness: Nearness, text: &str, name: &str, unit: &str) {
+        let offer = Offer { text: text.to_owned(), back: 0, name: name.to_owned(), unit: unit.to_owned() };
+        self.0.push(Choice { offer, nearness });
+    }
+
+    fn add_all(&mut self, nearness: Nearness, entries: &[Entry]) {
+        for Entry { id, name, unit } in entries {
+            self.add(nearness, id, name, unit);
+        }
+    }
+
+    fn add_texts(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.add(Nearness::File, text, "", "");
+        }
+    }
 }
 
 /// What can stand there, in the order of the file; `before` is what stands before the caret.
 pub fn at(place: &Place<'_>, written: &Written, before: &str, known: &Vocabulary, language: Language) -> Vec<Choice> {
-    let file = |entries: &[Entry]| entries.iter().cloned().map(near(Nearness::File)).collect::<Vec<_>>();
-    let report = |entries: &[Entry]| entries.iter().cloned().map(near(Nearness::Report)).collect::<Vec<_>>();
+    let mut all = Choices::default();
     match *place {
-        Place::Formula { .. } => formula(written, before, known),
+        Place::Formula { .. } => formula(&mut all, written, before, known),
         Place::Key { table, .. } => {
-            let there = block(before);
-            let is_new = |offer: &Offer| {
+            for offer in keys(table, known.language) {
                 let key = offer.text.split(' ').next().unwrap_or_default();
-                !there.clone().any(|line| line.split('=').next().is_some_and(|other| other.trim() == key))
-            };
-            let offers = keys(table, known.language).filter(is_new);
-            offers.map(|offer| Choice { offer, nearness: Nearness::File }).collect()
-        }
-        Place::Table { .. } => TABLES.iter().map(|table| near(Nearness::File)(bare(table))).collect(),
-        Place::Value { table, key, .. } => match (table, key) {
-            (_, "unit") => units(written, before, known, language),
-            (_, "basis") => report(&known.bases),
-            ("inputs", "group") => file(&written.groups),
-            (_, "sources") => file(&written.sources),
-            ("lines.guards", "kind") => GUARDS.iter().map(|kind| near(Nearness::File)(bare(kind))).collect(),
-            ("lines.guards", "inputs") => file(&written.inputs),
-            ("expected", "line") | ("", "figures") => {
-                let mut lines = file(&written.lines);
-                lines.extend(report(&known.lines));
-                lines
+                if !block(before).any(|line| line.split('=').next().is_some_and(|other| other.trim() == key)) {
+                    all.0.push(Choice { offer, nearness: Nearness::File });
+                }
             }
-            ("called", "id") => report(&known.lines),
-            (_, "preset" | "presets") => report(&known.presets),
-            ("", "sector") => report(&known.sectors),
-            _ => Vec::new(),
+        }
+        Place::Table { .. } => all.add_texts(&TABLES),
+        Place::Value { table, key, .. } => match (table, key) {
+            (_, "unit") => units(&mut all, written, before, known, language),
+            (_, "basis") => all.add_all(Nearness::Report, &known.bases),
+            ("inputs", "group") => all.add_all(Nearness::File, &written.groups),
+            (_, "sources") => all.add_all(Nearness::File, &written.sources),
+            ("lines.guards", "kind") => all.add_texts(&GUARDS),
+            ("lines.guards", "inputs") => all.add_all(Nearness::File, &written.inputs),
+            ("expected", "line") | ("", "figures") => {
+                all.add_all(Nearness::File, &written.lines);
+                all.add_all(Nearness::Report, &known.lines);
+            }
+            ("called", "id") => all.add_all(Nearness::Report, &known.lines),
+            (_, "preset" | "presets") => all.add_all(Nearness::Report, &known.presets),
+            ("", "sector") => all.add_all(Nearness::Report, &known.sectors),
+            _ => {}
         },
     }
+    all.0
 }
 
 /// The lines of the table that the caret is in, before it.
@@ -66,58 +79,59 @@ fn block(before: &str) -> impl Iterator<Item = &str> + Clone {
     before.lines().rev().take_while(move |line| std::mem::replace(&mut is_in, !line.trim_start().starts_with('[')))
 }
 
-fn formula(written: &Written, before: &str, known: &Vocabulary) -> Vec<Choice> {
+fn formula(all: &mut Choices, written: &Written, before: &str, known: &Vocabulary) {
     // No line needs itself.
     let own = block(before).find_map(|line| line.trim().strip_prefix("id"));
     let own = own.and_then(|rest| rest.split('"').nth(1)).unwrap_or_default();
-    let declared = [&written.inputs, &written.lines, &written.constants].into_iter().flatten();
-    let is_written = |entry: &&Entry| !declared.clone().any(|other| other.id == entry.id);
-    let mut all: Vec<Choice> =
-        declared.clone().filter(|entry| entry.id != own).cloned().map(near(Nearness::File)).collect();
-    // A line that the statement has a unit and a name for.
-    for choice in &mut all {
-        if let Some(same) = known.lines.iter().find(|line| line.id == choice.offer.text) {
-            let Offer { name, unit, .. } = &mut choice.offer;
-            for (said, known) in [(name, &same.name), (unit, &same.unit)] {
-                if said.is_empty() {
-                    said.clone_from(known);
-                }
-            }
+    for entries in [&written.inputs, &written.lines, &written.constants] {
+        for Entry { id, name, unit } in entries.iter().filter(|entry| entry.id != own) {
+            // Of a line that its statement requires, that says name and unit.
+            let same = known.lines.iter().find(|line| line.id == *id);
+            let said = |written: &str, known: Option<&String>| {
+                if written.is_empty() { known.cloned().unwrap_or_default() } else { written.to_owned() }
+            };
+            let (name, unit) = (said(name, same.map(|same| &same.name)), said(unit, same.map(|same| &same.unit)));
+            all.add(Nearness::File, id, &name, &unit);
         }
     }
-    let from = |entries: &[Entry], nearness| entries.iter().cloned().map(near(nearness)).collect::<Vec<_>>();
-    all.extend(
-        known.lines.iter().filter(is_written).filter(|entry| entry.id != own).cloned().map(near(Nearness::Report)),
-    );
-    all.extend(FUNCTIONS.iter().map(|function| near(Nearness::Report)(bare(function))));
-    all.extend(from(&known.shared, Nearness::Report));
-    all.extend(from(&known.others, Nearness::Elsewhere));
-    all
+    for Entry { id, name, unit } in &known.lines {
+        if id != own && !all.0.iter().any(|other| other.offer.text == *id) {
+            all.add(Nearness::Report, id, name, unit);
+        }
+    }
+    for function in FUNCTIONS {
+        all.add(Nearness::Report, function, "", "");
+    }
+    all.add_all(Nearness::Report, &known.shared);
+    all.add_all(Nearness::Elsewhere, &known.others);
 }
 
-fn units(written: &Written, before: &str, known: &Vocabulary, language: Language) -> Vec<Choice> {
+fn units(all: &mut Choices, written: &Written, before: &str, known: &Vocabulary, language: Language) {
     let words = OwnWords::of(language);
-    let said = |unit: &str| -> String {
-        let number = UNITS.iter().position(|named| *named == unit);
-        match number {
-            Some(number) => words.units(number).to_owned(),
-            None if unit.ends_with("/year") || unit.ends_with("/day") => words.unit_flow().to_owned(),
-            None if unit.contains('/') => words.unit_price().to_owned(),
-            None => words.unit_balance().to_owned(),
-        }
-    };
     let typed = before.rsplit('"').next().unwrap_or_default();
-    let used =
-        [&written.inputs, &written.lines, &written.constants].into_iter().flatten().map(|entry| entry.unit.clone());
-    let of_tokens = written
-        .tokens
-        .iter()
-        .flat_map(|token| [token.clone(), format!("USD/{token}"), format!("{token}/day"), format!("{token}/year")]);
-    let usual = ["USD", "USD/year"].into_iter().chain(UNITS).map(str::to_owned);
-    let file = used.filter(|unit| !unit.is_empty() && unit != typed).chain(of_tokens).chain(usual);
-    let choice = |nearness| {
-        move |unit: String| Choice { offer: Offer { name: said(&unit), text: unit, ..Offer::default() }, nearness }
+    let mut add = |nearness, unit: &str| {
+        let said = match UNITS.iter().position(|named| *named == unit) {
+            Some(number) => words.units(number),
+            None if unit.ends_with("/year") || unit.ends_with("/day") => words.unit_flow(),
+            None if unit.contains('/') => words.unit_price(),
+            None => words.unit_balance(),
+        };
+        all.add(nearness, unit, said, "");
     };
-    let of_file = file.map(choice(Nearness::File)).collect::<Vec<_>>();
-    of_file.into_iter().chain(known.units.iter().cloned().map(choice(Nearness::Report))).collect()
+    for entries in [&written.inputs, &written.lines, &written.constants] {
+        for unit in entries.iter().map(|entry| entry.unit.as_str()).filter(|unit| !unit.is_empty() && *unit != typed) {
+            add(Nearness::File, unit);
+        }
+    }
+    for token in &written.tokens {
+        for unit in [token.clone(), format!("USD/{token}"), format!("{token}/day"), format!("{token}/year")] {
+            add(Nearness::File, &unit);
+        }
+    }
+    for unit in ["USD", "USD/year"].into_iter().chain(UNITS) {
+        add(Nearness::File, unit);
+    }
+    for unit in &known.units {
+        add(Nearness::Report, unit);
+    }
 }

@@ -116,9 +116,9 @@ const KEYS: [(&str, &[(&str, Is)]); 9] = [
 
 /// The keys of a table, each with what its value begins with, and the caret where that is typed. `language` is one that the model is
 /// written in.
-pub fn keys(table: &str, language: Language) -> impl Iterator<Item = Offer> {
+pub fn keys(table: &str, language: Language) -> Vec<Offer> {
     let keys = KEYS.iter().find(|(known, _)| *known == table).map(|(_, keys)| *keys).unwrap_or_default();
-    keys.iter().map(move |(key, is)| {
+    let key = |(key, is): &(&str, Is)| {
         let (begins, back) = match is {
             Is::Text => ("\"\"".to_owned(), 1),
             Is::Said => (format!("{{ {} = \"\" }}", language.code()), 3),
@@ -128,5 +128,6 @@ pub fn keys(table: &str, language: Language) -> impl Iterator<Item = Offer> {
             Is::Table => ("{  }".to_owned(), 2),
         };
         Offer { text: format!("{key} = {begins}"), back, ..Offer::default() }
-    })
+    };
+    keys.iter().map(key).collect()
 }

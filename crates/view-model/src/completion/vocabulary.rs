@@ -1,7 +1,7 @@
 //! What a model lets a file of a reader's own name.
 
 use takerate_core::expression::Reference;
-use takerate_core::model::{Basis, ConstantId, Section};
+use takerate_core::model::{Basis, ConstantId};
 use takerate_core::{InputId, Language, LineId, Model};
 
 use super::written::Entry;
@@ -34,29 +34,38 @@ impl Vocabulary {
             name: model.name_of(reference).get(language).to_owned(),
             unit: model.unit_of(reference).text.clone(),
         };
-        let numbered = |count: usize| (0..count).filter_map(|index| u16::try_from(index).ok());
-        let inputs = numbered(model.inputs.len()).map(|index| Reference::Input(InputId(index)));
-        let constants = numbered(model.constants.len()).map(|index| Reference::Constant(ConstantId(index)));
-        let lines = numbered(model.lines.len()).map(|index| Reference::Line(LineId(index)));
-        let all: Vec<Entry> = inputs.chain(constants).chain(lines).map(entry).collect();
+        let mut known = Self::default();
+        let mut add = |reference: Reference, section: u16| {
+            let entry = entry(reference);
+            let section = &model.sections[usize::from(section)];
+            if !known.units.contains(&entry.unit) {
+                known.units.push(entry.unit.clone());
+            }
+            match (section.is_protocol(), section.own) {
+                (false, _) => known.shared.push(entry),
+                (true, false) => known.others.push(entry),
+                (true, true) => {}
+            }
+        };
+        for (index, input) in (0..).zip(&model.inputs) {
+            add(Reference::Input(InputId(index)), input.section);
+        }
+        for (index, line) in (0..).zip(&model.lines) {
+            add(Reference::Line(LineId(index)), line.section);
+        }
+        // A constant is of the section that its id begins with.
+        for (index, constant) in (0..).zip(&model.constants) {
+            let home = constant.id.split('.').next();
+            let home = model.sections.iter().position(|section| Some(section.id.as_str()) == home);
+            if let Some(home) = home.and_then(|home| u16::try_from(home).ok()) {
+                add(Reference::Constant(ConstantId(index)), home);
+            }
+        }
         let named = |id: &str, name: &takerate_core::Text| Entry {
             id: id.to_owned(),
             name: name.get(language).to_owned(),
             unit: String::new(),
         };
-        let of = |wanted: &dyn Fn(&Section) -> bool| -> Vec<Entry> {
-            let is_of = |entry: &&Entry| {
-                let (home, _) = entry.id.split_once('.').unwrap_or_default();
-                model.sections.iter().any(|section| section.id == home && wanted(section))
-            };
-            all.iter().filter(is_of).cloned().collect()
-        };
-        let mut units: Vec<String> = Vec::new();
-        for entry in &all {
-            if !units.contains(&entry.unit) {
-                units.push(entry.unit.clone());
-            }
-        }
         let basis = |basis: &Basis| Entry {
             id: basis.id().to_owned(),
             name: basis.name(language).to_owned(),
@@ -64,14 +73,12 @@ impl Vocabulary {
         };
         Self {
             lines: lines_of(model, own, language),
-            shared: of(&|section| !section.is_protocol()),
-            others: of(&|section| section.is_protocol() && !section.own),
-            units,
             sectors: model.sectors.iter().map(|sector| named(&sector.id, &sector.name)).collect(),
             presets: model.presets.iter().map(|preset| named(&preset.id, &preset.title)).collect(),
             // What nobody has published is written in another way.
             bases: Basis::ALL.iter().filter(|one| **one != Basis::Unpublished).map(basis).collect(),
             language: if model.report.name.own(language).is_some() { language } else { Language::default() },
+            ..known
         }
     }
 }
@@ -83,13 +90,20 @@ fn lines_of(model: &Model, own: Option<&str>, language: Language) -> Vec<Entry> 
         return Vec::new();
     };
     let prefix = format!("{}.", section.id);
-    let everywhere = |id: &str| {
-        mine.is_some() || model.protocols().all(|(_, other)| other.own || model.shared_line(other, id).is_some())
-    };
+    let others: Vec<_> = model.protocols().map(|(_, other)| other).filter(|other| !other.own).collect();
     let entry = |line: &takerate_core::model::Line| {
-        let id = line.id.strip_prefix(&prefix).filter(|id| everywhere(id))?;
-        let unit = line.unit.text.clone();
-        Some(Entry { id: id.to_owned(), name: line.name.get(language).to_owned(), unit })
+        let id = line.id.strip_prefix(&prefix)?;
+        let mut unit = line.unit.text.as_str();
+        if mine.is_none() {
+            for other in &others {
+                let same = model.line(model.shared_line(other, id)?);
+                // Of a line in tokens, each has a unit of its own.
+                if same.unit.text != unit {
+                    unit = "";
+                }
+            }
+        }
+        Some(Entry { id: id.to_owned(), name: line.name.get(language).to_owned(), unit: unit.to_owned() })
     };
     model.lines.iter().filter_map(entry).collect()
 }

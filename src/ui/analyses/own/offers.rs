@@ -114,9 +114,8 @@ impl Offering {
             return;
         };
         let chosen = self.chosen.get_untracked();
-        let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
-        if modified && key != "Shift" {
-            // What is typed with them closes or changes the list by itself.
+        // What is typed with them closes or changes the list by itself.
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
             return;
         }
         match (key.as_str(), chosen) {
