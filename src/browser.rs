@@ -8,6 +8,8 @@ pub mod clock;
 pub mod document;
 pub mod edition;
 pub mod files;
+pub mod protocols;
 pub mod random;
 pub mod share;
 pub mod storage;
+pub mod target;

@@ -6,6 +6,8 @@ use takerate_words::OwnWords;
 use super::anchor::anchor;
 use crate::boxed::view;
 use crate::browser::document::root_attribute;
+use crate::browser::protocols::kept;
+use crate::browser::target::target;
 use crate::state::Page;
 
 /// What `own.js` says of a link whose protocol is not taken in.
@@ -19,9 +21,12 @@ fn way(page: Page, label: &'static str) -> AnyView {
 }
 
 /// That a protocol is the reader's own.
-pub fn notice(page: Page) -> AnyView {
+pub fn notice(page: Page, section: usize) -> AnyView {
     let words = OwnWords::of(page.language);
-    view! { <p class="notice own">{words.notice()} " " {way(page, words.edit())}</p> }.into_any()
+    let id = &page.model.sections[section].id;
+    let from = kept().into_iter().find(|one| one.id == *id).and_then(|one| target(&one.from));
+    let came = from.map(|from| view! { " " <span title=from.href>{words.came_from(&from.host)}</span> });
+    view! { <p class="notice own">{words.notice()} {came} " " {way(page, words.edit())}</p> }.into_any()
 }
 
 /// That a link brings a protocol of somebody's own, and that one of the reader's could not be read.

@@ -16,7 +16,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
     let analysing = page.analysing();
     view! {
         <div class="about-protocol"><p inner_html=live(move || marked(page, page.texts().sections[index].note.get(page.language)))></p>{jumps(page)}</div>
-        {section.own.then(|| own::notice(page))}
+        {section.own.then(|| own::notice(page, index))}
         {ready_made::open(page)}
         <div class="workbench" class:own=section.own>
             // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for

@@ -11,6 +11,7 @@ pub mod contour;
 mod difference;
 mod drawing;
 pub mod drivers;
+pub mod foreign_file;
 mod grid;
 pub mod heat;
 pub mod histogram;

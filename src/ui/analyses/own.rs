@@ -1,12 +1,11 @@
 //! Protocols that the reader adds to those of the report: those that are on the page, and the file of one that is being written.
 
+mod address;
 mod editor;
-mod kept;
 mod offers;
 mod reading;
 mod writing;
 
-use kept::{Kept, brought, forget_brought, keep, kept};
 use leptos::prelude::*;
 use reading::{Reading, read};
 use takerate_words::OwnWords;
@@ -17,6 +16,7 @@ use crate::browser::address::{Step, page as page_address, reload, write};
 use crate::browser::clipboard::copy;
 use crate::browser::document::scroll_to_top;
 use crate::browser::files::download;
+use crate::browser::protocols::{Kept, brought, forget_brought, keep, kept};
 use crate::engine::Engine;
 use crate::ui::analyses::heading::heading;
 use crate::ui::analyses::session::Session;
@@ -61,19 +61,19 @@ fn row(session: Session, one: Kept, writing: Writing, copied: RwSignal<String>) 
     };
     let said = |what: &str| session.page.words.pair(what, &name);
     let (edit, save, remove) = (said(words.edit()), said(words.save()), said(words.remove()));
-    let (edited, saved, linked) = (one.text.clone(), one.clone(), one.text.clone());
+    let (edited, saved, linked) = (one.clone(), one.clone(), one.text.clone());
     view! {
         <li>
             <span class="what">{shown}</span>
             <span class="deeds">
-            {named_action(words.edit(), edit, on(move |_| writing.replace(edited.clone())))} " "
+            {named_action(words.edit(), edit, on(move |_| writing.replace_from(edited.text.clone(), edited.from.clone())))} " "
             {named_action(words.save(), save, on(move |_| {
                 download(&format!("{}.toml", saved.id), MEDIA, saved.text.as_bytes());
             }))} " "
             {index.map(|index| named_action(words.link(), said(words.link()), on(move |_| copy_link(session, index, linked.clone(), copied))))} " "
             {named_action(words.remove(), remove, on(move |_| {
                 // It stays in the editor, from where it can be added again.
-                writing.replace(one.text.clone());
+                writing.replace_from(one.text.clone(), one.from.clone());
                 let rest: Vec<Kept> = kept().into_iter().filter(|other| other.id != one.id).collect();
                 if !writing.refused.get_untracked() && keep(&rest) {
                     show(session, None, Some(&one.id));
