@@ -30,6 +30,14 @@ done
 # How much there is to load: what a server says of it is the size after compression.
 echo "export const SIZE = $(wc -c <"$out/workbook_bg.wasm");" >"$out/workbook-size.js"
 cp src/js/{newer,parts,picture}.js modules/{engine,reader}/*.js "$out/"
+# What asks another host, once a reader agrees, may run this script and no other.
+node -e '
+  const { createHash } = require("node:crypto");
+  const { readFileSync, writeFileSync } = require("node:fs");
+  const html = readFileSync("modules/reader/own-address.html", "utf8");
+  const digest = createHash("sha256").update(/<script>([^]*)<\/script>/.exec(html)[1]).digest("base64");
+  writeFileSync(process.argv[1], html.replace("DIGEST", digest).replace(/<!--[^]*?-->\n\s*/, ""));
+' "$out/own-address.html"
 esbuild src/js/offline.js --minify --target=es2022 --log-level=warning --outfile="$out/offline.js"
 cp style/offline.css "$out/"
 cat style/{chart,explain,changed,levers,prices,print,ready}.css >"$out/soon.css"

@@ -10,13 +10,13 @@ const FIRST_LOAD = 220 * 1000;
 /** Bytes of what is fetched later, by the names of files; the first group that a file fits is its own. */
 const LATER = [
   ["use without a network, and as an app", /^(analysis-\w+\/(offline|offers)\.|service-worker\.js|manifest\.|icons\/)/, 20 * 1000],
-  ["workbooks", /^analysis-\w+\/(workbook|writer)/, 298 * 1000],
-  ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 131 * 1000],
+  ["workbooks", /^analysis-\w+\/(workbook|writer)/, 300 * 1000],
+  ["engine", /^analysis-\w+\/(engine|worker|local|scheduler|model\.js)/, 136 * 1000],
   ["model and first texts in the other language", /^analysis-\w+\/outline\.en\.wasm$/, 16 * 1000],
   ["model and texts, whole", /^analysis-\w+\/model\.wasm$/, 84 * 1000],
-  ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 137 * 1000],
-  ["reader of model files, those of the report, and what is said of mistakes", /^analysis-\w+\/(reader|reading|own|sources)/, 333 * 1000],
-  ["later parts of the page", /^analysis-\w+\//, 432 * 1000],
+  ["protocols, levers, explanations", /^analysis-\w+\/(split_soon|chunk_\d+|soon)\./, 148 * 1000],
+  ["reader of model files, those of the report, and what is said of mistakes", /^analysis-\w+\/(reader|reading|own|sources)/, 336 * 1000],
+  ["later parts of the page", /^analysis-\w+\//, 450 * 1000],
   ["editions", /^editions\//, 20 * 1000],
   ["picture that networks show of a link", /^social\.png$/, 80 * 1000],
   ["module for host pages", /^takerate\.js$/, 1000],

@@ -51,8 +51,8 @@
   if (first && !card && !/[#&](name|note)=/.test(opens)) root.dataset.first = first;
   addEventListener('popstate', () => {
     mend();
-    // The site chooses another card.
-    if (String(asked()) !== String(card)) location.reload();
+    // The site chooses another card, or the address brings what is read before the page opens.
+    if (String(asked()) !== String(card) || /[#&]own=/.test(location.hash)) location.reload();
   });
   if (card) {
     root.dataset.embed = card[0];
@@ -177,7 +177,7 @@
     }
     if (!Array.isArray(own) || !own.every(Array.isArray)) own = [];
     // A link may bring one; it is read once the reader says so.
-    if (!card && /[#&]own=/.test(plain(location.hash))) await late('own.js').then((module) => module.bring(own)).catch(console.warn);
+    if (/[#&]own=/.test(plain(location.hash))) await late('own.js').then((module) => module.bring(own, card)).catch(console.warn);
     if (!own.length) return;
     root.dataset.linked = '';
     const read = await late('own.js').then((module) => module.readKept(own.map(([, text]) => String(text)))).catch(console.warn);

@@ -190,6 +190,22 @@ impl Engine {
         self.0.files.piece(text).await.ok()?.as_string()
     }
 
+    /// Asks an address for the file of a protocol; what comes of it is that of `own-address.js`.
+    ///
+    /// # Errors
+    /// What the browser says where what asks could not be loaded.
+    pub async fn ask_address(&self, address: &str) -> Result<JsValue, JsValue> {
+        self.0.files.ask(address).await
+    }
+
+    /// Gives up what was asked last.
+    pub fn stop_asking(&self) {
+        let engine = self.clone();
+        spawn_local(async move {
+            let _not_loaded = engine.0.files.stop().await;
+        });
+    }
+
     /// What such a protocol can begin with.
     ///
     /// # Errors

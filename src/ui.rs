@@ -23,6 +23,7 @@ mod notices;
 mod opening;
 mod origin;
 mod overview;
+mod own;
 mod parts;
 mod prices;
 mod protocol;

@@ -108,33 +108,49 @@ async function readPiece(own) {
   return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 }
 
+/** What is said of a link whose protocol is not taken in; no id has such a letter. */
+const BROKEN = "?";
+const REFUSED = "!";
+const CARD = "#";
+
 /**
  * Takes what a link brings out of the address, before the page reads it, and puts it aside: it is read once the reader says so. `kept`
- * are the ids and texts of what is on the page already.
+ * are the ids and texts of what is on the page already. A card takes nothing in.
  */
-export async function bring(kept) {
+export async function bring(kept, card) {
   const { hash, pathname, search } = location;
   // Mail and chat programs escape what separates the pieces of a link; the page repairs the other escapes.
   const pieces = hash.slice(1).replaceAll(/&amp;|%26/gi, "&").split("&").map((one) => one.replace(/^own%3D/i, "own="));
-  const own = pieces.find((one) => one.startsWith("own="));
+  const [own, ...more] = new Set(pieces.filter((one) => one.startsWith("own=")));
   if (!own) return;
-  const rest = pieces.filter((one) => one !== own);
+  const rest = pieces.filter((one) => !one.startsWith("own="));
   let shown = rest;
-  let brought = "";
+  let brought = card ? CARD : "";
   try {
     const text = await readPiece(own.slice(4));
     const id = /^\s*id\s*=\s*["']([a-z0-9_-]+)["']/m.exec(text)[1];
-    if (kept.some(([other, known]) => other === id && known === text)) sessionStorage.removeItem(BROUGHT);
-    else {
-      // What it says of a protocol that is not there would be a mistake.
-      shown = rest.filter((one) => one !== `view=${id}` && !one.startsWith(`${id}.`) && !one.startsWith(`saw.${id}=`));
-      brought = id;
-      sessionStorage.setItem(BROUGHT, JSON.stringify([id, text, rest.join("&")]));
-    }
+    const isKept = kept.some(([other, known]) => other === id && known === text);
+    // What it says of a protocol that is not there would be a mistake.
+    if (!isKept) shown = rest.filter((one) => one !== `view=${id}` && !one.startsWith(`${id}.`) && !one.startsWith(`saw.${id}=`));
+    if (!card) brought = isKept ? keepAside() : keepAside([id, text, rest.join("&")]);
   } catch (error) {
     console.warn(error);
-    brought = "?";
+    brought ||= BROKEN;
   }
   history.replaceState(null, "", `${pathname}${search}#${shown.join("&")}`);
-  document.documentElement.dataset.brought = brought;
+  const { dataset } = document.documentElement;
+  dataset.brought = brought;
+  if (more.length) dataset.several = "";
+}
+
+/** Keeps what a link has brought for this tab, or nothing more. Returns its id, or what is said where the browser keeps nothing. */
+function keepAside(brought) {
+  try {
+    if (brought) sessionStorage.setItem(BROUGHT, JSON.stringify(brought));
+    else sessionStorage.removeItem(BROUGHT);
+  } catch (error) {
+    console.warn(error);
+    return brought ? REFUSED : "";
+  }
+  return brought?.[0] ?? "";
 }

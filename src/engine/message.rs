@@ -25,6 +25,14 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub async fn piece(this: &Files, text: &str) -> Result<JsValue, JsValue>;
 
+    /// Asks an address for such a file (`own-address.js`).
+    #[wasm_bindgen(method, catch)]
+    pub async fn ask(this: &Files, address: &str) -> Result<JsValue, JsValue>;
+
+    /// Gives up what was asked last.
+    #[wasm_bindgen(method, catch)]
+    pub async fn stop(this: &Files) -> Result<JsValue, JsValue>;
+
     /// What such a protocol can begin with.
     #[wasm_bindgen(method, catch)]
     pub async fn beginnings(this: &Files) -> Result<JsValue, JsValue>;

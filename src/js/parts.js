@@ -15,6 +15,9 @@ export const files = {
   read: async (texts, language) => (await import("./own.js")).read(texts, language),
   /** Such a file as a piece of a link; nothing where it is too large for one. */
   piece: async (text) => (await import("./own.js")).piece(text),
+  /** Asks an address for such a file (`own-address.js`), and gives it up. Without a connection there is nothing to load. */
+  ask: async (address) => (navigator.onLine ? (await import("./own-address.js")).ask(address) : { failed: "offline" }),
+  stop: async () => (await import("./own-address.js")).stop(),
   /** What such a protocol can begin with. */
   beginnings: async () => (await import("./own.js")).beginnings(),
   // A module that failed to load is not asked for again under the same address.

@@ -8,7 +8,7 @@ use takerate_scenario_io::link::Issue;
 
 use super::assumption::assumption;
 use super::figure::{identity, short_figure};
-use super::{explanation, notices, terms};
+use super::{explanation, notices, own, terms};
 use crate::boxed::{on, text as live};
 use crate::state::Page;
 use crate::state::url;
@@ -60,6 +60,7 @@ pub fn card(page: Page, ids: &str) -> AnyView {
         <main id="content" class="card" aria-label=title>
             {notices::link_issues(page)}
             {notices::edition(page)}
+            {own::told(page)}
             <h1>{title} " " <small prop:textContent=live(move || page.preset_name(page.preset()).to_owned())></small></h1>
             <dl class="headline">{figures.collect_view()}</dl>
             {notices::problems(page)}

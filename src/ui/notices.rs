@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use takerate_core::explain::reason;
 use takerate_core::{LineId, Reference};
-use takerate_words::{OwnWords, short_name};
+use takerate_words::short_name;
 
 use super::anchor::{anchor, open_view};
 use super::figure::{identity, short};
+use super::own;
 use crate::boxed::{View, memo, on, text as live, view};
 use crate::browser::document;
 use crate::state::link_status::OtherEdition;
@@ -21,36 +22,7 @@ pub const FIND: &str = "find-assumption";
 
 /// All that may stand above a view.
 pub fn all(page: Page) -> AnyView {
-    view! { {link_issues(page)}{edition(page)}{storage(page)}{left_out(page)}{brought(page)} }.into_any()
-}
-
-/// That a protocol is the reader's own.
-pub fn own(page: Page) -> AnyView {
-    let words = OwnWords::of(page.language);
-    let edit = anchor(page, words.edit(), Some("action"), || false, || (None, "show=own".to_owned()));
-    view! { <p class="notice own">{words.notice()} " " {edit}</p> }.into_any()
-}
-
-/// That a link brings a protocol of somebody's own.
-fn brought(page: Page) -> AnyView {
-    document::root_attribute("data-brought")
-        .filter(|id| !id.is_empty())
-        .map(|id| {
-            let said = if id == "?" { page.words.own_broken().to_owned() } else { page.words.own_brought(&id) };
-            let look = anchor(page, page.words.own_look(), Some("action"), || false, || (None, "show=own".to_owned()));
-            view! { <p class="banner" role="alert">{said} " " {(id != "?").then_some(look)}</p> }
-        })
-        .into_any()
-}
-
-/// That a protocol of the reader's own could not be read.
-fn left_out(page: Page) -> AnyView {
-    document::root_attribute("data-unread")
-        .map(|_| {
-            let why = anchor(page, page.words.own_see(), Some("action"), || false, || (None, "show=own".to_owned()));
-            view! { <p class="banner" role="alert">{page.words.own_left_out()} " " {why}</p> }
-        })
-        .into_any()
+    view! { {link_issues(page)}{edition(page)}{storage(page)}{own::told(page)} }.into_any()
 }
 
 /// What could not be read in the link.

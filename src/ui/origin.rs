@@ -5,7 +5,7 @@ use takerate_core::InputId;
 use takerate_core::model::{Basis, Comparable, Input, PresetKind};
 use takerate_display::format;
 use takerate_display::html::Html;
-use takerate_words::{LeversWords, without_stop};
+use takerate_words::{LeversWords, OwnWords, without_stop};
 
 use super::later::plausible;
 use super::terms::finder;
@@ -86,6 +86,7 @@ pub fn id_entry(page: Page, html: &mut Html, id: &str) {
 pub fn entries(page: Page, id: InputId, html: &mut Html) {
     let input = page.texts().input(id);
     let (words, language, mut finder) = (page.words, page.language, finder(page));
+    let is_own = page.model.sections[usize::from(input.section)].own;
     let presets = page.model.presets.iter().zip(&input.values).map(|(preset, value)| {
         format!(
             "{} {}",
@@ -102,7 +103,8 @@ pub fn entries(page: Page, id: InputId, html: &mut Html) {
         let presets = page.model.presets.iter().zip(&input.origins).filter(|(_, other)| *other == origin);
         let names: Vec<&str> = presets.map(|(preset, _)| preset.name.get(language)).collect();
         let names = names.join(words.listed());
-        let meaning = origin.basis.meaning(language);
+        let own_choice = is_own && origin.basis == Basis::Assumption;
+        let meaning = if own_choice { OwnWords::of(language).choice() } else { origin.basis.meaning(language) };
         let mut said = Html::new();
         said.filled(&words.basis_said(Html::PLACE, meaning, &names), &basis_badge(page, origin.basis));
         entry(html, words.basis_label(), &said);
@@ -120,7 +122,7 @@ pub fn entries(page: Page, id: InputId, html: &mut Html) {
         }
         if let Some(why) = &origin.why {
             let why = why.get(language);
-            let own = page.model.presets[number].kind == PresetKind::Projection;
+            let own = page.model.presets[number].kind == PresetKind::Projection && !is_own;
             let said = if own { words.own_projection(without_stop(why)) } else { why.to_owned() };
             let mut marked = Html::new();
             finder.write(&said, &mut marked);

@@ -3,7 +3,7 @@
 use super::levers::levers;
 use super::terms::marked;
 use super::turn::{Turn, in_turn};
-use super::{chart, lit, multiples, notices, readings, ready_made, statement};
+use super::{chart, lit, multiples, notices, own, readings, ready_made, statement};
 use crate::boxed::{View, on, text as live, view};
 use crate::browser::document;
 use crate::state::Page;
@@ -16,7 +16,7 @@ pub fn protocol(page: Page, index: usize) -> AnyView {
     let analysing = page.analysing();
     view! {
         <div class="about-protocol"><p inner_html=live(move || marked(page, page.texts().sections[index].note.get(page.language)))></p>{jumps(page)}</div>
-        {section.own.then(|| notices::own(page))}
+        {section.own.then(|| own::notice(page, index))}
         {ready_made::open(page)}
         <div class="workbench" class:own=section.own>
             // In the document an analysis comes before the assumptions, so that the keyboard reaches what was asked for

@@ -84,6 +84,17 @@ test.describe("in a browser of that language", () => {
     });
   }
 
+  test("a protocol of the reader's own leaves what the report says as it is", async ({ page, context, marked }) => {
+    await context.addInitScript((text) => localStorage.setItem("takerate.own", JSON.stringify([["mine", text]])), readFileSync("models/templates/earnings.toml", "utf8"));
+    await page.goto(`${marked}#v1&base=2025p`);
+    await answered(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Whät DëFï prötöcöls ëärn, ön ÿöür ässümptïöns");
+    await visit(page, "aave");
+    await unfold(page);
+    // It is written in English and Chinese.
+    expect((await unmarked(page)).filter((text) => !text.includes("My protocol")), "the report").toEqual([]);
+  });
+
   test("all steps of the story are said in it", async ({ page, marked }) => {
     await page.goto(`${marked}#v1&base=2025p&show=story`);
     await expect(page.locator(".story h2")).toBeVisible();

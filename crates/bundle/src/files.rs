@@ -46,8 +46,10 @@ impl Files {
         let written = |files: &[SourceFile]| -> Vec<(String, String)> {
             files.iter().map(|file| (file.name.clone(), file.text.clone())).collect()
         };
+        // What the files do not say themselves in each language of the report, and what is said of mistakes in a reader's own.
+        let catalogues = takerate_words::catalogues(&model.report.languages);
         let said = takerate_words::written_for_reader(&model.report.languages);
-        let sources = postcard::to_stdvec(&(written(&sources.files), written(&sources.templates), said))?;
+        let sources = postcard::to_stdvec(&(written(&sources.files), written(&sources.templates), catalogues, said))?;
         modules.push(("sources.wasm".to_owned(), container(&sources)));
         modules.push((offers::NAME.to_owned(), offers::offers(&model.report.languages)));
         let edition_text = serde_json::to_string_pretty(&edition_of)? + "\n";

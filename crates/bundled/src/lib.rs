@@ -8,6 +8,7 @@
 use std::sync::OnceLock;
 
 use takerate_core::{FORMAT, Language, Model};
+use takerate_words::Catalogue;
 
 /// Characters of an edition's digest, and of a language's tag behind it.
 const DIGEST: usize = 8;
@@ -69,21 +70,22 @@ pub fn model_of(bytes: &[u8]) -> Option<Model> {
 /// Files with their names.
 pub type Named = Vec<(String, String)>;
 
-/// What `sources.wasm` holds: the model files, and those that a reader can begin with. `None` where the bytes are something else.
+/// What `sources.wasm` holds: the model files, those that a reader can begin with, and what the files say in languages in which they are
+/// not written. `None` where the bytes are something else.
 #[must_use]
-pub fn sources(bytes: &[u8]) -> Option<(Named, Named)> {
-    let (files, templates, _) = sources_and_texts(bytes)?;
-    Some((files, templates))
+pub fn sources(bytes: &[u8]) -> Option<(Named, Named, Vec<Catalogue>)> {
+    let (files, templates, catalogues, _) = sources_and_texts(bytes)?;
+    Some((files, templates, catalogues))
 }
 
 /// Takes what is said of mistakes in model files from what `sources.wasm` holds, once the whole model has been read. Returns whether it
 /// is that.
 #[must_use]
 pub fn install_mistakes(bytes: &[u8]) -> bool {
-    sources_and_texts(bytes).is_some_and(|(_, _, texts)| takerate_words::install_for_reader(&texts))
+    sources_and_texts(bytes).is_some_and(|(_, _, _, texts)| takerate_words::install_for_reader(&texts))
 }
 
-fn sources_and_texts(bytes: &[u8]) -> Option<(Named, Named, Vec<u8>)> {
+fn sources_and_texts(bytes: &[u8]) -> Option<(Named, Named, Vec<Catalogue>, Vec<u8>)> {
     postcard::from_bytes(bytes).ok()
 }
 

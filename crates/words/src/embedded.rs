@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::{Once, PoisonError, RwLock};
 
-use crate::Language;
 use crate::folder::{Files, Folder};
 use crate::generated::{FIRST, LANGUAGES, PAGE, READER, REFERENCE};
 use crate::marks::{END, FORM, PART};
 use crate::texts::install;
+use crate::{Catalogue, Language};
 
 /// Languages that are no part of the program.
 static ADDED: RwLock<Vec<Folder>> = RwLock::new(Vec::new());
@@ -114,4 +114,18 @@ pub fn translated(english: &str, language: Language) -> Option<String> {
     let folder = added.iter().find(|folder| folder.code == language.code())?;
     let texts = folder.catalogue.as_deref().unwrap_or_default();
     texts.iter().find(|(from, _)| from == english).map(|(_, text)| text.clone())
+}
+
+/// The catalogues of those languages that have one, for what reads model files beside the page.
+#[must_use]
+pub fn catalogues(offered: &[Language]) -> Vec<Catalogue> {
+    let added = ADDED.read().unwrap_or_else(PoisonError::into_inner);
+    let of = |language: &Language| {
+        let code = language.code();
+        let own = LANGUAGES.iter().find(|(known, _, _)| *known == code).and_then(|(_, _, catalogue)| *catalogue);
+        let own = own.map(|texts| texts.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect());
+        let texts = own.or_else(|| added.iter().find(|folder| folder.code == code)?.catalogue.clone())?;
+        Some((code.to_owned(), texts))
+    };
+    offered.iter().filter_map(of).collect()
 }

@@ -1,6 +1,19 @@
-//! The texts as a page has them: those of its files, without catalogues of what models say.
+//! The texts as a page has them: those of its files. Catalogues of what models say come only to what reads model files.
 
-use crate::Language;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::{Catalogue, Language};
+
+/// What models say, by language and English.
+static CATALOGUES: OnceLock<BTreeMap<String, BTreeMap<String, String>>> = OnceLock::new();
+
+/// Takes the catalogues of the report's languages, once.
+pub fn take_catalogues(catalogues: Vec<Catalogue>) {
+    CATALOGUES.get_or_init(|| {
+        catalogues.into_iter().map(|(language, texts)| (language, texts.into_iter().collect())).collect()
+    });
+}
 
 /// Nothing: the page fetches its texts ([`install`](crate::install)).
 pub(crate) fn prepare() {}
@@ -14,6 +27,6 @@ pub fn has_catalogue(_language: Language) -> bool {
 
 /// What a model's text in English is in another language.
 #[must_use]
-pub fn translated(_english: &str, _language: Language) -> Option<String> {
-    None
+pub fn translated(english: &str, language: Language) -> Option<String> {
+    CATALOGUES.get()?.get(language.code())?.get(english).cloned()
 }

@@ -22,8 +22,10 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
+#[cfg(target_arch = "wasm32")]
+pub use embedded::take_catalogues;
 #[cfg(not(target_arch = "wasm32"))]
-pub use embedded::{add, written, written_for_reader};
+pub use embedded::{add, catalogues, written, written_for_reader};
 pub use embedded::{has_catalogue, translated};
 pub use generated::*;
 pub use language::Language;
@@ -31,6 +33,9 @@ pub use manner::{Manner, Step};
 pub use punctuation::{parts_of_name, sentence, short_name, without_stop};
 pub use spacing::spaced;
 pub use texts::{Texts, install, install_for_reader};
+
+/// What models say in a language in which their files need not be written: its code, and texts by their English.
+pub type Catalogue = (String, Vec<(String, String)>);
 
 /// How a language writes.
 #[must_use]

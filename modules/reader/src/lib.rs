@@ -54,7 +54,7 @@ impl Reading {
 /// Sources that are something else.
 #[wasm_bindgen]
 pub fn beginnings(sources: &[u8]) -> Result<String, JsError> {
-    let (files, templates) = bundled::sources(sources).ok_or_else(unreadable)?;
+    let (files, templates, _) = bundled::sources(sources).ok_or_else(unreadable)?;
     let model = bundled::whole().ok_or_else(|| JsError::new(bundled::NOT_READ))?;
     let begins = |text: &str, id: &str| text.lines().any(|line| line == format!("id = \"{id}\""));
     let of_report = model.protocols().filter_map(|(_, section)| {
@@ -79,7 +79,8 @@ fn unreadable() -> JsError {
 #[allow(clippy::needless_pass_by_value)] // As JavaScript hands it over.
 pub fn read(report: &[u8], sources: &[u8], own: Vec<String>, language: &str) -> Result<Reading, JsError> {
     let file = |(name, text): (String, String)| SourceFile { name, text };
-    let (files, _) = bundled::sources(sources).ok_or_else(unreadable)?;
+    let (files, _, catalogues) = bundled::sources(sources).ok_or_else(unreadable)?;
+    takerate_words::take_catalogues(catalogues);
     let files: Vec<SourceFile> = files.into_iter().map(file).collect();
     let own: Vec<SourceFile> =
         own.into_iter().enumerate().map(|(number, text)| SourceFile { name: number.to_string(), text }).collect();

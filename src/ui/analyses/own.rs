@@ -1,12 +1,13 @@
 //! Protocols that the reader adds to those of the report: those that are on the page, and the file of one that is being written.
 
+mod address;
 mod editor;
-mod kept;
+mod offers;
 mod reading;
 mod writing;
 
-use kept::{Kept, brought, forget_brought, keep, kept};
 use leptos::prelude::*;
+use reading::{Reading, read};
 use takerate_words::OwnWords;
 use writing::Writing;
 
@@ -15,11 +16,13 @@ use crate::browser::address::{Step, page as page_address, reload, write};
 use crate::browser::clipboard::copy;
 use crate::browser::document::scroll_to_top;
 use crate::browser::files::download;
+use crate::browser::protocols::{Kept, brought, forget_brought, keep, kept};
 use crate::engine::Engine;
 use crate::ui::analyses::heading::heading;
 use crate::ui::analyses::session::Session;
 use crate::ui::anchor::link;
-use crate::ui::parts::{h3, named_action, note};
+use crate::ui::parts::{action, h3, named_action, note};
+use crate::ui::steady::steady;
 
 /// What model files are called.
 const MEDIA: &str = "application/toml";
@@ -54,23 +57,23 @@ fn row(session: Session, one: Kept, writing: Writing, copied: RwSignal<String>) 
         Some(index) => {
             link(session.page, Some(index), session.model.sections[index].name.get(session.language), Some("protocol"))
         }
-        None => view! { <span>{name.clone()}</span> " " <small>{words.unread()}</small> }.into_any(),
+        None => view! { <span>{name.clone()}</span> " " {absent(session, one.text.clone())} }.into_any(),
     };
     let said = |what: &str| session.page.words.pair(what, &name);
     let (edit, save, remove) = (said(words.edit()), said(words.save()), said(words.remove()));
-    let (edited, saved, linked) = (one.text.clone(), one.clone(), one.text.clone());
+    let (edited, saved, linked) = (one.clone(), one.clone(), one.text.clone());
     view! {
         <li>
             <span class="what">{shown}</span>
             <span class="deeds">
-            {named_action(words.edit(), edit, on(move |_| writing.replace(edited.clone())))} " "
+            {named_action(words.edit(), edit, on(move |_| writing.replace_from(edited.text.clone(), edited.from.clone())))} " "
             {named_action(words.save(), save, on(move |_| {
                 download(&format!("{}.toml", saved.id), MEDIA, saved.text.as_bytes());
             }))} " "
             {index.map(|index| named_action(words.link(), said(words.link()), on(move |_| copy_link(session, index, linked.clone(), copied))))} " "
             {named_action(words.remove(), remove, on(move |_| {
                 // It stays in the editor, from where it can be added again.
-                writing.replace(one.text.clone());
+                writing.replace_from(one.text.clone(), one.from.clone());
                 let rest: Vec<Kept> = kept().into_iter().filter(|other| other.id != one.id).collect();
                 if !writing.refused.get_untracked() && keep(&rest) {
                     show(session, None, Some(&one.id));
@@ -82,6 +85,29 @@ fn row(session: Session, one: Kept, writing: Writing, copied: RwSignal<String>) 
         </li>
     }
     .into_any()
+}
+
+/// Why one that is kept is not on the page: another tab has added it since, or it cannot be read.
+fn absent(session: Session, text: String) -> AnyView {
+    let words = OwnWords::of(session.language);
+    let reads: RwSignal<Option<bool>> = RwSignal::new(None);
+    if let Some(engine) = Engine::current() {
+        leptos::task::spawn_local(async move {
+            let _gone = reads.try_set(match read(engine, text, session.language).await {
+                Reading::Good(_) => Some(true),
+                Reading::Wrong(_) | Reading::Late => Some(false),
+                _ => None,
+            });
+        });
+    }
+    let said = steady(move || match reads.get() {
+        None => ().into_any(),
+        Some(true) => {
+            view! { <small>{words.elsewhere()}</small> " " {action(words.reload(), on(|_| reload()))} }.into_any()
+        }
+        Some(false) => view! { <small>{words.unread()}</small> }.into_any(),
+    });
+    view! { <span>{said}</span> }.into_any()
 }
 
 /// Copies a link that brings a protocol with the scenario as it is.

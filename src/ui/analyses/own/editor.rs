@@ -1,20 +1,23 @@
 //! The file of a protocol that is being written: read while it is typed, each mistake with its line, and its statement beneath.
 
+mod beginnings;
+
 use std::time::Duration;
 
 use leptos::prelude::*;
 use takerate_core::{Model, Scenario};
 use takerate_view_model::compare::{Column, results};
 use takerate_words::OwnWords;
-use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 
-use super::kept::{Kept, brought, keep, kept};
-use super::reading::{Mistake, Reading, beginnings, called, read};
+use super::address::address;
+use super::offers::{LIST, Offering};
+use super::reading::{Mistake, Reading, read};
 use super::show;
 use super::writing::Writing;
-use crate::boxed::{Handler, effect, flag, memo, on, text as live, view};
-use crate::browser::files::read_file;
+use crate::boxed::{Handler, attribute, effect, flag, memo, on, text as live};
+use crate::browser::protocols::{Kept, brought, keep, kept};
+use crate::browser::target::target;
 use crate::engine::Engine;
 use crate::ui::analyses::session::Session;
 use crate::ui::parts::{action, live_paragraph};
@@ -41,19 +44,26 @@ struct Draft {
     /// Why a file was not opened.
     wrong: RwSignal<String>,
     field: NodeRef<leptos::html::Textarea>,
+    offering: Offering,
 }
 
 pub fn editor(session: Session, writing: Writing) -> AnyView {
     let words = OwnWords::of(session.language);
+    let field = NodeRef::new();
+    let offering = Offering::new(session, field);
     let draft = Draft {
         session,
         writing,
         reading: RwSignal::new(Reading::default()),
         wrong: RwSignal::new(String::new()),
-        field: NodeRef::new(),
+        field,
+        offering,
     };
     draft.follow();
-    let typed = move |event: leptos::ev::Event| writing.type_text(event_target_value(&event));
+    let typed = move |event: leptos::ev::Event| {
+        writing.type_text(event_target_value(&event));
+        offering.typed(&event);
+    };
     let name = memo(move || draft.name().unwrap_or_default());
     let is_there = memo(move || {
         let id = draft.reading.with(own_id);
@@ -67,11 +77,38 @@ pub fn editor(session: Session, writing: Writing) -> AnyView {
                 {draft.files()}
                 <button type="button" class="action" hidden=flag(move || writing.before.with(Vec::is_empty)) on:click=on(move |_| writing.back())>{words.back()}</button>
             </div>
+            {address(session, move |text, from| draft.receive(text, from))}
+            <p class="notice own" hidden=flag(move || writing.from.with(String::is_empty)) prop:textContent=live(move || draft.came())></p>
             <p class="notice" role="alert" hidden=flag(move || draft.wrong.with(String::is_empty)) prop:textContent=live(move || draft.wrong.get())></p>
-            <label class="setting">
-                <span>{words.file()}</span>
-                <textarea class="code" node_ref=draft.field rows="22" wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off" dir="ltr" prop:value=live(move || writing.text.get()) on:input=on(typed) on:paste=on(move |event: web_sys::ClipboardEvent| draft.pasted(&event))></textarea>
-            </label>
+            <div class="own-field">
+                <label class="setting">
+                    <span>{words.file()}</span>
+                    <textarea
+                        class="code"
+                        node_ref=field
+                        rows="22"
+                        wrap="off"
+                        spellcheck="false"
+                        autocapitalize="off"
+                        autocomplete="off"
+                        dir="ltr"
+                        aria-autocomplete="list"
+                        aria-controls=LIST
+                        aria-describedby="own-hint"
+                        aria-activedescendant=attribute(offering.active())
+                        prop:value=live(move || writing.text.get())
+                        on:input=on(typed)
+                        on:compositionend=on(move |_| offering.look(false))
+                        on:keydown=on(move |event: leptos::ev::KeyboardEvent| offering.key(&event))
+                        on:pointerdown=on(move |_| offering.close())
+                        on:blur=on(move |_| offering.close())
+                        on:scroll=on(move |_| offering.follow())
+                        on:paste=on(move |event: web_sys::ClipboardEvent| draft.pasted(&event))
+                    ></textarea>
+                </label>
+                {offering.list()}
+            </div>
+            <p class="note" id="own-hint">{words.hint()}</p>
             <p class="said" role="status" prop:textContent=live(move || draft.said())></p>
             <p class="notice" role="status" hidden=flag(move || !(is_there.get() && brought().is_some()))>{words.replaces()}</p>
             {draft.mistakes()}
@@ -128,6 +165,9 @@ impl Draft {
                 leptos::task::spawn_local(async move {
                     let next = read(engine, text, self.session.language).await;
                     if turn.try_get_value() == Some(own) {
+                        if let (Reading::Good(model), Some(id)) = (&next, own_id(&next)) {
+                            self.offering.know(model, &id);
+                        }
                         self.reading.set(next);
                     }
                 });
@@ -164,7 +204,23 @@ impl Draft {
         let (begin, end) = (place(field.selection_start()), place(field.selection_end()));
         let units: Vec<u16> = field.value().encode_utf16().collect();
         let part = |range: Option<&[u16]>| String::from_utf16_lossy(range.unwrap_or_default());
-        self.writing.replace(part(units.get(..begin)) + &text + &part(units.get(end..)));
+        let from = self.writing.from.get_untracked();
+        self.writing.replace_from(part(units.get(..begin)) + &text + &part(units.get(end..)), from);
+    }
+
+    /// Takes a text that another host has sent, as what is written from now on.
+    fn receive(self, text: String, from: String) -> Result<(), String> {
+        if let Some(why) = self.refusal(&text) {
+            return Err(why);
+        }
+        self.writing.replace_from(text, from);
+        Ok(())
+    }
+
+    /// From where what is written came.
+    fn came(self) -> String {
+        let from = self.writing.from.get();
+        target(&from).map(|target| self.words().from(&target.host, &from)).unwrap_or_default()
     }
 
     /// The name of the protocol, once its file can be added.
@@ -224,97 +280,6 @@ impl Draft {
         field.set_scroll_top(height / all.max(1) * above);
     }
 
-    /// What a protocol can begin with.
-    fn choices(self) -> AnyView {
-        let words = self.words();
-        let known: RwSignal<Vec<(String, String)>> = RwSignal::new(Vec::new());
-        let load = move || {
-            if let Some(engine) = Engine::current() {
-                leptos::task::spawn_local(async move {
-                    let _gone = known.try_set(beginnings(engine).await);
-                });
-            }
-        };
-        load();
-        let name = move |id: &str, text: &str| {
-            let section = self.session.model.sections.iter().find(|section| section.id == id);
-            section.map_or_else(
-                || words.template(called(text, self.session.language)),
-                |section| words.copy_of(section.name.get(self.session.language)),
-            )
-        };
-        let choose = move |event: leptos::ev::Event| {
-            let chosen: Option<usize> = event_target_value(&event).parse().ok();
-            let text = chosen.and_then(|chosen| known.with_untracked(|known| known.get(chosen).cloned()));
-            if let Some((_, text)) = text {
-                self.writing.replace(text);
-            }
-            // The same again is another choice.
-            if let Some(select) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok())
-            {
-                select.set_selected_index(0);
-            }
-        };
-        view! {
-            <label class="setting">
-                <span>{words.begin()}</span>
-                <select on:change=on(choose) on:focus=on(move |_| {
-                    // Where they could not be loaded before.
-                    if known.with_untracked(Vec::is_empty) {
-                        load();
-                    }
-                })>
-                    <option value="">{words.choose()}</option>
-                    {view(move || {
-                        let options = known.get().into_iter().enumerate();
-                        options.map(|(index, (id, text))| view! { <option value=index.to_string()>{name(&id, &text)}</option> }).collect_view().into_any()
-                    })}
-                </select>
-            </label>
-        }
-        .into_any()
-    }
-
-    /// A file of the reader's.
-    fn files(self) -> AnyView {
-        let words = self.words();
-        let take = move |file: File| {
-            leptos::task::spawn_local(async move {
-                // One byte more than is read tells that the file is too long.
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // The size of a file.
-                let size = file.size() as usize;
-                let bytes = read_file(&file, u32::try_from(MOST + 1).unwrap_or(u32::MAX)).await;
-                let wrong = match bytes.map(String::from_utf8) {
-                    Some(Ok(text)) if size <= MOST => match self.refusal(&text) {
-                        None => return self.writing.replace(text),
-                        Some(why) => why,
-                    },
-                    _ if size > MOST => self.too_long(size),
-                    _ => words.unreadable().to_owned(),
-                };
-                let _gone = self.wrong.try_set(wrong);
-            });
-        };
-        let choose = move |event: leptos::ev::Event| {
-            let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            if let Some(file) = field.files().and_then(|files| files.get(0)) {
-                take(file);
-            }
-            // The same file again is another choice.
-            field.set_value("");
-        };
-        view! {
-            <label class="setting">
-                // The browser names its own button in its own language.
-                <input class="hidden" type="file" accept=".toml,application/toml,text/plain" on:change=on(choose)/>
-                <span class="action">{words.open()}</span>
-            </label>
-        }
-        .into_any()
-    }
-
     /// The statement of the protocol in every preset, as HTML.
     fn preview(&self) -> String {
         let language = self.session.language;
@@ -330,19 +295,20 @@ impl Draft {
     /// Puts the protocol on the page. One of its id goes; what a link has brought leaves its file in the editor.
     fn add(self) {
         let Some(id) = self.reading.with_untracked(own_id) else { return };
-        let text = self.writing.text.get_untracked();
+        let (text, from) = (self.writing.text.get_untracked(), self.writing.from.get_untracked());
         let mut all = kept();
         match all.iter().position(|one| one.id == id) {
             Some(place) => {
-                let former = std::mem::replace(&mut all[place].text, text);
+                let next = Kept { id: id.clone(), text, from };
+                let Kept { text, from, .. } = std::mem::replace(&mut all[place], next);
                 if brought().is_some() {
-                    self.writing.replace(former);
+                    self.writing.replace_from(text, from);
                 }
             }
             None if all.len() >= MOST_PROTOCOLS => {
                 return self.wrong.set(self.words().too_many(&MOST_PROTOCOLS.to_string()));
             }
-            None => all.push(Kept { id: id.clone(), text }),
+            None => all.push(Kept { id: id.clone(), text, from }),
         }
         if keep(&all) {
             show(self.session, Some(&id), None);

@@ -61,13 +61,26 @@ pub async fn read(engine: Engine, text: String, language: Language) -> Reading {
     }
 }
 
+/// The bytes that an address has answered (`own-address.js`).
+///
+/// # Errors
+/// Why there are none, in its words, with the status of an answer that is an error.
+pub fn bytes_of(answer: &JsValue) -> Result<Vec<u8>, (String, u16)> {
+    if let Some(bytes) = field(answer, "bytes").dyn_ref::<Uint8Array>() {
+        return Ok(bytes.to_vec());
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A status has three digits.
+    let status = field(answer, "status").as_f64().unwrap_or_default() as u16;
+    Err((field(answer, "failed").as_string().unwrap_or_else(|| "unloaded".to_owned()), status))
+}
+
 fn mistake(record: &str, words: OwnWords) -> Option<Mistake> {
     let mut fields = record.split_terminator(FIELD);
     let (file, line, message) = (fields.next()?, fields.next()?, fields.next()?);
     // The reader's files have numbers for names.
     Some(match file.parse::<usize>() {
         Ok(_) => Mistake { line: line.parse().ok(), message: message.to_owned() },
-        Err(_) => Mistake { line: None, message: words.elsewhere(file, line, message) },
+        Err(_) => Mistake { line: None, message: words.in_report(file, line, message) },
     })
 }
 

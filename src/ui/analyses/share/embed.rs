@@ -1,7 +1,7 @@
 //! The dialog that builds the code of a card for other sites, with its preview.
 
 use std::collections::BTreeSet;
-use takerate_words::ShareWords;
+use takerate_words::{OwnWords, ShareWords};
 
 use leptos::prelude::*;
 use takerate_core::explain::section_rests_on;
@@ -36,13 +36,16 @@ addEventListener("message", ({ source, data }) => {
 
 pub fn embed(session: Session) -> AnyView {
     let (model, words) = (session.model, ShareWords::of(session.language));
-    let first = || model.protocols().next().map(|(index, _)| index).unwrap_or_default();
-    let section = RwSignal::new(session.context.with_untracked(|context| context.section).unwrap_or_else(first));
+    let first = || model.protocols().find(|(_, section)| !section.own).map(|(index, _)| index).unwrap_or_default();
+    // A card reads nothing of what the browser keeps.
+    let of_report = |section: &usize| !model.sections[*section].own;
+    let section = session.context.with_untracked(|context| context.section).filter(of_report);
+    let section = RwSignal::new(section.unwrap_or_else(first));
     let start = move |section| session.context.with_untracked(|context| beginning(model, section, context));
     let (inputs, lines) = start(section.get_untracked());
     let inputs = RwSignal::new(inputs);
     let lines = RwSignal::new(lines);
-    let protocols = model.protocols();
+    let protocols = model.protocols().filter(|(_, section)| !section.own);
     let protocols =
         protocols.map(|(_, section)| (section.id.clone(), section.name.get(session.language).to_owned())).collect();
     let choose = move |chosen: String| {
@@ -116,6 +119,7 @@ pub fn embed(session: Session) -> AnyView {
     });
     view! {
         {note(words.embed_standfirst())}
+        {model.sections.iter().any(|section| section.own).then(|| note(OwnWords::of(session.language).no_cards()))}
         <div class="controls">{chooser}</div>
         <fieldset class="boxes"><legend>{words.embed_outputs()}</legend>{line_boxes}</fieldset>
         <fieldset class="boxes"><legend>{words.embed_inputs()}</legend>{input_boxes}</fieldset>
