@@ -146,9 +146,11 @@ impl Page {
         Self { model, language, words: PageWords::of(language), ..self }
     }
 
-    /// The page as a part of it has it that may be out of sight.
+    /// The page as a part of it has it that may be out of sight. What the part reads is its own, since a signal takes longer to
+    /// let go of a reader the more readers it has.
     pub fn seen(self, sight: Sight) -> Self {
-        Self { results: sight.of(self.results), ..self }
+        let (results, preset, against) = (sight.of(self.results), sight.of(self.preset), sight.of(self.against));
+        Self { results, preset, against, ..self }
     }
 
     /// Whether an analysis is shown rather than the statement.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use takerate_core::Reference;
 use takerate_scenario_io::caption::with_caption;
 use takerate_scenario_io::link::{self, Opened};
 use takerate_scenario_io::repair::repair;
@@ -75,7 +76,8 @@ pub fn of_view(page: Page, view: Option<usize>, show: &str) -> String {
         link = link::with_prices(std::mem::take(&mut link), page.model, &shown.scenario, shown.prices.as_ref());
         link = with_caption(std::mem::take(&mut link), shown.caption.as_ref());
     });
-    untrack(|| page.outcome(|outcome| link::pin(link, page.model, outcome, id, takerate_bundled::edition())))
+    let result = |line| page.value(Reference::Line(line)).ok();
+    untrack(|| link::pin(link, page.model, &result, id, takerate_bundled::edition()))
 }
 
 /// The address of what is shown.

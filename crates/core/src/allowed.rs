@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::calculation::Calculation;
 use crate::explain::is_fault;
 use crate::model::{InputId, Model};
+use crate::problem::Problem;
 use crate::scenario::Scenario;
 
 /// How many lines of a scenario have no value because its inputs contradict each other or because arithmetic failed. A
@@ -13,8 +15,12 @@ use crate::scenario::Scenario;
 // A copy in each of its callers would be half a kilobyte of the first load.
 #[inline(never)]
 pub fn faulty_lines(model: &Model, scenario: &Scenario) -> usize {
-    let outcome = scenario.evaluate(model);
-    outcome.iter().filter_map(|result| result.err()).filter(|problem| is_fault(model, *problem)).count()
+    count(model, scenario.evaluate(model).into_iter().filter_map(Result::err))
+}
+
+/// How many of some problems are faults.
+fn count(model: &Model, problems: impl Iterator<Item = Problem>) -> usize {
+    problems.filter(|problem| is_fault(model, *problem)).count()
 }
 
 /// The values from `low` to `high`, in steps of `step` from `low`, that an input can take without faults beyond those
@@ -31,10 +37,17 @@ pub fn allowed(
     [low, high]: [Decimal; 2],
     step: Decimal,
 ) -> [Decimal; 2] {
-    let mut trial = scenario.clone();
-    let mut faults = |value: Decimal| match trial.set(model, input, value) {
-        Ok(()) => faulty_lines(model, &trial),
-        Err(_) => usize::MAX,
+    let moved = model.program().moved_by(&model.order, &[input]);
+    let mut trial = Calculation::new(model, scenario.values(model));
+    trial.compute(&model.order);
+    // Of the lines that the input moves: whatever its value, the others have the faults that they have.
+    let mut faults = |value: Decimal| {
+        if model.input(input).unit.kind.accept(value).is_err() {
+            return usize::MAX;
+        }
+        trial.put(input, Some(value));
+        trial.compute(&moved);
+        count(model, moved.iter().filter_map(|line| trial.line(*line).err()))
     };
     let known = [scenario.value(model, input), scenario.base(model, input)].into_iter().flatten();
     let anchors = known.map(|value| value.clamp(low, high)).chain([low, high]);

@@ -1,7 +1,6 @@
 //! All formulas of a model as one flat list of steps, which every number type runs.
 //!
-//! Formulas stay trees for whatever reads them (explanations, workbooks); the steps are for computing only. Common parts of
-//! formulas are not shared: a formula names what it has in common with another as a line.
+//! Formulas stay trees for whatever reads them (explanations, workbooks); the steps are for computing only.
 
 use std::ops::Range;
 use std::sync::OnceLock;

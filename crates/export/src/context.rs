@@ -44,7 +44,7 @@ impl<'a> ExportContext<'a> {
         let caption = Caption::new(self.name.unwrap_or_default(), self.note.unwrap_or_default());
         let link = with_caption(link, caption.as_ref());
         let fragment = match self.edition {
-            Some(edition) => link::pin(link, self.model, &self.scenario.evaluate(self.model), self.view, edition),
+            Some(edition) => link::pin_scenario(link, self.model, self.scenario, self.view, edition),
             None => link,
         };
         format!("{}{fragment}", self.page.unwrap_or_default())

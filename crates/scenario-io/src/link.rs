@@ -7,7 +7,6 @@ mod issue;
 
 use std::fmt::Write;
 
-use takerate_core::evaluate::Outcome;
 use takerate_core::model::Section;
 use takerate_core::{Decimal, Language, LineId, Model, PresetId, Scenario};
 
@@ -97,7 +96,7 @@ pub fn write(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str)
 /// The same with the edition of the model and the headline results of the view.
 #[must_use]
 pub fn write_pinned(model: &Model, scenario: &Scenario, view: Option<&str>, show: &str, edition: &str) -> String {
-    pin(write(model, scenario, view, show), model, &scenario.evaluate(model), view, edition)
+    pin_scenario(write(model, scenario, view, show), model, scenario, view, edition)
 }
 
 /// A link with the mark of the prices that a service has told, where there are any: `&prices=2026-11-27T21:05Z`.
@@ -110,15 +109,27 @@ pub fn with_prices(mut link: String, model: &Model, scenario: &Scenario, prices:
     link
 }
 
+/// [`pin`] with the results of a scenario.
+#[must_use]
+pub fn pin_scenario(link: String, model: &Model, scenario: &Scenario, view: Option<&str>, edition: &str) -> String {
+    let outcome = scenario.evaluate(model);
+    pin(link, model, &|line| outcome.get(usize::from(line.0)).copied()?.ok(), view, edition)
+}
+
 /// A link with the edition of the model and the headline results of its view: `&model=1f3a9c2e&saw.aave=57179100`.
 /// Results are rounded to [`SAW_DIGITS`] significant digits; a protocol without one has none.
 #[must_use]
-pub fn pin(mut link: String, model: &Model, results: &Outcome<Decimal>, view: Option<&str>, edition: &str) -> String {
+pub fn pin(
+    mut link: String,
+    model: &Model,
+    result: &dyn Fn(LineId) -> Option<Decimal>,
+    view: Option<&str>,
+    edition: &str,
+) -> String {
     let _ = write!(link, "&model={edition}");
     for section in model.sections.iter().filter(|section| view.is_none_or(|id| section.id == id)) {
-        let line = headline(model, section);
-        let result = line.and_then(|line| results.get(usize::from(line.0)).copied()?.ok());
-        if let Some(value) = result.and_then(|value| value.round_sf(SAW_DIGITS)) {
+        let value = headline(model, section).and_then(result);
+        if let Some(value) = value.and_then(|value| value.round_sf(SAW_DIGITS)) {
             let _ = write!(link, "&saw.{}={}", section.id, value.normalize());
         }
     }

@@ -224,7 +224,7 @@ impl Session {
         let view = context.section.map(|section| model.sections[section].id.as_str());
         let link = link::with_prices(link::write(model, scenario, view, show), model, scenario, prices);
         let link = with_caption(link, caption);
-        link::pin(link, model, &scenario.evaluate(model), view, takerate_bundled::edition())
+        link::pin_scenario(link, model, scenario, view, takerate_bundled::edition())
     }
 
     /// Which prices of a scenario a service has told, and what it is called, where it is the page's own.
