@@ -73,6 +73,8 @@ pub struct Page {
     pub history: StoredValue<History>,
     /// The fragment as it was last written or opened.
     pub address: RwSignal<String>,
+    /// The same, for links.
+    pub here: Memo<String>,
     /// The scenario's preset, apart from it: most of what reads it need not look again when an input moves.
     preset: Memo<PresetId>,
     /// The preset that the reader chose to compare with.
@@ -93,6 +95,7 @@ impl Page {
         // While somebody types or drags, a contradiction may be gone with the next digit.
         let rested = RwSignal::new(Scenario::default());
         let faults = memo(move || rested.with(|scenario| find_faults(model, &scenario.evaluate(model), scenario)));
+        let address = RwSignal::new(String::new());
         let ready_made = Memo::new(move |before: Option<&Option<usize>>| {
             shown.with(|shown| begun::ready_made(model, before.copied().flatten(), shown))
         });
@@ -130,7 +133,8 @@ impl Page {
             storage_blocked: RwSignal::new(false),
             explained: RwSignal::new(Vec::new()),
             history: StoredValue::new(History::default()),
-            address: RwSignal::new(String::new()),
+            address,
+            here: memo(move || address.get()),
             preset: memo(move || scenario.with(|scenario| scenario.preset)),
             against: memo(move || shown.with(|shown| shown.against)),
             results,
@@ -150,7 +154,7 @@ impl Page {
     /// let go of a reader the more readers it has.
     pub fn seen(self, sight: Sight) -> Self {
         let (results, preset, against) = (sight.of(self.results), sight.of(self.preset), sight.of(self.against));
-        Self { results, preset, against, ..self }
+        Self { results, preset, against, here: sight.of(self.here), ..self }
     }
 
     /// Whether an analysis is shown rather than the statement.

@@ -33,7 +33,7 @@ pub fn anchor(
 /// Where a link leads, with the scenario as it is.
 pub fn address(page: Page, to: impl Fn() -> (Option<usize>, String) + Send + Sync + 'static) -> Memo<String> {
     memo(move || {
-        page.address.track();
+        page.here.with(|_| ());
         let (view, show) = to();
         url::of_view(page, view, &show)
     })

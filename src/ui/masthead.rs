@@ -10,7 +10,7 @@ use super::theme::{Theme, apply, remembered};
 use crate::boxed::{on, text as live, view};
 use crate::browser::document;
 use crate::browser::storage::{Key, remember};
-use crate::state::Page;
+use crate::state::{Page, Sight};
 
 pub fn masthead(page: Page) -> impl IntoView {
     view! {
@@ -29,6 +29,10 @@ pub fn masthead(page: Page) -> impl IntoView {
 /// it is one of them. Another page makes these anew, and so folds them.
 fn pages(page: Page) -> AnyView {
     let tabs = tabs(page.model);
+    // Of hundreds of protocols, links that nobody sees would cost each move more than all its figures.
+    let seen = Sight::new();
+    seen.set(false);
+    let within = page.seen(seen);
     let (mut items, mut folded) = (vec![item(page, None, None)], Vec::new());
     let (mut last, mut name) = (None, None);
     for (place, (index, section)) in page.protocols().enumerate() {
@@ -40,7 +44,7 @@ fn pages(page: Page) -> AnyView {
             items.push(item(page, Some(index), heading));
         } else {
             name = name.or((page.view.get() == Some(index)).then_some(index));
-            folded.push(item(page, Some(index), heading));
+            folded.push(item(within, Some(index), heading));
         }
     }
     if tabs == 0 {
@@ -49,7 +53,8 @@ fn pages(page: Page) -> AnyView {
     let all = (!items.is_empty()).then(|| view! { <ul>{items}</ul> });
     let folded = (!folded.is_empty()).then(|| {
         let summary = if tabs == 0 || name.is_some() { page_name(page, page.view.get()) } else { page.words.more_pages() };
-        view! { <details class:open-page=tabs == 0 || name.is_some()><summary>{summary}</summary><ul>{folded}</ul></details> }
+        let toggle = on(move |event: leptos::ev::Event| seen.set(document::is_open(&event)));
+        view! { <details on:toggle=toggle class:open-page=tabs == 0 || name.is_some()><summary>{summary}</summary><ul>{folded}</ul></details> }
     });
     view! { {all}{folded} }.into_any()
 }

@@ -213,7 +213,7 @@ test("the plausible part of a slider is shaded once the analyses are there, and 
   await slider(page, "macro.eth_price").fill("5000");
   expect(await band.getAttribute("style")).toBe(style);
   await price.getByRole("button", { name: /^ETH price: / }).click();
-  await expect(price).toContainText("1,650 USD / ETH – 5,400 USD / ETH: four of five samples of the simulation lie in it");
+  await expect(price).toContainText("1,650 USD / ETH – 5,400 USD / ETH: four of five samples of a simulation of the preset lie in it");
 });
 
 test("a value for what nobody has published is called the reader's", async ({ page, open }) => {

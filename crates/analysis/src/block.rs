@@ -3,7 +3,7 @@
 use takerate_core::expression::{Binary, Unary};
 use takerate_core::{Cause, Decimal, Number};
 
-/// How many samples are computed at once: enough that walking the formulas costs little beside the arithmetic, few
+/// How many samples are computed at once: enough that running the steps costs little beside the arithmetic, few
 /// enough that the blocks of one formula stay in the processor's first cache.
 pub const LANES: usize = 256;
 

@@ -17,6 +17,10 @@ pub(crate) struct Names<'a> {
 impl<'a> Names<'a> {
     /// Adds an id; a second one of the same name is a mistake.
     pub fn declare(&mut self, id: &str, reference: Reference, place: Place<'a>, mistakes: &mut Found) {
+        // In a formula it would be a subtraction.
+        if id.contains('-') {
+            mistakes.add(place, mistakes.words.bad_id(id));
+        }
         if let Some((_, first)) = self.ids.get(id) {
             let message = if first.file == place.file {
                 mistakes.words.twice_in_file(id, &first.line.to_string())

@@ -1,7 +1,10 @@
 //! A formula as the page shows it means what the formula computes: read again, it gives the same value.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod support;
+
 use proptest::prelude::*;
+use support::bundled;
 use takerate_core::explain::{Token, tokens};
 use takerate_core::expression::{Binary, Unary};
 use takerate_core::model::{InputId, LineId};
@@ -87,7 +90,9 @@ fn computed(formula: Formula) -> Option<Decimal> {
         note: None,
         guards: Vec::new(),
     };
-    let model = Model { lines: vec![line], order: vec![LineId(0)], ..Model::default() };
+    // Whatever they are, there must be as many inputs as formulas name.
+    let inputs = bundled().inputs[..INPUTS.len()].to_vec();
+    let model = Model { inputs, lines: vec![line], order: vec![LineId(0)], ..Model::default() };
     evaluate(&model, &INPUTS.map(|input| Some(input.parse::<Decimal>().unwrap()))).remove(0).ok()
 }
 

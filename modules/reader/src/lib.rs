@@ -62,7 +62,11 @@ pub fn beginnings(sources: &[u8]) -> Result<String, JsError> {
             files.iter().find(|(_, text)| text.contains("kind = \"protocol\"") && begins(text, &section.id))?;
         Some((section.id.as_str(), text.as_str()))
     });
-    let all = templates.iter().map(|(_, text)| ("", text.as_str())).chain(of_report);
+    // A price service tells each price for one input only, and a copy has others.
+    let own_feeds =
+        |text: &str| -> String { text.split_inclusive('\n').filter(|line| !line.starts_with("feed = ")).collect() };
+    let all = templates.iter().map(|(_, text)| ("", text.clone()));
+    let all = all.chain(of_report.map(|(id, text)| (id, own_feeds(text))));
     Ok(all.map(|(id, text)| format!("{id}{FIELD}{text}{FIELD}{RECORD}")).collect())
 }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use takerate_view_model::qr;
 use takerate_view_model::settings::Settings;
-use takerate_words::ShareWords;
+use takerate_words::{OwnWords, ShareWords};
 
 use super::brief::lines;
 use super::called::called;
@@ -24,6 +24,24 @@ pub fn shared(session: Session) -> String {
     });
     let fragment = session.context.with(|context| session.address_with(context, &show));
     format!("{}{fragment}", browser::address::page())
+}
+
+/// That a link names a protocol of the reader's own, which it does not bring.
+fn not_brought(session: Session, link: Memo<String>) -> AnyView {
+    let (page, words) = (session.page, OwnWords::of(session.language));
+    let named =
+        move |id: &str| link.with(|link| link.contains(&format!("&view={id}")) || link.contains(&format!("&{id}.")));
+    let own = memo(move || session.model.sections.iter().position(|section| section.own && named(&section.id)));
+    view(move || {
+        own.get()
+            .map(|own| {
+                let name = session.model.sections[own].name.get(session.language);
+                let way = anchor(page, words.title(), Some("action"), || false, || (None, "show=own".to_owned()));
+                view! { <p class="notice own" role="status">{words.not_brought(name)} " " {way}</p> }
+            })
+            .into_any()
+    })
+    .into_any()
 }
 
 pub fn address(session: Session, likely: Memo<Option<String>>) -> AnyView {
@@ -51,6 +69,7 @@ pub fn address(session: Session, likely: Memo<Option<String>>) -> AnyView {
     });
     view! {
         {note(words.link_standfirst())}
+        {not_brought(session, link)}
         {called(session)}
         <label class="setting long">
             <span>{words.link_label()}</span>
