@@ -54,7 +54,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ context, baseURL }, use) => {
       const problems: string[] = [];
       context.on("weberror", (event) => problems.push(`error: ${event.error().message}`));
-      context.on("console", (message) => message.type() === "error" && problems.push(`console: ${message.text()}`));
+      context.on("console", (message) => {
+        if (message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`);
+      });
       context.on("request", (request) => {
         const { protocol, hostname } = new URL(request.url());
         if (protocol.startsWith("http") && hostname !== new URL(baseURL!).hostname) problems.push(`request: ${request.url()}`);
