@@ -2,6 +2,7 @@
 //! Where no worker can be had, the same program is loaded into the page and computes between two frames.
 
 mod message;
+mod own;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,7 +11,6 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use takerate_core::Language;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
@@ -175,43 +175,6 @@ impl Engine {
     pub fn outdated(&self, done: impl FnOnce(bool) + 'static) {
         let engine = self.clone();
         spawn_local(async move { done(engine.0.files.outdated().await.is_ok_and(|outdated| outdated.is_truthy())) });
-    }
-
-    /// Reads the files of a reader's protocols, with mistakes in a language; what comes of it is that of `own.js`.
-    ///
-    /// # Errors
-    /// What the browser says where that could not be loaded.
-    pub async fn read_own(&self, texts: &js_sys::Array, language: Language) -> Result<JsValue, JsValue> {
-        self.0.files.read(texts, language.code()).await
-    }
-
-    /// The file of a reader's protocol as a piece of a link; `None` where it is too large for one, or the browser cannot.
-    pub async fn piece_of_own(&self, text: &str) -> Option<String> {
-        self.0.files.piece(text).await.ok()?.as_string()
-    }
-
-    /// Asks an address for the file of a protocol; what comes of it is that of `own-address.js`.
-    ///
-    /// # Errors
-    /// What the browser says where what asks could not be loaded.
-    pub async fn ask_address(&self, address: &str) -> Result<JsValue, JsValue> {
-        self.0.files.ask(address).await
-    }
-
-    /// Gives up what was asked last.
-    pub fn stop_asking(&self) {
-        let engine = self.clone();
-        spawn_local(async move {
-            let _not_loaded = engine.0.files.stop().await;
-        });
-    }
-
-    /// What such a protocol can begin with.
-    ///
-    /// # Errors
-    /// As in [`Self::read_own`].
-    pub async fn beginnings_of_own(&self) -> Result<JsValue, JsValue> {
-        self.0.files.beginnings().await
     }
 
     /// What is done here calls nobody back, or the state would be borrowed twice.

@@ -20,7 +20,7 @@ pub struct Calculation<'m, N> {
 }
 
 impl<'m, N: Number> Calculation<'m, N> {
-    /// Takes `inputs` (one for each of the model's, in that order; `None` where there is no value). No line is computed yet.
+    /// Takes `inputs` (one for each of the model's, in that order; `None` where there is no value). Lines are computed by [`Self::compute`].
     #[must_use]
     pub fn new(model: &'m Model, inputs: Vec<Option<N>>) -> Self {
         let program = model.program();

@@ -65,7 +65,7 @@ pub struct Choice {
 }
 
 /// The steps of all lines. Slices, since looking something up in a vector is a call of its own where code is made small.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub struct Program {
     /// The steps, line by line.
     pub steps: Box<[Step]>,
@@ -169,8 +169,8 @@ impl Program {
     }
 }
 
-/// The steps of a model, compiled when they are needed first. It is no part of the model: all are equal, and a copy of a model,
-/// which may be changed, compiles its own.
+/// The steps of a model, compiled when they are first needed. They follow from the formulas, so two models never differ by them, and a
+/// copy of a model, which may be changed, compiles its own.
 #[derive(Debug, Default)]
 pub struct Compiled(OnceLock<Program>);
 

@@ -1,25 +1,13 @@
 //! The operations of the number types never panic, whatever they are given.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod cases;
+
+use cases::BINARY;
 use proptest::prelude::*;
-use takerate_core::expression::{Binary, Unary};
+use takerate_core::expression::Unary;
 use takerate_core::number::{binary, unary};
 use takerate_core::{Cause, Decimal};
-
-const BINARY: [Binary; 12] = [
-    Binary::Add,
-    Binary::Subtract,
-    Binary::Multiply,
-    Binary::Divide,
-    Binary::Min,
-    Binary::Max,
-    Binary::Less,
-    Binary::LessOrEqual,
-    Binary::Greater,
-    Binary::GreaterOrEqual,
-    Binary::Equal,
-    Binary::NotEqual,
-];
 
 fn any_decimal() -> impl Strategy<Value = Decimal> {
     let parts = (any::<u32>(), any::<u32>(), any::<u32>(), any::<bool>(), 0..=28u32);

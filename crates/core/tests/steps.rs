@@ -3,9 +3,9 @@
 
 mod cases;
 
-use cases::{Formula, binary, either, input, line, model};
+use cases::{BINARY, Formula, binary, either, input, line, model};
 use proptest::prelude::*;
-use takerate_core::expression::{Binary, Unary};
+use takerate_core::expression::Unary;
 use takerate_core::model::{Guard, GuardKind, InputId};
 use takerate_core::{Calculation, Cause, Decimal, LineId, Model, Problem, Reference, Text, evaluate, number};
 
@@ -18,20 +18,8 @@ fn formulas(index: u16) -> BoxedStrategy<Formula> {
         3 => (0..index.max(1)).prop_map(move |before_it| if index == 0 { input(0) } else { line(before_it) }),
         1 => Just(before),
     ];
-    let operators = [
-        Binary::Add,
-        Binary::Subtract,
-        Binary::Multiply,
-        Binary::Divide,
-        Binary::Min,
-        Binary::Max,
-        Binary::Less,
-        Binary::LessOrEqual,
-        Binary::Equal,
-        Binary::NotEqual,
-    ];
     leaf.prop_recursive(5, 24, 3, move |inner| {
-        let operator = prop::sample::select(operators.to_vec());
+        let operator = prop::sample::select(BINARY.to_vec());
         let unary = prop::sample::select(vec![Unary::Negate, Unary::Abs, Unary::Sqrt]);
         prop_oneof![
             4 => (operator, inner.clone(), inner.clone()).prop_map(|(operator, left, right)| binary(operator, left, right)),

@@ -29,7 +29,7 @@ impl<'de> Deserialize<'de> for RawFeed {
 
 struct FeedVisitor;
 
-/// What the parser is told of anything else; [`syntax`](crate::syntax) has the words.
+/// What the parser expects of a feed; [`syntax`](crate::syntax) has the words.
 pub(crate) const WANTED: &str = "feed";
 /// A feed as a table.
 pub(crate) const EXAMPLE: &str = "{ id = \"coingecko:sky\", times = 24000 }";

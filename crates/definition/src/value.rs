@@ -50,9 +50,9 @@ enum Either {
     Table(Box<RawTable>),
 }
 
-/// What the parser is told of a table that has neither a value nor what is missing, or both; [`syntax`](crate::syntax) has the words.
+/// The parser's error for a table that has neither a value nor what is missing, or both; [`syntax`](crate::syntax) has the words.
 pub(crate) const EITHER: &str = "value or unpublished";
-/// What it is told of anything that is neither a number nor a table.
+/// What the parser expects where there is neither a number nor a table.
 pub(crate) const WANTED: &str = "value";
 /// A value as a table.
 pub(crate) const EXAMPLE: &str = "{ value = 0.1, basis = \"stated\", sources = [\"…\"] }";

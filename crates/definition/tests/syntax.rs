@@ -1,4 +1,4 @@
-//! A file that is no TOML, or has other keys and values than a model file, is told so in words of our own, in each language.
+//! Mistakes in TOML, and in the keys and values of a model file, have texts of our own in each language.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use takerate_core::Language;

@@ -5,7 +5,7 @@ use takerate_core::Model;
 /// At most so many protocols are tabs. More would be out of sight: on a phone at once, and on a desk beside the presets.
 pub const MOST_TABS: usize = 5;
 
-/// At most so many protocols have a figure in the bar: on a wide screen there is no room for more.
+/// The most protocols that have a figure in the bar, as many as a wide screen has room for.
 const MOST_FIGURES: usize = 12;
 
 /// How many protocols, from the first on, are tabs; the others stand in a menu. Where not all can be, it is those of the first

@@ -6,6 +6,22 @@ use takerate_core::model::{InputId, LineId};
 use takerate_core::unit::{Kind, Unit};
 use takerate_core::{Cause, Decimal, Expression, Input, Line, Model, Problem, Reference, Text, evaluate};
 
+/// All operators with two operands.
+pub const BINARY: [Binary; 12] = [
+    Binary::Add,
+    Binary::Subtract,
+    Binary::Multiply,
+    Binary::Divide,
+    Binary::Min,
+    Binary::Max,
+    Binary::Less,
+    Binary::LessOrEqual,
+    Binary::Greater,
+    Binary::GreaterOrEqual,
+    Binary::Equal,
+    Binary::NotEqual,
+];
+
 /// A formula over references.
 pub type Formula = Expression<Reference>;
 
